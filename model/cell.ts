@@ -1,0 +1,164 @@
+import type { Evidence } from './evidence.ts';
+import type { FaultId } from './plan.ts';
+import type { OperationName } from './stack.ts';
+import type { Truth } from './truth.ts';
+
+/** Is the target a single point of failure for the operation? */
+export type Finding = 'proven' | 'refuted' | 'unknown';
+
+/** What the fault did to the operation. */
+export type Effect = 'none' | 'blip' | 'slow-recovery' | 'degraded' | 'outage' | 'data' | 'unknown';
+
+/** Why a cell is unknown, or why its expectation broke; machine-readable. */
+export type Reason =
+  | 'steady-state-not-met'
+  | 'fault-failed'
+  | 'fault-not-evidenced'
+  | 'fault-not-held'
+  | 'not-healed'
+  | 'not-recovered'
+  | 'load-invalid'
+  | 'generator-starved'
+  | 'clock-jumped'
+  | 'too-few-slots'
+  | 'straddles-bar'
+  | 'recovered-beyond-budget'
+  | 'writes-lost'
+  | 'writes-duplicated'
+  | 'hold-too-short'
+  | 'sham-not-clean'
+  | 'crashed-uninjected'
+  | 'ledger-unread'
+  | 'interrupted'
+  | 'unsupported-here'
+  | 'check-failed';
+
+/** A reason with the sentence a person reads. */
+export interface Because {
+  /** Machine-readable. */
+  readonly reason: Reason;
+  /** The same with names and numbers. */
+  readonly detail: string;
+}
+
+/** One stack x target x fault x operation: the unit that gets a verdict. */
+export interface Cell {
+  /** Name of the stack. */
+  readonly stack: string;
+  /** Host or component. */
+  readonly target: string;
+  /** Verb. */
+  readonly fault: FaultId;
+  /** What the user did. */
+  readonly operation: OperationName;
+  /** Finding the plan expects. */
+  readonly expected: 'proven' | 'refuted';
+  /** What became of that expectation. */
+  readonly expectation: Truth;
+  /** Is it a single point of failure? */
+  readonly finding: Finding;
+  /** What was felt. */
+  readonly effect: Effect;
+  /** Why unknown, or by how much an expectation broke; empty when it held. */
+  readonly reasons: readonly Because[];
+  /** Episodes behind this cell. */
+  readonly episodes: number;
+  /** Slots of the whole load: planned = good + bad + dropped + cut + unknown. */
+  readonly slots: SlotCounts;
+  /** Availability by phase; null where the phase did not happen. */
+  readonly availability: {
+    /** Before the fault. */
+    readonly control: Availability | null;
+    /** From the end of the allowed failover budget to the start of healing. */
+    readonly hold: Availability | null;
+    /** From the end of the recovery window to the end of the load. */
+    readonly after: Availability | null;
+  };
+  /** The longest interruption from the injection on; null when there was none. Times from the injection. */
+  readonly outage: Outage | null;
+  /** Injection to first bad slot; null when none. */
+  readonly timeToFailMs: number | null;
+  /** Injection to the balancer's own notice; null when it noticed nothing. */
+  readonly timeToDetectMs: number | null;
+  /** Injection to the first sustained good slot; null when nothing failed or it never came back. */
+  readonly timeToRecoverMs: number | null;
+  /** Latency of answered requests by phase, from the due moment. */
+  readonly latency: {
+    /** Before the fault. */
+    readonly control: Latency | null;
+    /** During the hold, from the injection to the start of healing. */
+    readonly hold: Latency | null;
+  };
+  /** Good answers during the hold by the server that gave them. */
+  readonly servedBy: Readonly<Record<string, number>>;
+  /** How requests failed from the injection to the start of healing, by cause, for example `refused`, `timeout`, `503`. */
+  readonly failedBy: Readonly<Record<string, number>>;
+  /** What was seen of the fault, independent of the load. */
+  readonly evidence: readonly MomentEvidence[];
+}
+
+/** Planned slots and what became of them; the five others always add up to `planned`. */
+export interface SlotCounts {
+  /** Rate x length of the load. */
+  readonly planned: number;
+  /** Answered correctly within the deadline. */
+  readonly good: number;
+  /** Answered wrongly, late, or not at all. */
+  readonly bad: number;
+  /** Never begun by the generator. */
+  readonly dropped: number;
+  /** Begun, but the load ended before the answer or the time-out. */
+  readonly cut: number;
+  /** In no phase: around the injection and the healing, or lost with a dead generator. */
+  readonly unknown: number;
+}
+
+/** A share with its interval. */
+export interface Availability {
+  /** Good slots / counted slots, with dropped slots counted as bad. */
+  readonly estimate: number;
+  /** Lower end, one-sided 95 %. */
+  readonly low: number;
+  /** Upper end, one-sided 95 %. */
+  readonly high: number;
+  /** Counted slots. */
+  readonly n: number;
+  /** Good slots among them. */
+  readonly good: number;
+}
+
+/** An interruption, bracketed by the good slots around it. */
+export interface Outage {
+  /** First bad slot, from the injection. */
+  readonly startMs: number;
+  /** First to last bad slot: at least this long. */
+  readonly lengthLowMs: number;
+  /** Last good before to first sustained good after: at most this long. */
+  readonly lengthHighMs: number;
+  /** Not over when healing began: true length without healing is unknown, print "> hold". */
+  readonly censored: boolean;
+}
+
+/** Quantiles of answered requests; a time-out counts as "at least the time-out". */
+export interface Latency {
+  /** Median, ms; null when it lies among the unanswered. */
+  readonly p50Ms: number | null;
+  /** 95th percentile. */
+  readonly p95Ms: number | null;
+  /** 99th percentile. */
+  readonly p99Ms: number | null;
+  /** Requests counted, unanswered ones included. */
+  readonly n: number;
+  /** Unanswered among them (censored at their waiting time). */
+  readonly censored: number;
+}
+
+/** Evidence with its moment. */
+export interface MomentEvidence {
+  /** `bit`, `holds`, `still` or `healed`. */
+  readonly moment: 'bit' | 'holds' | 'still' | 'healed';
+  /** Milliseconds from the injection. */
+  readonly atMs: number;
+  /** The facts. */
+  readonly evidence: Evidence;
+}

@@ -1,0 +1,72 @@
+import type { OperationName } from './stack.ts';
+import type { Milliseconds, PerSecond, Share } from './units.ts';
+
+/** Verbs the project can apply to a target; one file each in `chaos/faults/`. `sham` does nothing, as the control arm. */
+export type FaultId = 'sham' | 'stop' | 'kill' | 'pause' | 'isolate';
+
+/** Every fault, in the order of lists. */
+export const faultIds: readonly FaultId[] = ['sham', 'stop', 'kill', 'pause', 'isolate'];
+
+/** A suite: what to do to which stack, under what load, and what is expected of it. Resolved: nothing is optional. */
+export interface Plan {
+  /** Name of the suite; part of the run folder's name. */
+  readonly suite: string;
+  /** One line for lists. */
+  readonly title: string;
+  /** Name of the stack. */
+  readonly stack: string;
+  /** The users' traffic. */
+  readonly load: LoadPlan;
+  /** The lengths of an episode's phases. */
+  readonly windows: WindowsPlan;
+  /** What counts as good, and how sure we must be. */
+  readonly bars: BarsPlan;
+  /** Faults in the order in which they are injected. */
+  readonly experiments: readonly ExperimentPlan[];
+}
+
+/** The users' traffic: an open model, so planned requests do not wait for answers. */
+export interface LoadPlan {
+  /** Planned requests per second of each operation. */
+  readonly ratePerSecond: Readonly<Record<OperationName, PerSecond>>;
+  /** T: a request without an answer after this long is given up. */
+  readonly timeoutMs: Milliseconds;
+  /** L: a correct answer later than this is a bad slot all the same; shorter than the timeout. */
+  readonly deadlineMs: Milliseconds;
+}
+
+/** The phases of an episode, in order; all but `settle` are judged. */
+export interface WindowsPlan {
+  /** From the start of the load to the first slot that counts. */
+  readonly settleMs: Milliseconds;
+  /** Steady state before the fault. */
+  readonly controlMs: Milliseconds;
+  /** From the injection to the start of healing; at least twice the stack's failover budget. */
+  readonly holdMs: Milliseconds;
+  /** From the end of healing: time allowed to come back. */
+  readonly recoveryMs: Milliseconds;
+  /** Steady state after recovery. */
+  readonly afterMs: Milliseconds;
+}
+
+/** Numbers that decide; fixed before the run. */
+export interface BarsPlan {
+  /** Availability that the lower bound must clear, in control, after failover and after healing. */
+  readonly availability: Share;
+  /** Longest interruption that still counts as surviving; by default the stack's own failover budget. */
+  readonly failoverBudgetMs: Milliseconds;
+  /** Planned slots lost around an act (in flight when it happens): belong to no phase. */
+  readonly guardMs: Milliseconds;
+  /** Largest 99th percentile of the generator's scheduling lag with which a cell may be judged. */
+  readonly generatorLagMs: Milliseconds;
+}
+
+/** One fault on one target, and for which operations it is expected to prove a single point of failure. */
+export interface ExperimentPlan {
+  /** Host or component of the stack. */
+  readonly target: string;
+  /** The verb. */
+  readonly fault: FaultId;
+  /** Operations for which the target is expected to be a single point of failure; every other is expected to survive. */
+  readonly spof: readonly OperationName[];
+}

@@ -1,0 +1,21 @@
+/** Where the programs of the lab are, and what they need around them; found by set-up, used by the stack and the load. */
+export interface ToolPaths {
+  /** HAProxy. */
+  readonly haproxy: string;
+  /** Nginx. */
+  readonly nginx: string;
+  /** MariaDB server. */
+  readonly mariadbd: string;
+  /** MariaDB's base directory: `share/mysql` below it holds the system tables' SQL and the messages. */
+  readonly mariadbBase: string;
+  /** nftables. */
+  readonly nft: string;
+  /** iproute2. */
+  readonly ip: string;
+  /** k6, version 2 or later. */
+  readonly k6: string;
+  /** Node that can run TypeScript by stripping types. */
+  readonly node: string;
+  /** Environment for programs that were unpacked privately (library path); empty when all come from the system. */
+  readonly env: Readonly<Record<string, string>>;
+}
