@@ -1,4 +1,4 @@
-const lines = 128;
+const lines = 150;
 
 /**
  * The static page every web server of the lab serves as `/static/page.html`: about 10 kB of plain ASCII, the same

@@ -1,0 +1,50 @@
+import type { Sample } from '../../model/sample.ts';
+import { decodeSample } from '../../model/sample.ts';
+import type { EpochMs } from '../../model/units.ts';
+import { decodeStart } from '../start-line.ts';
+
+/** Complaints kept in full; beyond them only the number. */
+export const complaintsKept = 20;
+
+/** What the lines of a load say. */
+export interface Collected {
+  /** Requests, in the order in which they ended. */
+  readonly samples: readonly Sample[];
+  /** Start of the load by k6's clock; null when no iteration began. */
+  readonly startedAt: EpochMs | null;
+  /** The first lines that are neither: exceptions of the script, warnings. */
+  readonly complaints: readonly string[];
+  /** Number of such lines. */
+  readonly complaintCount: number;
+}
+
+/** Sorts lines into samples, start and complaints as they come. */
+export interface Collector extends Collected {
+  /** Takes one line without its line break. */
+  take(line: string): void;
+}
+
+/** An empty collector. */
+export function collector(): Collector {
+  const samples: Sample[] = [];
+  const complaints: string[] = [];
+  const state = { samples, complaints, startedAt: null as EpochMs | null, complaintCount: 0 };
+  const complain = (line: string): void => {
+    state.complaintCount++;
+    if (complaints.length < complaintsKept) complaints.push(line.slice(0, 300));
+  };
+  const take = (line: string): void => {
+    const sample = decodeSample(line);
+    if (sample) return void samples.push(sample);
+    const start = decodeStart(line);
+    if (start !== undefined) state.startedAt ??= start;
+    else if (isComplaint(line)) complain(line);
+  };
+  return Object.assign(state, { take });
+}
+
+/**
+ * Lines that say nothing: k6 warns once per failed request, whose sample has told it better; the lines of a stack trace
+ * belong to the exception before them.
+ */
+const isComplaint = (line: string): boolean => line.trim() !== '' && line !== 'Request Failed' && !/^\s/.test(line);

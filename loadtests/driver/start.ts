@@ -1,0 +1,80 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { reasonOf } from '../../model/failure.ts';
+import type { Clock, RunningProcess } from '../../model/handle.ts';
+import { later } from '../../model/units.ts';
+import type { LoadSetting } from '../setting.ts';
+import { loadArgv, loadEnvironment } from './argv.ts';
+import { awaitStart } from './await-start.ts';
+import type { Collector } from './collect.ts';
+import { collector } from './collect.ts';
+import { meterCpu } from './cpu.ts';
+import type { LoadHandle, LoadOrder, LoadResult } from './handle.ts';
+import { sizeOf, tailOf } from './tail.ts';
+
+/** What k6 may take to end when asked to, beside the time-out of the requests under way. */
+const stopGraceMs = 2000;
+
+/** Starts k6 and follows what it writes. */
+export function startLoad(order: LoadOrder): LoadHandle {
+  const { clock, launch, script, logFile } = order;
+  const collected = collector();
+  const catchUp = follow(order, collected);
+  const driftMs = driftFrom(clock);
+  const process = launch(loadArgv(invocationOf(order)), { logFile, env: loadEnvironment(script) });
+  const over = new AbortController();
+  const cpu = meterCpu(process.pid, clock, over.signal);
+  const ended = process.ended.then(async ({ code }): Promise<LoadResult> => {
+    over.abort();
+    await catchUp().catch((thrown: unknown) => collected.take(`unreadable: ${reasonOf(thrown)}`));
+    const { startedAt, complaints, complaintCount } = collected;
+    return { code, startedAt, complaints, complaintCount, cpuMs: cpu.usedMs(), clockDriftMs: driftMs() };
+  });
+  const startedAt = awaitStart({ process, clock, collected, catchUp });
+  // Who is not interested in the start must not be ended by its failure.
+  startedAt.catch(() => {});
+  return {
+    startedAt,
+    ended,
+    soFar: async () => catchUp().then(() => collected.samples.slice()),
+    stop: () => stop(process, clock, ended, order.load.timeoutMs + stopGraceMs),
+  };
+}
+
+/** Empties the samples file and follows it and what k6 adds to its log, into one collector. */
+function follow({ samplesFile, logFile }: LoadOrder, collected: Collector): () => Promise<void> {
+  mkdirSync(dirname(samplesFile), { recursive: true });
+  mkdirSync(dirname(logFile), { recursive: true });
+  writeFileSync(samplesFile, '');
+  const samples = tailOf(samplesFile, 0, collected.take);
+  const log = tailOf(logFile, sizeOf(logFile), collected.take);
+  return async () => {
+    await samples.catchUp();
+    await log.catchUp();
+  };
+}
+
+function invocationOf({ k6, script, samplesFile, load, durationMs, episode, url, seed }: LoadOrder) {
+  const { ratePerSecond, timeoutMs } = load;
+  const setting: LoadSetting = { url, ratePerSecond, durationMs, timeoutMs, episode, seed };
+  return { k6, script, samplesFile, setting };
+}
+
+/** How far the wall clock has moved against the steady one since the call. */
+function driftFrom(clock: Clock): () => number {
+  const difference = (): number => Date.now() - clock.now();
+  const atStart = difference();
+  return () => difference() - atStart;
+}
+
+async function stop(process: RunningProcess, clock: Clock, ended: Promise<unknown>, limitMs: number): Promise<void> {
+  const over = new AbortController();
+  process.signal('SIGINT');
+  const force = clock.until(later(clock.now(), limitMs), over.signal).then(
+    () => process.signal('SIGKILL'),
+    () => false,
+  );
+  await ended;
+  over.abort();
+  await force;
+}

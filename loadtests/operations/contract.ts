@@ -1,0 +1,32 @@
+import type { OperationName } from '../../model/stack.ts';
+import type { Judged } from '../answer.ts';
+
+/** The slot a request is for. */
+export interface Slot {
+  /** Number of the episode. */
+  readonly episode: number;
+  /** Number of the iteration within its operation. */
+  readonly iteration: number;
+  /** Pure chance, a whole number: what nobody can know who did not read this request. */
+  readonly nonce: number;
+}
+
+/** One request with what the answer to it must be. */
+export interface Request {
+  /** HTTP method. */
+  readonly method: 'GET' | 'POST';
+  /** Path at the stack's entry. */
+  readonly path: string;
+  /** JSON to send; null for none. */
+  readonly body: string | null;
+  /** Judges the content: a right status with a wrong body is a failed request. */
+  judge(status: number, text: string): Judged;
+}
+
+/** What a user does, and what counts as it having worked. Knows nothing of k6. */
+export interface Operation {
+  /** Its name. */
+  readonly name: OperationName;
+  /** The request for a slot. */
+  request(slot: Slot): Request;
+}

@@ -1,0 +1,53 @@
+import { operationNames } from '../model/stack.ts';
+import type { PerOperation } from '../model/event.ts';
+import type { OperationName } from '../model/stack.ts';
+
+/** What the driver tells the script: one text a value, through k6's `__ENV`. */
+export interface LoadSetting {
+  /** Where the stack's entry answers, without a slash at the end. */
+  readonly url: string;
+  /** Planned requests per second of each operation; one with 0 is left out. */
+  readonly ratePerSecond: PerOperation<number>;
+  /** How long slots are planned for. */
+  readonly durationMs: number;
+  /** T: a request without an answer after this long is given up. */
+  readonly timeoutMs: number;
+  /** Number of the episode, part of the identity of its writes. */
+  readonly episode: number;
+  /** Seed of the jitter. */
+  readonly seed: number;
+}
+
+const rateKey = (operation: OperationName): string => `RATE_${operation.toUpperCase()}`;
+
+/** The setting as environment of the script. */
+export function encodeSetting(setting: LoadSetting): Record<string, string> {
+  const { url, ratePerSecond, durationMs, timeoutMs, episode, seed } = setting;
+  const rates = operationNames.map((operation) => [rateKey(operation), String(ratePerSecond[operation])]);
+  const numbers = { DURATION_MS: durationMs, TIMEOUT_MS: timeoutMs, EPISODE: episode, SEED: seed };
+  const texts = Object.entries(numbers).map(([key, value]) => [key, String(value)]);
+  return Object.fromEntries([['URL', url], ...rates, ...texts]) as Record<string, string>;
+}
+
+/** Reads the setting back inside k6; a value that is missing or no number stops the script before it asks anything. */
+export function decodeSetting(env: Readonly<Record<string, string | undefined>>): LoadSetting {
+  const number = (key: string): number => {
+    const value = Number(env[key] || Number.NaN);
+    if (Number.isNaN(value)) throw new Error(`the environment lacks the number ${key}`);
+    return value;
+  };
+  const url = env['URL'];
+  if (!url) throw new Error('the environment lacks URL');
+  return {
+    url,
+    ratePerSecond: {
+      static: number(rateKey('static')),
+      read: number(rateKey('read')),
+      write: number(rateKey('write')),
+    },
+    durationMs: number('DURATION_MS'),
+    timeoutMs: number('TIMEOUT_MS'),
+    episode: number('EPISODE'),
+    seed: number('SEED'),
+  };
+}
