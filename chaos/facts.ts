@@ -1,0 +1,48 @@
+import type { Evidence, Fact } from '../model/evidence.ts';
+import type { ComponentHandle, NetworkHandle, ProcessFacts } from '../model/handle.ts';
+
+/** A target that can be looked at. */
+export interface Visible {
+  /** Name in the stack. */
+  readonly name: string;
+  /** Its components, in starting order. */
+  readonly components: readonly Pick<ComponentHandle, 'name' | 'observe'>[];
+  /** Its place in the network. */
+  readonly network: Pick<NetworkHandle, 'observe'>;
+}
+
+/** What a component must look like. */
+export interface Wanted {
+  /** State of its processes. */
+  readonly state: ProcessFacts['state'];
+  /** Whether its port listens; absent when that does not matter. */
+  readonly listening?: boolean;
+}
+
+/** A component in full service. */
+export const inService: Wanted = { state: 'running', listening: true };
+
+/** One fact about the processes of each component, and one about its port when that matters. */
+export async function processFacts(target: Pick<Visible, 'components'>, wanted: Wanted): Promise<readonly Fact[]> {
+  const looks = target.components.map(async (component) => describe(component.name, await component.observe(), wanted));
+  return (await Promise.all(looks)).flat();
+}
+
+function describe(name: string, seen: ProcessFacts, wanted: Wanted): readonly Fact[] {
+  const count = seen.pids.length === 1 ? '1 process' : `${seen.pids.length} processes`;
+  const process = { what: `${name} process`, seen: `${seen.state}, ${count}`, asWanted: seen.state === wanted.state };
+  if (wanted.listening === undefined) return [process];
+  const port = seen.listening ? 'listening' : 'not listening';
+  return [process, { what: `${name} port`, seen: port, asWanted: seen.listening === wanted.listening }];
+}
+
+/** Whether the rule that silences the target is where it has to be. */
+export async function ruleFact(target: Pick<Visible, 'name' | 'network'>, wanted: boolean): Promise<Fact> {
+  const { inPlace } = await target.network.observe();
+  return { what: `${target.name} silence rule`, seen: inPlace ? 'in place' : 'absent', asWanted: inPlace === wanted };
+}
+
+/** Everything runs and listens, and nothing is silenced: the state before every fault and after every healing. */
+export async function allInService(target: Visible): Promise<Evidence> {
+  return { facts: [...(await processFacts(target, inService)), await ruleFact(target, false)] };
+}

@@ -1,0 +1,9 @@
+import type { Fault } from '../contract.ts';
+import { isolate } from './isolate.ts';
+import { kill } from './kill.ts';
+import { pause } from './pause.ts';
+import { sham } from './sham.ts';
+import { stop } from './stop.ts';
+
+/** Every fault, in the order of `faultIds`. */
+export const faults: readonly Fault[] = [sham, stop, kill, pause, isolate];

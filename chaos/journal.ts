@@ -1,0 +1,77 @@
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import type { RunEvent } from '../model/event.ts';
+import { Failure, reasonOf } from '../model/failure.ts';
+
+/** Where the events of a run go. */
+export interface Journal {
+  /** Appends one event; what was written survives the end of this process, however it comes. */
+  write(event: RunEvent): void;
+}
+
+/** A journal in a file. */
+export interface FileJournal extends Journal {
+  /** Gives the file back; nothing may be written after it. */
+  close(): void;
+}
+
+/**
+ * Opens a journal of one JSON object a line, appended without a buffer of ours. An intended fault is on the disk before
+ * `write` returns: its undo has to be readable even if the machine goes down in the act.
+ * @throws Failure `run-folder-unwritable`, or `disk-full`, here and in `write`
+ */
+export function openJournal(file: string): FileJournal {
+  const descriptor = explain(file, () => openSync(file, 'a'));
+  return {
+    write: (event) => explain(file, () => append(descriptor, event)),
+    close: () => closeSync(descriptor),
+  };
+}
+
+function append(descriptor: number, event: RunEvent): void {
+  const line = Buffer.from(`${JSON.stringify(event)}\n`);
+  for (let done = 0; done < line.length;) done += writeSync(descriptor, line, done);
+  if (event.type === 'fault-intended') fsyncSync(descriptor);
+}
+
+function explain<Value>(file: string, act: () => Value): Value {
+  try {
+    return act();
+  } catch (thrown) {
+    const full = ['ENOSPC', 'EDQUOT'].includes((thrown as NodeJS.ErrnoException).code ?? '');
+    const parts = { what: `cannot write the journal ${file}`, why: reasonOf(thrown), cause: thrown };
+    throw new Failure(full ? 'disk-full' : 'run-folder-unwritable', parts);
+  }
+}
+
+/**
+ * Reads a journal back. A last line without its line break was torn by a crash in the middle of writing and is left out.
+ * @throws Failure `bad-run-folder` naming the first other line that is no event
+ */
+export function readJournal(text: string): RunEvent[] {
+  const complete = text.slice(0, text.lastIndexOf('\n') + 1);
+  const events: RunEvent[] = [];
+  for (const [index, line] of complete.split('\n').entries()) {
+    if (line.trim() !== '') events.push(readEvent(line, index + 1));
+  }
+  return events;
+}
+
+function readEvent(line: string, number: number): RunEvent {
+  const value = parse(line);
+  if (isEvent(value)) return value;
+  const what = `line ${number} of the journal is no event`;
+  throw new Failure('bad-run-folder', { what, why: `It reads: ${line.slice(0, 80)}` });
+}
+
+function parse(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+function isEvent(value: unknown): value is RunEvent {
+  if (typeof value !== 'object' || value === null) return false;
+  return 'type' in value && typeof value.type === 'string' && 'at' in value && Number.isFinite(value.at);
+}

@@ -1,0 +1,52 @@
+import { later } from '../model/units.ts';
+import { judgeGate } from './gate.ts';
+import type { Healing } from './healing.ts';
+import { healTarget } from './healing.ts';
+import { hold } from './hold.ts';
+import type { Scene } from './scene.ts';
+import { reached } from './scene.ts';
+import { intend, strike } from './strike.ts';
+
+/** How an episode ended. */
+export interface EpisodeOutcome {
+  /** Whether the fault took full effect. */
+  readonly injected: boolean;
+  /** Whether the target was seen in full service again; true as well when nothing was done to it. */
+  readonly restored: boolean;
+}
+
+/**
+ * Plays one episode: steady state, fault, hold, healing, recovery, steady state. From the moment the fault is written
+ * down as intended, every way out leads through the healing: an error, a hanging act, a request to stop the run.
+ */
+export async function runEpisode(scene: Scene): Promise<EpisodeOutcome> {
+  if (!(await steadyBefore(scene))) return { injected: false, restored: true };
+  intend(scene);
+  const { injected, healing } = await strikeAndHeal(scene);
+  if (healing.restored) await steadyAfter(scene, healing);
+  return { injected, restored: healing.restored };
+}
+
+async function steadyBefore(scene: Scene): Promise<boolean> {
+  const { settleMs, controlMs } = scene.windows;
+  if (!(await reached(scene, later(scene.loadStartedAt, settleMs + controlMs)))) return false;
+  return judgeGate(scene, 'before');
+}
+
+async function strikeAndHeal(scene: Scene): Promise<{ injected: boolean; healing: Healing }> {
+  let injected = false;
+  let healing: Healing;
+  try {
+    const injectedAt = await strike(scene);
+    injected = injectedAt !== undefined;
+    if (injectedAt !== undefined) await hold(scene, injectedAt);
+  } finally {
+    healing = await healTarget(scene);
+  }
+  return { injected, healing };
+}
+
+async function steadyAfter(scene: Scene, healing: Healing): Promise<void> {
+  const { recoveryMs, afterMs } = scene.windows;
+  if (await reached(scene, later(healing.at, recoveryMs + afterMs))) await judgeGate(scene, 'after');
+}
