@@ -31,7 +31,10 @@ export type Reason =
   | 'ledger-unread'
   | 'interrupted'
   | 'unsupported-here'
-  | 'check-failed';
+  | 'check-failed'
+  | 'fell-again'
+  | 'episodes-disagree'
+  | 'expectation-broken';
 
 /** A reason with the sentence a person reads. */
 export interface Because {
