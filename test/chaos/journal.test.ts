@@ -1,0 +1,70 @@
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openJournal, readJournal } from '../../chaos/journal.ts';
+import type { RunEvent } from '../../model/event.ts';
+import { epochMs } from '../../model/units.ts';
+
+const started: RunEvent = { type: 'healing-started', episode: 1, at: epochMs(1.5) };
+const intended: RunEvent = {
+  type: 'fault-intended',
+  episode: 1,
+  at: epochMs(1),
+  fault: 'stop',
+  target: 'server1',
+  undo: { verb: 'start', on: ['server1.nginx'] },
+};
+
+describe('a journal in a file', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'journal-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('gives back what was written, readable at every moment', () => {
+    const file = join(folder, 'events.ndjson');
+    const journal = openJournal(file);
+    journal.write(intended);
+    expect(readJournal(readFileSync(file, 'utf8'))).toEqual([intended]);
+    journal.write(started);
+    journal.close();
+    expect(readJournal(readFileSync(file, 'utf8'))).toEqual([intended, started]);
+  });
+
+  it('leaves out a last line torn by a crash', () => {
+    const file = join(folder, 'events.ndjson');
+    const journal = openJournal(file);
+    journal.write(started);
+    journal.close();
+    appendFileSync(file, '{"type":"fault-heal');
+    expect(readJournal(readFileSync(file, 'utf8'))).toEqual([started]);
+  });
+
+  it('that cannot be opened says that the run folder is unwritable', () => {
+    const file = join(folder, 'missing', 'events.ndjson');
+    expect(() => openJournal(file)).toThrow(expect.objectContaining({ code: 'run-folder-unwritable' }));
+  });
+
+  it('on a full disk says so', () => {
+    const journal = openJournal('/dev/full');
+    expect(() => journal.write(started)).toThrow(expect.objectContaining({ code: 'disk-full' }));
+    journal.close();
+  });
+});
+
+describe('reading a journal', () => {
+  it('of nothing gives no events', () => {
+    expect(readJournal('')).toEqual([]);
+  });
+
+  it('refuses a line in the middle that is no event, by its number', () => {
+    const text = `${JSON.stringify(started)}\n{"type":1}\n${JSON.stringify(started)}\n`;
+    expect(() => readJournal(text)).toThrow('line 2 of the journal is no event');
+  });
+
+  it('refuses text that is no JSON', () => {
+    expect(() => readJournal('hello\n')).toThrow(expect.objectContaining({ code: 'bad-run-folder' }));
+  });
+});
