@@ -10,7 +10,7 @@ const setting = decodeSetting(__ENV);
 
 /** What k6 is asked to do; see `shape.ts` for the numbers. */
 export const options: Options = {
-  scenarios: shapeOf(setting) as NonNullable<Options['scenarios']>,
+  scenarios: shapeOf(setting),
   // Go sends an idempotent request again when a kept connection turns out dead, and so hides half the failures.
   noConnectionReuse: true,
   // A name is looked up for each request, as by users who come and go.

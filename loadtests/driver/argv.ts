@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { LoadSetting } from '../setting.ts';
 import { encodeSetting } from '../setting.ts';
 
@@ -20,26 +20,28 @@ export interface Invocation {
  */
 export function loadArgv({ k6, script, samplesFile, setting }: Invocation): readonly string[] {
   const environment = Object.entries(encodeSetting(setting)).flatMap(([key, value]) => ['-e', `${key}=${value}`]);
-  return [
-    ...[k6, 'run', '--quiet', '--no-color'],
-    // Both would decide something, and keep every value until the end.
-    ...['--summary-mode=disabled', '--no-thresholds'],
-    // Nothing leaves the machine, nothing listens.
-    ...['--no-usage-report', '--address', ''],
-    ...['--log-output=stderr', '--log-format=raw', `--console-output=${samplesFile}`],
-    // A user's own variables must not reach the script.
-    '--include-system-env-vars=false',
-    ...environment,
-    script,
+  // Both would decide something, and keep every value until the end.
+  const undecided = ['--summary-mode=disabled', '--no-thresholds'];
+  // Nothing leaves the machine, nothing listens.
+  const silent = ['--no-usage-report', '--address', ''];
+  const outputs = [
+    '--quiet',
+    '--no-color',
+    '--log-output=stderr',
+    '--log-format=raw',
+    `--console-output=${samplesFile}`,
   ];
+  // A user's own variables must not reach the script.
+  const closed = '--include-system-env-vars=false';
+  return [k6, 'run', ...outputs, ...undecided, ...silent, closed, ...environment, script];
 }
 
 /** Variables k6 is started with, so that nothing of the user's surroundings changes the load. */
-export const loadEnvironment = (script: string): Record<string, string> => ({
+export const loadEnvironment = (samplesFile: string): Record<string, string> => ({
   K6_NO_USAGE_REPORT: 'true',
   K6_AUTO_EXTENSION_RESOLUTION: 'false',
   // Otherwise a proxy of the user's would be asked for the lab's addresses.
   NO_PROXY: '*',
   // k6 reads `k6/config.json` below it, which can override rates: point it where there is none.
-  XDG_CONFIG_HOME: dirname(script),
+  XDG_CONFIG_HOME: resolve(dirname(samplesFile)),
 });

@@ -21,7 +21,7 @@ export interface Collected {
 /** Sorts lines into samples, start and complaints as they come. */
 export interface Collector extends Collected {
   /** Takes one line without its line break. */
-  take(line: string): void;
+  readonly take: (line: string) => void;
 }
 
 /** An empty collector. */

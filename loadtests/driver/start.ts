@@ -17,11 +17,11 @@ const stopGraceMs = 2000;
 
 /** Starts k6 and follows what it writes. */
 export function startLoad(order: LoadOrder): LoadHandle {
-  const { clock, launch, script, logFile } = order;
+  const { clock, launch, samplesFile, logFile } = order;
   const collected = collector();
   const catchUp = follow(order, collected);
   const driftMs = driftFrom(clock);
-  const process = launch(loadArgv(invocationOf(order)), { logFile, env: loadEnvironment(script) });
+  const process = launch(loadArgv(invocationOf(order)), { logFile, env: loadEnvironment(samplesFile) });
   const over = new AbortController();
   const cpu = meterCpu(process.pid, clock, over.signal);
   const ended = process.ended.then(async ({ code }): Promise<LoadResult> => {

@@ -20,10 +20,12 @@ export interface FakeSite {
   close(): Promise<void>;
 }
 
+const behaved: Misbehaviour = () => false;
+
 /** Starts the site on a free port. */
 export async function fakeSite(): Promise<FakeSite> {
   let hits = 0;
-  let misbehaviour: Misbehaviour = () => false;
+  let misbehaviour = behaved;
   const server = createServer((request, response) => {
     hits++;
     if (!misbehaviour(request, response)) void answer(request, response);
