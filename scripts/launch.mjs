@@ -1,0 +1,132 @@
+/**
+ * Gets from whatever Node the machine has to the TypeScript sources: checks the platform, brings the npm packages in line,
+ * and goes on in a Node that strips types. Plain JavaScript for Node 18 and later, standard library only.
+ * Called as a program it launches the file it is given: `node scripts/launch.mjs scripts/check.ts ...`.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, realpathSync } from 'node:fs';
+import { constants } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { install, isInstalled } from './npm-packages.mjs';
+
+/** Exit code for "this machine cannot"; the same as in model/exit.ts, which needs a Node that we may not have yet. */
+const unavailable = 69;
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const say = (line) => process.stderr.write(`spofproof: ${line}\n`);
+
+/**
+ * Runs the exported `main(arguments)` of a TypeScript file with everything it needs in place; its result is our exit code.
+ * @param entry path from the root of the checkout
+ */
+export async function launch(entry, argv) {
+  const obstacle = obstacleHere();
+  if (obstacle) return refuse(obstacle);
+  if (!isInstalled(root)) {
+    const code = await install(root, say, forwardSignalsTo);
+    if (code !== 0) return fail(code);
+  }
+  if (stripsTypes(process.versions.node)) return runHere(entry, argv);
+  return runThere(entry, argv);
+}
+
+/** Whether a version of Node runs TypeScript sources without a flag: 22.18 and later, 23.6 and later. */
+export function stripsTypes(version) {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  if (major === 22) return minor >= 18;
+  if (major === 23) return minor >= 6;
+  return major > 23;
+}
+
+/** What keeps this machine from even starting, with the remedy; undefined when nothing does. */
+function obstacleHere() {
+  if (process.platform !== 'linux') {
+    return [
+      'this is not Linux',
+      'the lab is made of Linux namespaces',
+      'Run it on a Linux machine or in a Linux virtual machine.',
+    ];
+  }
+  if (Number(process.versions.node.split('.')[0]) < 18) {
+    return [`Node ${process.versions.node} is too old`, 'Node 18 is the least', 'Install Node 20 or later with npm.'];
+  }
+  return undefined;
+}
+
+async function runHere(entry, argv) {
+  silenceTypeStripping();
+  const file = join(root, entry);
+  process.argv = [process.execPath, file, ...argv];
+  const { main } = await import(pathToFileURL(file).href);
+  process.exitCode = await main(argv);
+}
+
+/** Node 22 calls type stripping experimental on every start; users need not read that. */
+function silenceTypeStripping() {
+  const emit = process.emitWarning;
+  process.emitWarning = (warning, ...rest) => {
+    if (rest[0] !== 'ExperimentalWarning') emit.call(process, warning, ...rest);
+  };
+}
+
+/** Starts this launcher again in the Node of the npm packages; it dies with us, whatever kills us. */
+async function runThere(entry, argv) {
+  const node = join(root, 'node_modules', '.bin', 'node');
+  if (!existsSync(node)) {
+    const why = `npm has no Node for ${process.platform} on ${process.arch}`;
+    return refuse([
+      `Node ${process.versions.node} cannot run TypeScript`,
+      why,
+      'Install Node 22.18 or later and put it first on PATH.',
+    ]);
+  }
+  const inner = [node, fileURLToPath(import.meta.url), entry, ...argv];
+  const [program, ...rest] = existsSync('/usr/bin/setpriv')
+    ? ['/usr/bin/setpriv', '--pdeathsig', 'TERM', ...inner]
+    : inner;
+  const end = await forwardSignalsTo(spawn(program, rest, { stdio: 'inherit' }));
+  if (end instanceof Error) throw end;
+  process.exitCode = end;
+}
+
+/**
+ * Passes signals on to a child and waits for its end. From a terminal the child gets them twice; it is to take
+ * a repetition within half a second for the same.
+ * @returns its exit code, 128 + the signal's number when a signal ended it; the error when it could not be started
+ */
+function forwardSignalsTo(child) {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  const handlers = signals.map((signal) => [signal, () => child.kill(signal)]);
+  for (const [signal, handler] of handlers) process.on(signal, handler);
+  return new Promise((settle) => {
+    child.once('error', (error) => settle(error));
+    child.once('exit', (code, signal) => settle(code ?? 128 + constants.signals[signal]));
+  }).finally(() => handlers.forEach(([signal, handler]) => process.off(signal, handler)));
+}
+
+function fail(code) {
+  if (code instanceof Error) {
+    return refuse(['flock cannot be started', code.message, 'Install util-linux: apt-get install util-linux']);
+  }
+  if (code > 128) {
+    say('interrupted; the same command goes on where this stopped');
+    process.exitCode = code;
+    return;
+  }
+  if (code === 127) {
+    return refuse(['npm is missing', 'the packages are fetched with it', 'Install it: apt-get install npm']);
+  }
+  const next = 'Read its message above; the same command goes on where this stopped.';
+  return refuse(['npm could not fetch the packages', `npm ci ended with exit code ${code}`, next]);
+}
+
+function refuse([what, why, next]) {
+  for (const line of [`error: ${what}`, `  why:  ${why}`, `  next: ${next}`]) process.stderr.write(`${line}\n`);
+  process.exitCode = unavailable;
+}
+
+const [, program, entry, ...rest] = process.argv;
+if (program !== undefined && entry !== undefined && realpathSync(program) === fileURLToPath(import.meta.url)) {
+  await launch(entry, rest);
+}

@@ -1,0 +1,102 @@
+/**
+ * Brings node_modules in line with package-lock.json. Plain JavaScript for Node 18 and later and its standard library only:
+ * this runs before anything else is there.
+ */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { accessSync, constants, existsSync, lstatSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+/** How often the growth of node_modules is told while npm works. */
+const tellEveryMs = 5000;
+
+/** npm's options: no prompts, no advertisements, no install scripts (esbuild's only saves a few milliseconds a start). */
+const npmCi = ['ci', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error', '--ignore-scripts'];
+
+/** The stamp is looked at again under the lock: somebody else may have installed the same while we waited. */
+const installOnce = `[ "$(cat node_modules/.spofproof-stamp 2>/dev/null)" = "$1" ] && exit 0
+command -v npm >/dev/null || exit 127
+rm -f node_modules/.spofproof-stamp; shift; npm "$@" >&2`;
+
+/** What node_modules must be stamped with: changes with the lock file, the architecture, and nothing else. */
+export function stampOf(lockText, architecture = process.arch) {
+  return createHash('sha256').update(`${architecture}\n${lockText}`).digest('hex');
+}
+
+/**
+ * Whether what npm says it installed is what the lock file asks for: every package at its version, but for those
+ * that are optional (npm leaves out what is for other platforms).
+ */
+export function agrees(lock, installed) {
+  const wanted = Object.entries(lock.packages ?? {}).filter(([path]) => path !== '');
+  const have = installed.packages ?? {};
+  const fits = ([path, entry]) => (path in have ? have[path].integrity === entry.integrity : entry.optional === true);
+  return wanted.length > 0 && wanted.every(fits);
+}
+
+/** Whether node_modules is complete; stamps it when it is but was installed by hand. */
+export function isInstalled(root) {
+  const stamp = stampOf(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  if (readIf(stampFile(root)) === stamp) return true;
+  const installed = readIf(join(root, 'node_modules', '.package-lock.json'));
+  if (installed === undefined || !agrees(readLock(root), JSON.parse(installed))) return false;
+  writeFileSync(stampFile(root), stamp);
+  return true;
+}
+
+/** Runs `npm ci` under a lock. @returns 0, or the exit code to end with */
+export async function install(root, say, forward) {
+  const startedMs = performance.now();
+  say('fetching npm packages ...');
+  const telling = setInterval(() => say(`npm packages: ${megabytes(folderBytes(root))} unpacked so far`), tellEveryMs);
+  const code = await runNpm(root, forward).finally(() => clearInterval(telling));
+  if (code !== 0) return code;
+  writeFileSync(stampFile(root), stampOf(readFileSync(join(root, 'package-lock.json'), 'utf8')));
+  const seconds = Math.round((performance.now() - startedMs) / 1000);
+  say(`npm packages are ready: ${megabytes(folderBytes(root))} unpacked in ${seconds} s`);
+  return 0;
+}
+
+function runNpm(root, forward) {
+  const stamp = stampOf(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  const argv = ['--exclusive', join(root, 'package-lock.json'), 'sh', '-c', installOnce, 'sh', stamp, ...npmCi];
+  const child = spawn('flock', argv, { cwd: root, stdio: ['ignore', 2, 2], env: npmEnvironment(root) });
+  return forward(child);
+}
+
+/** npm keeps its downloads in the home folder; without a usable one they go beside the sources. */
+function npmEnvironment(root) {
+  return isWritable(homedir()) ? process.env : { ...process.env, npm_config_cache: join(root, '.cache', 'npm') };
+}
+
+function isWritable(folder) {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function folderBytes(root) {
+  const folder = join(root, 'node_modules');
+  if (!existsSync(folder)) return 0;
+  let bytes = 0;
+  for (const entry of readdirSync(folder, { recursive: true })) {
+    bytes += lstatSync(join(folder, entry), { throwIfNoEntry: false })?.size ?? 0;
+  }
+  return bytes;
+}
+
+const stampFile = (root) => join(root, 'node_modules', '.spofproof-stamp');
+const readLock = (root) => JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+const megabytes = (bytes) => `${Math.round(bytes / 1e6)} MB`;
+
+function readIf(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

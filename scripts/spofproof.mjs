@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+/** The command `spofproof`: sets up what is missing to run TypeScript, then hands over to `cli.ts`. */
+import { launch } from './launch.mjs';
+
+await launch('scripts/cli.ts', process.argv.slice(2));
