@@ -10,6 +10,9 @@ const jitterShare = 0.8;
 /** Spare time of a virtual user after its request timed out: to clean up, and for a late scheduler. */
 export const marginMs = 250;
 
+/** How late the last slot may begin without being lost. */
+const lateMs = 20;
+
 /** One scenario as k6 takes it; see `ConstantArrivalRateScenario` of k6. */
 export interface ScenarioShape {
   /** Open model: a request starts when it is planned, whatever became of those before. */
@@ -45,7 +48,7 @@ function scenarioOf(operation: OperationName, setting: LoadSetting): ScenarioSha
     exec: operation,
     rate: whole ? ratePerSecond : Math.round(ratePerSecond * 1000),
     timeUnit: whole ? '1s' : '1000s',
-    duration: `${beginningMs(ratePerSecond, setting.durationMs)}ms`,
+    duration: `${beginningMs(setting.durationMs)}ms`,
     preAllocatedVUs: users,
     maxVUs: users,
     gracefulStop: `${setting.timeoutMs + 4 * marginMs}ms`,
@@ -61,13 +64,15 @@ export const usersFor = (ratePerSecond: number, timeoutMs: number): number =>
   Math.ceil((ratePerSecond * (timeoutMs + marginMs)) / 1000 + jitterShare);
 
 /**
- * How long k6 begins requests so that it begins exactly the planned slots 0 … n-1: until half a slot before slot n.
- * At the very moment of slot n its timer and its end would race. k6 takes one second at least.
+ * How long k6 begins iterations: a little beyond the last planned slot. At the very end its timer and its own end race,
+ * and a slot that is late by a hair would be lost or won by luck; `isPlanned` cuts at the exact number instead.
+ * k6 takes one second at least.
  */
-export function beginningMs(ratePerSecond: number, durationMs: number): number {
-  const slots = plannedSlots(ratePerSecond, durationMs);
-  return Math.max(1000, Math.round(((slots - 0.5) * 1_000_000) / ratePerSecond) / 1000);
-}
+export const beginningMs = (durationMs: number): number => Math.max(1000, Math.ceil(durationMs) + lateMs);
+
+/** Whether an iteration is one of the planned slots 0 … n-1, or one too many. */
+export const isPlanned = (setting: LoadSetting, operation: OperationName, iteration: number): boolean =>
+  iteration < plannedSlots(setting.ratePerSecond[operation], setting.durationMs);
 
 /**
  * The chance delay of a request inside its slot: uniform in [0, 0.8 x slot), whole milliseconds, the same for the same

@@ -7,7 +7,7 @@ import { nameOrNothing } from './answer.ts';
 import type { Operation, Request } from './operations/contract.ts';
 import { reportSample, reportStart } from './report.ts';
 import type { LoadSetting } from './setting.ts';
-import { jitterMs } from './shape.ts';
+import { isPlanned, jitterMs } from './shape.ts';
 
 /** Below 2^31, so that every language and database on the way keeps it exactly. */
 const nonceLimit = 2_147_483_648;
@@ -19,6 +19,7 @@ const nonceLimit = 2_147_483_648;
 export function visit(operation: Operation, setting: LoadSetting): void {
   const beganAt = Date.now();
   const { startTime, iterationInTest: iteration } = execution.scenario;
+  if (!isPlanned(setting, operation.name, iteration)) return;
   if (iteration === 0) reportStart(operation.name, startTime);
   const jitter = jitterMs(setting, operation.name, iteration);
   if (jitter > 0) sleep(jitter / 1000);

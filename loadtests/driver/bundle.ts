@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Plugin } from 'esbuild';
 import { Failure, reasonOf } from '../../model/failure.ts';
+import { staticPage } from '../../model/page.ts';
 
 const entry = fileURLToPath(new URL('../entry.ts', import.meta.url));
 
@@ -12,6 +13,18 @@ const noExtensions: Plugin = {
     bundler.onResolve({ filter: /^k6\/x(?:\/|$)/ }, ({ path }) => ({
       errors: [{ text: `${path} is a k6 extension; only k6's own modules may be imported` }],
     }));
+  },
+};
+
+/**
+ * Puts the page into the script as text instead of the code that builds it: each virtual user would build it anew, which
+ * made 1,250 users take 3.5 s of processor time to start instead of 0.9 s.
+ */
+const readyPage: Plugin = {
+  name: 'ready-page',
+  setup(bundler) {
+    const contents = `const page = ${JSON.stringify(staticPage())};\nexport const staticPage = () => page;`;
+    bundler.onLoad({ filter: /\/model\/page\.ts$/ }, () => ({ contents, loader: 'js' }));
   },
 };
 
@@ -30,7 +43,7 @@ export async function bundleScript(outFile: string, from: string = entry): Promi
       platform: 'neutral',
       target: 'es2022',
       external: ['k6', 'k6/*'],
-      plugins: [noExtensions],
+      plugins: [noExtensions, readyPage],
       logLevel: 'silent',
     });
   } catch (thrown) {

@@ -1,7 +1,7 @@
 import { staticPage } from '../../model/page.ts';
 import type { Operation, Request } from './contract.ts';
 
-/** Built once per virtual user: the very text every web server must serve. */
+/** The very text every web server must serve. */
 const page = staticPage();
 
 const request: Request = {

@@ -29,6 +29,14 @@ async function outcome(load: LoadHandle): Promise<LoadResult & { samples: readon
 const of = (samples: readonly Sample[], operation: string): readonly Sample[] =>
   samples.filter((sample) => sample.operation === operation);
 
+async function jitters(): Promise<string> {
+  const { samples } = await outcome(bench.start(site.url));
+  return samples
+    .map(({ operation, iteration, jitterMs }) => `${operation} ${iteration} ${jitterMs}`)
+    .toSorted()
+    .join('\n');
+}
+
 describe('a load on a sound site', () => {
   it('begins exactly the planned slots, and every answer is right', async () => {
     const load = bench.start(site.url);
@@ -51,13 +59,6 @@ describe('a load on a sound site', () => {
   });
 
   it('delays by the same chance when it is repeated', async () => {
-    const jitters = async (): Promise<string> => {
-      const { samples } = await outcome(bench.start(site.url));
-      return samples
-        .map(({ operation, iteration, jitterMs }) => `${operation} ${iteration} ${jitterMs}`)
-        .toSorted()
-        .join('\n');
-    };
     expect(await jitters()).toBe(await jitters());
   });
 
