@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { namePattern } from '../model/name.ts';
+import { ms, parseDuration, perSecond, share } from '../model/units.ts';
+import { durationText, percentText } from './shown.ts';
+
+/**
+ * The values a plan is made of. Every error message here is a rule, "It must be …": the caller puts in front
+ * what was written and where.
+ */
+
+/** A duration as text with its unit; read as milliseconds. */
+export function duration(about: string, minMs: number, maxMs: number) {
+  const range = `${durationText(minMs)} to ${durationText(maxMs)}`;
+  const error = `It must be a duration with its unit, from ${range}, such as 5s or 250ms.`;
+  return z
+    .string({ error })
+    .regex(/^\d{1,9}(\.\d{1,6})?(ms|s|m|h)$/, { error })
+    .transform((text) => parseDuration(text) ?? ms(Number.NaN))
+    .refine((value) => value >= minMs && value <= maxMs, { error })
+    .meta({ description: `${about} A duration from ${range}.`, examples: ['5s', '250ms'] });
+}
+
+/** Planned requests per second of one operation, as text with its unit. */
+export function rate(about: string) {
+  const error = 'It must be a whole number of requests per second from 1/s to 1000/s, such as 100/s.';
+  return z
+    .string({ error })
+    .regex(/^\d{1,4}\/s$/, { error })
+    .transform((text) => perSecond(Number.parseInt(text, 10)))
+    .refine((value) => value >= 1 && value <= 1000, { error })
+    .meta({ description: about, examples: ['100/s'] });
+}
+
+/** A share, as a number between 0 and 1 or as a percentage with its sign. */
+export function portion(about: string, min: number, max: number) {
+  const range = `${percentText(min)} to ${percentText(max)}`;
+  const error = `It must be a share from ${range}, written 0.99 or 99 %.`;
+  const percent = z
+    .string({ error })
+    .regex(/^\d{1,2}(\.\d{1,6})? ?%$/, { error })
+    .transform((text) => Number.parseFloat(text) / 100);
+  return z
+    .union([z.number({ error }).min(0, { error }).max(1, { error }), percent], { error })
+    .refine((value) => value >= min && value <= max, { error })
+    .transform((value) => share(value))
+    .meta({ description: `${about} From ${range}.`, examples: ['99 %', 0.99] });
+}
+
+/** A name of a suite, stack, host or component. */
+export function name(about: string) {
+  const error = 'It must be a name of at most 64 small letters, digits, dots, dashes and underscores.';
+  return z.string({ error }).regex(namePattern, { error }).meta({ description: about });
+}
+
+/** One line of text for people. */
+export function line(about: string) {
+  const error = 'It must be one line of 1 to 120 printable characters.';
+  return z
+    .string({ error })
+    .regex(/^[^\p{C}\p{Zl}\p{Zp}]{1,120}$/u, { error })
+    .meta({ description: about });
+}
+
+/** One of a few words. */
+export function word<const Words extends readonly [string, ...string[]]>(about: string, words: Words) {
+  return z.enum(words, { error: `It must be one of: ${words.join(', ')}.` }).meta({ description: about });
+}
+
+/** A list of words as a choice wants it: known not to be empty. */
+export const atLeastOne = <Word extends string>(words: readonly Word[]): readonly [Word, ...Word[]] => {
+  const [first, ...rest] = words;
+  if (first === undefined) throw new RangeError('a choice needs at least one word');
+  return [first, ...rest];
+};

@@ -1,0 +1,105 @@
+import type { ExperimentPlan, FaultId, Plan, WindowsPlan } from '../model/plan.ts';
+import type { OperationName, StackSpec } from '../model/stack.ts';
+import { componentsOf } from '../model/stack.ts';
+import type { Milliseconds } from '../model/units.ts';
+import { ms } from '../model/units.ts';
+import { predictSpof } from './predict.ts';
+
+/** What a dry run shows: everything that a run of the plan would do, and when. */
+export interface PlanOutline {
+  /** Name of the suite. */
+  readonly suite: string;
+  /** One line about it. */
+  readonly title: string;
+  /** Name of the stack. */
+  readonly stack: string;
+  /** In the order in which they run. */
+  readonly experiments: readonly ExperimentOutline[];
+  /** Sum of all windows: the run takes this and the time of raising the stack, of the acts themselves and of judging. */
+  readonly totalMs: Milliseconds;
+}
+
+/** One experiment of a dry run. */
+export interface ExperimentOutline {
+  /** Number of the episode, from 1. */
+  readonly episode: number;
+  /** Host or component. */
+  readonly target: string;
+  /** Verb. */
+  readonly fault: FaultId;
+  /** Components that the fault reaches, in starting order. */
+  readonly components: readonly string[];
+  /** The act that brings them back. */
+  readonly undo: string;
+  /** The phases, without a gap between them. */
+  readonly phases: readonly PhaseOutline[];
+  /** When the fault would be injected, from the start of the run. */
+  readonly injectAtMs: Milliseconds;
+  /** When healing would begin, from the start of the run. */
+  readonly healAtMs: Milliseconds;
+  /** Operations that the declared stack says will be lost. */
+  readonly predicted: readonly OperationName[];
+  /** Operations that the plan expects to be lost. */
+  readonly expected: readonly OperationName[];
+  /** Whether the two agree; a plan that expects otherwise is allowed, and worth a second look. */
+  readonly agrees: boolean;
+}
+
+/** One phase of an episode. */
+export interface PhaseOutline {
+  /** Its name in the plan. */
+  readonly phase: 'settle' | 'control' | 'hold' | 'recovery' | 'after';
+  /** Start, from the start of the run. */
+  readonly startMs: Milliseconds;
+  /** End, from the start of the run. */
+  readonly endMs: Milliseconds;
+}
+
+/** The length of one episode: the sum of its windows. */
+export const episodeMs = (windows: WindowsPlan): Milliseconds =>
+  ms(windows.settleMs + windows.controlMs + windows.holdMs + windows.recoveryMs + windows.afterMs);
+
+/**
+ * The timeline of a plan without running it.
+ * @param undoOf the act that undoes each fault, as the faults declare it
+ */
+export function outlinePlan(plan: Plan, stack: StackSpec, undoOf: (fault: FaultId) => string): PlanOutline {
+  const lengthMs = episodeMs(plan.windows);
+  return {
+    suite: plan.suite,
+    title: plan.title,
+    stack: plan.stack,
+    experiments: plan.experiments.map((experiment, index) => ({
+      ...outlineExperiment(experiment, stack),
+      ...outlineTimes(plan.windows, index * lengthMs),
+      episode: index + 1,
+      undo: undoOf(experiment.fault),
+    })),
+    totalMs: ms(plan.experiments.length * lengthMs),
+  };
+}
+
+function outlineExperiment({ target, fault, spof }: ExperimentPlan, stack: StackSpec) {
+  const predicted = predictSpof(stack, target, fault);
+  const agrees = predicted.length === spof.length && predicted.every((operation) => spof.includes(operation));
+  const components = componentsOf(stack, target).map((component) => component.name);
+  return { target, fault, components, predicted, expected: spof, agrees };
+}
+
+function outlineTimes(windows: WindowsPlan, startMs: number) {
+  const lengths = [
+    ['settle', windows.settleMs],
+    ['control', windows.controlMs],
+    ['hold', windows.holdMs],
+    ['recovery', windows.recoveryMs],
+    ['after', windows.afterMs],
+  ] as const;
+  let endMs = startMs;
+  const phases = lengths.map(([phase, lengthMs]): PhaseOutline => {
+    const phaseStartMs = endMs;
+    endMs += lengthMs;
+    return { phase, startMs: ms(phaseStartMs), endMs: ms(endMs) };
+  });
+  const injectAtMs = ms(startMs + windows.settleMs + windows.controlMs);
+  return { phases, injectAtMs, healAtMs: ms(injectAtMs + windows.holdMs) };
+}

@@ -1,0 +1,85 @@
+import type { BarsPlan, ExperimentPlan, LoadPlan, Plan, WindowsPlan } from '../model/plan.ts';
+import type { StackSpec } from '../model/stack.ts';
+import { checkPlan, guess } from './check.ts';
+import { defaults } from './defaults.ts';
+import type { PlanFile, PlanRead } from './file.ts';
+import { refuse } from './problem.ts';
+import { rules } from './rules.ts';
+
+/**
+ * Makes a plan as written a plan that can be run: defaults filled in, rules checked against the stack.
+ * A file without a sham gets one first, on the host that users reach: no proof counts unless an episode in which
+ * nothing is done stays clean.
+ * @throws Failure `bad-plan` with the first mistake in the order of the file
+ */
+export function resolvePlan(file: PlanFile, stack: StackSpec): Plan {
+  const { origin, ...text } = file;
+  const read = checkPlan(text, origin, text.suite);
+  pickStack(file, [stack]);
+  const plan: Plan = {
+    suite: read.suite,
+    title: read.title ?? `${read.suite} on ${read.stack}`,
+    stack: read.stack,
+    load: loadOf(read),
+    windows: windowsOf(read),
+    bars: barsOf(read, stack),
+    experiments: read.experiments.map(({ target, fault, spof }) => ({ target, fault, spof: spof ?? [] })),
+  };
+  refuse(
+    rules.flatMap((rule) => rule(plan, stack)),
+    origin,
+    plan.suite,
+  );
+  return { ...plan, experiments: withSham(plan.experiments, stack) };
+}
+
+/**
+ * The stack that a plan names.
+ * @throws Failure `bad-plan` when it is none of the known ones
+ */
+export function pickStack(file: PlanFile, stacks: readonly StackSpec[]): StackSpec {
+  const known = stacks.map((stack) => stack.name);
+  const found = stacks.find((stack) => stack.name === file.stack);
+  if (found) return found;
+  const why = `${guess(file.stack, known)}The stacks are: ${known.join(', ')}.`;
+  refuse([{ path: ['stack'], what: `there is no stack "${file.stack}"`, why }], file.origin, file.suite);
+  throw new TypeError('an unknown stack must be refused');
+}
+
+function loadOf({ load }: PlanRead): LoadPlan {
+  const { ratePerSecond } = defaults;
+  return {
+    ratePerSecond: {
+      static: load?.rate?.static ?? ratePerSecond,
+      read: load?.rate?.read ?? ratePerSecond,
+      write: load?.rate?.write ?? ratePerSecond,
+    },
+    timeoutMs: load?.timeout ?? defaults.timeoutMs,
+    deadlineMs: load?.deadline ?? defaults.deadlineMs,
+  };
+}
+
+function windowsOf({ windows }: PlanRead): WindowsPlan {
+  return {
+    settleMs: windows?.settle ?? defaults.windows.settleMs,
+    controlMs: windows?.control ?? defaults.windows.controlMs,
+    holdMs: windows?.hold ?? defaults.windows.holdMs,
+    recoveryMs: windows?.recovery ?? defaults.windows.recoveryMs,
+    afterMs: windows?.after ?? defaults.windows.afterMs,
+  };
+}
+
+function barsOf({ bars }: PlanRead, stack: StackSpec): BarsPlan {
+  return {
+    availability: bars?.availability ?? defaults.bars.availability,
+    failoverBudgetMs: bars?.failoverBudget ?? stack.failoverBudgetMs,
+    guardMs: bars?.guard ?? defaults.bars.guardMs,
+    generatorLagMs: bars?.generatorLag ?? defaults.bars.generatorLagMs,
+  };
+}
+
+function withSham(experiments: readonly ExperimentPlan[], stack: StackSpec): readonly ExperimentPlan[] {
+  if (experiments.some(({ fault }) => fault === 'sham')) return experiments;
+  const entry = stack.components.find(({ name }) => name === stack.entry);
+  return [{ target: entry?.host ?? stack.entry, fault: 'sham', spof: [] }, ...experiments];
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { essentials } from '../../plans/essentials.ts';
+import { episodeMs, outlinePlan } from '../../plans/outline.ts';
+import { resolvePlan } from '../../plans/resolve.ts';
+import { twoServers } from '../support/two-servers.ts';
+
+const plan = resolvePlan(essentials, twoServers);
+const outline = outlinePlan(plan, twoServers, (fault) => `undo of ${fault}`);
+
+describe('outlinePlan', () => {
+  it('is as long as all episodes together', () => {
+    expect(episodeMs(plan.windows)).toBe(14_600);
+    expect(outline.totalMs).toBe(6 * 14_600);
+  });
+
+  it('puts the phases of all episodes one after the other without a gap', () => {
+    const phases = outline.experiments.flatMap((experiment) => experiment.phases);
+    const starts = phases.map((phase) => phase.startMs);
+    const ends = phases.map((phase) => phase.endMs);
+    expect(starts).toEqual([0, ...ends.slice(0, -1)]);
+    expect(ends.at(-1)).toBe(outline.totalMs);
+  });
+
+  it('says when the fault comes and when it goes', () => {
+    const startMs = 14_600 + 3500;
+    expect(outline.experiments[1]).toMatchObject({ injectAtMs: startMs, healAtMs: startMs + 5000 });
+    expect(outline.experiments[1]?.phases[2]).toEqual({ phase: 'hold', startMs, endMs: startMs + 5000 });
+  });
+
+  it('names the components that a host means, and the undo that it was given', () => {
+    expect(outline.experiments[2]).toMatchObject({
+      episode: 3,
+      target: 'server1',
+      components: ['server1.app', 'server1.nginx'],
+      undo: 'undo of stop',
+    });
+  });
+
+  it('predicts for every shipped experiment what the plan expects', () => {
+    expect(outline.experiments.filter(({ agrees }) => !agrees)).toEqual([]);
+  });
+
+  it('shows where plan and prediction disagree', () => {
+    const experiments = [{ target: 'primary', fault: 'stop', spof: ['read'] }] as const;
+    expect(outlinePlan({ ...plan, experiments }, twoServers, () => 'start').experiments[0]).toMatchObject({
+      predicted: ['write'],
+      expected: ['read'],
+      agrees: false,
+    });
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import type { StackSpec } from '../../model/stack.ts';
+import { predictSpof } from '../../plans/predict.ts';
+import { twoServers } from '../support/two-servers.ts';
+
+describe('predictSpof on two-servers', () => {
+  it.each([
+    ['balancer', ['static', 'read', 'write']],
+    ['balancer.haproxy', ['static', 'read', 'write']],
+    ['server1', []],
+    ['server1.nginx', []],
+    ['server1.app', []],
+    ['server2', []],
+    ['primary', ['write']],
+    ['primary.mariadb', ['write']],
+    ['replica', []],
+  ])('without %s it loses %j', (target, lost) => {
+    expect(predictSpof(twoServers, target, 'stop')).toEqual(lost);
+  });
+
+  it.each(['kill', 'pause', 'isolate'] as const)('%s takes away what stop takes away', (fault) => {
+    expect(predictSpof(twoServers, 'primary', fault)).toEqual(['write']);
+  });
+
+  it('a sham takes nothing away', () => {
+    expect(predictSpof(twoServers, 'balancer', 'sham')).toEqual([]);
+  });
+});
+
+/** The stack with some links cut, each written `from>to`. */
+const without = (...cut: readonly string[]): StackSpec => ({
+  ...twoServers,
+  links: twoServers.links.filter(({ from, to }) => !cut.includes(`${from}>${to}`)),
+});
+
+describe('predictSpof on other stacks', () => {
+  it('finds the only server that may reach the primary', () => {
+    const pinned = without('server2.app>primary.mariadb');
+    expect(predictSpof(pinned, 'server1', 'stop')).toEqual(['write']);
+    expect(predictSpof(pinned, 'server1.nginx', 'stop')).toEqual(['write']);
+    expect(predictSpof(pinned, 'server2', 'stop')).toEqual([]);
+  });
+
+  it('finds the replica when reads may go nowhere else', () => {
+    const links = twoServers.links.map((link) =>
+      link.to === 'primary.mariadb' ? { from: link.from, to: link.to, operations: ['write' as const] } : link,
+    );
+    expect(predictSpof({ ...twoServers, links }, 'replica', 'stop')).toEqual(['read']);
+  });
+
+  it('finds every part of a server that stands alone', () => {
+    const alone = without('balancer.haproxy>server2.nginx');
+    expect(predictSpof(alone, 'server1.nginx', 'stop')).toEqual(['static', 'read', 'write']);
+    expect(predictSpof(alone, 'server1.app', 'stop')).toEqual(['read', 'write']);
+  });
+
+  it('finds a host that carries two things at once', () => {
+    const components = twoServers.components.map((component) =>
+      component.name === 'primary.mariadb' ? { ...component, host: 'server1' } : component,
+    );
+    expect(predictSpof({ ...twoServers, components }, 'server1', 'stop')).toEqual(['write']);
+  });
+
+  it('ends on links that lead in a circle', () => {
+    const links = [...twoServers.links, { from: 'server1.app', to: 'balancer.haproxy' }];
+    expect(predictSpof({ ...twoServers, links }, 'server2', 'stop')).toEqual([]);
+  });
+});

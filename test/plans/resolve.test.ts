@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { Failure } from '../../model/failure.ts';
+import { defaults } from '../../plans/defaults.ts';
+import { parsePlan } from '../../plans/parse.ts';
+import { pickStack, resolvePlan } from '../../plans/resolve.ts';
+import { twoServers } from '../support/two-servers.ts';
+
+const plan = (lines: string, experiments = '{ target: balancer, fault: stop, spof: [static, read, write] }'): string =>
+  `suite: mine\nstack: two-servers\n${lines}\nexperiments:\n  - ${experiments}\n`;
+
+const resolve = (text: string) => resolvePlan(parsePlan(text, 'my.yaml'), twoServers);
+
+function refusal(text: string): Failure {
+  try {
+    resolve(text);
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
+  throw new TypeError('the plan was not refused');
+}
+
+describe('resolvePlan fills in what a plan does not say', () => {
+  it('takes the defaults and the failover budget of the stack', () => {
+    const { guardMs, generatorLagMs, availability } = defaults.bars;
+    expect(resolve(plan(''))).toMatchObject({
+      title: 'mine on two-servers',
+      load: { ratePerSecond: { static: 100, read: 100, write: 100 }, timeoutMs: 1000, deadlineMs: 250 },
+      windows: defaults.windows,
+      bars: { availability, guardMs, generatorLagMs, failoverBudgetMs: 1500 },
+    });
+  });
+
+  it('takes what the plan says before any default', () => {
+    const lines = [
+      'title: Mine',
+      'load: { rate: { read: 120/s }, timeout: 2s, deadline: 500ms }',
+      'windows: { settle: 1s, control: 4s, hold: 6s, recovery: 0s, after: 1m }',
+      'bars: { availability: 0.985, failoverBudget: 1s, guard: 600ms, generatorLag: 20ms }',
+    ];
+    expect(resolve(plan(lines.join('\n')))).toMatchObject({
+      title: 'Mine',
+      load: { ratePerSecond: { static: 100, read: 120, write: 100 }, timeoutMs: 2000, deadlineMs: 500 },
+      windows: { settleMs: 1000, controlMs: 4000, holdMs: 6000, recoveryMs: 0, afterMs: 60_000 },
+      bars: { availability: 0.985, failoverBudgetMs: 1000, guardMs: 600, generatorLagMs: 20 },
+    });
+  });
+
+  it('puts a sham on the host that users reach in front when there is none', () => {
+    expect(resolve(plan('')).experiments.map(({ fault, target }) => `${fault} ${target}`)).toEqual([
+      'sham balancer',
+      'stop balancer',
+    ]);
+  });
+
+  it('leaves a sham of the plan where it is', () => {
+    const text = plan('', '{ target: server1, fault: stop }\n  - { target: replica, fault: sham }');
+    expect(resolve(text).experiments.map(({ fault }) => fault)).toEqual(['stop', 'sham']);
+  });
+
+  it('expects survival of every operation that spof does not name', () => {
+    expect(resolve(plan('', '{ target: server1, fault: stop }')).experiments[1]?.spof).toEqual([]);
+  });
+});
+
+describe('resolvePlan refuses what the stack or the arithmetic does not allow', () => {
+  const table: readonly (readonly [title: string, text: string, at: string, says: string])[] = [
+    ['unknown target', plan('', '{ target: balancr, fault: stop }'), '5:15', 'Did you mean "balancer"?'],
+    ['target of nowhere near', plan('', '{ target: moon, fault: stop }'), '5:15', 'The targets are: balancer, server1'],
+    ['client as a target', plan('', '{ target: client, fault: stop }'), '5:15', 'cannot be a target'],
+    [
+      'same fault twice',
+      plan('', '{ target: primary, fault: stop }\n  - { target: primary, fault: stop }'),
+      '6:5',
+      'second time',
+    ],
+    ['sham with an expectation', plan('', '{ target: primary, fault: sham, spof: [write] }'), '5:43', 'sham'],
+    ['deadline at the timeout', plan('load: { deadline: 1s }'), '3:19', 'not shorter than the timeout of 1s'],
+    ['timeout below the default deadline', plan('load: { timeout: 200ms }'), '3:18', 'deadline of 250ms'],
+    ['too many requests', plan('load: { rate: { static: 400/s, read: 400/s, write: 201/s } }'), '3:15', '1001/s'],
+    [
+      'hold below twice the budget',
+      plan('windows: { hold: 2999ms }\nbars: { availability: 0.5 }'),
+      '3:18',
+      'at least 3s',
+    ],
+    ['budget above half the hold', plan('bars: { failoverBudget: 2600ms }'), '3:25', 'at least 5.2s'],
+    ['control too short', plan('windows: { control: 2900ms }'), '3:21', 'make control at least 2.99s'],
+    ['after too short', plan('windows: { after: 2s }'), '3:19', '200 static requests'],
+    ['hold too short beyond the budget', plan('windows: { hold: 4.4s }'), '3:18', 'make hold at least 4.49s'],
+    ['one rate too low', plan('load: { rate: { write: 10/s } }'), '3:24', 'make control at least 29.9s'],
+    ['bar too high', plan('bars: { availability: 99.9 % }'), '3:23', 'takes 2995 without a failure'],
+    ['another stack', plan('').replace('two-servers', 'two-server'), '2:8', 'Did you mean "two-servers"?'],
+    ['first of two mistakes', plan('load: { deadline: 1s }', '{ target: moon, fault: stop }'), '3:19', 'deadline'],
+  ];
+
+  it.each(table)('%s', (_, text, at, says) => {
+    const failure = refusal(text);
+    expect(failure).toMatchObject({ code: 'bad-plan', exit: 64 });
+    expect(failure.message).toMatch(new RegExp(`^my\\.yaml:${at}: `));
+    expect(`${failure.message} ${failure.why}`).toContain(says);
+  });
+
+  it('names the suite when the plan comes from no file', () => {
+    const file = { suite: 'mine', stack: 'two-servers', experiments: [{ target: 'moon', fault: 'stop' as const }] };
+    expect(() => resolvePlan(file, twoServers)).toThrow(/^suite mine: stack two-servers has no target "moon"$/);
+  });
+
+  it('accepts a window that gives exactly as many requests as it takes', () => {
+    expect(resolve(plan('windows: { control: 2990ms, hold: 4490ms, after: 2990ms }')).windows.controlMs).toBe(2990);
+  });
+});
+
+describe('pickStack', () => {
+  it('finds the stack that the plan names', () => {
+    expect(pickStack(parsePlan(plan(''), 'my.yaml'), [{ ...twoServers, name: 'other' }, twoServers])).toBe(twoServers);
+  });
+});
