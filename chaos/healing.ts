@@ -15,20 +15,21 @@ export interface Healing {
   readonly restored: boolean;
   /** When healing was complete; when it was given up otherwise. */
   readonly at: EpochMs;
+  /** Errors of the journal meanwhile. */
+  readonly thrown: readonly unknown[];
 }
 
 /**
  * Heals the target and looks until it is back. Nothing stops it: neither the run's end, nor a journal that can no longer
- * be written, whose error is thrown once the target is healed.
+ * be written. Never throws.
  */
 export async function healTarget(scene: Scene): Promise<Healing> {
   const journal = patient(scene.journal);
   const healing = await healAndLook({ ...scene, journal });
-  journal.complain();
-  return healing;
+  return { ...healing, thrown: journal.thrown };
 }
 
-async function healAndLook(scene: Scene): Promise<Healing> {
+async function healAndLook(scene: Scene): Promise<Omit<Healing, 'thrown'>> {
   note(scene, { type: 'healing-started' });
   // Healing is idempotent. The second try is written down as the failure of the first, never silent.
   if (!(await tryToHeal(scene)) && !(await tryToHeal(scene))) return { restored: false, at: scene.clock.now() };
@@ -73,18 +74,16 @@ async function lookAtReturn({ clock, fault, target }: Scene): Promise<Return> {
 }
 
 /** A journal whose errors wait until they can do no harm. */
-function patient(journal: Pick<Journal, 'write'>): Pick<Journal, 'write'> & { complain(): void } {
+function patient(journal: Pick<Journal, 'write'>): Pick<Journal, 'write'> & { readonly thrown: readonly unknown[] } {
   const thrown: unknown[] = [];
   return {
+    thrown,
     write: (event) => {
       try {
         journal.write(event);
       } catch (error) {
         thrown.push(error);
       }
-    },
-    complain: () => {
-      if (thrown.length > 0) throw thrown[0];
     },
   };
 }

@@ -11,14 +11,16 @@ import { within } from './within.ts';
  * @returns what was seen; undefined when the look failed
  */
 export async function look(scene: Scene, moment: Moment, by: EpochMs): Promise<Evidence | undefined> {
-  const { clock, fault, target } = scene;
+  const seen = await attempt(scene, moment, by);
+  if (typeof seen === 'string') note(scene, { type: 'act-failed', act: 'observe', because: seen });
+  else note(scene, { type: 'evidence-seen', moment, evidence: seen });
+  return typeof seen === 'string' ? undefined : seen;
+}
+
+async function attempt({ clock, fault, target }: Scene, moment: Moment, by: EpochMs): Promise<Evidence | string> {
   try {
-    const limit = { what: `looking at ${target.name}`, by };
-    const evidence = await within(clock, limit, () => fault.bit(target, moment));
-    note(scene, { type: 'evidence-seen', moment, evidence });
-    return evidence;
+    return await within(clock, { what: `looking at ${target.name}`, by }, () => fault.bit(target, moment));
   } catch (thrown) {
-    note(scene, { type: 'act-failed', act: 'observe', because: reasonOf(thrown) });
-    return undefined;
+    return reasonOf(thrown);
   }
 }

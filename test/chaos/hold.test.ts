@@ -84,6 +84,18 @@ describe('a journal that fails in the hold', () => {
     expect(target.state['server1.nginx']).toBe('running');
   });
 
+  it('and in the healing changes nothing about that', async () => {
+    const { target, play } = stage('pause', fullAt('healing-started'));
+    await expect(play()).rejects.toThrow('no space left');
+    expect(target.state['server1.nginx']).toBe('running');
+  });
+
+  it('hides no target that could not be restored', async () => {
+    const { target, play } = stage('stop', fullAt('evidence-seen'));
+    target.trouble('start server1.nginx', 'throws');
+    await expect(play()).rejects.toMatchObject({ code: 'not-restored', why: 'no space left' });
+  });
+
   it('lets nothing be injected when the intent cannot be written', async () => {
     const { target, play } = stage('stop', fullAt('fault-intended'));
     await expect(play()).rejects.toThrow('no space left');

@@ -29,7 +29,7 @@ export interface Staged {
 }
 
 /** Load from 0, control until 2000, hold of 2000, recovery of 1000, after of 1000. */
-export const windows: WindowsPlan = {
+const windows: WindowsPlan = {
   settleMs: ms(500),
   controlMs: ms(1500),
   holdMs: ms(2000),

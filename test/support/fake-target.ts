@@ -1,7 +1,7 @@
 import type { ComponentHandle, NetworkHandle, ProcessFacts, TargetHandle } from '../../model/handle.ts';
 
 /** What a command does instead of its duty. */
-export type Trouble = 'throws' | 'hangs';
+type Trouble = 'throws' | 'hangs';
 
 /** A target without processes that keeps the list of what was done to it. */
 export interface FakeTarget extends TargetHandle {

@@ -35,7 +35,7 @@ export interface ParsedSource extends Source {
 }
 
 /** Root of the repository, with a slash at the end. */
-export const root = fileURLToPath(new URL('../../', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Every file of the repository that git tracks or would track, whose name ends with one of the endings. */
 export function repositoryFiles(endings: readonly string[]): readonly Source[] {

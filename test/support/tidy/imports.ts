@@ -5,7 +5,7 @@ const stages = ['plans', 'stack', 'loadtests', 'chaos', 'verdict', 'reports'];
 const everything = ['model', ...stages, 'scripts'];
 
 /** The star: which folders a folder may import besides itself. What is not listed here is not allowed. */
-export const allowedEdges: Readonly<Record<string, readonly string[]>> = {
+const allowedEdges: Readonly<Record<string, readonly string[]>> = {
   model: [],
   ...Object.fromEntries(stages.map((stage) => [stage, ['model']])),
   scripts: ['model', ...stages],

@@ -2,7 +2,7 @@ import type { ParsedSource, Source, SyntaxNode } from '../source.ts';
 import { isSyntax, lineOf, linesOf, nameOf, walk } from '../source.ts';
 
 /** The sizes of design section 11, in lines. */
-export const sizes = {
+const sizes = {
   fileMedian: 70,
   fileMax: 250,
   testFileMax: 300,
