@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import { Failure } from '../model/failure.ts';
+import type { ComponentHandle, ProcessFacts, RunningProcess } from '../model/handle.ts';
+import type { NodeKind, Site } from './kinds/kind.ts';
+import type { Lab } from './lab.ts';
+import { onHost } from './lab.ts';
+import { lastLines } from './log-lines.ts';
+import { poll } from './poll.ts';
+import { processGroup, stateOf } from './process-table.ts';
+import { listensOn } from './socket-table.ts';
+
+/** A component with what raising and lowering need beside the handle. */
+export interface ManagedComponent extends ComponentHandle {
+  /** Where it stands. */
+  readonly site: Site;
+  /** Starts the process and does not wait. */
+  spawn(): void;
+  /** Resolves when its readiness probe passes; fails when it does not in time, or when the process ends first. */
+  ready(): Promise<void>;
+  /** Whether the process that we started is alive; a child that outlives it does not count. */
+  leads(): boolean;
+  /** SIGKILL to its group, without waiting. */
+  strike(): void;
+}
+
+/** What the component's life hangs on. */
+interface Life {
+  running?: RunningProcess;
+  ended: boolean;
+  intended: boolean;
+}
+
+/** Waiting for a signal's effect: the first looks come fast, since most effects take a millisecond. */
+const effect = { everyMs: 1, withinMs: 5000 };
+
+/** Makes the handle of a component; `afterStart` is done at every start but the first, once it is ready. */
+export function manage(lab: Lab, site: Site, kind: NodeKind, afterStart: () => Promise<void>): ManagedComponent {
+  const { name } = site.component;
+  const life: Life = { ended: true, intended: false };
+  const group = () => (life.running ? processGroup(life.running.pid) : []);
+  const send = (signal: NodeJS.Signals): void => void (group().length > 0 && life.running?.signal(signal));
+  const until = (state: ProcessFacts['state'], withinMs = effect.withinMs): Promise<boolean> =>
+    poll(lab.clock, { ...effect, withinMs }, () => stateOf(group()) === state);
+  const gone = async (signal: NodeJS.Signals, withinMs: number): Promise<void> => {
+    life.intended = true;
+    send(signal);
+    if (!(await until('absent', withinMs))) throw stillThere(name, signal, withinMs);
+    await life.running?.ended;
+  };
+  const whileAlive = async (signal: NodeJS.Signals, wanted: 'paused' | 'running'): Promise<void> => {
+    send(signal);
+    const reached = await poll(lab.clock, effect, () => ['absent', wanted].includes(stateOf(group())));
+    if (!reached) throw stillThere(name, signal, effect.withinMs);
+  };
+  const ready = (): Promise<void> => becomesReady(lab, site, kind, life);
+  return {
+    name,
+    site,
+    spawn: () => begin(lab, site, kind, life),
+    ready,
+    leads: () => !life.ended,
+    strike: () => {
+      life.intended = true;
+      send('SIGKILL');
+    },
+    stop: () => gone(kind.stopSignal, kind.stopWithinMs),
+    kill: () => gone('SIGKILL', effect.withinMs),
+    pause: () => whileAlive('SIGSTOP', 'paused'),
+    resume: () => whileAlive('SIGCONT', 'running'),
+    start: async () => {
+      if (group().length === 0) begin(lab, site, kind, life);
+      await ready();
+      await afterStart();
+    },
+    observe: async () => {
+      const entries = group();
+      const pids = entries.map(({ pid }) => pid);
+      const listening = await listensOn(lab, site.component.host, site.component.port, pids);
+      return { state: stateOf(entries), listening, pids };
+    },
+  };
+}
+
+const logOf = (lab: Lab, site: Site): string => join(lab.logsDir, `${site.component.name}.log`);
+
+function begin(lab: Lab, site: Site, kind: NodeKind, life: Life): void {
+  const argv = onHost(site.component.host, kind.argv(site));
+  const running = lab.shell.start(argv, { logFile: logOf(lab, site), env: kind.env(site), cwd: site.dir });
+  Object.assign(life, { running, ended: false, intended: false });
+  void running.ended.then((end) => {
+    life.ended = true;
+    lab.onExit({ ...end, component: site.component.name, intended: life.intended });
+  });
+}
+
+async function becomesReady(lab: Lab, site: Site, kind: NodeKind, life: Life): Promise<void> {
+  const look = async (): Promise<boolean> => life.ended || (await kind.ready(site));
+  const answered = await poll(lab.clock, { withinMs: kind.readyWithinMs, everyMs: 5 }, look);
+  if (answered && !life.ended) return;
+  throw new Failure('component-not-ready', {
+    what: `${site.component.name} ${life.ended ? 'ended instead of starting' : `did not serve within ${kind.readyWithinMs} ms`}`,
+    why: 'its configuration, its port or this machine keeps it from starting',
+    log: lastLines(logOf(lab, site)),
+  });
+}
+
+const stillThere = (name: string, signal: string, withinMs: number): Failure =>
+  new Failure('command-timed-out', {
+    what: `${name} did not follow ${signal} within ${withinMs} ms`,
+    why: 'it is paused, hangs in the kernel, or the machine is overloaded',
+  });

@@ -1,0 +1,29 @@
+import type { ManagedComponent } from './component.ts';
+import { componentNamed } from './kinds/kind.ts';
+
+/** A replica with the primary it follows. */
+export interface Following {
+  /** Follows. */
+  readonly replica: ManagedComponent;
+  /** Is followed. */
+  readonly primary: ManagedComponent;
+}
+
+/** The databases among the components, in starting order. */
+export const databasesOf = (components: readonly ManagedComponent[]): readonly ManagedComponent[] =>
+  components.filter(({ site }) => site.component.kind === 'mariadb');
+
+/** The balancers among the components. */
+export const balancersOf = (components: readonly ManagedComponent[]): readonly ManagedComponent[] =>
+  components.filter(({ site }) => site.component.kind === 'haproxy');
+
+/** Who follows whom: each replica the database it has a link to. */
+export function followings(components: readonly ManagedComponent[]): readonly Following[] {
+  const databases = databasesOf(components);
+  return databases.flatMap((replica) => {
+    const { stack, component } = replica.site;
+    const links = component.role === 'replica' ? stack.links.filter((link) => link.from === component.name) : [];
+    const followed = links.map((link) => componentNamed(stack, link.to).name);
+    return databases.filter(({ name }) => followed.includes(name)).map((primary) => ({ replica, primary }));
+  });
+}

@@ -1,0 +1,44 @@
+import { answersHttp } from '../probe.ts';
+import type { AppDatabase, AppSettings } from './app/settings.ts';
+import { appVariable } from './app/settings.ts';
+import type { NodeKind, Site } from './kind.ts';
+import { addressOf, calledBy, settingsOf } from './kind.ts';
+
+/** Defaults of the application's settings; times in milliseconds. */
+export const appDefaults = {
+  /** Longest wait for a database connection, greeting and log-in included. */
+  connectTimeoutMs: 100,
+  /** Longest wait for the answer to a query. */
+  queryTimeoutMs: 100,
+} as const;
+
+/** The application's own settings, all given. */
+export type AppOwnSettings = { readonly [Name in keyof typeof appDefaults]: number };
+
+/** The application server: one Node process, one file of JavaScript. */
+export const app: NodeKind = {
+  kind: 'app',
+  files: () => ({}),
+  argv: (site) => [site.tools.node, site.appBundle],
+  env: (site) => ({ [appVariable]: JSON.stringify(appSettings(site)) }),
+  ready: (site) => answersHttp(addressOf(site.addresses, site.component.host), site.component.port, '/healthz'),
+  readyWithinMs: 15_000,
+  stopSignal: 'SIGTERM',
+  stopWithinMs: 5000,
+};
+
+/** Everything the application is told: its name, where it listens, and where its databases are. */
+export function appSettings(site: Site): AppSettings {
+  const { host, port } = site.component;
+  const [primary, replica] = ['primary', 'replica'].map((role) => database(site, role));
+  if (!primary) throw new Error(`${site.component.name} has no link to a primary`);
+  const own = settingsOf<AppOwnSettings>(appDefaults, site.component);
+  const { connectTimeoutMs, queryTimeoutMs } = own;
+  const listen = { address: addressOf(site.addresses, host), port };
+  return { server: host, listen, primary, replica: replica ?? null, connectTimeoutMs, queryTimeoutMs };
+}
+
+function database(site: Site, role: string): AppDatabase | undefined {
+  const found = calledBy(site).find((component) => component.role === role);
+  return found && { name: found.name, address: addressOf(site.addresses, found.host), port: found.port };
+}

@@ -1,0 +1,45 @@
+import type { Pool, PoolConnection } from 'mysql2/promise';
+import { createPool } from 'mysql2/promise';
+import { appPassword, appUser, schemaName } from '../../schema.ts';
+import type { AppDatabase, AppSettings } from './settings.ts';
+
+/** One row by column. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** A database the application asks. */
+export interface Database {
+  /** Component name, echoed in answers. */
+  readonly name: string;
+  /** Rows of a query, or an error within the connect and query timeouts. */
+  ask(sql: string, values: readonly (string | number)[]): Promise<readonly Row[]>;
+  /** Lets go of every connection. */
+  end(): Promise<void>;
+}
+
+/** Connections to one database at most: more than ever wait at once, so that nobody queues for one. */
+const connections = 64;
+
+/** A pool of connections to one database; a connection on which anything failed is never used again. */
+export function openDatabase(place: AppDatabase, { connectTimeoutMs, queryTimeoutMs }: AppSettings): Database {
+  const pool = createPool({
+    ...{ host: place.address, port: place.port, user: appUser, password: appPassword, database: schemaName },
+    ...{ connectTimeout: connectTimeoutMs, connectionLimit: connections, waitForConnections: false },
+  });
+  return {
+    name: place.name,
+    ask: (sql, values) => ask(pool, { sql, values: [...values], timeout: queryTimeoutMs }),
+    end: () => pool.end(),
+  };
+}
+
+async function ask(pool: Pool, query: { sql: string; values: (string | number)[]; timeout: number }) {
+  const connection: PoolConnection = await pool.getConnection();
+  try {
+    const [rows] = await connection.query(query);
+    connection.release();
+    return Array.isArray(rows) ? (rows as Row[]) : [];
+  } catch (error) {
+    connection.destroy();
+    throw error;
+  }
+}

@@ -1,0 +1,74 @@
+import { itemCount } from '../../../model/item.ts';
+import type { Database } from './database.ts';
+
+/** What the routes work with. */
+export interface AppContext {
+  /** Name of the server, echoed in answers. */
+  readonly server: string;
+  /** Takes the writes, and the reads that the replica fails. */
+  readonly primary: Database;
+  /** Answers reads first; the primary itself when the stack has no replica. */
+  readonly replica: Database;
+}
+
+/** A request as far as the routes need it. */
+export interface AppRequest {
+  /** HTTP method. */
+  readonly method: string;
+  /** Path without the query. */
+  readonly path: string;
+  /** Body as text; empty when none. */
+  readonly body: string;
+}
+
+/** An answer: status, and the body that becomes JSON with the server's name added. */
+export interface AppAnswer {
+  /** HTTP status. */
+  readonly status: number;
+  /** Fields of the body. */
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+const refuse = (status: number, error: string): AppAnswer => ({ status, body: { error } });
+
+/** Answers a request; rejects only when no database could. */
+export async function answer(context: AppContext, request: AppRequest): Promise<AppAnswer> {
+  if (request.path === '/healthz') return { status: 200, body: { ok: true } };
+  const item = /^\/items\/(\d{1,6})$/.exec(request.path);
+  if (item) return request.method === 'GET' ? read(context, Number(item[1])) : refuse(405, 'only GET');
+  if (request.path === '/writes') return request.method === 'POST' ? write(context, request.body) : refuse(405, 'only POST');
+  return refuse(404, 'no such path');
+}
+
+async function read({ primary, replica }: AppContext, id: number): Promise<AppAnswer> {
+  if (id < 1 || id > itemCount) return refuse(404, 'no such item');
+  try {
+    return await readFrom(replica, id);
+  } catch {
+    return readFrom(primary, id);
+  }
+}
+
+async function readFrom(database: Database, id: number): Promise<AppAnswer> {
+  const [row] = await database.ask('SELECT id, value FROM items WHERE id = ?', [id]);
+  if (!row) throw new Error(`${database.name} has no item ${id}`);
+  return { status: 200, body: { id: row['id'], value: row['value'], database: database.name } };
+}
+
+async function write({ primary }: AppContext, body: string): Promise<AppAnswer> {
+  const wanted = parseWrite(body);
+  if (!wanted) return refuse(400, 'wanted: {"id": positive whole number, "nonce": text of 1 to 64 characters}');
+  await primary.ask('INSERT INTO writes (id, nonce) VALUES (?, ?)', [wanted.id, wanted.nonce]);
+  return { status: 201, body: { ...wanted, database: primary.name } };
+}
+
+/** The write a body asks for; undefined when it is none. */
+export function parseWrite(body: string): { readonly id: number; readonly nonce: string } | undefined {
+  try {
+    const { id, nonce } = Object(JSON.parse(body)) as Record<string, unknown>;
+    const sound = typeof id === 'number' && Number.isSafeInteger(id) && id > 0;
+    return sound && typeof nonce === 'string' && /^[\w.-]{1,64}$/.test(nonce) ? { id, nonce } : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,61 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { Database } from './database.ts';
+import { openDatabase } from './database.ts';
+import type { AppContext } from './routes.ts';
+import { answer } from './routes.ts';
+import type { AppSettings } from './settings.ts';
+import { appVariable } from './settings.ts';
+
+/** Largest request body; a write has about 50 bytes. */
+const bodyLimit = 4096;
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  let text = '';
+  request.setEncoding('utf8');
+  for await (const part of request) {
+    text += String(part);
+    if (text.length > bodyLimit) return '';
+  }
+  return text;
+}
+
+async function serve(context: AppContext, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const [path = '/'] = (request.url ?? '/').split('?');
+  const { status, body } = await answer(context, { method: request.method ?? 'GET', path, body: await textOf(request) });
+  send(response, status, { ...body, server: context.server });
+}
+
+function send(response: ServerResponse, status: number, body: object): void {
+  if (response.headersSent) return;
+  const text = JSON.stringify(body);
+  response.writeHead(status, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) }).end(text);
+}
+
+function reasonOf(thrown: unknown): string {
+  const { code, message } = Object(thrown) as { code?: unknown; message?: unknown };
+  return String(code ?? message ?? thrown);
+}
+
+/** Refuses new connections, lets the requests under way end, and lets go of the databases. */
+function endWith(server: Server, databases: readonly Database[]): void {
+  server.close(() => {
+    void Promise.allSettled(databases.map((database) => database.end())).then(() => process.exit(0));
+  });
+  server.closeIdleConnections();
+}
+
+function main(settings: AppSettings): void {
+  const primary = openDatabase(settings.primary, settings);
+  const replica = settings.replica ? openDatabase(settings.replica, settings) : primary;
+  const context = { server: settings.server, primary, replica };
+  const server = createServer((request, response) => {
+    serve(context, request, response).catch((error: unknown) => {
+      send(response, 503, { error: reasonOf(error), server: settings.server });
+    });
+  });
+  process.once('SIGTERM', () => endWith(server, [primary, replica]));
+  server.listen(settings.listen.port, settings.listen.address);
+}
+
+main(JSON.parse(process.env[appVariable] ?? 'null') as AppSettings);

@@ -1,0 +1,28 @@
+/** Name of the environment variable that carries the settings as JSON. */
+export const appVariable = 'SPOFPROOF_APP';
+
+/** A database as the application is told of it. */
+export interface AppDatabase {
+  /** Component name, echoed in answers. */
+  readonly name: string;
+  /** Address of its host. */
+  readonly address: string;
+  /** TCP port. */
+  readonly port: number;
+}
+
+/** Everything the application is told. */
+export interface AppSettings {
+  /** Name of the server it runs on, echoed in answers. */
+  readonly server: string;
+  /** Where it listens. */
+  readonly listen: { readonly address: string; readonly port: number };
+  /** Takes the writes, and the reads that the replica fails. */
+  readonly primary: AppDatabase;
+  /** Answers reads; null when the stack has none, then the primary does. */
+  readonly replica: AppDatabase | null;
+  /** Longest wait for a database connection, greeting and log-in included. */
+  readonly connectTimeoutMs: number;
+  /** Longest wait for the answer to a query. */
+  readonly queryTimeoutMs: number;
+}

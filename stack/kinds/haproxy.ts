@@ -1,0 +1,95 @@
+import type { ComponentSpec } from '../../model/stack.ts';
+import { answersHttp } from '../probe.ts';
+import type { NodeKind, Site } from './kind.ts';
+import { addressOf, calledBy, settingsOf } from './kind.ts';
+
+/** Defaults of HAProxy's settings; times in milliseconds. */
+export const haproxyDefaults = {
+  /** How the next server is chosen. */
+  balance: 'roundrobin',
+  /** Between two checks of a server that is up. */
+  interMs: 300,
+  /** Between two checks while a server is on its way up or down. */
+  fastinterMs: 100,
+  /** Between two checks of a server that is down. */
+  downinterMs: 100,
+  /** Failed checks in a row until a server is down. */
+  fall: 2,
+  /** Passed checks in a row until a server is up. */
+  rise: 2,
+  /** Longest wait for the answer to a check. */
+  timeoutCheckMs: 200,
+  /** Longest wait for a connection to a server. */
+  timeoutConnectMs: 200,
+  /** Longest silence of a server. */
+  timeoutServerMs: 1000,
+  /** Longest silence of a client. */
+  timeoutClientMs: 2000,
+  /** Further connection attempts of a request, each on another server. */
+  retries: 2,
+} as const;
+
+/** HAProxy's settings, all given. */
+export type HaproxySettings = { readonly [Name in keyof typeof haproxyDefaults]: string | number };
+
+/** Path that HAProxy answers by itself, whatever its servers do. */
+const ownHealth = '/haproxy-health';
+
+/** Where HAProxy tells its own view of the servers. */
+export const haproxySocket = (dir: string): string => `${dir}/haproxy.sock`;
+
+/** HAProxy: spreads requests over the web servers and takes the ones out that fail its checks. */
+export const haproxy: NodeKind = {
+  kind: 'haproxy',
+  files: (site) => ({ 'haproxy.cfg': haproxyConfig(site) }),
+  // -db: no background mode, whatever the file says.
+  argv: (site) => [site.tools.haproxy, '-db', '-f', `${site.dir}/haproxy.cfg`],
+  env: (site) => site.tools.env,
+  ready: (site) => answersHttp(addressOf(site.addresses, site.component.host), site.component.port, ownHealth),
+  readyWithinMs: 10_000,
+  // SIGUSR1 would wait for every connection to end; an operator's stop does not.
+  stopSignal: 'SIGTERM',
+  stopWithinMs: 5000,
+};
+
+/** The configuration text. Two backends, so that losing the application on every server leaves the static files alive. */
+export function haproxyConfig(site: Site): string {
+  const settings = settingsOf<HaproxySettings>(haproxyDefaults, site.component);
+  const servers = calledBy(site);
+  return `global
+  nbthread 1
+  maxconn 2000
+  stats socket ${haproxySocket(site.dir)} mode 600 level user
+  stats timeout 2s
+
+${defaultsSection(settings)}
+frontend site
+  bind ${addressOf(site.addresses, site.component.host)}:${site.component.port}
+  monitor-uri ${ownHealth}
+  use_backend static if { path_beg /static/ }
+  default_backend app
+
+${backend('static', '/nginx-health', settings, servers)}
+${backend('app', '/healthz', settings, servers)}`;
+}
+
+const defaultsSection = (settings: HaproxySettings): string => `defaults
+  mode http
+  timeout connect ${settings.timeoutConnectMs}ms
+  timeout server ${settings.timeoutServerMs}ms
+  timeout client ${settings.timeoutClientMs}ms
+  timeout http-request ${settings.timeoutClientMs}ms
+  timeout queue ${settings.timeoutConnectMs}ms
+  timeout check ${settings.timeoutCheckMs}ms
+  retries ${settings.retries}
+  option redispatch 1
+  default-server inter ${settings.interMs}ms fastinter ${settings.fastinterMs}ms downinter ${settings.downinterMs}ms
+  default-server fall ${settings.fall} rise ${settings.rise}
+`;
+
+const backend = (name: string, path: string, { balance }: HaproxySettings, servers: readonly ComponentSpec[]): string => `\
+backend ${name}
+  balance ${balance}
+  option httpchk GET ${path}
+  http-check expect status 200
+${servers.map(({ host, port }) => `  server ${host} ${host}:${port} check\n`).join('')}`;

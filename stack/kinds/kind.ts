@@ -1,0 +1,67 @@
+import type { ComponentKind, ComponentSpec, StackSpec } from '../../model/stack.ts';
+import type { ToolPaths } from '../../model/tools.ts';
+
+/** Where one component stands: everything its configuration may depend on. */
+export interface Site {
+  /** The whole stack. */
+  readonly stack: StackSpec;
+  /** The component itself. */
+  readonly component: ComponentSpec;
+  /** Where the programs are. */
+  readonly tools: ToolPaths;
+  /** Directory of the component alone, gone with the lab: configuration, sockets, data. */
+  readonly dir: string;
+  /** Address of every host by its name. */
+  readonly addresses: Readonly<Record<string, string>>;
+  /** The application server as one file of JavaScript. */
+  readonly appBundle: string;
+}
+
+/** A kind of program the lab can run; everything in it follows from the site alone, except that `ready` looks. */
+export interface NodeKind {
+  /** Name in the model. */
+  readonly kind: ComponentKind;
+  /** Files written into the site's directory before the first start: path below it, and text. */
+  readonly files: (site: Site) => Readonly<Record<string, string>>;
+  /** The command line, without the host's part. The program must stay in the foreground. */
+  readonly argv: (site: Site) => readonly string[];
+  /** Environment beside the usual. */
+  readonly env: (site: Site) => Readonly<Record<string, string>>;
+  /** One look, bounded in time by itself: does it serve? Never throws. */
+  readonly ready: (site: Site) => Promise<boolean>;
+  /** Longest time from the start of the process to `ready`. */
+  readonly readyWithinMs: number;
+  /** Signal by which an operator's stop asks it to end. */
+  readonly stopSignal: NodeJS.Signals;
+  /** Longest time from that signal to the end of its last process. */
+  readonly stopWithinMs: number;
+}
+
+/** Settings of a kind, all given. */
+export type Settings = Readonly<Record<string, string | number | boolean>>;
+
+/** The defaults of a kind, overridden by what the component itself says. */
+export const settingsOf = <Kind extends Settings>(defaults: Kind, component: ComponentSpec): Kind => ({
+  ...defaults,
+  ...component.settings,
+});
+
+/** The component of that name; its absence is a mistake in the stack's links. */
+export function componentNamed(stack: StackSpec, name: string): ComponentSpec {
+  const found = stack.components.find((component) => component.name === name);
+  if (!found) throw new Error(`stack ${stack.name} links to ${name}, which it does not have`);
+  return found;
+}
+
+/** The components that this one opens connections to, in the order of the links. */
+export const calledBy = (site: Pick<Site, 'stack' | 'component'>): readonly ComponentSpec[] =>
+  site.stack.links
+    .filter((link) => link.from === site.component.name)
+    .map((link) => componentNamed(site.stack, link.to));
+
+/** Address of a host; its absence is a mistake in the stack. */
+export function addressOf(addresses: Readonly<Record<string, string>>, host: string): string {
+  const address = addresses[host];
+  if (address === undefined) throw new Error(`no host ${host} in the stack`);
+  return address;
+}

@@ -1,0 +1,73 @@
+import { greets } from '../probe.ts';
+import type { NodeKind, Site } from './kind.ts';
+import { addressOf, settingsOf } from './kind.ts';
+
+/** Defaults of MariaDB's settings. */
+export const mariadbDefaults = {
+  /** Memory for table pages, in megabytes. */
+  bufferPoolMb: 32,
+  /** Sessions at once; both applications together open at most 128 to one database. */
+  maxConnections: 300,
+  /** Seconds of silence after which a replica takes its primary for gone and connects anew. */
+  replicaPatienceSeconds: 1,
+} as const;
+
+/** MariaDB's settings, all given. */
+export type MariadbSettings = { readonly [Name in keyof typeof mariadbDefaults]: number };
+
+/** Where the controller talks to the database, past the network and its faults. */
+export const mariadbSocket = (dir: string): string => `${dir}/mariadb.sock`;
+
+/** Size of the redo log; the prepared data directory must be made with the same. */
+export const redoLogMb = 8;
+
+/** MariaDB, primary or replica: durable, with row-based binary log and GTID. */
+export const mariadb: NodeKind = {
+  kind: 'mariadb',
+  files: (site) => ({ 'my.cnf': mariadbConfig(site), 'tmp/.keep': '' }),
+  argv: (site) => [site.tools.mariadbd, `--defaults-file=${site.dir}/my.cnf`],
+  env: (site) => site.tools.env,
+  ready: (site) => greets(mariadbSocket(site.dir)),
+  // Crash recovery included.
+  readyWithinMs: 20_000,
+  stopSignal: 'SIGTERM',
+  stopWithinMs: 10_000,
+};
+
+/** Options that follow from where MariaDB is unpacked. */
+export const placeOptions = (base: string): readonly string[] => [
+  `basedir=${base}`,
+  `lc-messages-dir=${base}/share/mysql`,
+  `character-sets-dir=${base}/share/mysql/charsets`,
+  `plugin-dir=${base}/lib/mysql/plugin`,
+];
+
+/** The configuration text. `user=root` because the lab has one user id, which is root only inside. */
+export function mariadbConfig(site: Site): string {
+  const { dir, component } = site;
+  const settings = settingsOf<MariadbSettings>(mariadbDefaults, component);
+  const options = [
+    ...['user=root', `datadir=${dir}/data`, `tmpdir=${dir}/tmp`, `socket=${mariadbSocket(dir)}`],
+    ...[`pid-file=${dir}/mariadb.pid`, ...placeOptions(site.tools.mariadbBase)],
+    ...[`bind-address=${addressOf(site.addresses, component.host)}`, `port=${component.port}`, 'skip-name-resolve'],
+    ...[`max_connections=${settings.maxConnections}`, 'performance_schema=off'],
+    ...[`innodb_buffer_pool_size=${settings.bufferPoolMb}M`, `innodb_log_file_size=${redoLogMb}M`],
+    ...['innodb_use_native_aio=off', 'key_buffer_size=1M', 'aria_pagecache_buffer_size=8M'],
+    ...['innodb_flush_log_at_trx_commit=1', 'sync_binlog=1', 'log_bin=binlog', 'binlog_format=row'],
+    ...['gtid_strict_mode=on', 'log_slave_updates=on', `server_id=${serverId(site)}`],
+    ...(component.role === 'replica' ? replicaOptions(settings) : []),
+  ];
+  return `[mariadbd]\n${options.join('\n')}\n`;
+}
+
+/** skip-slave-start: a replica that starts before its primary listens loses a whole connect retry, so it is told when. */
+const replicaOptions = ({ replicaPatienceSeconds }: MariadbSettings): readonly string[] => [
+  'read_only=on',
+  'skip-slave-start',
+  'relay_log=relay',
+  'relay_log_recovery=on',
+  `slave_net_timeout=${replicaPatienceSeconds}`,
+];
+
+/** Distinct among the stack's components, and the same at every start. */
+const serverId = ({ stack, component }: Site): number => stack.components.indexOf(component) + 1;

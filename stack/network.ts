@@ -1,0 +1,78 @@
+import { writeFile } from 'node:fs/promises';
+import { Failure } from '../model/failure.ts';
+import type { HostSpec } from '../model/stack.ts';
+import { ms } from '../model/units.ts';
+import type { Lab } from './lab.ts';
+import { onHost } from './lab.ts';
+
+/** The lab's network, reserved for measurements on isolated networks (RFC 2544). */
+const network = '198.18.0';
+
+/** Name of the bridge between all hosts. */
+const bridge = 'switch';
+
+/** The controller's own address on the bridge, from which readiness is probed. */
+const ownAddress = `${network}.1`;
+
+/** Address of every host by its place in the stack. */
+export const addressesOf = (hosts: readonly HostSpec[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(hosts.map(({ name }, index) => [name, `${network}.${10 + index}`]));
+
+/** Text of `/etc/hosts` inside the lab, so that configurations can name hosts. */
+export const hostsFile = (addresses: Readonly<Record<string, string>>): string =>
+  ['127.0.0.1 localhost', ...Object.entries(addresses).map(([name, address]) => `${address} ${name}`), ''].join('\n');
+
+/** Commands for `ip -batch` that make every host and the cable from it to the bridge. */
+export const raiseBatch = (hosts: readonly HostSpec[]): string =>
+  [
+    'link set dev lo up',
+    `link add name ${bridge} type bridge`,
+    ...hosts.flatMap(({ name }, index) => [
+      `netns add ${name}`,
+      `link add name port${index} type veth peer name eth0 netns ${name}`,
+      `link set dev port${index} master ${bridge} up`,
+    ]),
+    `address add ${ownAddress}/24 dev ${bridge}`,
+    `link set dev ${bridge} up`,
+    '',
+  ].join('\n');
+
+/** Commands for `ip -batch` inside a host. */
+export const hostBatch = (address: string): string =>
+  ['link set dev lo up', `address add ${address}/24 dev eth0`, 'link set dev eth0 up', ''].join('\n');
+
+/** Commands for `ip -batch` that remove all of it; with a namespace go its devices and rules. */
+export const lowerBatch = (hosts: readonly HostSpec[]): string =>
+  [...hosts.map(({ name }) => `netns delete ${name}`), `link delete ${bridge}`, ''].join('\n');
+
+/** Where a namespace says whether it relays packets. */
+const relaying = '/proc/sys/net/ipv4/ip_forward';
+
+/** Fixed text for bash; the file is that of the namespace the process is in, so it cannot be written from outside. */
+const insideHost = `echo 0 >${relaying} && exec "$0" -batch -`;
+
+/** Makes hosts and network. No namespace relays for another: with relaying on, hosts would hide outages. */
+export async function raiseNetwork(lab: Lab): Promise<void> {
+  const { ip } = lab.tools;
+  await must(lab, [ip, '-batch', '-'], raiseBatch(lab.spec.hosts));
+  await writeFile(relaying, '0');
+  await Promise.all(
+    Object.entries(lab.addresses).map(([host, address]) =>
+      must(lab, onHost(host, ['bash', '-c', insideHost, ip]), hostBatch(address)),
+    ),
+  );
+}
+
+/** Removes hosts and network. */
+export const lowerNetwork = (lab: Lab): Promise<void> =>
+  must(lab, [lab.tools.ip, '-force', '-batch', '-'], lowerBatch(lab.spec.hosts));
+
+/** Runs a command of which nothing but success makes sense. */
+export async function must(lab: Pick<Lab, 'shell'>, argv: readonly string[], input = '', timeoutMs = 10_000): Promise<void> {
+  const { code, stderr } = await lab.shell.run(argv, { input, timeoutMs: ms(timeoutMs) });
+  if (code === 0) return;
+  throw new Failure('command-failed', {
+    what: `\`${argv.join(' ')}\` ended with code ${code}`,
+    why: stderr.trim().split('\n').at(-1) ?? 'it gave no reason',
+  });
+}

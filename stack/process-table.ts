@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { ProcessFacts } from '../model/handle.ts';
+
+/** One line of the process table. */
+export interface ProcessEntry {
+  /** Process id. */
+  readonly pid: number;
+  /** The kernel's letter: R running, S sleeping, D waiting for a device, T stopped, Z zombie, X dead, … */
+  readonly state: string;
+  /** Process group. */
+  readonly group: number;
+  /** Session. */
+  readonly session: number;
+}
+
+/** Reads `/proc/<pid>/stat`; the command between the brackets may hold anything, brackets and spaces too. */
+export function parseStat(text: string): ProcessEntry | undefined {
+  const [state, , group, session] = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  const pid = Number.parseInt(text, 10);
+  if (!state || group === undefined || session === undefined || !Number.isInteger(pid)) return undefined;
+  return { pid, state, group: Number(group), session: Number(session) };
+}
+
+/**
+ * The processes of a group that can still do something; zombies are gone but for their entry.
+ * Every component leads a session of its own, so a group of the same number in another session is somebody else's.
+ */
+export function processGroup(leader: number): readonly ProcessEntry[] {
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return pids
+    .flatMap((pid) => entryOf(pid) ?? [])
+    .filter(({ state, group, session }) => group === leader && session === leader && state !== 'Z' && state !== 'X');
+}
+
+function entryOf(pid: string): ProcessEntry | undefined {
+  try {
+    return parseStat(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return undefined; // Gone between the listing and the look.
+  }
+}
+
+/** What a group's entries amount to. */
+export function stateOf(entries: readonly ProcessEntry[]): ProcessFacts['state'] {
+  if (entries.length === 0) return 'absent';
+  return entries.every(({ state }) => state === 'T') ? 'paused' : 'running';
+}

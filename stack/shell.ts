@@ -1,0 +1,84 @@
+import { closeSync, openSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import type { ProcessPromise } from 'zx/core';
+import { $ } from 'zx/core';
+import { Failure } from '../model/failure.ts';
+import type { ProcessEnd, RunningProcess, RunOptions, RunResult, Shell, StartOptions } from '../model/handle.ts';
+import type { EpochMs } from '../model/units.ts';
+import { epochMs } from '../model/units.ts';
+
+/** Variables of this process that reach the programs; nothing else of its environment does. */
+const passed = ['PATH', 'HOME', 'TMPDIR', 'TZ'];
+
+/** bash's exit code when there is no such program. */
+const noSuchProgram = 127;
+
+const steadyNow = (): EpochMs => epochMs(performance.timeOrigin + performance.now());
+
+/** The environment every program gets: our paths, plain messages, and what is asked for. */
+function environment(extra: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  const kept = passed.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
+  return { ...Object.fromEntries(kept), LC_ALL: 'C', ...extra };
+}
+
+/**
+ * What every command has in common. `exec` makes the program take bash's place, so the pid is the program's;
+ * `detached` gives it a session and a process group of its own. Prefix, postfix and shell are named because zx would
+ * otherwise take them from `ZX_*` variables.
+ */
+const common = { quiet: true, verbose: false, nothrow: true, detached: true, shell: 'bash', prefix: '', postfix: '' };
+
+/** Signals a whole process group; false when no process was there. */
+export function signalGroup(pid: number, signal: NodeJS.Signals): boolean {
+  try {
+    return process.kill(-pid, signal);
+  } catch {
+    return false;
+  }
+}
+
+/** The seam through which every process is started; `env` is added to the minimal environment of each. */
+export function zxShell(env: Readonly<Record<string, string>>): Shell {
+  return { run: (argv, options) => run(env, argv, options), start: (argv, options) => start(env, argv, options) };
+}
+
+async function run(env: Readonly<Record<string, string>>, argv: readonly string[], options: RunOptions): Promise<RunResult> {
+  const child = $({ ...common, env: environment(env), input: options.input ?? '' })`exec ${argv}`;
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    if (child.pid !== undefined) signalGroup(child.pid, 'SIGKILL');
+  }, options.timeoutMs);
+  const output = await child;
+  clearTimeout(timer);
+  if (late) throw timedOut(argv, options.timeoutMs);
+  if (output.exitCode === noSuchProgram) throw notStarted(argv, output.stderr);
+  return { code: output.exitCode ?? -1, stdout: output.stdout, stderr: output.stderr };
+}
+
+function start(env: Readonly<Record<string, string>>, argv: readonly string[], options: StartOptions): RunningProcess {
+  const log = openSync(options.logFile, 'a');
+  const place = options.cwd === undefined ? {} : { cwd: options.cwd };
+  const settings = { ...common, ...place, env: environment({ ...env, ...options.env }) };
+  const child = $({ ...settings, stdio: ['ignore', log, log] })`exec ${argv}`;
+  closeSync(log);
+  const { pid } = child;
+  if (pid === undefined) throw notStarted(argv, 'no process could be made');
+  return { pid, ended: endOf(child), signal: (signal) => signalGroup(pid, signal) };
+}
+
+/** Resolves at the moment Node reaps the process, before zx has gathered its output. */
+function endOf(child: ProcessPromise): Promise<ProcessEnd> {
+  return new Promise((resolve) => {
+    child.child?.once('exit', (code, signal) => resolve({ code, signal, at: steadyNow() }));
+  });
+}
+
+const timedOut = (argv: readonly string[], timeoutMs: number): Failure =>
+  new Failure('command-timed-out', {
+    what: `\`${argv.join(' ')}\` did not end within ${timeoutMs} ms`,
+    why: 'the machine is overloaded, or the program waits for something that never comes',
+  });
+
+const notStarted = (argv: readonly string[], stderr: string): Failure =>
+  new Failure('tool-missing', { what: `\`${argv[0]}\` could not be started`, why: stderr.trim().slice(0, 300) });

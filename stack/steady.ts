@@ -1,0 +1,40 @@
+import { reasonOf } from '../model/failure.ts';
+import { lookAt } from './balancer.ts';
+import type { ManagedComponent } from './component.ts';
+import type { Following } from './databases.ts';
+import { balancersOf, followings } from './databases.ts';
+import { catchesUp, notFollowing } from './replication.ts';
+
+/** Longest time a replica may need to reach what its primary held when asked. */
+const lagMs = 300;
+
+/** What keeps the stack from its steady state, in words; empty when nothing does. Bounded in time. */
+export async function steadyState(components: readonly ManagedComponent[]): Promise<string[]> {
+  const looks = [
+    ...components.map((component) => looked(component.name, notServing(component))),
+    ...balancersOf(components).map((balancer) => looked(balancer.name, serversNotUp(balancer))),
+    ...followings(components).map((following) => looked(following.replica.name, lagging(following))),
+  ];
+  return (await Promise.all(looks)).flat();
+}
+
+const looked = async (name: string, look: Promise<readonly string[]>): Promise<readonly string[]> =>
+  look.catch((thrown: unknown) => [`${name} could not be looked at: ${reasonOf(thrown)}`]);
+
+async function notServing(component: ManagedComponent): Promise<readonly string[]> {
+  const { state, listening } = await component.observe();
+  if (state !== 'running' || !component.leads()) return [`${component.name} is ${state === 'running' ? 'headless' : state}`];
+  return listening ? [] : [`${component.name} does not listen on port ${component.site.component.port}`];
+}
+
+async function serversNotUp(balancer: ManagedComponent): Promise<readonly string[]> {
+  const states = [...(await lookAt(balancer))];
+  if (states.length === 0) return [`${balancer.name} knows no server`];
+  return states.filter(([, state]) => state !== 'UP').map(([server, state]) => `${balancer.name} sees ${server} ${state}`);
+}
+
+async function lagging({ replica, primary }: Following): Promise<readonly string[]> {
+  const broken = await notFollowing(replica);
+  if (broken.length > 0) return broken;
+  return (await catchesUp(replica, primary, lagMs)) ? [] : [`${replica.name} lags more than ${lagMs} ms behind`];
+}

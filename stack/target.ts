@@ -1,0 +1,21 @@
+import { Failure } from '../model/failure.ts';
+import type { TargetHandle } from '../model/handle.ts';
+import type { ManagedComponent } from './component.ts';
+import type { Lab } from './lab.ts';
+import { componentScope, hostScope, networkHandle } from './silence.ts';
+
+/** The handle of a host or component by its name. */
+export function targetHandle(lab: Lab, components: readonly ManagedComponent[], name: string): TargetHandle {
+  const single = components.find((component) => component.name === name);
+  if (single) {
+    const spec = single.site.component;
+    const network = networkHandle(lab, name, spec.host, componentScope(lab, spec));
+    return { name, components: [single], network };
+  }
+  if (lab.addresses[name] === undefined || name === lab.spec.client) throw noTarget(lab, name);
+  const there = components.filter((component) => component.site.component.host === name);
+  return { name, components: there, network: networkHandle(lab, name, name, hostScope) };
+}
+
+const noTarget = (lab: Lab, name: string): Failure =>
+  new Failure('bad-stack', { what: `${lab.spec.name} has no target ${name}`, why: 'it is neither a host nor a component' });

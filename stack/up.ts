@@ -1,0 +1,131 @@
+import { mkdir } from 'node:fs/promises';
+import type { RunningProcess, RunOptions, RunResult, StartOptions, TargetHandle } from '../model/handle.ts';
+import type { StackSpec } from '../model/stack.ts';
+import { elapsedMs } from '../model/units.ts';
+import { appBundle } from './app-bundle.ts';
+import type { BalancerChange } from './balancer.ts';
+import { watchBalancers } from './balancer.ts';
+import type { ManagedComponent } from './component.ts';
+import { manage } from './component.ts';
+import { dataDirectory } from './data-directory.ts';
+import { balancersOf, followings } from './databases.ts';
+import { lowerStack } from './down.ts';
+import { kindNamed } from './kinds/index.ts';
+import { addressOf, componentNamed } from './kinds/kind.ts';
+import type { Lab, RaiseOptions } from './lab.ts';
+import { onHost } from './lab.ts';
+import type { Ledger } from './ledger.ts';
+import { readLedgers } from './ledger.ts';
+import { coverMounts } from './mounts.ts';
+import { addressesOf, raiseNetwork } from './network.ts';
+import { follow, resumeFollowing } from './replication.ts';
+import type { Prepared } from './site.ts';
+import { furnish, sitesOf } from './site.ts';
+import { steadyState } from './steady.ts';
+import { targetHandle } from './target.ts';
+
+/** A stack that serves, and everything that may be done to it and seen of it. */
+export interface RaisedStack {
+  /** How long raising took, by step, in milliseconds. */
+  readonly stepsMs: Readonly<Record<string, number>>;
+  /** Address of every host by its name. */
+  readonly addresses: Readonly<Record<string, string>>;
+  /** Where the users' requests go. */
+  readonly url: string;
+  /** The handle of a host or component. */
+  target(name: string): TargetHandle;
+  /** Starts long-running processes on a host. */
+  launch(host: string): (argv: readonly string[], options: StartOptions) => RunningProcess;
+  /** Runs short commands on a host. */
+  exec(host: string): (argv: readonly string[], options: RunOptions) => Promise<RunResult>;
+  /** Tells every change of the balancers' own view, until stopped. */
+  watchBalancers(onChange: (change: BalancerChange) => void): { stop(): Promise<void> };
+  /** What keeps the stack from its steady state, in words; empty when it is steady. */
+  steadyState(): Promise<string[]>;
+  /** What every database holds of an episode's writes, read when the replicas have caught up. */
+  ledger(episode: number): Promise<Ledger[]>;
+  /** Removes everything. */
+  down(): Promise<void>;
+}
+
+/** Names the time that passed since the step before. */
+type Lap = (step: string) => void;
+
+/** Raises a stack inside the lab; the caller's process is already in there. What was begun is removed when it fails. */
+export async function raiseStack(spec: StackSpec, options: RaiseOptions): Promise<RaisedStack> {
+  const lab: Lab = { ...options, spec, addresses: addressesOf(spec.hosts) };
+  const { stepsMs, lap } = laps(lab);
+  const components: ManagedComponent[] = [];
+  try {
+    const prepared = await prepare(lab);
+    lap('prepare');
+    await Promise.all([coverMounts(lab), mkdir(lab.logsDir, { recursive: true })]);
+    components.push(...manageAll(lab, prepared));
+    await Promise.all([raiseNetwork(lab), ...components.map(({ site }) => furnish(lab, site, prepared))]);
+    lap('network and data');
+    await serveAll(components, lap);
+  } catch (error) {
+    await lowerStack(lab, components).catch(() => undefined);
+    throw error;
+  }
+  return raised(lab, components, stepsMs);
+}
+
+function laps({ clock }: Lab): { readonly stepsMs: Record<string, number>; readonly lap: Lap } {
+  const stepsMs: Record<string, number> = {};
+  let since = clock.now();
+  const lap = (step: string): void => {
+    const now = clock.now();
+    stepsMs[step] = Math.round(elapsedMs(since, now) * 10) / 10;
+    since = now;
+  };
+  return { stepsMs, lap };
+}
+
+async function prepare(lab: Lab): Promise<Prepared> {
+  const [data, bundle] = await Promise.all([dataDirectory(lab), appBundle(lab.templatesDir)]);
+  return { dataDirectory: data, appBundle: bundle };
+}
+
+/** A restarted replica goes on following; every other component needs nothing. */
+function manageAll(lab: Lab, prepared: Prepared): readonly ManagedComponent[] {
+  const all: ManagedComponent[] = sitesOf(lab, prepared).map((site) => {
+    const afterStart = async (): Promise<void> => {
+      const own = followings(all).filter(({ replica }) => replica.name === site.component.name);
+      await Promise.all(own.map(({ replica }) => resumeFollowing(replica)));
+    };
+    return manage(lab, site, kindNamed(site.component.kind), afterStart);
+  });
+  return all;
+}
+
+/** Everything starts at once but the balancers: one that starts before its servers sees them down first. */
+async function serveAll(components: readonly ManagedComponent[], lap: Lap): Promise<void> {
+  const balancers = balancersOf(components);
+  const behind = components.filter((component) => !balancers.includes(component));
+  for (const component of behind) component.spawn();
+  lap('start');
+  await Promise.all(behind.map((component) => component.ready()));
+  lap('ready');
+  for (const balancer of balancers) balancer.spawn();
+  const following = followings(components).map(({ replica, primary }) => follow(replica, primary));
+  await Promise.all([...following, ...balancers.map((balancer) => balancer.ready())]);
+  lap('balancer and replication');
+}
+
+function raised(lab: Lab, components: readonly ManagedComponent[], stepsMs: Record<string, number>): RaisedStack {
+  const entry = componentNamed(lab.spec, lab.spec.entry);
+  const port = entry.port === 80 ? '' : `:${entry.port}`;
+  return {
+    stepsMs,
+    addresses: lab.addresses,
+    url: `http://${addressOf(lab.addresses, entry.host)}${port}`,
+    target: (name) => targetHandle(lab, components, name),
+    launch: (host) => (argv, options) => lab.shell.start(onHost(host, argv), options),
+    exec: (host) => (argv, options) => lab.shell.run(onHost(host, argv), options),
+    watchBalancers: (onChange) => watchBalancers(lab.clock, balancersOf(components), onChange),
+    steadyState: () => steadyState(components),
+    ledger: (episode) => readLedgers(components, episode),
+    down: () => lowerStack(lab, components),
+  };
+}
