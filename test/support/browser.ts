@@ -29,7 +29,11 @@ export async function openBrowser(): Promise<OwnBrowser> {
     await writeFile(join(folder, 'fonts.conf'), fontsFrom(folder));
     const env = { ...process.env, TMPDIR: folder, HOME: folder, ...librariesOf(folder) };
     const browser = await chromium.launch({ executablePath, args: flags, env, headless: true });
-    return { browser, close: () => browser.close().finally(remove) };
+    const close = async (): Promise<void> => {
+      await browser.close();
+      await remove();
+    };
+    return { browser, close };
   } catch (error) {
     await remove();
     throw error;

@@ -1,0 +1,12 @@
+import type { Verdict } from '../../model/verdict.ts';
+import type { Html } from './escape.ts';
+
+/** A part of the page: a slice of the verdict in, escaped markup out. */
+export interface Section {
+  /** Anchor, and entry of the page's navigation. */
+  readonly id: string;
+  /** Heading. */
+  readonly title: string;
+  /** The markup below the heading; null when this verdict has nothing to say here. */
+  body(verdict: Verdict): Html | null;
+}

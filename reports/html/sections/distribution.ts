@@ -1,0 +1,22 @@
+import type { Cell } from '../../../model/cell.ts';
+import { distinct } from '../../words/list.ts';
+import { count } from '../../words/number.ts';
+import { html } from '../escape.ts';
+import type { Section } from '../section.ts';
+import { numbers } from '../table.ts';
+
+/** Who gave the good answers while the fault held. */
+export const distribution: Section = {
+  id: 'distribution',
+  title: 'Who served',
+  body({ cells }) {
+    const servers = distinct(cells.flatMap((cell) => Object.keys(cell.servedBy))).toSorted();
+    if (servers.length === 0) return html`<p>No data: no answer named its server.</p>`;
+    const rows = cells.map((cell) => [nameOf(cell), ...servers.map((server) => count(cell.servedBy[server] ?? 0))]);
+    return html`<p>Good answers from the injection to the start of healing, by the server that signed them.</p>
+      ${numbers('Good answers during the hold', ['taken away, operation', ...servers], rows)}`;
+  },
+};
+
+const nameOf = ({ target, fault, operation }: Cell): string =>
+  fault === 'sham' ? `nothing (sham), ${operation}` : `${target} (${fault}), ${operation}`;

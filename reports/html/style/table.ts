@@ -1,0 +1,37 @@
+/** Tables: the matrix, and tables of numbers. */
+export const table = `
+.scroll{overflow-x:auto;margin:.75rem 0}
+table{border-collapse:collapse;width:100%}
+caption{text-align:left;padding:.25rem 0 .5rem}
+th{text-align:left;font-weight:500}
+.numbers{width:auto;min-width:min(100%,34rem);font-size:13px;line-height:1.35}
+.numbers td,.numbers thead th+th{text-align:right;padding:.22rem 0 .22rem 1.5rem;white-space:nowrap}
+.numbers tbody th{padding:.22rem 0;min-width:7rem;overflow-wrap:normal}
+.numbers thead th{color:var(--soft);border-bottom:1px solid var(--ink);padding-bottom:.35rem;vertical-align:bottom}
+.numbers tbody tr{border-bottom:1px solid var(--rule)}
+.bins .scroll{max-height:24rem;overflow-y:auto}
+.matrix th,.matrix td{padding:.7rem 1.25rem .7rem 0;vertical-align:top;border-top:1px solid var(--rule)}
+.matrix thead th{border-top:0;border-bottom:1px solid var(--ink);color:var(--soft);font-size:13px;padding-bottom:.4rem}
+.matrix thead small{opacity:.85}
+.matrix tbody th{font-weight:650}
+.matrix tr.again>*{border-top-style:dotted}
+.matrix a{text-decoration:none;display:inline-block}
+.matrix a:hover b,.matrix th a:hover{text-decoration:underline}
+.matrix td a>span,.matrix td small{display:block}
+.matrix td .of{display:none}
+.matrix .proven b{color:var(--bad)}
+.matrix .refuted b{color:var(--good);font-weight:500}
+.matrix .unknown b{color:var(--open);font-weight:500}
+.matrix .proven{box-shadow:inset 3px 0 var(--bad);padding-left:.75rem}
+.matrix td{padding-left:.75rem}
+.matrix .mark{display:block;margin-top:.25rem;color:var(--bad);font-size:13px;font-weight:650}
+@media (max-width:40rem){
+body{padding:1.25rem 1rem 3rem}
+h2{margin-top:3rem}
+.matrix,.matrix tbody,.matrix tr,.matrix th,.matrix td{display:block}
+.matrix thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.matrix tbody tr{border-top:1px solid var(--ink);padding:.5rem 0}
+.matrix tbody th,.matrix tbody td{border:0;padding:.3rem 0 .3rem .75rem}
+.matrix tbody th{padding-left:0}
+.matrix td .of{display:block;color:var(--soft);font-size:13px}
+dl div,#glossary dl div{grid-template-columns:1fr;gap:0}}`;

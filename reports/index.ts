@@ -1,0 +1,26 @@
+import type { Verdict } from '../model/verdict.ts';
+import { renderHtml } from './html/index.ts';
+import { renderJUnit } from './junit.ts';
+import { renderSummary } from './summary.ts';
+
+export { renderHtml } from './html/index.ts';
+export { renderJUnit } from './junit.ts';
+export { renderSummary } from './summary.ts';
+export type { TerminalLook } from './terminal.ts';
+export { renderTerminal } from './terminal.ts';
+export { describeCell } from './words/cell.ts';
+
+/** A report that is a file of the run folder. */
+export interface Format {
+  /** Name of the file. */
+  readonly file: string;
+  /** Its text. */
+  render(verdict: Verdict): string;
+}
+
+/** Every report that is written to the run folder. */
+export const formats: readonly Format[] = [
+  { file: 'report.html', render: renderHtml },
+  { file: 'junit.xml', render: renderJUnit },
+  { file: 'summary.md', render: renderSummary },
+];

@@ -1,0 +1,75 @@
+import type { Cell } from '../model/cell.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { escapeMarkup } from './html/escape.ts';
+import { describeCell } from './words/cell.ts';
+import type { Experiment } from './words/experiment.ts';
+import { experimentsOf } from './words/experiment.ts';
+import { keyNumber, lossOf, reasonsOf } from './words/measure.ts';
+import { findingWord } from './words/verdict-words.ts';
+
+/** JUnit XML for build servers: a suite is an experiment, a case a cell; failure: expectation broken, error: unknown. */
+export function renderJUnit(verdict: Verdict): string {
+  const suites = experimentsOf(verdict).map((one) => suite(verdict, one));
+  const seconds = (verdict.run.durationMs / 1000).toFixed(3);
+  const totals = `${tally(verdict.cells)} time="${seconds}"`;
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="${escapeMarkup(verdict.run.suite)}" ${totals}>
+${suites.join('')}</testsuites>
+`;
+}
+
+const tally = (cells: readonly Cell[]): string => {
+  const of = (truth: Cell['expectation']): number => cells.filter((cell) => cell.expectation === truth).length;
+  return `tests="${cells.length}" failures="${of('broken')}" errors="${of('unknown')}" skipped="0"`;
+};
+
+function suite({ run }: Verdict, one: Experiment): string {
+  const lengthMs = one.episodes.reduce((sum, { marks }) => sum + marks.loadEndMs - marks.loadStartMs, 0);
+  const head = `name="${escapeMarkup(one.title)}" timestamp="${escapeMarkup(run.startedAt)}" time="${(lengthMs / 1000).toFixed(3)}"`;
+  const facts = [
+    ['run', run.id],
+    ['seed', String(run.seed)],
+    ['target', one.target],
+    ['fault', one.fault],
+  ] as const;
+  return `  <testsuite ${head} ${tally(one.cells)}>
+    <properties>
+${facts.map(([name, value]) => property('      ', name, value)).join('')}    </properties>
+${one.cells.map((cell) => testCase(cell)).join('')}  </testsuite>
+`;
+}
+
+const property = (indent: string, name: string, value: string): string =>
+  `${indent}<property name="${name}" value="${escapeMarkup(value)}"/>\n`;
+
+function testCase(cell: Cell): string {
+  const name = `${cell.operation}: expected ${findingWord[cell.expected]}`;
+  const where = `${cell.stack}.${cell.target}.${cell.fault}`;
+  return `    <testcase name="${escapeMarkup(name)}" classname="${escapeMarkup(where)}" time="0">
+      <properties>
+${propertiesOf(cell)}      </properties>
+${complaint(cell)}      <system-out>${escapeMarkup(describeCell(cell))}</system-out>
+    </testcase>
+`;
+}
+
+const propertiesOf = (cell: Cell): string =>
+  [
+    ['finding', cell.finding],
+    ['effect', cell.effect],
+    ['lost', lossOf(cell)],
+    ['key', keyNumber(cell)],
+    ['availability', String(cell.availability.hold?.estimate ?? 'no data')],
+    ['recoverMs', String(cell.timeToRecoverMs ?? 'no data')],
+  ]
+    .map(([name = '', value = '']) => property('        ', name, value))
+    .join('');
+
+/** Observed against expected, in one line. */
+function complaint(cell: Cell): string {
+  if (cell.expectation === 'held') return '';
+  const kind = cell.expectation === 'broken' ? 'failure' : 'error';
+  const message = `expected ${findingWord[cell.expected]}, observed ${findingWord[cell.finding]} (${keyNumber(cell)}, ${lossOf(cell)})`;
+  const type = cell.reasons[0]?.reason ?? 'expectation';
+  return `      <${kind} message="${escapeMarkup(message)}" type="${type}">${escapeMarkup(reasonsOf(cell) || describeCell(cell))}</${kind}>\n`;
+}

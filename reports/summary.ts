@@ -1,0 +1,77 @@
+import type { Cell } from '../model/cell.ts';
+import type { OperationName } from '../model/stack.ts';
+import { operationNames } from '../model/stack.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { inMarkdown, markdownRow } from './text/markdown.ts';
+import type { Experiment } from './words/experiment.ts';
+import { faultsOf } from './words/experiment.ts';
+import type { HeadlineSentence } from './words/headline.ts';
+import { headlineOf } from './words/headline.ts';
+import { keyNumber, lossOf } from './words/measure.ts';
+import { outcomeOf } from './words/outcome.ts';
+import { doubtOf, trustOf } from './words/trust.ts';
+import { findingWord } from './words/verdict-words.ts';
+
+/** A page that takes longer would be refused whole by CI systems; this is a tenth of their limit. */
+const limit = 95_000;
+
+const signs: Readonly<Record<Cell['finding'], string>> = { proven: '❌', refuted: '✅', unknown: '❔' };
+
+/** Markdown for a build's summary page: the table first, then the sentences. */
+export function renderSummary(verdict: Verdict): string {
+  const { title, proven, survives, unknown, broken } = headlineOf(verdict);
+  const lines = [
+    `## ${inMarkdown(title)}`,
+    '',
+    ...matrix(verdict),
+    '',
+    inMarkdown(outcomeOf(verdict)),
+    ...list('Not as expected', broken),
+    ...list('Single points of failure', proven),
+    ...list('Survives', survives),
+    ...list('Unknown', unknown),
+    ...trust(verdict),
+    '',
+    `Run ${inMarkdown(verdict.run.id)}, seed ${verdict.run.seed}. Again: ${inMarkdown(verdict.run.command)}`,
+  ];
+  return `${cutTo(limit, lines).join('\n')}\n`;
+}
+
+function matrix(verdict: Verdict): readonly string[] {
+  const operations = operationNames.filter((name) => verdict.cells.some((cell) => cell.operation === name));
+  const rows = faultsOf(verdict).map((one) =>
+    markdownRow([inMarkdown(`${one.target} (${one.fault})`), ...findings(one, operations)]),
+  );
+  if (rows.length === 0) return ['No data: nothing was taken away.'];
+  return [markdownRow(['taken away', ...operations]), markdownRow(['---', ...operations.map(() => '---')]), ...rows];
+}
+
+const findings = (one: Experiment, operations: readonly OperationName[]): readonly string[] =>
+  operations.map((name) => {
+    const cell = one.cells.find((candidate) => candidate.operation === name);
+    if (!cell) return 'no data';
+    const mark = cell.expectation === 'broken' ? `<br>**≠ expected ${findingWord[cell.expected]}**` : '';
+    return `${signs[cell.finding]} ${findingWord[cell.finding]}, ${inMarkdown(keyNumber(cell))}<br>${inMarkdown(lossOf(cell))}${mark}`;
+  });
+
+const list = (heading: string, sentences: readonly HeadlineSentence[]): readonly string[] =>
+  sentences.length === 0 ? [] : ['', `### ${heading}`, '', ...sentences.map(({ text }) => `- ${inMarkdown(text)}`)];
+
+function trust(verdict: Verdict): readonly string[] {
+  const { line, against } = trustOf(verdict);
+  return [
+    '',
+    '### Can I trust this run?',
+    '',
+    inMarkdown(line),
+    '',
+    ...against.map((check) => `- ${inMarkdown(doubtOf(check))}`),
+  ];
+}
+
+/** Whole lines up to the limit in bytes, and a word about the rest. */
+function cutTo(bytes: number, lines: readonly string[]): readonly string[] {
+  let left = bytes;
+  const kept = lines.findIndex((line) => (left -= Buffer.byteLength(line) + 1) < 0);
+  return kept < 0 ? lines : [...lines.slice(0, kept), '', 'The rest is in report.html.'];
+}

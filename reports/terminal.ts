@@ -1,0 +1,120 @@
+import type { Cell } from '../model/cell.ts';
+import type { OperationName } from '../model/stack.ts';
+import { operationNames } from '../model/stack.ts';
+import type { Verdict } from '../model/verdict.ts';
+import type { Paint } from './text/paint.ts';
+import { painted } from './text/paint.ts';
+import { visible } from './text/visible.ts';
+import { wrap } from './text/wrap.ts';
+import type { Experiment } from './words/experiment.ts';
+import { faultsOf } from './words/experiment.ts';
+import type { HeadlineSentence } from './words/headline.ts';
+import { headlineOf } from './words/headline.ts';
+import { keyNumber } from './words/measure.ts';
+import { outcomeOf } from './words/outcome.ts';
+import { doubtOf, trustOf } from './words/trust.ts';
+import { findingWord } from './words/verdict-words.ts';
+
+/** What the terminal can show. */
+export interface TerminalLook {
+  /** Whether ANSI colours are wanted. */
+  readonly color: boolean;
+  /** Columns. */
+  readonly width: number;
+  /** Whether signs beyond ASCII are shown. */
+  readonly unicode: boolean;
+}
+
+const signs = {
+  unicode: { proven: '✖', refuted: '✔', unknown: '?', broken: '≠' },
+  ascii: { proven: 'x', refuted: '+', unknown: '?', broken: '!' },
+} as const;
+
+const paints: Readonly<Record<Cell['finding'] | 'broken', Paint>> = {
+  proven: 'bad',
+  refuted: 'good',
+  unknown: 'open',
+  broken: 'bad',
+};
+
+/** What `prove` ends with: the matrix, one sentence per finding, whether to believe it, the outcome. */
+export function renderTerminal(verdict: Verdict, look: TerminalLook): string {
+  const { proven, survives, unknown, broken } = headlineOf(verdict);
+  const sentences = (kind: keyof typeof paints, all: readonly HeadlineSentence[]): readonly string[] =>
+    all.flatMap(({ text }) => bullet(look, kind, text));
+  const lines = [
+    ...matrix(verdict, look),
+    '',
+    ...sentences('proven', proven),
+    ...sentences('refuted', survives),
+    ...sentences('unknown', unknown),
+    ...sentences('broken', broken),
+    '',
+    ...trust(verdict, look),
+    ...wrap(outcomeOf(verdict), look.width).map((line) => painted(look.color, 'strong', line)),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const sign = (look: TerminalLook, kind: keyof typeof paints): string => signs[look.unicode ? 'unicode' : 'ascii'][kind];
+
+/** A sentence behind its sign, wrapped. */
+function bullet(look: TerminalLook, kind: keyof typeof paints, text: string): readonly string[] {
+  const [first = '', ...rest] = wrap(text, Math.max(look.width - 2, 20));
+  return [`${painted(look.color, paints[kind], sign(look, kind))} ${first}`, ...rest.map((line) => `  ${line}`)];
+}
+
+function matrix(verdict: Verdict, look: TerminalLook): readonly string[] {
+  const experiments = faultsOf(verdict);
+  const operations = operationNames.filter((name) => verdict.cells.some((cell) => cell.operation === name));
+  const names = experiments.map(nameOf);
+  const texts = experiments.map((one) => operations.map((name) => textOf(look, cellOf(one, name))));
+  const first = Math.max(...names.map((name) => name.length), 10) + 2;
+  const widths = operations.map(
+    (name, column) => Math.max(name.length, ...texts.map((row) => row[column]?.length ?? 0)) + 2,
+  );
+  if (first + widths.reduce((a, b) => a + b, 0) > look.width) return asList(experiments, operations, look);
+  const head = ['taken away'.padEnd(first), ...operations.map((name, column) => name.padEnd(widths[column] ?? 0))];
+  const rows = experiments.map((one, row) =>
+    [
+      (names[row] ?? '').padEnd(first),
+      ...operations.map((name, column) => paintedCell(look, cellOf(one, name), widths[column])),
+    ].join(''),
+  );
+  return [painted(look.color, 'strong', head.join('').trimEnd()), ...rows.map((row) => row.trimEnd())];
+}
+
+/** The matrix of a narrow terminal. */
+const asList = (
+  experiments: readonly Experiment[],
+  operations: readonly OperationName[],
+  look: TerminalLook,
+): readonly string[] =>
+  experiments.flatMap((one) => [
+    ...wrap(nameOf(one), look.width),
+    ...operations.map((name) => `  ${name.padEnd(7)}${paintedCell(look, cellOf(one, name))}`),
+  ]);
+
+const nameOf = ({ target, fault }: Experiment): string => `${visible(target)} (${fault})`;
+
+const cellOf = ({ cells }: Experiment, name: OperationName): Cell | undefined =>
+  cells.find((cell) => cell.operation === name);
+
+function textOf(look: TerminalLook, cell: Cell | undefined): string {
+  if (!cell) return 'no data';
+  const mark = cell.expectation === 'broken' ? ` ${sign(look, 'broken')} expected ${findingWord[cell.expected]}` : '';
+  return `${sign(look, cell.finding)} ${findingWord[cell.finding]}, ${keyNumber(cell)}${mark}`;
+}
+
+const paintedCell = (look: TerminalLook, cell: Cell | undefined, width = 0): string => {
+  const text = textOf(look, cell).padEnd(width);
+  return cell ? painted(look.color, paints[cell.finding], text) : text;
+};
+
+function trust(verdict: Verdict, look: TerminalLook): readonly string[] {
+  const { line, against } = trustOf(verdict);
+  return [
+    ...wrap(`Can this run be trusted? ${line}`, look.width),
+    ...against.flatMap((check) => bullet(look, 'broken', doubtOf(check))),
+  ];
+}

@@ -1,0 +1,34 @@
+import { formatDuration } from '../../model/units.ts';
+
+/** A count as people read it: `1,204`. */
+export const count = (value: number): string => String(Math.round(value)).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+
+/** A count with its noun: `1 request`, `1,204 requests`. */
+export const counted = (value: number, noun: string): string => `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
+
+/** A share as people read it; only what is whole is called 0 % or 100 %. */
+export function percent(share: number): string {
+  if (share === 0 || share === 1) return `${share * 100} %`;
+  if (share < 0.0001) return '< 0.01 %';
+  if (share > 0.9999) return '> 99.99 %';
+  return `${(share * 100).toFixed(share > 0.99 || share < 0.01 ? 2 : 1)} %`;
+}
+
+/** A moment on an axis whose zero is the injection: `-3.00 s`, `0 ms`, `480 ms`. */
+export const moment = (atMs: number): string =>
+  `${atMs < 0 && Math.round(atMs) !== 0 ? '-' : ''}${formatDuration(Math.abs(atMs))}`;
+
+/** A moment, or the words for its absence. */
+export const momentOr = (atMs: number | null, absent: string): string => (atMs === null ? absent : moment(atMs));
+
+/** A length known only within a bracket: `588 to 614 ms`; one value when both ends read the same. */
+export function bracket(lowMs: number, highMs: number): string {
+  const [low, high] = [formatDuration(lowMs), formatDuration(highMs)];
+  if (low === high) return low;
+  const [, number, unit] = /^(\S+) (\S+)$/.exec(low) ?? [];
+  return number !== undefined && high.endsWith(` ${unit}`) ? `${number} to ${high}` : `${low} to ${high}`;
+}
+
+/** A latency in milliseconds; a quantile that lies among the unanswered has no value. */
+export const latency = (valueMs: number | null): string =>
+  valueMs === null ? 'unanswered' : `${Math.round(valueMs)} ms`;

@@ -1,0 +1,25 @@
+import type { Role, StackSpec } from '../../model/stack.ts';
+import { componentsOf } from '../../model/stack.ts';
+import { distinct } from './list.ts';
+
+/** What takes the single point of failure away, by the role of what failed. */
+export const remedies: Readonly<Record<Role, string>> = {
+  balancer:
+    'Run two balancers and one virtual address that moves between them (keepalived, VRRP). The second one takes over ' +
+    'after about three advertisement intervals; have it watch the balancer process, not only the machine.',
+  web: 'Run at least two web servers on different machines, behind the balancer, with a health check that really asks them.',
+  app: 'Run at least two application servers on different machines, behind the balancer, none of them tied to one database.',
+  primary:
+    'Make the replica promotable without a person: semi-synchronous replication, so that an acknowledged write is on ' +
+    'both, automatic promotion, and fencing, so that the old primary cannot take writes when it returns.',
+  replica: 'Let reads fall back to the primary within a short time-out, or run a second replica.',
+};
+
+/** What would shorten an interruption that the stack survives. */
+export const shorterGap =
+  'It survives. To shorten the gap: check more often and decide on fewer failures (HAProxy: inter, fall), and let the ' +
+  'balancer try another server at once (retries, option redispatch).';
+
+/** The advice for a target that is a single point of failure; one sentence a role. */
+export const remediesFor = (stack: StackSpec, target: string): readonly string[] =>
+  distinct(componentsOf(stack, target).map((component) => component.role)).map((role) => remedies[role]);

@@ -1,0 +1,36 @@
+import type { ValidityCheck, Verdict } from '../../model/verdict.ts';
+import { visible } from '../text/visible.ts';
+import { count, counted } from './number.ts';
+
+/** Whether the run can be believed, before any finding is read. */
+export interface Trust {
+  /** Every check held, and there was one. */
+  readonly whole: boolean;
+  /** One line: why it can be believed, or how much speaks against it. */
+  readonly line: string;
+  /** The checks that did not hold. */
+  readonly against: readonly ValidityCheck[];
+}
+
+/** Reads the validity checks. */
+export function trustOf(verdict: Verdict): Trust {
+  const against = verdict.validity.filter((check) => check.verdict !== 'held');
+  const whole = against.length === 0 && verdict.validity.length > 0;
+  return { whole, line: whole ? trustLine(verdict) : doubtLine(verdict, against.length), against };
+}
+
+function trustLine(verdict: Verdict): string {
+  const planned = verdict.cells.reduce((total, cell) => total + cell.slots.planned, 0);
+  const dropped = verdict.cells.reduce((total, cell) => total + cell.slots.dropped, 0);
+  const load = `${count(planned)} requests planned, ${count(dropped)} never sent`;
+  return `Yes: ${verdict.validity.length === 1 ? 'the check' : `all ${verdict.validity.length} checks`} held (${load}).`;
+}
+
+const doubtLine = (verdict: Verdict, against: number): string =>
+  verdict.validity.length === 0
+    ? 'Unknown: nothing was checked.'
+    : `Not fully: ${against} of ${counted(verdict.validity.length, 'check')} did not hold.`;
+
+/** A check that did not hold, in words. */
+export const doubtOf = (check: ValidityCheck): string =>
+  `${check.verdict === 'broken' ? 'Failed' : 'Not known'}: ${visible(check.id).replaceAll('-', ' ')}. ${visible(check.sentence)}`;
