@@ -1,0 +1,35 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname, isAbsolute, join } from 'node:path';
+import { checkout } from './checkout.ts';
+
+/** The variables that decide where the cache is. */
+export type CacheVariables = Readonly<
+  Partial<Record<'SPOFPROOF_CACHE' | 'XDG_CACHE_HOME' | 'HOME', string | undefined>>
+>;
+
+/**
+ * Where everything that was fetched or built is kept between runs: `$SPOFPROOF_CACHE`, or `spofproof` below the user's
+ * cache folder (XDG base directories), or, where there is no home to write to, `.cache` beside the sources.
+ */
+export function cacheFolder(
+  variables: CacheVariables = process.env,
+  canWrite: (folder: string) => boolean = isWritable,
+): string {
+  const chosen = variables.SPOFPROOF_CACHE ?? '';
+  if (chosen !== '') return isAbsolute(chosen) ? chosen : join(process.cwd(), chosen);
+  const home = variables.HOME ?? '';
+  const user = [variables.XDG_CACHE_HOME ?? '', home === '' ? '' : join(home, '.cache')];
+  const usable = user.filter((folder) => isAbsolute(folder)).find((folder) => canWrite(folder));
+  return usable === undefined ? join(checkout, '.cache') : join(usable, 'spofproof');
+}
+
+/** Whether a folder is ours to write to; one that does not exist yet, whether it can be made. */
+export function isWritable(folder: string): boolean {
+  if (!existsSync(folder)) return dirname(folder) !== folder && isWritable(dirname(folder));
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

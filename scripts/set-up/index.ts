@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import { Failure } from '../../model/failure.ts';
+import type { ToolPaths } from '../../model/tools.ts';
+import { cacheFolder } from './cache.ts';
+import { findGo } from './go.ts';
+import { interruptible } from './interruption.ts';
+import { buildK6 } from './k6-build.ts';
+import { findK6 } from './k6.ts';
+import { withLock } from './lock.ts';
+import { baseOf, findPrograms, programsBelow } from './look-up.ts';
+import { examineMachine, insistOn, kernelFindings } from './machine.ts';
+import { tryNamespaces } from './namespaces.ts';
+import type { Surroundings } from './packages.ts';
+import { environmentOf, unpackPackages } from './packages.ts';
+import { programs } from './programs.ts';
+import { readTools, writeTools } from './tools-file.ts';
+
+export { cacheFolder } from './cache.ts';
+export type { MachineFinding } from './machine.ts';
+export { examineMachine } from './machine.ts';
+export { toolVersions } from './tool-versions.ts';
+
+/** What may be asked for: the programs of the lab, the load generator, what the tests need beyond them. */
+export type Part = 'lab' | 'k6' | 'test';
+
+/** What set-up is told. */
+export interface SetUpOptions {
+  /** What must be there in the end. The lab and k6 always come together; the tests need nothing beyond the npm packages. */
+  readonly parts: readonly Part[];
+  /** Tells the user. */
+  readonly say: (line: string) => void;
+  /** Interrupts it; absent means that SIGINT, SIGTERM and SIGHUP do, and end the process. */
+  readonly signal?: AbortSignal;
+}
+
+/** The programs an earlier set-up found or made, fetching nothing; undefined when something is missing. */
+export const findTools = (): ToolPaths | undefined => readTools(cacheFolder());
+
+/**
+ * Makes sure that everything a run needs is there: takes what the machine has, fetches and builds the rest into the cache folder.
+ * Looks at the machine first and refuses, with the remedy, what cannot work. Needs no root; may be interrupted and run again.
+ */
+export async function setUp({ say, signal }: SetUpOptions): Promise<ToolPaths> {
+  const ready = findTools();
+  if (ready !== undefined) return insistOnKernel(ready);
+  insistOn(await examineMachine());
+  const cache = cacheFolder();
+  return interruptible(signal, say, (interrupt) =>
+    withLock(join(cache, 'set-up.lock'), say, interrupt, () => gather({ cache, say, signal: interrupt })),
+  );
+}
+
+/** Fetches and builds side by side; when one fails the other is stopped first. */
+async function gather({ cache, say, signal }: Surroundings): Promise<ToolPaths> {
+  const ready = readTools(cache); // Somebody else may have done it while we waited for the lock.
+  if (ready !== undefined) return insistOnKernel(ready);
+  const stop = new AbortController();
+  const surroundings = { cache, say, signal: AbortSignal.any([signal, stop.signal]) };
+  const parts = [gatherPrograms(surroundings), gatherK6(surroundings)] as const;
+  for (const part of parts) part.catch((error: unknown) => stop.abort(error));
+  await Promise.allSettled(parts);
+  const [lab, k6] = await Promise.all(parts);
+  const tools = await insistOnKernel({ ...lab, k6, node: process.execPath });
+  writeTools(cache, tools);
+  say(`set-up is complete; everything is in ${cache}`);
+  return tools;
+}
+
+async function gatherPrograms(surroundings: Surroundings): Promise<Omit<ToolPaths, 'k6' | 'node'>> {
+  const here = await findPrograms();
+  const missing = programs.filter((spec) => here[spec.tool] === undefined);
+  const prefix = missing.length === 0 ? undefined : await unpackPackages(missing, surroundings);
+  const { haproxy, nginx, mariadbd, nft, ip } = { ...here, ...(prefix && programsBelow(prefix, missing)) };
+  if (!haproxy || !nginx || !mariadbd || !nft || !ip) throw incomplete();
+  return {
+    haproxy,
+    nginx,
+    mariadbd,
+    mariadbBase: baseOf(mariadbd),
+    nft,
+    ip,
+    env: prefix === undefined ? {} : environmentOf(prefix),
+  };
+}
+
+async function gatherK6(surroundings: Surroundings): Promise<string> {
+  const { path, tooOld } = await findK6(surroundings.cache);
+  if (tooOld !== undefined) surroundings.say(`k6: ${tooOld}, which cannot run these scripts; it is left alone`);
+  if (path !== undefined) return path;
+  const go = await findGo();
+  if (go === undefined) throw new Failure('tool-missing', { what: 'Go is missing', why: 'k6 is built with it.' });
+  return buildK6(go, surroundings);
+}
+
+/** A kernel may have been told to refuse since the last time; found out here it has a remedy, later only symptoms. */
+async function insistOnKernel(tools: ToolPaths): Promise<ToolPaths> {
+  insistOn(kernelFindings(await tryNamespaces(tools, tools.env), true));
+  return tools;
+}
+
+const incomplete = (): Failure =>
+  new Failure('set-up-failed', {
+    what: 'the unpacked packages lack a program',
+    why: `The distribution’s packages are laid out differently from Debian’s.`,
+    next: `Install ${programs.map((spec) => spec.package).join(', ')} with your package manager.`,
+  });

@@ -1,0 +1,31 @@
+import { constants } from 'node:os';
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Does something that a signal may interrupt: the first one aborts it, and once everything is wound up the process ends with
+ * the exit code that belongs to the signal. Whoever passes a signal of his own keeps his own handlers.
+ */
+export async function interruptible<T>(
+  theirs: AbortSignal | undefined,
+  say: (line: string) => void,
+  act: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  if (theirs !== undefined) return act(theirs);
+  const controller = new AbortController();
+  const first: { signal?: (typeof signals)[number] } = {};
+  const abort = (signal: (typeof signals)[number]): void => {
+    first.signal ??= signal;
+    controller.abort(new Error(`interrupted by ${signal}`));
+  };
+  for (const signal of signals) process.on(signal, abort);
+  try {
+    return await act(controller.signal);
+  } catch (error) {
+    if (first.signal === undefined) throw error;
+    say('interrupted; the same command goes on where this stopped');
+    return process.exit(128 + constants.signals[first.signal]);
+  } finally {
+    for (const signal of signals) process.off(signal, abort);
+  }
+}

@@ -1,0 +1,59 @@
+import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
+import { delimiter, dirname, isAbsolute, join } from 'node:path';
+import type { FoundPrograms, ProgramSpec } from './programs.ts';
+import { programs } from './programs.ts';
+import { runStep } from './step.ts';
+import { isAtLeast, versionIn } from './version.ts';
+
+/** Where servers' programs are although a user's PATH often leaves it out. */
+const systemFolders = ['/usr/local/sbin', '/usr/sbin', '/sbin'];
+
+/** The first executable file of that name on PATH or in the system's own folders; undefined when there is none. */
+export function findOnPath(file: string): string | undefined {
+  const path = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => isAbsolute(folder));
+  return [...path, ...systemFolders].map((folder) => join(folder, file)).find(isExecutable);
+}
+
+/** The programs this machine has and that will do. */
+export async function findPrograms(): Promise<FoundPrograms> {
+  const found = await Promise.all(programs.map(async (spec) => [spec.tool, await findProgram(spec)] as const));
+  return Object.fromEntries(found.filter(([, path]) => path !== undefined));
+}
+
+/** The programs in a folder that packages were unpacked to. */
+export function programsBelow(prefix: string, wanted: readonly ProgramSpec[]): FoundPrograms {
+  const places = ['usr/sbin', 'sbin', 'usr/bin', 'bin'];
+  const found = wanted.map((spec) => {
+    return [spec.tool, places.map((place) => join(prefix, place, spec.file)).find(isExecutable)] as const;
+  });
+  return Object.fromEntries(found.filter(([, path]) => path !== undefined));
+}
+
+/** The folder that holds `share/mysql` for a server program: two up from where it really is. */
+export const baseOf = (program: string): string => dirname(dirname(realpathSync(program)));
+
+async function findProgram(spec: ProgramSpec): Promise<string | undefined> {
+  const path = findOnPath(spec.file);
+  if (path === undefined) return undefined;
+  if (spec.needs !== undefined && !existsSync(join(baseOf(path), spec.needs))) return undefined;
+  const version = await versionOf([path, ...spec.versionArgs]);
+  return version !== undefined && isAtLeast(version, spec.least) ? path : undefined;
+}
+
+/** The version a program prints; undefined when it cannot be started or prints none. */
+export async function versionOf(
+  argv: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<string | undefined> {
+  const { stdout, stderr } = await runStep(argv, { env, timeoutMs: 10_000 });
+  return versionIn(`${stdout}\n${stderr}`);
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,149 @@
+import { mkdirSync, statfsSync } from 'node:fs';
+import { Failure, reasonOf } from '../../model/failure.ts';
+import type { ToolPaths } from '../../model/tools.ts';
+import { cacheFolder, isWritable } from './cache.ts';
+import { findGo } from './go.ts';
+import { findK6 } from './k6.ts';
+import { k6Pin } from './k6-module.ts';
+import { findOnPath, findPrograms } from './look-up.ts';
+import type { Trial, TrialStep } from './namespaces.ts';
+import { namespaceRemedy, readSwitches, tryNamespaces } from './namespaces.ts';
+import { programs } from './programs.ts';
+import { formatSize } from './size.ts';
+import { readTools } from './tools-file.ts';
+
+/** One thing the machine must have. */
+export interface MachineFinding {
+  /** What was looked at. */
+  readonly what: string;
+  /** Whether it will do. */
+  readonly ok: boolean;
+  /** What was seen. */
+  readonly seen: string;
+  /** The exact way to get it; empty when it is there. */
+  readonly remedy: string;
+}
+
+/** Space the build of k6 takes on its way; without the build a tenth is plenty. */
+const buildBytes = 2e9;
+
+/** System programs the lab is entered and run with, and the Debian package of each. */
+const systemPrograms = {
+  unshare: 'util-linux',
+  nsenter: 'util-linux',
+  setpriv: 'util-linux',
+  flock: 'util-linux',
+  mount: 'mount',
+  bash: 'bash',
+};
+
+/** Looks at everything the machine must have, changing nothing: what `doctor` shows and set-up insists on. */
+export async function examineMachine(): Promise<readonly MachineFinding[]> {
+  const cache = cacheFolder();
+  const tools = readTools(cache);
+  const own = tools ?? (await findPrograms());
+  const trial = await tryNamespaces(own, tools?.env);
+  const complete = own.ip !== undefined && own.nft !== undefined;
+  return [
+    fine(
+      'operating system',
+      process.platform === 'linux',
+      process.platform,
+      'Run it on Linux; elsewhere in a Linux virtual machine',
+    ),
+    ...Object.entries(systemPrograms).map(([program, owner]) => systemProgram(program, owner)),
+    ...(findOnPath('unshare') === undefined ? [] : kernelFindings(trial, complete)),
+    ...(await programFindings(tools)),
+    await k6Finding(cache, tools),
+    spaceFinding(cache, tools === undefined ? buildBytes : buildBytes / 10),
+  ];
+}
+
+/** Ends with exit 69 unless everything is there: the first thing missing as the failure, the others below it. */
+export function insistOn(findings: readonly MachineFinding[]): void {
+  const missing = findings.filter((finding) => !finding.ok);
+  const [first, ...others] = missing;
+  if (first === undefined) return;
+  throw new Failure('machine-unfit', {
+    what: `this machine cannot run the lab: ${first.what}: ${first.seen}`,
+    why: others.length === 0 ? 'Everything else it needs is there.' : `${missing.length} things are missing.`,
+    log: others.map((other) => `${other.what}: ${other.seen}. Remedy: ${other.remedy}`),
+    next: first.remedy,
+  });
+}
+
+/** What the trial in namespaces says of the kernel; `complete` tells whether it could get to its end. */
+export function kernelFindings(trial: Trial, complete: boolean): readonly MachineFinding[] {
+  const seen = (step: TrialStep): string => (trial.worked.has(step) ? 'works' : `refused (${trial.complaint})`);
+  const of = (what: string, step: TrialStep, remedy: string): MachineFinding =>
+    fine(what, trial.worked.has(step), seen(step), remedy);
+  const first = [of('user namespaces', 'namespaces', namespaceRemedy(readSwitches()))];
+  if (!trial.worked.has('namespaces')) return first;
+  first.push(
+    of('private mounts', 'tmpfs', 'Use a kernel with CONFIG_TMPFS; in a container, lift its mount restrictions'),
+  );
+  if (!complete || !trial.worked.has('tmpfs')) return first;
+  first.push(of('network bridge', 'bridge', moduleRemedy('bridge')));
+  if (trial.worked.has('bridge')) first.push(of('virtual cables', 'veth', moduleRemedy('veth')));
+  if (trial.worked.has('veth')) first.push(of('packet filter', 'nftables', moduleRemedy('nf_tables')));
+  return first;
+}
+
+const moduleRemedy = (name: string): string =>
+  `sudo modprobe ${name} (a kernel without that module cannot run the lab)`;
+
+const fine = (what: string, ok: boolean, seen: string, remedy: string): MachineFinding => ({
+  what,
+  ok,
+  seen,
+  remedy: ok ? '' : remedy,
+});
+
+function systemProgram(program: string, owner: string): MachineFinding {
+  const path = findOnPath(program);
+  return fine(program, path !== undefined, path ?? 'not found', `sudo apt-get install ${owner}`);
+}
+
+async function programFindings(tools: ToolPaths | undefined): Promise<readonly MachineFinding[]> {
+  const found = tools ?? (await findPrograms());
+  const canUnpack = findOnPath('apt-get') !== undefined && findOnPath('dpkg-deb') !== undefined;
+  return programs.map((spec) => {
+    const path = found[spec.tool];
+    const seen =
+      path ??
+      (canUnpack
+        ? 'not there yet; set-up unpacks it from the distribution’s package'
+        : 'not found, and no apt-get to fetch it with');
+    return fine(
+      spec.file,
+      path !== undefined || canUnpack,
+      seen,
+      `Install ${spec.file} ${spec.least} or later with your package manager`,
+    );
+  });
+}
+
+async function k6Finding(cache: string, tools: ToolPaths | undefined): Promise<MachineFinding> {
+  const { path = tools?.k6, tooOld } = await findK6(cache);
+  if (path !== undefined) return fine('k6', true, path, '');
+  const go = await findGo();
+  const { k6, go: least } = k6Pin();
+  const remedy = `Install Go ${least} or later (https://go.dev/dl) and have it on PATH, or put a k6 of version 2 on PATH`;
+  const old = tooOld === undefined ? '' : ` (${tooOld})`;
+  if (go === undefined) return fine('k6', false, `no k6 of version 2${old} and no Go to build it with`, remedy);
+  if (!go.fits)
+    return fine('k6', false, `no k6 of version 2${old}, and Go ${go.version} is too old to build it`, remedy);
+  return fine('k6', true, `not there yet${old}; set-up builds ${k6} with Go ${go.version}`, '');
+}
+
+function spaceFinding(cache: string, wantedBytes: number): MachineFinding {
+  const remedy = `Free ${formatSize(wantedBytes)} there, or name another folder with SPOFPROOF_CACHE`;
+  if (!isWritable(cache)) return fine('cache folder', false, `${cache} is not writable`, remedy);
+  try {
+    mkdirSync(cache, { recursive: true });
+    const { bavail, bsize } = statfsSync(cache);
+    return fine('cache folder', bavail * bsize >= wantedBytes, `${cache}, ${formatSize(bavail * bsize)} free`, remedy);
+  } catch (error) {
+    return fine('cache folder', false, reasonOf(error), remedy);
+  }
+}

@@ -1,0 +1,36 @@
+import type { ToolPaths } from '../../model/tools.ts';
+
+/** A program of the lab that a Debian package brings. */
+export interface ProgramSpec {
+  /** Its place in the tool paths. */
+  readonly tool: 'haproxy' | 'nginx' | 'mariadbd' | 'nft' | 'ip';
+  /** Name of the file. */
+  readonly file: string;
+  /** Debian package that has it. */
+  readonly package: string;
+  /** Arguments that make it print its version. */
+  readonly versionArgs: readonly string[];
+  /** The least version that has what the lab's configuration says. */
+  readonly least: string;
+  /** A file below the base directory (two folders up from the program) without which it is of no use; absent when it needs none. */
+  readonly needs?: string;
+}
+
+/** Every program of the lab that packages bring, in the order of `doctor`. */
+export const programs: readonly ProgramSpec[] = [
+  { tool: 'haproxy', file: 'haproxy', package: 'haproxy', versionArgs: ['-v'], least: '2.2' },
+  { tool: 'nginx', file: 'nginx', package: 'nginx', versionArgs: ['-v'], least: '1.18' },
+  {
+    tool: 'mariadbd',
+    file: 'mariadbd',
+    package: 'mariadb-server-core',
+    versionArgs: ['--no-defaults', '--version'],
+    least: '10.5',
+    needs: 'share/mysql/english/errmsg.sys',
+  },
+  { tool: 'nft', file: 'nft', package: 'nftables', versionArgs: ['--version'], least: '0.9.8' },
+  { tool: 'ip', file: 'ip', package: 'iproute2', versionArgs: ['-V'], least: '5.0' },
+];
+
+/** Programs as far as they were found. */
+export type FoundPrograms = Partial<Pick<ToolPaths, ProgramSpec['tool']>>;
