@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import type { Collected } from '../../../loadtests/driver/collect.ts';
+import { collector, complaintsKept } from '../../../loadtests/driver/collect.ts';
+
+function collect(...lines: readonly string[]): Collected {
+  const collected = collector();
+  for (const line of lines) collected.take(line);
+  return collected;
+}
+
+describe('the lines of a load', () => {
+  it('are samples, the start or complaints', () => {
+    const said = collect('#start,static,1700000000000', '0,0,1,2,3,200,0,1,server1,', 'Insufficient VUs, reached 5');
+    expect(said.samples.map(({ operation, server }) => `${operation} ${server}`)).toEqual(['static server1']);
+    expect(said).toMatchObject({
+      startedAt: 1_700_000_000_000,
+      complaints: ['Insufficient VUs, reached 5'],
+      complaintCount: 1,
+    });
+  });
+
+  it('give the first start, and none when no iteration began', () => {
+    expect(collect('#start,read,5', '#start,static,7').startedAt).toBe(5);
+    expect(collect('#start,read,x', '#start,other,7').startedAt).toBeNull();
+    expect(collect('#start,other,7').complaintCount).toBe(1);
+  });
+
+  it('count an exception with its stack trace once', () => {
+    const { complaints, complaintCount } = collect(
+      'Error: boom',
+      '\tat visit (file:///load.js:3:9(4))',
+      '',
+      'Error: boom',
+    );
+    expect({ complaints, complaintCount }).toEqual({ complaints: ['Error: boom', 'Error: boom'], complaintCount: 2 });
+  });
+
+  it('are no complaint where k6 repeats that a request failed', () => {
+    expect(collect('Request Failed', 'Request Failed').complaintCount).toBe(0);
+  });
+
+  it('are counted on after the first few complaints, and none is kept longer than a line', () => {
+    const many = Array.from({ length: 100 }, () => 'x'.repeat(5000));
+    const { complaints, complaintCount } = collect(...many);
+    expect([complaints.length, complaintCount, complaints[0]?.length]).toEqual([complaintsKept, 100, 300]);
+  });
+});

@@ -1,0 +1,55 @@
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readSamples } from '../../../loadtests/driver/read.ts';
+import { tailOf } from '../../../loadtests/driver/tail.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'spofproof-read-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const lineOf = (iteration: number): string => `1,${iteration},5,0,2,200,0,1,server1,replica`;
+
+describe('reading samples', () => {
+  it('leaves out a last line that was cut, even where the cut looks whole', async () => {
+    const file = join(folder, 'cut.txt');
+    writeFileSync(file, `#start,read,1000\n${lineOf(0)}\n${lineOf(1).slice(0, -4)}`);
+    const { samples, complaintCount, startedAt } = await readSamples(file);
+    expect(samples.map(({ iteration, database }) => `${iteration} ${database}`)).toEqual(['0 replica']);
+    expect({ complaintCount, startedAt }).toEqual({ complaintCount: 0, startedAt: 1000 });
+  });
+
+  it('takes line breaks of another system', async () => {
+    const file = join(folder, 'crlf.txt');
+    writeFileSync(file, `#start,read,1000\r\n${lineOf(0)}\r\n\r\n${lineOf(1)}\r\n`);
+    expect(await readSamples(file)).toMatchObject({ startedAt: 1000, complaintCount: 0, samples: { length: 2 } });
+  });
+
+  it('reads more than fits into one piece, and every line of it', async () => {
+    const file = join(folder, 'long.txt');
+    const lines = Array.from({ length: 20_000 }, (_, iteration) => lineOf(iteration));
+    writeFileSync(file, `${lines.join('\n')}\n`);
+    const { samples } = await readSamples(file);
+    expect(samples.every(({ iteration }, index) => iteration === index)).toBe(true);
+    expect(samples).toHaveLength(20_000);
+  });
+
+  it('names the file when there is none', async () => {
+    await expect(readSamples(join(folder, 'none.txt'))).rejects.toMatchObject({ code: 'bad-run-folder' });
+  });
+});
+
+describe('following a file', () => {
+  it('gives each line once, when it is complete, from where it was told to begin', async () => {
+    const file = join(folder, 'grows.txt');
+    const seen: string[] = [];
+    const tail = tailOf(file, 4, (line) => void seen.push(line));
+    await tail.catchUp();
+    writeFileSync(file, 'old\none\ntw');
+    await Promise.all([tail.catchUp(), tail.catchUp()]);
+    expect(seen).toEqual(['one']);
+    appendFileSync(file, 'o\n');
+    await tail.catchUp();
+    await tail.catchUp();
+    expect(seen).toEqual(['one', 'two']);
+  });
+});

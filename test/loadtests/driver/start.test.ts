@@ -1,0 +1,115 @@
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import type { LoadHandle } from '../../../loadtests/driver/handle.ts';
+import { startLoad } from '../../../loadtests/driver/start.ts';
+import type { Failure } from '../../../model/failure.ts';
+import type { ProcessEnd } from '../../../model/handle.ts';
+import { epochMs, ms, perSecond } from '../../../model/units.ts';
+import { virtualClock } from '../../support/virtual-clock.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'spofproof-start-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const samplesFile = join(folder, 'samples', 'episode.txt');
+const logFile = join(folder, 'logs', 'k6.log');
+const sampleLine = '1,0,5,0,2,200,0,1,server1,replica\n';
+
+/** A k6 that does only what the test makes it do. */
+function puppet(obeys: NodeJS.Signals) {
+  const signals: string[] = [];
+  const { promise: ended, resolve: end } = Promise.withResolvers<ProcessEnd>();
+  const exit = (code: number | null, signal: string | null = null): void => end({ code, signal, at: epochMs(0) });
+  const launch = () => ({
+    pid: 2 ** 30,
+    ended,
+    signal: (signal: NodeJS.Signals) => {
+      signals.push(signal);
+      if (signal === obeys) exit(null, signal);
+      return true;
+    },
+  });
+  return { launch, signals, exit };
+}
+
+const start = (launch: ReturnType<typeof puppet>['launch']): LoadHandle =>
+  startLoad({
+    k6: '/k6',
+    launch,
+    clock: virtualClock(),
+    durationMs: 1000,
+    episode: 1,
+    url: 'http://x',
+    script: '/load.js',
+    seed: 1,
+    load: {
+      ratePerSecond: { static: perSecond(1), read: perSecond(1), write: perSecond(1) },
+      timeoutMs: ms(500),
+      deadlineMs: ms(250),
+    },
+    samplesFile,
+    logFile,
+  });
+
+beforeEach(() => rmSync(join(folder, 'logs'), { recursive: true, force: true }));
+
+describe('a load under way', () => {
+  it('begins with an empty file and reads only what k6 adds to its log', async () => {
+    start(puppet('SIGINT').launch);
+    appendFileSync(logFile, 'a complaint of the episode before\n');
+    appendFileSync(samplesFile, sampleLine);
+    const k6 = puppet('SIGINT');
+    const load = start(k6.launch);
+    expect(readFileSync(samplesFile, 'utf8')).toBe('');
+    appendFileSync(samplesFile, `#start,read,5000\n${sampleLine}`);
+    expect(await load.startedAt).toBe(5000);
+    expect(await load.soFar()).toHaveLength(1);
+    appendFileSync(samplesFile, sampleLine);
+    appendFileSync(logFile, 'Insufficient VUs\n');
+    k6.exit(0);
+    expect(await load.ended).toMatchObject({
+      code: 0,
+      startedAt: 5000,
+      complaints: ['Insufficient VUs'],
+      complaintCount: 1,
+    });
+    expect(await load.soFar()).toHaveLength(2);
+  });
+
+  it('passes a code that is not 0 and a signal on as they are', async () => {
+    const [broken, killed] = [puppet('SIGINT'), puppet('SIGINT')];
+    const [first, second] = [start(broken.launch), start(killed.launch)];
+    broken.exit(99);
+    killed.exit(null, 'SIGKILL');
+    expect([(await first.ended).code, (await second.ended).code]).toEqual([99, null]);
+  });
+});
+
+describe('a load that never begins', () => {
+  it('says how k6 ended and what it said', async () => {
+    const k6 = puppet('SIGINT');
+    const load = start(k6.launch);
+    writeFileSync(logFile, 'ReferenceError: nowhere is not defined\n');
+    k6.exit(107);
+    const failure = (await load.startedAt.catch((thrown: unknown) => thrown)) as Failure;
+    expect(failure).toMatchObject({ code: 'command-failed', why: 'ReferenceError: nowhere is not defined' });
+  });
+
+  it('is given up at a limit', async () => {
+    await expect(start(puppet('SIGINT').launch).startedAt).rejects.toMatchObject({ code: 'command-timed-out' });
+  });
+});
+
+describe('stopping a load', () => {
+  it('asks, and does not force a k6 that obeys', async () => {
+    const k6 = puppet('SIGINT');
+    await start(k6.launch).stop();
+    expect(k6.signals).toEqual(['SIGINT']);
+  });
+
+  it('forces a k6 that does not', async () => {
+    const k6 = puppet('SIGKILL');
+    await start(k6.launch).stop();
+    expect(k6.signals).toEqual(['SIGINT', 'SIGKILL']);
+  });
+});
