@@ -9,7 +9,7 @@ export const isName = (text: string): boolean => namePattern.test(text);
  * @returns undefined when nothing is within a third of the word's length (Levenshtein distance)
  */
 export function nearest(word: string, known: readonly string[]): string | undefined {
-  const limit = Math.max(1, Math.floor(word.length / 3));
+  const limit = Math.max(1, Math.floor(Math.min(word.length, longest) / 3));
   const ranked = known
     .map((candidate) => ({ candidate, distance: distance(word, candidate) }))
     .filter((entry) => entry.distance <= limit)
@@ -17,10 +17,13 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return ranked[0]?.candidate;
 }
 
+/** What is looked at of a word; no name is longer. */
+const longest = 64;
+
 /** Levenshtein distance by one row of the classic table; both words are cut at 64 characters. */
 function distance(left: string, right: string): number {
-  const a = left.slice(0, 64);
-  const b = right.slice(0, 64);
+  const a = left.slice(0, longest);
+  const b = right.slice(0, longest);
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];

@@ -98,6 +98,7 @@ function tooFewSlots({ load, bars }: Plan, window: string, lengthMs: number, bud
     ['bars', 'failoverBudget'],
   ];
   const what = `${window} of ${durationText(lengthMs)} gives ${slots} ${slowest} requests${beyond} at ${rate}/s`;
-  const why = `To show ${percentText(bars.availability)} takes ${needed} without a failure: make ${window} at least ${durationText(leastMs)}.`;
+  const remedy = `make ${window} at least ${durationText(leastMs)}`;
+  const why = `To show ${percentText(bars.availability)} takes ${needed} without a failure: ${remedy}.`;
   return [{ path: ['windows', window], instead, what, why }];
 }
