@@ -27,5 +27,13 @@ export async function appBundle(templatesDir: string): Promise<string> {
 async function bundle(outfile: string): Promise<void> {
   const { build } = await import('esbuild');
   const entryPoints = [join(sources, 'server.ts')];
-  await build({ entryPoints, outfile, bundle: true, platform: 'node', format: 'cjs', target: 'node22', logLevel: 'silent' });
+  await build({
+    entryPoints,
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node22',
+    logLevel: 'silent',
+  });
 }

@@ -34,7 +34,11 @@ async function readLedger(database: ManagedComponent, episode: number): Promise<
   const sql = `SELECT id, COUNT(*) AS times FROM ${schemaName}.writes WHERE ${range} GROUP BY id`;
   const rows = await ask(database, sql, readMs);
   const ids = (some: typeof rows): string => rangesText(some.map((row) => Number(row['id'])));
-  return { database: database.name, present: ids(rows), duplicated: ids(rows.filter((row) => Number(row['times']) > 1)) };
+  return {
+    database: database.name,
+    present: ids(rows),
+    duplicated: ids(rows.filter((row) => Number(row['times']) > 1)),
+  };
 }
 
 const behind = (replica: string): Failure =>

@@ -68,7 +68,12 @@ export const lowerNetwork = (lab: Lab): Promise<void> =>
   must(lab, [lab.tools.ip, '-force', '-batch', '-'], lowerBatch(lab.spec.hosts));
 
 /** Runs a command of which nothing but success makes sense. */
-export async function must(lab: Pick<Lab, 'shell'>, argv: readonly string[], input = '', timeoutMs = 10_000): Promise<void> {
+export async function must(
+  lab: Pick<Lab, 'shell'>,
+  argv: readonly string[],
+  input = '',
+  timeoutMs = 10_000,
+): Promise<void> {
   const { code, stderr } = await lab.shell.run(argv, { input, timeoutMs: ms(timeoutMs) });
   if (code === 0) return;
   throw new Failure('command-failed', {

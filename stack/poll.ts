@@ -10,7 +10,11 @@ export interface Patience {
 }
 
 /** Looks until the look says yes; false when it never did in time. */
-export async function poll(clock: Clock, { withinMs, everyMs }: Patience, look: () => Promise<boolean> | boolean): Promise<boolean> {
+export async function poll(
+  clock: Clock,
+  { withinMs, everyMs }: Patience,
+  look: () => Promise<boolean> | boolean,
+): Promise<boolean> {
   const deadline = later(clock.now(), withinMs);
   while (!(await look())) {
     if (clock.now() >= deadline) return false;

@@ -11,7 +11,11 @@ const lookMs = 500;
  * Asks a database over its Unix socket, past the network and its faults; rejects past the deadline.
  * mysql2 is loaded at the first question: its loading then overlaps with the databases' own start.
  */
-export async function ask(component: ManagedComponent, sql: string, deadlineMs = lookMs): Promise<readonly RowDataPacket[]> {
+export async function ask(
+  component: ManagedComponent,
+  sql: string,
+  deadlineMs = lookMs,
+): Promise<readonly RowDataPacket[]> {
   const { createConnection } = await import('mysql2/promise');
   const socketPath = mariadbSocket(component.site.dir);
   const connection = await createConnection({ socketPath, user: controlUser, connectTimeout: deadlineMs });
@@ -49,12 +53,18 @@ export async function notFollowing(replica: ManagedComponent): Promise<readonly 
     const running = String(status?.[`Slave_${part}_Running`] ?? 'absent');
     const error = String(status?.[`Last_${part}_Error`] ?? '');
     const because = error === '' ? '' : `: ${error}`;
-    return running === 'Yes' ? [] : [`${replica.name}: replication ${part} thread is ${running.toLowerCase()}${because}`];
+    return running === 'Yes'
+      ? []
+      : [`${replica.name}: replication ${part} thread is ${running.toLowerCase()}${because}`];
   });
 }
 
 /** Whether the replica comes, within the time given, to hold all that the primary held when asked. */
-export async function catchesUp(replica: ManagedComponent, primary: ManagedComponent, withinMs: number): Promise<boolean> {
+export async function catchesUp(
+  replica: ManagedComponent,
+  primary: ManagedComponent,
+  withinMs: number,
+): Promise<boolean> {
   const [position] = await ask(primary, 'SELECT @@gtid_binlog_pos AS gtid');
   const gtid = String(position?.['gtid'] ?? '');
   if (gtid === '') return true;

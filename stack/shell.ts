@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import type { ProcessPromise } from 'zx/core';
+import type { Options, ProcessPromise } from 'zx/core';
 import { $ } from 'zx/core';
 import { Failure } from '../model/failure.ts';
 import type { ProcessEnd, RunningProcess, RunOptions, RunResult, Shell, StartOptions } from '../model/handle.ts';
@@ -15,10 +15,13 @@ const noSuchProgram = 127;
 
 const steadyNow = (): EpochMs => epochMs(performance.timeOrigin + performance.now());
 
-/** The environment every program gets: our paths, plain messages, and what is asked for. */
+/**
+ * The environment every program gets: our paths, plain messages, and what is asked for. Without `SHLVL` Debian's bash
+ * takes Node's pipe, which is a socket, for a remote login and runs the user's `.bashrc` first.
+ */
 function environment(extra: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   const kept = passed.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
-  return { ...Object.fromEntries(kept), LC_ALL: 'C', ...extra };
+  return { ...Object.fromEntries(kept), LC_ALL: 'C', SHLVL: '1', ...extra };
 }
 
 /**
@@ -42,8 +45,14 @@ export function zxShell(env: Readonly<Record<string, string>>): Shell {
   return { run: (argv, options) => run(env, argv, options), start: (argv, options) => start(env, argv, options) };
 }
 
-async function run(env: Readonly<Record<string, string>>, argv: readonly string[], options: RunOptions): Promise<RunResult> {
-  const child = $({ ...common, env: environment(env), input: options.input ?? '' })`exec ${argv}`;
+async function run(
+  env: Readonly<Record<string, string>>,
+  argv: readonly string[],
+  options: RunOptions,
+): Promise<RunResult> {
+  const child = $({ ...common, ...inputOf(options.input), env: environment(env) })`exec ${argv}`;
+  // A program may end without reading its input; its exit code tells what that means.
+  child.child?.stdin?.on('error', () => undefined);
   let late = false;
   const timer = setTimeout(() => {
     late = true;
@@ -55,6 +64,10 @@ async function run(env: Readonly<Record<string, string>>, argv: readonly string[
   if (output.exitCode === noSuchProgram) throw notStarted(argv, output.stderr);
   return { code: output.exitCode ?? -1, stdout: output.stdout, stderr: output.stderr };
 }
+
+/** Without text there is no standard input at all: an open pipe would keep a reading program waiting. */
+const inputOf = (text: string | undefined): Partial<Options> =>
+  text === undefined || text === '' ? { stdio: ['ignore', 'pipe', 'pipe'] } : { input: text };
 
 function start(env: Readonly<Record<string, string>>, argv: readonly string[], options: StartOptions): RunningProcess {
   const log = openSync(options.logFile, 'a');

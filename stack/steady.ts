@@ -23,14 +23,17 @@ const looked = async (name: string, look: Promise<readonly string[]>): Promise<r
 
 async function notServing(component: ManagedComponent): Promise<readonly string[]> {
   const { state, listening } = await component.observe();
-  if (state !== 'running' || !component.leads()) return [`${component.name} is ${state === 'running' ? 'headless' : state}`];
+  if (state !== 'running' || !component.leads())
+    return [`${component.name} is ${state === 'running' ? 'headless' : state}`];
   return listening ? [] : [`${component.name} does not listen on port ${component.site.component.port}`];
 }
 
 async function serversNotUp(balancer: ManagedComponent): Promise<readonly string[]> {
   const states = [...(await lookAt(balancer))];
   if (states.length === 0) return [`${balancer.name} knows no server`];
-  return states.filter(([, state]) => state !== 'UP').map(([server, state]) => `${balancer.name} sees ${server} ${state}`);
+  return states
+    .filter(([, state]) => state !== 'UP')
+    .map(([server, state]) => `${balancer.name} sees ${server} ${state}`);
 }
 
 async function lagging({ replica, primary }: Following): Promise<readonly string[]> {

@@ -18,4 +18,7 @@ export function targetHandle(lab: Lab, components: readonly ManagedComponent[], 
 }
 
 const noTarget = (lab: Lab, name: string): Failure =>
-  new Failure('bad-stack', { what: `${lab.spec.name} has no target ${name}`, why: 'it is neither a host nor a component' });
+  new Failure('bad-stack', {
+    what: `${lab.spec.name} has no target ${name}`,
+    why: 'it is neither a host nor a component',
+  });

@@ -87,7 +87,12 @@ const defaultsSection = (settings: HaproxySettings): string => `defaults
   default-server fall ${settings.fall} rise ${settings.rise}
 `;
 
-const backend = (name: string, path: string, { balance }: HaproxySettings, servers: readonly ComponentSpec[]): string => `\
+const backend = (
+  name: string,
+  path: string,
+  { balance }: HaproxySettings,
+  servers: readonly ComponentSpec[],
+): string => `\
 backend ${name}
   balance ${balance}
   option httpchk GET ${path}

@@ -36,7 +36,8 @@ export async function answer(context: AppContext, request: AppRequest): Promise<
   if (request.path === '/healthz') return { status: 200, body: { ok: true } };
   const item = /^\/items\/(\d{1,6})$/.exec(request.path);
   if (item) return request.method === 'GET' ? read(context, Number(item[1])) : refuse(405, 'only GET');
-  if (request.path === '/writes') return request.method === 'POST' ? write(context, request.body) : refuse(405, 'only POST');
+  if (request.path === '/writes')
+    return request.method === 'POST' ? write(context, request.body) : refuse(405, 'only POST');
   return refuse(404, 'no such path');
 }
 

@@ -22,14 +22,20 @@ async function textOf(request: IncomingMessage): Promise<string> {
 
 async function serve(context: AppContext, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const [path = '/'] = (request.url ?? '/').split('?');
-  const { status, body } = await answer(context, { method: request.method ?? 'GET', path, body: await textOf(request) });
+  const { status, body } = await answer(context, {
+    method: request.method ?? 'GET',
+    path,
+    body: await textOf(request),
+  });
   send(response, status, { ...body, server: context.server });
 }
 
 function send(response: ServerResponse, status: number, body: object): void {
   if (response.headersSent) return;
   const text = JSON.stringify(body);
-  response.writeHead(status, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) }).end(text);
+  response
+    .writeHead(status, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) })
+    .end(text);
 }
 
 function reasonOf(thrown: unknown): string {
