@@ -1,0 +1,51 @@
+import type { Check } from '../check.ts';
+import { clockJump } from './clock-jump.ts';
+import { dirtySham } from './dirty-sham.ts';
+import { doubledWrites } from './doubled-writes.ts';
+import { droppedSlots } from './dropped-slots.ts';
+import { failedAct } from './failed-act.ts';
+import { failedCount } from './failed-count.ts';
+import { fewSlots } from './few-slots.ts';
+import { interruptedEpisode } from './interrupted-episode.ts';
+import { loadNotReached } from './load-not-reached.ts';
+import { lostWrites } from './lost-writes.ts';
+import { relapse } from './relapse.ts';
+import { shortHold } from './short-hold.ts';
+import { slowReturn } from './slow-return.ts';
+import { starvedGenerator } from './starved-generator.ts';
+import { straddledBar } from './straddled-bar.ts';
+import { unevidencedFault } from './unevidenced-fault.ts';
+import { unhealedFault } from './unhealed-fault.ts';
+import { unheldFault } from './unheld-fault.ts';
+import { uninjectedCrash } from './uninjected-crash.ts';
+import { unmetReturn } from './unmet-return.ts';
+import { unmetSteadyState } from './unmet-steady-state.ts';
+import { unreadLedger } from './unread-ledger.ts';
+import { unseenSurvivor } from './unseen-survivor.ts';
+
+/** Every check, causes before consequences: a cell lists its reasons in this order. */
+export const checks: readonly Check[] = [
+  interruptedEpisode,
+  unmetSteadyState,
+  failedAct,
+  uninjectedCrash,
+  loadNotReached,
+  droppedSlots,
+  starvedGenerator,
+  clockJump,
+  failedCount,
+  unevidencedFault,
+  unheldFault,
+  unhealedFault,
+  unmetReturn,
+  dirtySham,
+  fewSlots,
+  straddledBar,
+  shortHold,
+  slowReturn,
+  relapse,
+  unseenSurvivor,
+  unreadLedger,
+  lostWrites,
+  doubledWrites,
+];

@@ -1,0 +1,25 @@
+import { formatDuration } from '../../model/units.ts';
+import { slowOf } from '../case.ts';
+import type { Check } from '../check.ts';
+import { lengthInWords } from '../words.ts';
+
+/**
+ * The operation came back by itself while the fault was in force, but for certain later than the budget allows. That is no
+ * single point of failure, and no survival either: whatever the plan expects, it is broken.
+ */
+export const slowReturn: Check = {
+  id: 'slow-return',
+  reason: 'recovered-beyond-budget',
+  holds: 'Whatever came back by itself came back within the budget',
+  breaks: 'An operation came back by itself, beyond the budget',
+  why: 'The stack is redundant, but its users wait longer than it promises.',
+  needs: ['hold'],
+  weight: 'doubt',
+  ofRun: false,
+  judge: (facts) => {
+    const slow = slowOf(facts);
+    if (!slow) return null;
+    const budget = formatDuration(facts.plan.bars.failoverBudgetMs);
+    return `the interruption lasted ${lengthInWords(slow)}, the failover budget is ${budget}; it ended before healing`;
+  },
+};

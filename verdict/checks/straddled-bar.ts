@@ -1,0 +1,40 @@
+import { formatDuration } from '../../model/units.ts';
+import { percent } from '../round.ts';
+import { slotsToDecide, standing } from '../availability.ts';
+import type { Case } from '../case.ts';
+import { slowOf } from '../case.ts';
+import type { Check } from '../check.ts';
+import { boundsInWords, lengthInWords } from '../words.ts';
+
+/**
+ * The measurement does not decide: the interval of the hold's availability contains the bar, or the bracket of the longest
+ * interruption contains the budget. Silent where an interruption was beyond the budget for certain.
+ */
+export const straddledBar: Check = {
+  id: 'straddled-bar',
+  reason: 'straddles-bar',
+  holds: 'Every measurement lies on one side of its bar',
+  breaks: 'A measurement lies on both sides of its bar',
+  why: 'Inside the interval the answer is chance.',
+  needs: ['hold'],
+  weight: 'doubt',
+  ofRun: false,
+  judge: (facts) => (slowOf(facts) ? null : (shareStraddles(facts) ?? lengthStraddles(facts))),
+};
+
+function shareStraddles({ survey, plan }: Case): string | null {
+  const { availability: bar } = plan.bars;
+  if (!survey?.hold || standing(survey.hold, bar) !== 'straddles') return null;
+  const more = slotsToDecide(survey.hold, bar) - survey.hold.n;
+  const needed = Number.isFinite(more) ? `about ${more} more slots would decide` : 'more slots would not decide';
+  return `${boundsInWords(survey.hold)} were good, the bar is ${percent(bar)}; ${needed}`;
+}
+
+function lengthStraddles({ survey, plan }: Case): string | null {
+  const budgetMs = plan.bars.failoverBudgetMs;
+  const between = survey?.felt.interruptions.find(
+    ({ backMs, lowMs, highMs }) => backMs !== null && lowMs <= budgetMs && highMs > budgetMs,
+  );
+  if (!between) return null;
+  return `an interruption of ${lengthInWords(between)} may or may not be within the budget of ${formatDuration(budgetMs)}`;
+}

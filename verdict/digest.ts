@@ -1,0 +1,123 @@
+import type { MomentEvidence } from '../model/cell.ts';
+import type { GeneratorHealth } from '../model/episode.ts';
+import { reasonOf } from '../model/failure.ts';
+import type { WriteLedger } from '../model/ledger.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Sample } from '../model/sample.ts';
+import type { OperationName, StackSpec } from '../model/stack.ts';
+import { operationNames } from '../model/stack.ts';
+import type { EvidenceRecord } from '../model/verdict.ts';
+import type { EpisodeEvents } from './gather.ts';
+import { healthOf } from './generator.ts';
+import { loadStartOf, momentsOf, zeroOf } from './moments.ts';
+import type { Moments } from './phases.ts';
+import { plannedSlots } from '../model/event.ts';
+import { roundMs } from './round.ts';
+import type { Survey } from './survey.ts';
+import { survey } from './survey.ts';
+import { bookWrites } from './writes.ts';
+
+/** Everything measured of one episode; what cells and checks are judged from. */
+export interface Digest {
+  /** Its journal. */
+  readonly events: EpisodeEvents;
+  /** Its moments, from the start of the load. */
+  readonly moments: Moments;
+  /** Planned length of the load. */
+  readonly durationMs: number;
+  /** Whether the generator came to its own end. */
+  readonly endedByItself: boolean;
+  /** What was measured of each operation; an operation whose count failed is missing. */
+  readonly surveys: ReadonlyMap<OperationName, Survey>;
+  /** Errors of counting, by operation. */
+  readonly failures: ReadonlyMap<OperationName, string>;
+  /** Generator health. */
+  readonly generator: GeneratorHealth;
+  /** Slots that the generator dropped although virtual users were free. */
+  readonly starved: number;
+  /** The books of writes. */
+  readonly writes: WriteLedger;
+  /** Why the books could not be made, as of a ledger that is no list of ids; null when they were. */
+  readonly writesFailure: string | null;
+  /** Databases of the stack whose ledger was not read. */
+  readonly unreadDatabases: readonly string[];
+  /** What was looked at, with times from the injection. */
+  readonly evidence: readonly MomentEvidence[];
+}
+
+/** Operations that a plan loads. */
+export const loadedOperations = (plan: Plan): readonly OperationName[] =>
+  operationNames.filter((operation) => plan.load.ratePerSecond[operation] > 0);
+
+/** Measures one episode. An operation whose count fails is left out with its error; the others stand. */
+export function digest(record: EvidenceRecord, events: EpisodeEvents): Digest {
+  const { plan, stack } = record;
+  const samples = byOperation(record.samples.get(events.started.episode) ?? []);
+  const moments = momentsOf(events, plan.windows);
+  const durationMs = events.loadStarted?.durationMs ?? 0;
+  const endedByItself = events.loadEnded?.code === 0;
+  const { surveys, failures } = surveyAll(plan, samples, { moments, durationMs, endedByItself });
+  const traces = [...surveys.values()].map((one) => one.generator);
+  return {
+    events,
+    moments,
+    durationMs,
+    endedByItself,
+    surveys,
+    failures,
+    generator: healthOf(traces, events.loadEnded, durationMs),
+    starved: traces.reduce((n, trace) => n + trace.starved, 0),
+    ...writesOf(plan, events, samples.write, endedByItself),
+    unreadDatabases: unread(stack, events),
+    evidence: evidenceOf(events, moments),
+  };
+}
+
+type Samples = Readonly<Record<OperationName, readonly Sample[]>>;
+
+function byOperation(samples: readonly Sample[]): Samples {
+  const sorted: Record<OperationName, Sample[]> = { static: [], read: [], write: [] };
+  for (const sample of samples) sorted[sample.operation].push(sample);
+  return sorted;
+}
+
+type Frame = Pick<Digest, 'moments' | 'durationMs' | 'endedByItself'>;
+
+function surveyAll(plan: Plan, samples: Samples, frame: Frame): Pick<Digest, 'surveys' | 'failures'> {
+  const surveys = new Map<OperationName, Survey>();
+  const failures = new Map<OperationName, string>();
+  for (const operation of loadedOperations(plan)) {
+    try {
+      surveys.set(operation, survey(samples[operation], { operation, load: plan.load, bars: plan.bars, ...frame }));
+    } catch (thrown) {
+      failures.set(operation, reasonOf(thrown));
+    }
+  }
+  return { surveys, failures };
+}
+
+function writesOf(
+  plan: Plan,
+  events: EpisodeEvents,
+  samples: readonly Sample[],
+  endedByItself: boolean,
+): Pick<Digest, 'writes' | 'writesFailure'> {
+  const planned = plannedSlots(plan.load.ratePerSecond.write, events.loadStarted?.durationMs ?? 0);
+  const frame = { episode: events.started.episode, samples, planned, endedByItself };
+  try {
+    return { writes: bookWrites({ ...frame, ledgers: events.ledgers }), writesFailure: null };
+  } catch (thrown) {
+    return { writes: bookWrites({ ...frame, ledgers: [] }), writesFailure: reasonOf(thrown) };
+  }
+}
+
+function unread(stack: StackSpec, events: EpisodeEvents): readonly string[] {
+  const read = new Set(events.ledgers.map((ledger) => ledger.database));
+  const databases = stack.components.filter((component) => component.kind === 'mariadb');
+  return databases.map((component) => component.name).filter((name) => !read.has(name));
+}
+
+function evidenceOf(events: EpisodeEvents, moments: Moments): readonly MomentEvidence[] {
+  const zeroAt = loadStartOf(events) + zeroOf(moments);
+  return events.evidence.map(({ moment, at, evidence }) => ({ moment, atMs: roundMs(at - zeroAt), evidence }));
+}

@@ -1,0 +1,57 @@
+import type { EpisodeVerdict } from '../model/episode.ts';
+import { exitCodes } from '../model/exit.ts';
+import type { Truth } from '../model/truth.ts';
+import { worst } from '../model/truth.ts';
+import type { EvidenceRecord, Verdict } from '../model/verdict.ts';
+import { judgeArms } from './arms.ts';
+import type { Digest } from './digest.ts';
+import { digest } from './digest.ts';
+import { gatherEpisodes } from './gather.ts';
+import { loadStartOf, marksOf, zeroOf } from './moments.ts';
+import { roundMs } from './round.ts';
+import { runFacts } from './run-facts.ts';
+import { validityOf } from './validity.ts';
+import { addWrites } from './writes.ts';
+
+/** Judges a run from what was recorded of it, and nothing else: the same record gives the same verdict, byte for byte. */
+export function judge(record: EvidenceRecord): Verdict {
+  const { events, stack, plan } = record;
+  const digests = gatherEpisodes(events).map((episode) => digest(record, episode));
+  const arms = judgeArms(record, digests);
+  const outcome = worst(arms.cells.map(({ expectation }) => expectation));
+  return {
+    schema: 'spofproof/verdict@1',
+    run: runFacts(record),
+    outcome,
+    exitCode: exitCodeOf(outcome, record),
+    cells: arms.cells,
+    writes: addWrites(digests.map(({ writes }) => writes)),
+    claims: [],
+    episodes: digests.map(episodeVerdict),
+    validity: validityOf(arms),
+    stack,
+    plan,
+  };
+}
+
+/** An interrupted run is unknown here; whoever interrupted it exits with a code of its own. */
+function exitCodeOf(outcome: Truth, { events }: EvidenceRecord): number {
+  return events.some(({ type }) => type === 'run-interrupted') ? exitCodes.unknown : exitCodes[outcome];
+}
+
+function episodeVerdict({ events, moments, surveys, generator, writes, evidence }: Digest): EpisodeVerdict {
+  const { episode, target, fault } = events.started;
+  const zeroAt = loadStartOf(events) + zeroOf(moments);
+  return {
+    episode,
+    target,
+    fault,
+    injected: events.injected !== null,
+    marks: marksOf(events, moments),
+    balancer: events.balancer.map(({ at, server, state }) => ({ atMs: roundMs(at - zeroAt), server, state })),
+    evidence,
+    series: [...surveys.values()].map(({ series }) => series),
+    generator,
+    writes,
+  };
+}

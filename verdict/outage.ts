@@ -1,0 +1,108 @@
+import type { SlotTable } from './slots.ts';
+import type { Gap, ReturnRule, Trace } from './interruption.ts';
+import { gapsOf, runningSum, sustainedFrom } from './interruption.ts';
+import { fateCode, isBlank } from './outcome.ts';
+import type { Moments } from './phases.ts';
+import { isPending } from './phases.ts';
+
+/**
+ * An interruption between the act and the healing. Times from the start of the load.
+ * The truth lies in [last - first bad slot, first sustained good slot - last good slot before].
+ */
+export interface Interruption {
+  /** First bad slot. */
+  readonly startMs: number;
+  /** First to last bad slot: at least this long. */
+  readonly lowMs: number;
+  /** Last good slot before to first sustained good slot after: at most this long; to the healing's start when not over. */
+  readonly highMs: number;
+  /** First slot of the sustained return; null when not back before the healing. */
+  readonly backMs: number | null;
+}
+
+/** What was felt from the begin of the act to the begin of healing. */
+export interface Felt {
+  /** Slots looked at. */
+  readonly slots: number;
+  /** Bad ones among them. */
+  readonly bad: number;
+  /** First bad slot; null when none. */
+  readonly firstBadMs: number | null;
+  /** Every interruption, in order. */
+  readonly interruptions: readonly Interruption[];
+  /** First sustained good slot due after healing was begun; null when none. */
+  readonly backAfterHealingMs: number | null;
+}
+
+/** Nothing was felt because there was no act. */
+export const nothingFelt: Felt = {
+  slots: 0,
+  bad: 0,
+  firstBadMs: null,
+  interruptions: [],
+  backAfterHealingMs: null,
+};
+
+/**
+ * Finds every interruption among the slots due from the begin of the act to the begin of healing. Requests still under way
+ * and in time when healing began are left out: answered because of it, they would turn an outage into a return.
+ */
+export function feltIn(table: SlotTable, moments: Moments, rule: ReturnRule, deadlineMs: number): Felt {
+  const { actMs, healBegunMs, loadEndMs } = moments;
+  if (actMs === null) return nothingFelt;
+  const endMs = healBegunMs ?? loadEndMs;
+  const faulted = traceOf(table, actMs, endMs, (slot) => !isPendingSlot(table, slot, healBegunMs, deadlineMs));
+  const gaps = gapsOf(faulted, rule);
+  const bracket = (gap: Gap): Interruption => bracketOf(gap, faulted, lastGoodBefore(table, actMs), endMs);
+  return {
+    slots: faulted.good.length,
+    bad: faulted.good.reduce((bad, good) => bad + 1 - good, 0),
+    firstBadMs: gaps[0] ? (faulted.dueMs[gaps[0].firstBad] as number) : null,
+    interruptions: gaps.map(bracket),
+    backAfterHealingMs: firstReturn(traceOf(table, endMs, Number.POSITIVE_INFINITY), rule),
+  };
+}
+
+const isPendingSlot = (table: SlotTable, slot: number, atMs: number | null, deadlineMs: number): boolean =>
+  isPending(table.dueMs[slot] as number, table.endMs[slot] as number, atMs, deadlineMs);
+
+function traceOf(table: SlotTable, fromMs: number, toMs: number, keeps: (slot: number) => boolean = () => true): Trace {
+  const dueMs: number[] = [];
+  const good: number[] = [];
+  for (let slot = 0; slot < table.planned; slot++) {
+    const due = table.dueMs[slot] as number;
+    const fate = table.fate[slot] as number;
+    if (due < fromMs || due >= toMs || isBlank(fate) || !keeps(slot)) continue;
+    dueMs.push(due);
+    good.push(fate === fateCode.good ? 1 : 0);
+  }
+  return { dueMs: Float64Array.from(dueMs), good: Uint8Array.from(good) };
+}
+
+/** The last good slot due before the act; the act itself when there is none. */
+function lastGoodBefore(table: SlotTable, actMs: number): number {
+  let found = actMs;
+  for (let slot = 0; slot < table.planned && (table.dueMs[slot] as number) < actMs; slot++) {
+    if (table.fate[slot] === fateCode.good) found = table.dueMs[slot] as number;
+  }
+  return found;
+}
+
+function bracketOf(gap: Gap, trace: Trace, beforeMs: number, endMs: number): Interruption {
+  const startMs = trace.dueMs[gap.firstBad] as number;
+  const goodBefore = gap.firstBad === 0 ? beforeMs : (trace.dueMs[gap.firstBad - 1] as number);
+  const backMs = gap.back === null ? null : (trace.dueMs[gap.back] as number);
+  const lowMs = (trace.dueMs[gap.lastBad] as number) - startMs;
+  return { startMs, lowMs, highMs: (backMs ?? endMs) - goodBefore, backMs };
+}
+
+function firstReturn(trace: Trace, rule: ReturnRule): number | null {
+  const back = sustainedFrom(trace, runningSum(trace.good), 0, rule);
+  return back === null ? null : (trace.dueMs[back] as number);
+}
+
+/** The longest interruption by its upper end; the earlier one of equals; null when there was none. */
+export function longestOf(interruptions: readonly Interruption[]): Interruption | null {
+  const longer = (a: Interruption | null, b: Interruption): Interruption => (a && a.highMs >= b.highMs ? a : b);
+  return interruptions.reduce<Interruption | null>(longer, null);
+}

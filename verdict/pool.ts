@@ -1,0 +1,123 @@
+import type { Availability, Because, Cell, Effect, Finding, Outage } from '../model/cell.ts';
+import { formatDuration } from '../model/units.ts';
+import type { Truth } from '../model/truth.ts';
+import { availabilityOf } from './availability.ts';
+import type { Judgment } from './decide.ts';
+import { expectationOf, reasonsOf } from './decide.ts';
+import { detectedMs, zeroOf } from './moments.ts';
+import type { Interruption } from './outage.ts';
+import { longestOf } from './outage.ts';
+import { percent, roundMaybeMs, roundMs } from './round.ts';
+import { boundsInWords, lengthInWords, shareInWords } from './words.ts';
+
+const gravity: readonly Effect[] = ['none', 'blip', 'slow-recovery', 'degraded', 'outage', 'data', 'unknown'];
+
+/** The gravest effect of several episodes; unknown when one of them is. */
+export const gravest = (effects: readonly Effect[]): Effect =>
+  effects.reduce<Effect>((a, b) => (gravity.indexOf(a) >= gravity.indexOf(b) ? a : b), 'none');
+
+/** The finding in which all episodes agree, k of k; unknown otherwise. */
+export function agreed(judgments: readonly Judgment[], planned: number): Finding {
+  const first = judgments[0]?.finding ?? 'unknown';
+  const isAgreed = judgments.length >= planned && judgments.every(({ finding }) => finding === first);
+  return isAgreed ? first : 'unknown';
+}
+
+/** What becomes of the cell's expectation: where episodes do not agree, one that is broken for certain breaks it. */
+export function pooledExpectation(judgments: readonly Judgment[], expected: Cell['expected'], finding: Finding): Truth {
+  if (finding !== 'unknown') return finding === expected ? 'held' : 'broken';
+  const open = judgments.filter((judgment) => judgment.finding === 'unknown');
+  return open.some((judgment) => expectationOf(judgment, expected) === 'broken') ? 'broken' : 'unknown';
+}
+
+/** Availability of several episodes as one; null where no slot was. */
+export function pooledAvailability(parts: readonly (Availability | null | undefined)[]): Availability | null {
+  const good = parts.reduce((sum, part) => sum + (part?.good ?? 0), 0);
+  const n = parts.reduce((sum, part) => sum + (part?.n ?? 0), 0);
+  return availabilityOf(good, n);
+}
+
+/** What is told of the times of a cell: those of the episode with the longest interruption. */
+export type Times = Pick<Cell, 'outage' | 'timeToFailMs' | 'timeToDetectMs' | 'timeToRecoverMs'>;
+
+/** Times from the injection, of the episode with the longest interruption. */
+export function timesOf(judgments: readonly Judgment[]): Times {
+  const worst = judgments.reduce<Judgment | undefined>((a, b) => (a && upperEnd(a) >= upperEnd(b) ? a : b), undefined);
+  if (!worst) return { outage: null, timeToFailMs: null, timeToDetectMs: null, timeToRecoverMs: null };
+  const { digest, survey } = worst.facts;
+  const zeroMs = zeroOf(digest.moments);
+  const shift = (atMs: number | null | undefined): number | null => roundMaybeMs(atMs == null ? null : atMs - zeroMs);
+  const longest = longestOf(survey?.felt.interruptions ?? []);
+  return {
+    outage: longest && outageOf(longest, worst),
+    timeToFailMs: shift(survey?.felt.firstBadMs),
+    timeToDetectMs: shift(detectedMs(digest.events, digest.moments)),
+    timeToRecoverMs: longest && shift(longest.backMs ?? survey?.felt.backAfterHealingMs),
+  };
+}
+
+const upperEnd = ({ facts }: Judgment): number => longestOf(facts.survey?.felt.interruptions ?? [])?.highMs ?? -1;
+
+/** An interruption that healing found under way ends at most with the sustained return after it, or with the load. */
+function outageOf(longest: Interruption, { facts: { digest, survey } }: Judgment): Outage {
+  const { moments } = digest;
+  const startMs = roundMs(longest.startMs - zeroOf(moments));
+  const lengthLowMs = roundMs(longest.lowMs);
+  if (longest.backMs !== null) return { startMs, lengthLowMs, lengthHighMs: roundMs(longest.highMs), censored: false };
+  const overMs = survey?.felt.backAfterHealingMs ?? moments.loadEndMs;
+  const beyondMs = overMs - (moments.healBegunMs ?? moments.loadEndMs);
+  return { startMs, lengthLowMs, lengthHighMs: roundMs(longest.highMs + beyondMs), censored: true };
+}
+
+/** What the cell has to say for itself; nothing when its expectation held. */
+export function pooledReasons(judgments: readonly Judgment[], cell: CellSoFar): readonly Because[] {
+  if (cell.expectation === 'held') return [];
+  const reasons = judgments.flatMap((judgment) => withEpisode(judgment, judgments.length, reasonsOf(judgment)));
+  const known = cell.finding !== 'unknown';
+  return [...(known ? [howBroken(judgments, cell)] : disagreement(judgments, cell)), ...reasons];
+}
+
+/** The parts of a cell that its reasons depend on. */
+export type CellSoFar = Pick<Cell, 'target' | 'operation' | 'expected' | 'expectation' | 'finding' | 'availability'> & {
+  /** Episodes that the plan asks for. */
+  readonly planned: number;
+};
+
+function withEpisode(judgment: Judgment, of: number, reasons: readonly Because[]): readonly Because[] {
+  if (of === 1) return reasons;
+  const { episode } = judgment.facts.digest.events.started;
+  return reasons.map(({ reason, detail }) => ({ reason, detail: `episode ${episode}: ${detail}` }));
+}
+
+function disagreement(judgments: readonly Judgment[], { planned }: CellSoFar): readonly Because[] {
+  const count = (finding: Finding): number => judgments.filter((judgment) => judgment.finding === finding).length;
+  if (judgments.length < planned) {
+    return [{ reason: 'interrupted', detail: `${judgments.length} of ${planned} planned episodes took place` }];
+  }
+  const [proven, refuted, all] = [count('proven'), count('refuted'), judgments.length];
+  if (proven === 0 && refuted === 0) return [];
+  if (all < 2) return [];
+  return [{ reason: 'episodes-disagree', detail: `proven in ${proven} and refuted in ${refuted} of ${all} episodes` }];
+}
+
+function howBroken(judgments: readonly Judgment[], cell: CellSoFar): Because {
+  const plan = judgments[0]?.facts.plan;
+  const { hold } = cell.availability;
+  const bar = percent(plan?.bars.availability ?? 0);
+  const share = hold ? (cell.finding === 'proven' ? shareInWords(hold) : boundsInWords(hold)) : 'none';
+  const measured = `${share} were good against a bar of ${bar}`;
+  const detail =
+    cell.finding === 'proven'
+      ? `${cell.operation} was expected to survive without ${cell.target}, but ${measured}, until it was healed`
+      : `${cell.target} was expected to be a single point of failure for ${cell.operation}, but ${measured}; ${felt(judgments)}`;
+  return { reason: 'expectation-broken', detail };
+}
+
+function felt(judgments: readonly Judgment[]): string {
+  const all = judgments.flatMap(({ facts }) => facts.survey?.felt.interruptions ?? []);
+  const budget = formatDuration(judgments[0]?.facts.plan.bars.failoverBudgetMs ?? 0);
+  const longest = longestOf(all);
+  return longest
+    ? `interrupted for ${lengthInWords(longest)} against a budget of ${budget}`
+    : 'no interruption was felt';
+}

@@ -1,0 +1,11 @@
+/** A time as it is written down: to 0.1 ms, and never -0. */
+export const roundMs = (valueMs: number): number => Math.round(valueMs * 10) / 10 + 0;
+
+/** A share as it is written down: six digits after the point. */
+export const roundShare = (value: number): number => Math.round(value * 1e6) / 1e6 + 0;
+
+/** The same for a time that may be absent. */
+export const roundMaybeMs = (valueMs: number | null): number | null => (valueMs === null ? null : roundMs(valueMs));
+
+/** A share as people read it, cut and never rounded up to a whole: `98.857 %`. */
+export const percent = (value: number): string => `${Math.floor(value * 100_000 + 1e-6) / 1000} %`;

@@ -1,0 +1,20 @@
+import type { RunStarted } from '../model/event.ts';
+import type { EvidenceRecord, RunFacts } from '../model/verdict.ts';
+import { roundMs } from './round.ts';
+
+/** What was run, from the journal's first event; a journal without it still gives a verdict, under the suite's name. */
+export function runFacts({ events, plan }: EvidenceRecord): RunFacts {
+  const started = events.find((event): event is RunStarted => event.type === 'run-started');
+  const firstAt = events[0]?.at ?? 0;
+  const lastAt = events.reduce((latest, { at }) => Math.max(latest, at), firstAt);
+  return {
+    id: started?.id ?? plan.suite,
+    suite: started?.suite ?? plan.suite,
+    startedAt: new Date(started?.at ?? firstAt).toISOString(),
+    durationMs: roundMs(lastAt - (started?.at ?? firstAt)),
+    seed: started?.seed ?? 0,
+    versions: started?.versions ?? {},
+    host: started?.host ?? {},
+    command: started?.command ?? '',
+  };
+}

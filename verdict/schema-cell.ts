@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { count, counts, fault, maybe, momentEvidence, number, operation, truth } from './schema-parts.ts';
+
+const reason = z.enum([
+  'steady-state-not-met',
+  'fault-failed',
+  'fault-not-evidenced',
+  'fault-not-held',
+  'not-healed',
+  'not-recovered',
+  'load-invalid',
+  'generator-starved',
+  'clock-jumped',
+  'too-few-slots',
+  'straddles-bar',
+  'recovered-beyond-budget',
+  'writes-lost',
+  'writes-duplicated',
+  'hold-too-short',
+  'sham-not-clean',
+  'crashed-uninjected',
+  'ledger-unread',
+  'interrupted',
+  'unsupported-here',
+  'check-failed',
+  'fell-again',
+  'episodes-disagree',
+  'expectation-broken',
+]);
+
+const bounded = z.number().min(0).max(1);
+const availability = z.object({ estimate: bounded, low: bounded, high: bounded, n: count, good: count }).nullable();
+const latency = z.object({ p50Ms: maybe, p95Ms: maybe, p99Ms: maybe, n: count, censored: count }).nullable();
+const outage = z
+  .object({ startMs: number, lengthLowMs: number, lengthHighMs: number, censored: z.boolean() })
+  .nullable();
+const slots = z.object({ planned: count, good: count, bad: count, dropped: count, cut: count, unknown: count });
+
+/** A cell as `model/cell.ts` has it. */
+export const cell = z.object({
+  stack: z.string(),
+  target: z.string(),
+  fault,
+  operation,
+  expected: z.enum(['proven', 'refuted']),
+  expectation: truth,
+  finding: z.enum(['proven', 'refuted', 'unknown']),
+  effect: z.enum(['none', 'blip', 'slow-recovery', 'degraded', 'outage', 'data', 'unknown']),
+  reasons: z.array(z.object({ reason, detail: z.string() })),
+  episodes: count,
+  slots,
+  availability: z.object({ control: availability, hold: availability, after: availability }),
+  outage,
+  timeToFailMs: maybe,
+  timeToDetectMs: maybe,
+  timeToRecoverMs: maybe,
+  latency: z.object({ control: latency, hold: latency }),
+  servedBy: counts,
+  failedBy: counts,
+  evidence: z.array(momentEvidence),
+});

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { Verdict } from '../model/verdict.ts';
+import { cell } from './schema-cell.ts';
+import { episode } from './schema-episode.ts';
+import { count, fault, milliseconds, number, operation, ratePerSecond, share, truth, writes } from './schema-parts.ts';
+
+const text = z.string();
+
+const run = z.object({
+  id: text,
+  suite: text,
+  startedAt: text,
+  durationMs: number,
+  seed: number,
+  versions: z.record(text, text),
+  host: z.record(text, z.union([text, number])),
+  command: text,
+});
+
+const component = z.object({
+  name: text,
+  host: text,
+  kind: z.enum(['haproxy', 'nginx', 'app', 'mariadb']),
+  role: z.enum(['balancer', 'web', 'app', 'primary', 'replica']),
+  port: count,
+  settings: z.record(text, z.union([text, number, z.boolean()])).exactOptional(),
+});
+
+const stack = z.object({
+  name: text,
+  title: text,
+  hosts: z.array(z.object({ name: text })),
+  components: z.array(component),
+  links: z.array(z.object({ from: text, to: text, operations: z.array(operation).exactOptional() })),
+  entry: text,
+  client: text,
+  failoverBudgetMs: milliseconds,
+  failoverBecause: text,
+});
+
+const plan = z.object({
+  suite: text,
+  title: text,
+  stack: text,
+  load: z.object({
+    ratePerSecond: z.object({ static: ratePerSecond, read: ratePerSecond, write: ratePerSecond }),
+    timeoutMs: milliseconds,
+    deadlineMs: milliseconds,
+  }),
+  windows: z.object({
+    settleMs: milliseconds,
+    controlMs: milliseconds,
+    holdMs: milliseconds,
+    recoveryMs: milliseconds,
+    afterMs: milliseconds,
+  }),
+  bars: z.object({
+    availability: share,
+    failoverBudgetMs: milliseconds,
+    guardMs: milliseconds,
+    generatorLagMs: milliseconds,
+  }),
+  experiments: z.array(z.object({ target: text, fault, spof: z.array(operation) })),
+});
+
+/** `verdict.json` as it is written. Its test fails to compile when it and the model drift apart. */
+export const verdictSchema = z.object({
+  schema: z.literal('spofproof/verdict@1'),
+  run,
+  outcome: truth,
+  exitCode: count,
+  cells: z.array(cell),
+  writes,
+  claims: z.array(z.object({ id: text, sentence: text, verdict: truth, because: z.array(text) })),
+  episodes: z.array(episode),
+  validity: z.array(z.object({ id: text, verdict: truth, sentence: text })),
+  stack,
+  plan,
+}) satisfies z.ZodType<Verdict>;
+
+/** The JSON Schema of `verdict.json`. */
+export const verdictJsonSchema = (): object => ({
+  ...z.toJSONSchema(verdictSchema, { target: 'draft-2020-12' }),
+  title: 'spofproof/verdict@1',
+});

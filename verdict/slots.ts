@@ -1,0 +1,112 @@
+import { plannedSlots } from '../model/event.ts';
+import type { Sample } from '../model/sample.ts';
+import { fateCode, fateOf } from './outcome.ts';
+
+/** The clock of k6's scripts reads whole milliseconds, cut: a slot may seem to begin this much too early. */
+const clockGrainMs = 1;
+
+/** The load of one operation as far as its slots depend on it. */
+export interface SlotPlan {
+  /** Planned requests per second. */
+  readonly ratePerSecond: number;
+  /** Planned length of the load. */
+  readonly durationMs: number;
+  /** A request without an answer after this long is given up. */
+  readonly timeoutMs: number;
+  /** A correct answer later than this is bad. */
+  readonly deadlineMs: number;
+  /** Whether the generator came to its own end: then a slot without a sample was never begun. */
+  readonly endedByItself: boolean;
+}
+
+/** Every planned slot of an operation, in columns, one entry a slot. Times count from the start of the load. */
+export interface SlotTable {
+  /** Number of planned slots. */
+  readonly planned: number;
+  /** Time from one slot to the next. */
+  readonly periodMs: number;
+  /** Fate by number, see `outcome.ts`. */
+  readonly fate: Uint8Array;
+  /** Moment the request was due; the start of the slot when there was none. */
+  readonly dueMs: Float64Array;
+  /** Moment of the answer or of giving up; the start of the slot when there was no request. */
+  readonly endMs: Float64Array;
+  /** Place of the slot's sample in `samples`, or -1. */
+  readonly sampleAt: Int32Array;
+  /** The samples of the operation. */
+  readonly samples: readonly Sample[];
+  /** Samples that named an iteration a second time; only the first counts. */
+  readonly doubled: number;
+}
+
+/**
+ * Gives every planned slot its sample. k6 gives no number to an iteration that it drops, so from the first drop on the
+ * number runs behind the slot. A request never begins before its slot, and slots keep the order of iterations: of all
+ * slots that allow this, each sample takes the latest, found from the end backwards. Without drops that is its own number.
+ * Iterations beyond the plan, which k6 may begin at the very end, are surplus and take no slot.
+ */
+export function layOut(samples: readonly Sample[], plan: SlotPlan): SlotTable {
+  const planned = Math.max(0, plannedSlots(plan.ratePerSecond, plan.durationMs));
+  const periodMs = 1000 / plan.ratePerSecond;
+  const { byIteration, doubled } = indexByIteration(samples, planned);
+  const sampleAt = placeInSlots(byIteration, samples, periodMs);
+  const columns = { fate: new Uint8Array(planned), dueMs: new Float64Array(planned), endMs: new Float64Array(planned) };
+  const table: SlotTable = { planned, periodMs, sampleAt, samples, doubled, ...columns };
+  fill(table, plan);
+  return table;
+}
+
+function indexByIteration(samples: readonly Sample[], planned: number): { byIteration: Int32Array; doubled: number } {
+  const byIteration = new Int32Array(planned).fill(-1);
+  let doubled = 0;
+  for (let index = 0; index < samples.length; index++) {
+    const { iteration } = samples[index] as Sample;
+    if (iteration >= planned) continue;
+    if (byIteration[iteration] === -1) byIteration[iteration] = index;
+    else doubled++;
+  }
+  return { byIteration, doubled };
+}
+
+function placeInSlots(byIteration: Int32Array, samples: readonly Sample[], periodMs: number): Int32Array {
+  const planned = byIteration.length;
+  const sampleAt = new Int32Array(planned).fill(-1);
+  const last = byIteration.findLastIndex((index) => index >= 0);
+  // One behind the last: iteration `last + 1` would have the slot after the plan's end.
+  let next = { slot: planned, iteration: last + 1 };
+  for (let iteration = last; iteration >= 0; iteration--) {
+    const index = byIteration[iteration] as number;
+    if (index === -1) continue;
+    const begun = Math.floor(((samples[index] as Sample).beganMs + clockGrainMs) / periodMs);
+    const latest = next.slot - (next.iteration - iteration);
+    next = { slot: Math.max(iteration, Math.min(begun, latest)), iteration };
+    sampleAt[next.slot] = index;
+  }
+  return sampleAt;
+}
+
+function fill(table: SlotTable, plan: SlotPlan): void {
+  let lastEndMs = Number.NEGATIVE_INFINITY;
+  for (let slot = 0; slot < table.planned; slot++)
+    lastEndMs = Math.max(lastEndMs, fillSlot(table, slot, plan.deadlineMs));
+  for (let slot = 0; slot < table.planned; slot++) {
+    if (table.sampleAt[slot] === -1) table.fate[slot] = absentFate(slot * table.periodMs, lastEndMs, plan);
+  }
+}
+
+function fillSlot(table: SlotTable, slot: number, deadlineMs: number): number {
+  const sample = table.samples[table.sampleAt[slot] as number];
+  const dueMs = sample ? sample.beganMs + sample.jitterMs : slot * table.periodMs;
+  const endMs = sample ? dueMs + sample.waitMs : dueMs;
+  table.dueMs[slot] = dueMs;
+  table.endMs[slot] = endMs;
+  if (!sample) return Number.NEGATIVE_INFINITY;
+  table.fate[slot] = fateOf(sample, deadlineMs);
+  return endMs;
+}
+
+/** A generator that died says nothing of the requests then under way, nor of any slot after its last word. */
+function absentFate(startMs: number, lastEndMs: number, { endedByItself, timeoutMs }: SlotPlan): number {
+  if (endedByItself || startMs < lastEndMs - timeoutMs) return fateCode.dropped;
+  return startMs <= lastEndMs ? fateCode.cut : fateCode.lost;
+}

@@ -1,0 +1,95 @@
+import type { BarsPlan, LoadPlan } from '../model/plan.ts';
+import type { Sample } from '../model/sample.ts';
+import type { OperationName } from '../model/stack.ts';
+import { operationNames } from '../model/stack.ts';
+import { formatDuration } from '../model/units.ts';
+import { availabilityOf, slotsNeeded, standing } from './availability.ts';
+import { lagP99 } from './generator.ts';
+import { fateCode } from './outcome.ts';
+import { percent } from './round.ts';
+import type { SlotTable } from './slots.ts';
+import { layOut } from './slots.ts';
+import { boundsInWords } from './words.ts';
+
+/** What the live gate looks at. Times from the start of the load. */
+export interface SteadyQuestion {
+  /** The samples so far. */
+  readonly samples: readonly Sample[];
+  /** The load. */
+  readonly load: LoadPlan;
+  /** The bars. */
+  readonly bars: BarsPlan;
+  /** First moment that counts. */
+  readonly fromMs: number;
+  /** End of the window: at least the deadline before now, or answers still under way count as missing. */
+  readonly toMs: number;
+  /** Servers that must be seen answering each operation; none need be when absent. */
+  readonly servers?: readonly string[];
+}
+
+/**
+ * The steady-state gate: what is missing, in words; nothing when it holds. Counted are the slots that lie wholly in the
+ * window; one without a sample, dropped or still without an answer, is bad.
+ */
+export const judgeSteady = (question: SteadyQuestion): readonly string[] =>
+  operationNames
+    .filter((operation) => question.load.ratePerSecond[operation] > 0)
+    .flatMap((operation) => missingOf(operation, question).map((words) => `${operation}: ${words}`));
+
+function missingOf(operation: OperationName, question: SteadyQuestion): readonly string[] {
+  const { load, bars } = question;
+  const samples = question.samples.filter((sample) => sample.operation === operation);
+  const ratePerSecond = load.ratePerSecond[operation];
+  const table = layOut(samples, {
+    ...load,
+    ratePerSecond,
+    durationMs: reachOf(samples, question),
+    endedByItself: true,
+  });
+  const slots = slotsIn(table, question);
+  const good = slots.filter((slot) => table.fate[slot] === fateCode.good);
+  const seen = new Set(good.map((slot) => sampleOf(table, slot)?.server));
+  const unseen = (question.servers ?? []).filter((server) => !seen.has(server));
+  return [
+    ...shareMissing(good.length, slots, table, bars),
+    ...unseen.map((server) => `${server} gave no good answer`),
+    ...lagMissing(slots, table, bars),
+  ];
+}
+
+/** Far enough that every sample so far has its slot: the window may end before the last of them. */
+function reachOf(samples: readonly Sample[], { toMs, load }: SteadyQuestion): number {
+  const last = samples.reduce((latest, { beganMs }) => Math.max(latest, beganMs), toMs);
+  return last + load.timeoutMs;
+}
+
+const sampleOf = (table: SlotTable, slot: number): Sample | undefined => table.samples[table.sampleAt[slot] as number];
+
+function slotsIn({ planned, periodMs }: SlotTable, { fromMs, toMs }: SteadyQuestion): readonly number[] {
+  const first = Math.max(0, Math.ceil(fromMs / periodMs - 1e-9));
+  const last = Math.min(planned, Math.floor(toMs / periodMs + 1e-9));
+  return Array.from({ length: Math.max(0, last - first) }, (_, place) => first + place);
+}
+
+function shareMissing(good: number, slots: readonly number[], table: SlotTable, bars: BarsPlan): readonly string[] {
+  const share = availabilityOf(good, slots.length);
+  const against = standing(share, bars.availability);
+  const bar = percent(bars.availability);
+  if (against === 'clears') return [];
+  if (!share || against === 'few') {
+    return [`${slots.length} slots are too few for a bar of ${bar}, which takes ${slotsNeeded(bars.availability)}`];
+  }
+  const absent = slots.filter((slot) => table.sampleAt[slot] === -1).length;
+  const without = absent === 0 ? '' : `; ${absent} have no answer`;
+  return [`${boundsInWords(share)} were good, the bar is ${bar}${without}`];
+}
+
+function lagMissing(slots: readonly number[], table: SlotTable, bars: BarsPlan): readonly string[] {
+  const lags = slots.flatMap((slot) => {
+    const sample = sampleOf(table, slot);
+    return sample ? [sample.beganMs - slot * table.periodMs] : [];
+  });
+  const lagMs = lagP99([{ lagsMs: Float64Array.from(lags), dropped: 0, starved: 0 }]);
+  if (lagMs === null || lagMs <= bars.generatorLagMs) return [];
+  return [`requests are begun up to ${formatDuration(lagMs)} late, the bar is ${formatDuration(bars.generatorLagMs)}`];
+}

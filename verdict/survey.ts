@@ -1,0 +1,105 @@
+import type { Availability, SlotCounts } from '../model/cell.ts';
+import type { OperationSeries } from '../model/episode.ts';
+import type { BarsPlan, LoadPlan } from '../model/plan.ts';
+import type { Sample } from '../model/sample.ts';
+import type { OperationName } from '../model/stack.ts';
+import { availabilityOf } from './availability.ts';
+import { countSlots } from './count.ts';
+import { returnRule } from './interruption.ts';
+import type { Waits } from './latency.ts';
+import type { GeneratorTrace } from './generator.ts';
+import { generatorTrace } from './generator.ts';
+import { fateCode, isBad } from './outcome.ts';
+import type { Felt } from './outage.ts';
+import { feltIn } from './outage.ts';
+import type { Moments } from './phases.ts';
+import { phaseCode, phasesOf } from './phases.ts';
+import { seriesOf } from './series.ts';
+import type { SlotTable } from './slots.ts';
+import { layOut } from './slots.ts';
+import { failuresByCause, goodByServer, waitsIn } from './tally.ts';
+
+/** What was measured of one operation in one episode. Times from the start of the load. */
+export interface Survey {
+  /** What the user did. */
+  readonly operation: OperationName;
+  /** Planned slots and what became of them. */
+  readonly slots: SlotCounts;
+  /** Requests that answered the plan. */
+  readonly requests: number;
+  /** Samples that named an iteration a second time. */
+  readonly doubled: number;
+  /** Availability before the act; null without slots. */
+  readonly control: Availability | null;
+  /** Availability from the end of the failover budget to the healing. */
+  readonly hold: Availability | null;
+  /** Availability after the time to recover. */
+  readonly after: Availability | null;
+  /** What was felt from the act to the healing. */
+  readonly felt: Felt;
+  /** Waiting times before the act, and from the injection to the healing. */
+  readonly waits: { readonly control: Waits; readonly hold: Waits };
+  /** Good answers by server from the injection to the healing, and in the hold proper. */
+  readonly servedBy: { readonly fault: ReadonlyMap<string, number>; readonly hold: ReadonlyMap<string, number> };
+  /** Bad slots by cause from the act to the healing. */
+  readonly failedBy: ReadonlyMap<string, number>;
+  /** What the slots tell of the generator. */
+  readonly generator: GeneratorTrace;
+  /** Counts in bins. */
+  readonly series: OperationSeries;
+}
+
+/** Where and how an operation is surveyed. */
+export interface SurveyFrame {
+  /** What the user did. */
+  readonly operation: OperationName;
+  /** The load. */
+  readonly load: LoadPlan;
+  /** The bars. */
+  readonly bars: BarsPlan;
+  /** The moments of the episode. */
+  readonly moments: Moments;
+  /** Planned length of the load. */
+  readonly durationMs: number;
+  /** Whether the generator came to its own end. */
+  readonly endedByItself: boolean;
+}
+
+/** Measures one operation of one episode. */
+export function survey(samples: readonly Sample[], frame: SurveyFrame): Survey {
+  const { operation, load, bars, moments, durationMs, endedByItself } = frame;
+  const { timeoutMs, deadlineMs } = load;
+  const ratePerSecond = load.ratePerSecond[operation];
+  const table = layOut(samples, { ratePerSecond, durationMs, timeoutMs, deadlineMs, endedByItself });
+  const phase = phasesOf(table, moments, { deadlineMs, failoverBudgetMs: bars.failoverBudgetMs });
+  const zeroMs = moments.injectedMs ?? moments.controlEndMs;
+  return {
+    operation,
+    slots: countSlots(table, phase),
+    requests: table.sampleAt.reduce((n, index) => n + (index >= 0 ? 1 : 0), 0),
+    doubled: table.doubled,
+    control: availabilityIn(table, phase, phaseCode.control),
+    hold: availabilityIn(table, phase, phaseCode.hold),
+    after: availabilityIn(table, phase, phaseCode.after),
+    felt: feltIn(table, moments, returnRule(ratePerSecond, bars.availability), deadlineMs),
+    waits: { control: waitsIn(table, phase, [phaseCode.control]), hold: waitsIn(table, phase, faultPhases) },
+    servedBy: { fault: goodByServer(table, phase, faultPhases), hold: goodByServer(table, phase, [phaseCode.hold]) },
+    failedBy: failuresByCause(table, phase, faultPhases),
+    generator: generatorTrace(table, ratePerSecond, timeoutMs),
+    series: seriesOf(table, { operation, durationMs, zeroMs }),
+  };
+}
+
+const faultPhases = [phaseCode.budget, phaseCode.hold];
+
+function availabilityIn(table: SlotTable, phase: Uint8Array, wanted: number): Availability | null {
+  let good = 0;
+  let bad = 0;
+  for (let slot = 0; slot < table.planned; slot++) {
+    if (phase[slot] !== wanted) continue;
+    const fate = table.fate[slot] as number;
+    if (fate === fateCode.good) good++;
+    else if (isBad(fate)) bad++;
+  }
+  return availabilityOf(good, good + bad);
+}

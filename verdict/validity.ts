@@ -1,0 +1,44 @@
+import type { ValidityCheck } from '../model/verdict.ts';
+import type { Arms } from './arms.ts';
+import type { Check } from './check.ts';
+import { checks } from './checks/index.ts';
+import type { Judgment } from './decide.ts';
+
+/** Whether the run as a whole can be trusted: every check that says something about the run, over all episodes. */
+export const validityOf = (arms: Arms): readonly ValidityCheck[] =>
+  checks.filter(({ ofRun }) => ofRun).map((check) => validityOfCheck(check, arms));
+
+function validityOfCheck(check: Check, { judgments, missing }: Arms): ValidityCheck {
+  const { id } = check;
+  if (id === 'interrupted-episode' && missing.length > 0) {
+    const sentence = `Of the planned episodes ${missing.length} did not take place: ${missing.join(', ')}.`;
+    return { id, verdict: 'broken', sentence };
+  }
+  if (judgments.length === 0) return { id, verdict: 'unknown', sentence: 'No episode took place.' };
+  const broken = new Map<number, Complaint>();
+  for (const judgment of judgments) addBreak(broken, check, judgment);
+  const all = new Set(judgments.map(episodeOf)).size;
+  const [first] = broken.values();
+  if (!first) return { id, verdict: 'held', sentence: `${check.holds} (${all} of ${all}).` };
+  const verdict = [...broken.values()].every(({ isThrown }) => isThrown) ? 'unknown' : 'broken';
+  return { id, verdict, sentence: `${check.breaks} (${broken.size} of ${all}): ${first.sentence}.` };
+}
+
+interface Complaint {
+  readonly sentence: string;
+  readonly isThrown: boolean;
+}
+
+const episodeOf = ({ facts }: Judgment): number => facts.digest.events.started.episode;
+
+function addBreak(broken: Map<number, Complaint>, check: Check, judgment: Judgment): void {
+  const episode = episodeOf(judgment);
+  const found = judgment.breaks.find((one) => one.check === check);
+  if (!found || broken.has(episode)) return;
+  const { target, fault } = judgment.facts;
+  const sentence = `episode ${episode} (${fault} ${target}): ${found.because.detail}`;
+  broken.set(episode, {
+    sentence,
+    isThrown: found.because.reason === 'check-failed' && check.reason !== 'check-failed',
+  });
+}

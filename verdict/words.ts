@@ -1,0 +1,17 @@
+import type { Availability } from '../model/cell.ts';
+import { formatDuration } from '../model/units.ts';
+import type { Interruption } from './outage.ts';
+import { percent } from './round.ts';
+
+/** `98.857 % of 350 slots`. */
+export const shareInWords = ({ estimate, n }: Availability): string => `${percent(estimate)} of ${n} slots`;
+
+/** `98.857 % of 350 slots (97.404 % to 99.513 %)`. */
+export const boundsInWords = (availability: Availability): string =>
+  `${shareInWords(availability)} (${percent(availability.low)} to ${percent(availability.high)})`;
+
+/** `480 ms to 500 ms`; one length when both ends read the same. */
+export function lengthInWords({ lowMs, highMs }: Interruption): string {
+  const [low, high] = [formatDuration(lowMs), formatDuration(highMs)];
+  return low === high ? low : `${low} to ${high}`;
+}
