@@ -12,7 +12,7 @@ const lookEveryMs = 20;
 
 /** What is looked at while waiting. */
 export interface StartWatch {
-  /** k6. */
+  /** The running k6. */
   readonly process: RunningProcess;
   /** Passes time. */
   readonly clock: Clock;

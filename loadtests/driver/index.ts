@@ -1,5 +1,4 @@
 export { bundleScript } from './bundle.ts';
-export type { Collected } from './collect.ts';
 export type { LoadHandle, LoadOrder, LoadResult } from './handle.ts';
 export { readSamples } from './read.ts';
 export { startLoad } from './start.ts';

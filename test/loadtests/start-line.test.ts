@@ -4,7 +4,7 @@ import { operationNames } from '../../model/stack.ts';
 
 describe('the line of the start', () => {
   it.each(operationNames)('of %s comes back as it was written', (operation) => {
-    expect(decodeStart(encodeStart(operation, 1_795_262_275_809))).toBe(1_795_262_275_809);
+    expect(decodeStart(encodeStart(operation, 1_795_262_275_809))).toEqual({ operation, at: 1_795_262_275_809 });
   });
 
   it.each(['#start,static,', '#start,static,12x', '#start,login,12', 'start,static,12', '#start,static,-1'])(

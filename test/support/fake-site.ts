@@ -6,7 +6,7 @@ import { itemValue } from '../../model/item.ts';
 import { staticPage } from '../../model/page.ts';
 
 /** Answers one request in place of the real site; returns false to let the right answer be given after all. */
-export type Misbehaviour = (request: IncomingMessage, response: ServerResponse) => boolean;
+type Misbehaviour = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /** A site on loopback that answers all three operations rightly unless told to misbehave. */
 export interface FakeSite {

@@ -25,6 +25,11 @@ describe('the lines of a load', () => {
     expect(collect('#start,other,7').complaintCount).toBe(1);
   });
 
+  it('count all times from the one start, although scenarios start apart', () => {
+    const lines = ['#start,write,1000', '#start,static,1038', '0,0,5,0,3,200,0,1,,', '2,0,5,0,3,201,0,1,,'];
+    expect(collect(...lines).samples.map(({ beganMs }) => beganMs)).toEqual([43, 5]);
+  });
+
   it('count an exception with its stack trace once', () => {
     const { complaints, complaintCount } = collect(
       'Error: boom',
