@@ -36,13 +36,25 @@ function describe(name: string, seen: ProcessFacts, wanted: Wanted): readonly Fa
   return [process, { what: `${name} port`, seen: port, asWanted: seen.listening === wanted.listening }];
 }
 
-/** Whether the rule that silences the target is where it has to be. */
-export async function ruleFact(target: Pick<Visible, 'name' | 'network'>, wanted: boolean): Promise<Fact> {
-  const { inPlace } = await target.network.observe();
-  return { what: `${target.name} silence rule`, seen: inPlace ? 'in place' : 'absent', asWanted: inPlace === wanted };
+/** Whether the rule that silences the target is where it has to be; with its counter when that has to have grown. */
+export async function silenceFacts(
+  target: Pick<Visible, 'name' | 'network'>,
+  wanted: { readonly inPlace: boolean; readonly dropped?: boolean },
+): Promise<readonly Fact[]> {
+  const { inPlace, droppedPackets } = await target.network.observe();
+  const seen = inPlace ? 'in place' : 'absent';
+  const rule = { what: `${target.name} silence rule`, seen, asWanted: inPlace === wanted.inPlace };
+  if (!wanted.dropped) return [rule];
+  const counter = {
+    what: `${target.name} dropped packets`,
+    seen: String(droppedPackets),
+    asWanted: droppedPackets > 0,
+  };
+  return [rule, counter];
 }
 
 /** Everything runs and listens, and nothing is silenced: the state before every fault and after every healing. */
 export async function allInService(target: Visible): Promise<Evidence> {
-  return { facts: [...(await processFacts(target, inService)), await ruleFact(target, false)] };
+  const looks = [processFacts(target, inService), silenceFacts(target, { inPlace: false })];
+  return { facts: (await Promise.all(looks)).flat() };
 }

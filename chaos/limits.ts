@@ -1,10 +1,10 @@
 import { ms } from '../model/units.ts';
 
 /** How long an injection may take: above the stop limits of all components of a host, one after the other. */
-export const injectLimitMs = ms(10_000);
+export const injectLimitMs = ms(15_000);
 
-/** How long a healing may take: a database that was killed reads its log before it listens. */
-export const healLimitMs = ms(30_000);
+/** How long a healing may take: above the readiness limits of all components of a host; a killed database reads its log first. */
+export const healLimitMs = ms(45_000);
 
 /** How long a gate may take; no fault is in force meanwhile. */
 export const gateLimitMs = ms(10_000);
@@ -15,8 +15,11 @@ export const lookLimitMs = ms(1000);
 /** How often a fault in force is looked at. */
 export const lookEveryMs = ms(500);
 
-/** How long before the healing the last look begins; what has not been seen by the healing is not waited for. */
+/** The last look begins this long before the healing, or earlier when looking was seen to take long. */
 export const stillLeadMs = ms(250);
+
+/** How many times longer than the first look the last one may take: the machine may have become busier since. */
+export const stillLeadFactor = 4;
 
 /** How often a healed target is looked at until it is seen to be back. */
 export const returnEveryMs = ms(50);

@@ -1,8 +1,7 @@
-import type { Fact } from '../../model/evidence.ts';
 import type { NetworkHandle } from '../../model/handle.ts';
 import type { Fault, Moment } from '../contract.ts';
 import type { Visible } from '../facts.ts';
-import { allInService, inService, processFacts, ruleFact } from '../facts.ts';
+import { allInService, inService, processFacts, silenceFacts } from '../facts.ts';
 import { assertInService } from '../pre-state.ts';
 
 /** What it needs of a target. */
@@ -30,17 +29,10 @@ export const isolate: Fault = {
   heal: (target: Isolatable) => target.network.restore(),
 
   async bit(target: Isolatable, moment: Moment) {
-    const running = await processFacts(target, inService);
-    const rule = await ruleFact(target, true);
     // Right after the injection nobody may have spoken yet; by the end of the hold a silence that dropped nothing cut nothing.
-    const counter = moment === 'still' ? [await counterFact(target)] : [];
-    return { facts: [rule, ...counter, ...running] };
+    const silence = silenceFacts(target, { inPlace: true, dropped: moment === 'still' });
+    return { facts: (await Promise.all([silence, processFacts(target, inService)])).flat() };
   },
 
   healed: (target: Isolatable) => allInService(target),
 };
-
-async function counterFact(target: Isolatable): Promise<Fact> {
-  const { droppedPackets } = await target.network.observe();
-  return { what: `${target.name} dropped packets`, seen: String(droppedPackets), asWanted: droppedPackets > 0 };
-}

@@ -36,7 +36,7 @@ describe('a healing that fails', () => {
     const { journal, target, play } = stage('isolate');
     target.trouble('restore server1.nginx', 'hangs');
     expect(await play()).toMatchObject({ restored: false });
-    expect(journal.of('act-failed').map((event) => event.at)).toEqual([34_000, 64_000]);
+    expect(journal.of('act-failed').map((event) => event.at)).toEqual([49_000, 94_000]);
   });
 });
 

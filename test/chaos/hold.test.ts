@@ -15,14 +15,19 @@ const neverEnds = (): Promise<never> => new Promise(() => {});
 
 describe('the looks of a hold', () => {
   it('come twice a second and once right before healing, none lasting into the next', () => {
-    expect(plannedLooks(epochMs(0), 1300)).toEqual([
+    expect(plannedLooks(epochMs(0), 1300, 5)).toEqual([
       { moment: 'holds', at: 500, by: 1000 },
       { moment: 'still', at: 1050, by: 1300 },
     ]);
   });
 
+  it('give the last one four times as long as the first one took, up to a second', () => {
+    expect(plannedLooks(epochMs(0), 6000, 100).at(-1)).toEqual({ moment: 'still', at: 5600, by: 6000 });
+    expect(plannedLooks(epochMs(0), 6000, 700).at(-1)).toEqual({ moment: 'still', at: 5000, by: 6000 });
+  });
+
   it('shrink to the last one when the hold is short', () => {
-    expect(plannedLooks(epochMs(0), 300)).toEqual([{ moment: 'still', at: 150, by: 300 }]);
+    expect(plannedLooks(epochMs(0), 300, 5)).toEqual([{ moment: 'still', at: 150, by: 300 }]);
   });
 });
 

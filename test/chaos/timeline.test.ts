@@ -94,9 +94,9 @@ describe('when the injection fails', () => {
     expect(await play()).toMatchObject({ injected: false });
     expect(effects.slice(2, 6)).toEqual([
       '2000 kill server1.nginx',
-      '12000 act-failed inject',
-      '12000 healing-started',
-      '12000 start server1.nginx',
+      '17000 act-failed inject',
+      '17000 healing-started',
+      '17000 start server1.nginx',
     ]);
   });
 
@@ -162,10 +162,10 @@ describe('when the run is asked to stop', () => {
     stopAt(5000);
     expect(await play()).toEqual({ injected: true, restored: true });
     expect(effects.slice(-4)).toEqual([
-      '34000 act-failed heal',
-      '34000 start server1.nginx',
-      '34000 fault-healed',
-      '34000 evidence-seen healed',
+      '49000 act-failed heal',
+      '49000 start server1.nginx',
+      '49000 fault-healed',
+      '49000 evidence-seen healed',
     ]);
   });
 
