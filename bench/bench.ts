@@ -1,0 +1,34 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { findTools } from '../scripts/set-up/index.ts';
+import { boot } from './boot.ts';
+import { judgeSpeed } from './judge.ts';
+import { asMarkdown, machine } from './measure.ts';
+import type { Part } from './measure.ts';
+import { sampling } from './sampling.ts';
+import { suite } from './suite.ts';
+import { window } from './window.ts';
+
+/** `npm run bench`: measures every part in one run and writes `docs/benchmarks.md`. @returns exit code */
+export async function main(): Promise<number> {
+  const tools = findTools();
+  if (!tools) return 69;
+  const parts: Part[] = [];
+  for (const measure of [boot, window, sampling, judgeSpeed, suite]) {
+    const part = await measure(tools);
+    process.stdout.write(`${asMarkdown(part)}\n`);
+    parts.push(part);
+  }
+  mkdirSync('docs', { recursive: true });
+  writeFileSync('docs/benchmarks.md', `${[header(), ...parts.map(asMarkdown)].join('\n').trimEnd()}\n`);
+  return 0;
+}
+
+const header = (): string =>
+  [
+    '# Benchmarks',
+    '',
+    'Written by `npm run bench`. Every figure comes from one run on one machine; compare ratios, not absolute times.',
+    '',
+    `Machine: ${machine()}.`,
+    '',
+  ].join('\n');

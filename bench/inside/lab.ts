@@ -1,0 +1,38 @@
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import type { ToolPaths } from '../../model/tools.ts';
+import { systemClock } from '../../scripts/clock.ts';
+import type { RaisedStack } from '../../stack/index.ts';
+import { raiseStack, topologies, zxShell } from '../../stack/index.ts';
+
+/** What every inside script is told. */
+export interface InsideSetting {
+  readonly tools: ToolPaths;
+  readonly cacheDir: string;
+}
+
+/** Reads the setting from the command line. */
+export const settingOf = <Setting extends InsideSetting>(): Setting => JSON.parse(process.argv[2] ?? '{}') as Setting;
+
+/** A folder inside the lab's own temporary space. */
+export const scratch = (): string => mkdtempSync(join(tmpdir(), 'spofproof-bench-'));
+
+/** Raises the default stack. */
+export function raiseDefault(
+  { tools, cacheDir }: InsideSetting,
+  templatesDir = join(cacheDir, 'templates'),
+): Promise<RaisedStack> {
+  const [spec] = topologies;
+  if (!spec) throw new Error('no stack is shipped');
+  const logsDir = scratch();
+  const options = {
+    shell: zxShell(tools.env),
+    clock: systemClock,
+    tools,
+    stateDir: '/run/spofproof',
+    templatesDir,
+    logsDir,
+  };
+  return raiseStack(spec, { ...options, onExit: () => undefined });
+}

@@ -1,0 +1,46 @@
+import { availableParallelism, cpus, release, totalmem } from 'node:os';
+
+/** One measured part of the bench, as a table of the document. */
+export interface Part {
+  /** Heading. */
+  readonly title: string;
+  /** What was measured and how, in a sentence or two. */
+  readonly how: string;
+  /** Column heads. */
+  readonly head: readonly string[];
+  /** Rows. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Smallest, middle and largest of some numbers. */
+export interface Spread {
+  readonly min: number;
+  readonly median: number;
+  readonly max: number;
+}
+
+/** Spread of a non-empty list; the median of an even number is the mean of the two in the middle. */
+export function spreadOf(values: readonly number[]): Spread {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (index: number): number => sorted[index] ?? Number.NaN;
+  const middle = (sorted.length - 1) / 2;
+  return { min: at(0), median: (at(Math.floor(middle)) + at(Math.ceil(middle))) / 2, max: at(sorted.length - 1) };
+}
+
+/** `min / median / max` with a fixed number of digits. */
+export const spreadText = (values: readonly number[], digits: number): string => {
+  const { min, median, max } = spreadOf(values);
+  return [min, median, max].map((value) => value.toFixed(digits)).join(' / ');
+};
+
+/** The machine in one line, without naming it. */
+export function machine(): string {
+  const model = cpus()[0]?.model ?? 'unknown processor';
+  return `${availableParallelism()} x ${model}, ${Math.round(totalmem() / 2 ** 30)} GiB, Linux ${release()}, Node ${process.versions.node}`;
+}
+
+/** A part as Markdown. */
+export function asMarkdown({ title, how, head, rows }: Part): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [`## ${title}`, '', how, '', line(head), line(head.map(() => '---')), ...rows.map(line), ''].join('\n');
+}

@@ -1,0 +1,133 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { spawn } from 'node:child_process';
+import { build } from 'esbuild';
+import { loadArgv, loadEnvironment } from '../loadtests/driver/argv.ts';
+import { bundleScript } from '../loadtests/driver/index.ts';
+import { staticPage } from '../model/page.ts';
+import type { ToolPaths } from '../model/tools.ts';
+import type { Part } from './measure.ts';
+import { spreadOf, spreadText } from './measure.ts';
+
+const ratePerSecond = 1000;
+const seconds = 6;
+
+/** Processor time and memory of k6 with our line per request and with none, in turn (A B B A …), against one local server. */
+export async function sampling(tools: ToolPaths): Promise<Part> {
+  const folder = mkdtempSync(join(tmpdir(), 'spofproof-sampling-'));
+  const [ours, silent] = [join(folder, 'ours.js'), join(folder, 'silent.js')];
+  await bundleScript(ours);
+  await bundleSilent(silent);
+  const page = staticPage();
+  const server = createServer((_, answer) => void answer.setHeader('X-Served-By', 'local').end(page)).listen(
+    0,
+    '127.0.0.1',
+  );
+  await new Promise((resolve) => server.once('listening', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const usage = { ours: [] as Usage[], silent: [] as Usage[] };
+  for (const round of [0, 1, 2, 3]) {
+    for (const kind of round % 2 === 0 ? (['ours', 'silent'] as const) : (['silent', 'ours'] as const)) {
+      usage[kind].push(await k6(tools.k6, kind === 'ours' ? ours : silent, url, seconds));
+    }
+  }
+  const long = await k6(tools.k6, ours, url, seconds * 4);
+  server.close();
+  rmSync(folder, { recursive: true });
+  return table(usage, long);
+}
+
+interface Usage {
+  readonly cpuSeconds: number;
+  readonly peakMiB: number;
+  readonly bytes: number;
+}
+
+function table(usage: { ours: Usage[]; silent: Usage[] }, long: Usage): Part {
+  const cpu = (kind: 'ours' | 'silent'): number[] => usage[kind].map((one) => one.cpuSeconds);
+  const ratios = cpu('ours').map((value, round) => value / (cpu('silent')[round] ?? Number.NaN));
+  const requests = ratePerSecond * seconds;
+  const memory = (list: readonly Usage[]): string =>
+    spreadText(
+      list.map((one) => one.peakMiB),
+      0,
+    );
+  return {
+    title: 'What sampling costs k6',
+    how: `${ratePerSecond} requests/s for ${seconds} s against a local page, ${ratios.length} pairs in alternating order.`,
+    head: ['figure', 'with our samples', 'without'],
+    rows: [
+      ['processor time, s (min / median / max)', spreadText(cpu('ours'), 2), spreadText(cpu('silent'), 2)],
+      ['**ratio, pair by pair**', spreadText(ratios, 2), '1'],
+      ['bytes a request on disk', (spreadOf(usage.ours.map((one) => one.bytes)).median / requests).toFixed(1), '0'],
+      [`peak memory, MiB, ${requests} requests`, memory(usage.ours), memory(usage.silent)],
+      [`peak memory, MiB, ${requests * 4} requests`, memory([long]), '-'],
+    ],
+  };
+}
+
+async function k6(program: string, script: string, url: string, forSeconds: number): Promise<Usage> {
+  const samplesFile = join(dirname(script), 'samples.txt');
+  rmSync(samplesFile, { force: true });
+  const rates = { static: ratePerSecond, read: 0, write: 0 };
+  const setting = { url, ratePerSecond: rates, durationMs: forSeconds * 1000, timeoutMs: 1000, episode: 1, seed: 1 };
+  const argv = loadArgv({ k6: program, script, samplesFile, setting });
+  const timed = spawn('bash', ['-c', 'TIMEFORMAT="%U %S"; time "$@" 2>/dev/null; :', 'bash', ...argv], {
+    env: { ...process.env, ...loadEnvironment(samplesFile) },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  return measured(timed, samplesFile);
+}
+
+async function measured(timed: ReturnType<typeof spawn>, samplesFile: string): Promise<Usage> {
+  let text = '';
+  timed.stderr?.on('data', (chunk: Buffer) => void (text += chunk.toString()));
+  const peak = watchMemory(timed.pid ?? 0);
+  await new Promise((resolve) => timed.once('close', resolve));
+  const [user = 0, system = 0] = text.trim().split('\n').at(-1)?.split(' ').map(Number) ?? [];
+  const bytes = statSync(samplesFile, { throwIfNoEntry: false })?.size ?? 0;
+  return { cpuSeconds: user + system, peakMiB: peak(), bytes };
+}
+
+/** Follows the peak memory of a process's first child (k6 under bash) until asked. */
+function watchMemory(parent: number): () => number {
+  let peakMiB = 0;
+  const look = (): void => {
+    try {
+      const [child = ''] = readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').split(' ');
+      const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child}/status`, 'utf8'))?.[1];
+      peakMiB = Math.max(peakMiB, Number(kilobytes ?? 0) / 1024);
+    } catch {
+      // Not started yet, or over.
+    }
+  };
+  const timer = setInterval(look, 50);
+  return () => {
+    clearInterval(timer);
+    return peakMiB;
+  };
+}
+
+/** The script as shipped, but for the one module that writes lines. */
+async function bundleSilent(outfile: string): Promise<void> {
+  const report = 'export const reportSample = () => {}; export const reportStart = () => {};';
+  await build({
+    entryPoints: ['loadtests/entry.ts'],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    target: 'es2022',
+    external: ['k6', 'k6/*'],
+    plugins: [
+      {
+        name: 'silent',
+        setup: (bundler) =>
+          void bundler.onLoad({ filter: /loadtests\/report\.ts$/ }, () => ({ contents: report, loader: 'ts' })),
+      },
+    ],
+  });
+}

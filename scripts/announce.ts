@@ -1,0 +1,62 @@
+import type { Journal } from '../chaos/index.ts';
+import type { RunEvent } from '../model/event.ts';
+import { supports } from '../model/evidence.ts';
+import { describeCell } from '../reports/index.ts';
+import { judge } from '../verdict/index.ts';
+import type { Progress } from './progress.ts';
+import { readRecord } from './record.ts';
+import type { RunFolder } from './run-folder.ts';
+
+/** A journal that also tells the user each change of state. */
+export function announcedJournal(journal: Journal, progress: Progress): Journal {
+  const write = (event: RunEvent): void => {
+    journal.write(event);
+    progress.saw(event);
+    const line = sentenceOf(event);
+    if (line !== undefined) progress.say(line);
+  };
+  return { ...journal, write };
+}
+
+/** Tells what an episode showed, judged from what is on disk so far; the last judgement, at the end, is the one that counts. */
+export async function tellFindings(folder: RunFolder, episode: number, progress: Progress): Promise<void> {
+  const record = await readRecord(folder);
+  const experiments = record.plan.experiments.slice(0, episode);
+  const verdict = judge({ ...record, plan: { ...record.plan, experiments } });
+  const { target, fault } = experiments[episode - 1] ?? { target: '', fault: '' };
+  const cells = verdict.cells.filter((cell) => cell.target === target && cell.fault === fault);
+  for (const cell of cells) progress.say(`  ${describeCell(cell)}`);
+}
+
+/** One line per change of state; undefined for events that change nothing for the user. */
+export function sentenceOf(event: RunEvent): string | undefined {
+  switch (event.type) {
+    case 'run-started':
+      return `run ${event.id}, seed ${event.seed}`;
+    case 'stack-raised':
+      return `stack is up after ${Math.round(Object.values(event.stepsMs).reduce((a, b) => a + b, 0))} ms`;
+    case 'episode-started':
+      return `[${event.episode}] ${event.fault} ${event.target}: watching the steady state`;
+    case 'gate-judged':
+      return gateSentence(event.episode, event.side, event.because);
+    case 'fault-injected':
+      return `[${event.episode}] injected`;
+    case 'evidence-seen':
+      return supports(event.evidence) ? undefined : `[${event.episode}] evidence (${event.moment}) is missing`;
+    case 'fault-healed':
+      return `[${event.episode}] healed`;
+    case 'act-failed':
+      return `[${event.episode}] ${event.act} failed: ${event.because}`;
+    case 'component-exited':
+      return event.intended ? undefined : `${event.component} ended unasked (${event.signal ?? `code ${event.code}`})`;
+    case 'run-interrupted':
+      return `${event.signal}: restoring, then exiting; once more ends at once`;
+    default:
+      return undefined;
+  }
+}
+
+function gateSentence(episode: number, side: 'before' | 'after', because: readonly string[]): string | undefined {
+  if (because.length === 0) return side === 'after' ? `[${episode}] steady again` : undefined;
+  return `[${episode}] steady state not met ${side} the fault: ${because.join('; ')}`;
+}

@@ -1,0 +1,14 @@
+import type { CommandModule } from 'yargs';
+import { doctor } from './doctor.ts';
+import { judgeCommand } from './judge.ts';
+import { lab } from './lab.ts';
+import { list } from './list.ts';
+import { plan } from './plan.ts';
+import { prove } from './prove.ts';
+import { report } from './report.ts';
+import { schema } from './schema.ts';
+
+/** Every command, in the order of `--help`. */
+export const commands: readonly CommandModule[] = [prove, list, plan, lab, judgeCommand, report, doctor, schema].map(
+  (command) => command as CommandModule,
+);

@@ -1,0 +1,68 @@
+import type { Argv, CommandModule } from 'yargs';
+import type { CommonOptions } from '../output.ts';
+
+/** Options of `lab up`. */
+export interface LabUpOptions extends CommonOptions {
+  /** Name of the stack. */
+  readonly stack: string;
+  /** When it ends by itself, as a duration. */
+  readonly for: string;
+}
+
+/** Options of `lab exec`. */
+export interface LabExecOptions extends CommonOptions {
+  /** Host of the stack. */
+  readonly host: string;
+  /** Program and arguments. */
+  readonly command: readonly string[];
+}
+
+const up: CommandModule<object, LabUpOptions> = {
+  command: 'up [stack]',
+  describe: 'Raise a stack and keep it up',
+  builder: (args) =>
+    args
+      .positional('stack', { type: 'string', default: 'two-servers', describe: 'Name of the stack' })
+      .option('for', { type: 'string', default: '1h', describe: 'It ends by itself after this long' }) as never,
+  handler: async (options) => {
+    const { labUp } = await import('../lab-commands.ts');
+    Object.assign(options, { exit: await labUp(options) });
+  },
+};
+
+const exec: CommandModule<object, LabExecOptions> = {
+  command: 'exec <host> <command..>',
+  describe: 'Run a command on a host of the lab',
+  builder: (args) =>
+    args
+      .parserConfiguration({ 'unknown-options-as-args': true, 'halt-at-non-option': true })
+      .positional('host', { type: 'string', demandOption: true, describe: 'Host of the stack' })
+      .positional('command', {
+        type: 'string',
+        array: true,
+        demandOption: true,
+        describe: 'Program and arguments',
+      }) as never,
+  handler: async (options) => {
+    const { labExec } = await import('../lab-commands.ts');
+    Object.assign(options, { exit: await labExec(options) });
+  },
+};
+
+const down: CommandModule<object, CommonOptions> = {
+  command: 'down',
+  describe: 'Take the lab down; nothing of it stays',
+  handler: async (options) => {
+    const { labDown } = await import('../lab-commands.ts');
+    await labDown(options);
+  },
+};
+
+/** `spofproof lab`: a stack to play with. */
+export const lab: CommandModule<object, CommonOptions> = {
+  command: 'lab <action>',
+  describe: 'Keep a stack up to play with: lab up, lab exec HOST CMD, lab down',
+  builder: (args) =>
+    (args as Argv).command(up).command(exec).command(down).demandCommand(1, 'name up, exec or down') as never,
+  handler: () => undefined,
+};

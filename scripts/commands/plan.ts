@@ -1,0 +1,20 @@
+import type { CommandModule } from 'yargs';
+import type { CommonOptions } from '../output.ts';
+
+/** Options of `plan`. */
+export interface PlanOptions extends CommonOptions {
+  /** Suite name or plan file. */
+  readonly suite: string;
+}
+
+/** `spofproof plan`: the dry run. */
+export const plan: CommandModule<object, PlanOptions> = {
+  command: 'plan [suite]',
+  describe: 'Show what a suite would do: timeline, targets, undo, predicted findings; touches nothing',
+  builder: (args) =>
+    args.positional('suite', { type: 'string', default: 'essentials', describe: 'Suite or plan file' }) as never,
+  handler: async (options) => {
+    const { showPlan } = await import('../show-plan.ts');
+    showPlan(options);
+  },
+};

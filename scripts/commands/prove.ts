@@ -1,0 +1,32 @@
+import type { CommandModule } from 'yargs';
+import type { CommonOptions } from '../output.ts';
+
+/** Options of `prove`. */
+export interface ProveOptions extends CommonOptions {
+  /** Suites by name, or plan files. */
+  readonly suites: readonly string[];
+  /** Folder of the runs. */
+  readonly runs: string;
+  /** Seed of every chance decision; drawn and printed when absent. */
+  readonly seed?: number;
+}
+
+/** `spofproof prove`: runs suites and proves their findings. */
+export const prove: CommandModule<object, ProveOptions> = {
+  command: 'prove [suites..]',
+  describe: 'Run suites (by name or plan file) and prove each single point of failure',
+  builder: (args) =>
+    args
+      .positional('suites', {
+        type: 'string',
+        array: true,
+        default: ['essentials'],
+        describe: 'Suite names or plan files',
+      })
+      .option('runs', { type: 'string', default: 'runs', describe: 'Folder of the runs' })
+      .option('seed', { type: 'number', describe: 'Repeat the chance decisions of an earlier run' }) as never,
+  handler: async (options) => {
+    const { proveSuites } = await import('../prove-suites.ts');
+    Object.assign(options, { exit: await proveSuites(options) });
+  },
+};

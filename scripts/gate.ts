@@ -1,0 +1,35 @@
+import type { LoadHandle } from '../loadtests/driver/index.ts';
+import type { EpochMs } from '../model/units.ts';
+import { elapsedMs } from '../model/units.ts';
+import { judgeSteady } from '../verdict/index.ts';
+import type { ProveJob } from './job.ts';
+import type { WatchedStack } from './raise.ts';
+import type { RunSurroundings } from './run.ts';
+
+/** What a gate looks at. */
+export interface GateSetting {
+  readonly job: ProveJob;
+  readonly around: RunSurroundings;
+  readonly stack: WatchedStack;
+  readonly load: LoadHandle;
+  /** Start of the load by k6's clock. */
+  readonly loadStartedAt: EpochMs;
+}
+
+/** Between k6 writing a line and us reading it. */
+const readingLagMs = 50;
+
+/**
+ * The steady-state gate: the components' own state, and the load's answers in the window that just passed.
+ * Slots younger than the deadline are left out, since a good answer to them may still come.
+ */
+export function gateOf({ job, around, stack, load, loadStartedAt }: GateSetting) {
+  const { windows, bars, load: traffic } = job.plan;
+  const lengths = { before: windows.controlMs, after: windows.afterMs };
+  return async (side: 'before' | 'after'): Promise<readonly string[]> => {
+    const toMs = elapsedMs(loadStartedAt, around.clock.now()) - traffic.deadlineMs - readingLagMs;
+    const [missing, samples] = await Promise.all([stack.steadyState(), load.soFar()]);
+    const unsteady = judgeSteady({ samples, load: traffic, bars, fromMs: toMs - lengths[side], toMs });
+    return [...missing, ...unsteady];
+  };
+}

@@ -1,0 +1,50 @@
+import type { Plan } from '../model/plan.ts';
+import type { StackSpec } from '../model/stack.ts';
+import type { ToolPaths } from '../model/tools.ts';
+
+/** What the process outside the lab hands to the controller inside: plain data over the control pipe. */
+export type Job = ProveJob | LabJob;
+
+/** Run one suite and judge it. */
+export interface ProveJob {
+  /** Which job. */
+  readonly kind: 'prove';
+  /** The suite, resolved and valid. */
+  readonly plan: Plan;
+  /** The stack, complete. */
+  readonly stack: StackSpec;
+  /** Where the programs are. */
+  readonly tools: ToolPaths;
+  /** Folder under which the run gets its own. */
+  readonly runsDir: string;
+  /** Folder of prepared data directories and bundles. */
+  readonly cacheDir: string;
+  /** Seed of every chance decision. */
+  readonly seed: number;
+  /** Versions by program. */
+  readonly versions: Readonly<Record<string, string>>;
+  /** Command that repeats the run. */
+  readonly command: string;
+  /** No progress. */
+  readonly quiet: boolean;
+}
+
+/** Keep a stack up to play with. */
+export interface LabJob {
+  /** Which job. */
+  readonly kind: 'lab';
+  /** The stack. */
+  readonly stack: StackSpec;
+  /** Where the programs are. */
+  readonly tools: ToolPaths;
+  /** Folder of prepared data directories and bundles, and of the lab's logs. */
+  readonly cacheDir: string;
+  /** The lab ends by itself after this long, in milliseconds. */
+  readonly forMs: number;
+}
+
+/** What the controller says back over the same pipe, one JSON object a line. */
+export type Reply =
+  | { readonly type: 'run-folder'; readonly folder: string }
+  | { readonly type: 'lab-up'; readonly addresses: Readonly<Record<string, string>>; readonly url: string }
+  | { readonly type: 'failed'; readonly lines: readonly string[]; readonly json: object };

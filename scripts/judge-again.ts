@@ -1,0 +1,25 @@
+import { renderTerminal } from '../reports/index.ts';
+import { serializeVerdict } from '../verdict/index.ts';
+import type { RunOptions } from './commands/judge.ts';
+import { openOutput } from './output.ts';
+import { writeReports } from './outputs.ts';
+import { judgeFolder } from './prove.ts';
+import { existingRun, readVerdict } from './record.ts';
+
+/** Judges a stored run from its files and writes verdict and reports anew. @returns exit code of the verdict */
+export async function judgeAgain(options: RunOptions): Promise<number> {
+  const output = openOutput(options);
+  const verdict = await judgeFolder(existingRun(options.run));
+  if (options.json) output.data(serializeVerdict(verdict));
+  else output.data(renderTerminal(verdict, { color: output.color, width: output.width, unicode: true }));
+  return verdict.exitCode;
+}
+
+/** Writes the reports of a stored run anew from its verdict. */
+export function reportAgain(options: RunOptions): void {
+  const output = openOutput(options);
+  const folder = existingRun(options.run);
+  writeReports(folder, readVerdict(folder));
+  const report = folder.file('report.html');
+  output.data(options.json ? JSON.stringify({ report }) : `report: ${report}`);
+}

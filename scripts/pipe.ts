@@ -1,0 +1,40 @@
+import type { Duplex } from 'node:stream';
+import { createInterface } from 'node:readline';
+
+/**
+ * The control pipe between the process outside the lab and the controller inside (file descriptor 3):
+ * one JSON value a line. Outside sends the job and then signals; inside answers. End of file means the other side is gone.
+ */
+export interface Pipe<Incoming, Outgoing> {
+  /** Sends one value. Harmless when the other side is gone. */
+  send(value: Outgoing): void;
+  /** Values as they come; ends with the other side. */
+  readonly incoming: AsyncIterable<Incoming>;
+  /** Closes this side. */
+  close(): void;
+  /** Lets this process end although the pipe is open; the other side then reads the end of file. */
+  release(): void;
+}
+
+/** Signals that outside passes on to the controller. */
+export type ForwardedSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
+
+/** Every forwarded signal. */
+export const forwardedSignals: readonly ForwardedSignal[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** Opens a pipe over a two-way stream. */
+export function openPipe<Incoming, Outgoing>(stream: Duplex): Pipe<Incoming, Outgoing> {
+  stream.on('error', () => undefined);
+  return {
+    send: (value) => void (stream.writable && stream.write(`${JSON.stringify(value)}\n`)),
+    incoming: linesOf<Incoming>(stream),
+    close: () => void stream.end(),
+    release: () => void stream.destroy(),
+  };
+}
+
+async function* linesOf<Value>(stream: Duplex): AsyncGenerator<Value> {
+  for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) {
+    if (line !== '') yield JSON.parse(line) as Value;
+  }
+}

@@ -1,0 +1,55 @@
+import { Failure, reasonOf } from '../model/failure.ts';
+
+/** A failure as a person reads it: what, the component's last words, why, next step. */
+export function presentFailure(thrown: unknown, verbose: boolean): readonly string[] {
+  const failure = asFailure(thrown);
+  const lines = [`error: ${failure.message}`, ...failure.log.map((line) => `  | ${line}`)];
+  lines.push(`  why:  ${failure.why}`, `  next: ${failure.next}`);
+  if (verbose || failure.code === 'internal') lines.push(...stackOf(thrown));
+  return lines.map(printable);
+}
+
+/** The same as one object for `--json`. */
+export function failureAsJson(thrown: unknown): object {
+  const { code, message, why, next, exit, log } = asFailure(thrown);
+  return { error: { code, what: message, why, next, exit, log } };
+}
+
+/** Exit code for anything thrown. */
+export const exitOf = (thrown: unknown): number => asFailure(thrown).exit;
+
+/** Known failures stay; a full disk or a folder without permission is named; all else is our bug. */
+function asFailure(thrown: unknown): Failure {
+  if (thrown instanceof Failure) return thrown;
+  const code = errnoOf(thrown);
+  if (code === 'ENOSPC') {
+    return new Failure('disk-full', { what: reasonOf(thrown), why: 'The disk is full.', cause: thrown });
+  }
+  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') {
+    return new Failure('run-folder-unwritable', {
+      what: reasonOf(thrown),
+      why: 'No permission to write.',
+      cause: thrown,
+    });
+  }
+  return new Failure('internal', {
+    what: reasonOf(thrown),
+    why: 'spofproof met something it did not foresee.',
+    cause: thrown,
+  });
+}
+
+/** The system's error code, if there is one. */
+export function errnoOf(thrown: unknown): string | undefined {
+  return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
+}
+
+function stackOf(thrown: unknown): readonly string[] {
+  return thrown instanceof Error && thrown.stack !== undefined ? thrown.stack.split('\n') : [];
+}
+
+/** Terminal control characters in names or log lines are shown, never obeyed. */
+function printable(line: string): string {
+  // oxlint-disable-next-line no-control-regex
+  return line.replaceAll(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\u00b7');
+}

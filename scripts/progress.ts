@@ -1,0 +1,61 @@
+import type { RunEvent } from '../model/event.ts';
+import { formatDuration } from '../model/units.ts';
+import type { ProveJob } from './job.ts';
+import { loadDuration } from './load.ts';
+import { openOutput } from './output.ts';
+
+/** What the user sees while a run goes on: lines for changes of state, and on a terminal a last line that lives. */
+export interface Progress {
+  /** A line that stays. */
+  say(line: string): void;
+  /** Follows the run, for the living line. */
+  saw(event: RunEvent): void;
+  /** Takes the living line away. */
+  end(): void;
+}
+
+/** Raising the stack, and what an episode takes beside its load, for the estimate of the end. */
+const besideLoadMs = 400;
+
+/** Opens the progress of a run on stderr. */
+export function openProgress(job: Pick<ProveJob, 'plan' | 'quiet'>): Progress {
+  const output = openOutput({ quiet: job.quiet, color: true });
+  const total = job.plan.experiments.length;
+  const endsAt = performance.now() + total * (loadDuration(job.plan.windows) + besideLoadMs);
+  let phase = 'raising the stack';
+  let episode = 0;
+  const erase = (): void => void (output.live && process.stderr.write('\r\u001b[2K'));
+  const draw = (): void => {
+    const left = Math.max(0, endsAt - performance.now());
+    if (output.live)
+      process.stderr.write(`\r\u001b[2K${episode}/${total} ${phase}, about ${formatDuration(left)} left`);
+  };
+  const timer = output.live ? setInterval(draw, 250).unref() : undefined;
+  const saw = (event: RunEvent): void => {
+    if ('episode' in event) episode = event.episode;
+    phase = phaseAfter(event) ?? phase;
+  };
+  const say = (line: string): void => {
+    erase();
+    output.note(line);
+  };
+  return { say, saw, end: () => (clearInterval(timer), erase()) };
+}
+
+/** The words of the living line. */
+function phaseAfter(event: RunEvent): string | undefined {
+  switch (event.type) {
+    case 'episode-started':
+      return `${event.fault} ${event.target}: steady state`;
+    case 'fault-injected':
+      return 'fault held';
+    case 'healing-started':
+      return 'healing';
+    case 'fault-healed':
+      return 'recovery';
+    case 'run-interrupted':
+      return 'restoring';
+    default:
+      return undefined;
+  }
+}

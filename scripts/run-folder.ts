@@ -1,0 +1,74 @@
+import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { Failure, reasonOf } from '../model/failure.ts';
+import type { Plan } from '../model/plan.ts';
+import type { StackSpec } from '../model/stack.ts';
+import type { EpochMs } from '../model/units.ts';
+
+/** A run's folder: everything gathered and judged is in it, nothing is written elsewhere. */
+export interface RunFolder {
+  /** Name of the run. */
+  readonly id: string;
+  /** Absolute path. */
+  readonly path: string;
+  /** Absolute path of something in it. */
+  file(...parts: readonly string[]): string;
+  /** Writes a file whole: readers see the old text or the new, never half. */
+  write(name: string, text: string): void;
+}
+
+/** `20261121T115500Z-essentials`. */
+export const runIdOf = (suite: string, at: EpochMs): string =>
+  `${new Date(at).toISOString().replaceAll(/[-:]|\.\d+/g, '')}-${suite}`.toLowerCase();
+
+/** Creates the folder of a new run with its plan, and points `latest` at it. */
+export function createRunFolder(runsDir: string, plan: Plan, stack: StackSpec, at: EpochMs): RunFolder {
+  try {
+    const folder = openRunFolder(freePath(join(resolve(runsDir), runIdOf(plan.suite, at))));
+    for (const name of ['samples', 'logs']) mkdirSync(folder.file(name), { recursive: true });
+    folder.write('plan.json', `${JSON.stringify({ schema: 'spofproof/plan@1', plan, stack }, undefined, 2)}\n`);
+    pointLatest(resolve(runsDir), folder.id);
+    return folder;
+  } catch (thrown) {
+    const what = `cannot create a run folder under ${runsDir}`;
+    throw new Failure('run-folder-unwritable', { what, why: reasonOf(thrown), cause: thrown });
+  }
+}
+
+/** The folder of an earlier run. */
+export function openRunFolder(path: string): RunFolder {
+  const file = (...parts: readonly string[]): string => join(path, ...parts);
+  const write = (name: string, text: string): void => {
+    writeFileSync(file(`.${name}.new`), text);
+    renameSync(file(`.${name}.new`), file(name));
+  };
+  return { id: basename(path), path, file, write };
+}
+
+/** Two runs of the same second get `…` and `…-2`. */
+function freePath(wanted: string): string {
+  let path = wanted;
+  for (let n = 2; existsSync(path); n++) path = `${wanted}-${n}`;
+  return path;
+}
+
+function pointLatest(runsDir: string, id: string): void {
+  const fresh = join(runsDir, `.latest-${id}`);
+  symlinkSync(id, fresh);
+  try {
+    renameSync(fresh, join(runsDir, 'latest'));
+  } catch {
+    rmSync(fresh, { force: true });
+  }
+}
+
+/** Fails before anything is started when runs could not be written there. */
+export function checkWritable(runsDir: string): void {
+  try {
+    mkdirSync(resolve(runsDir), { recursive: true });
+    accessSync(resolve(runsDir), constants.W_OK);
+  } catch (thrown) {
+    const what = `cannot write to ${runsDir}`;
+    throw new Failure('run-folder-unwritable', { what, why: reasonOf(thrown), cause: thrown });
+  }
+}

@@ -1,0 +1,44 @@
+import { findFault } from '../chaos/index.ts';
+import type { OperationName } from '../model/stack.ts';
+import { formatDuration } from '../model/units.ts';
+import type { ExperimentOutline, PlanOutline } from '../plans/outline.ts';
+import { outlinePlan } from '../plans/outline.ts';
+import type { PlanOptions } from './commands/plan.ts';
+import { openOutput } from './output.ts';
+import { planOf } from './plan-of.ts';
+import type { ResolvedPlan } from './plan-of.ts';
+
+/** Prints what a suite would do; starts and writes nothing. */
+export function showPlan(options: PlanOptions): void {
+  const output = openOutput(options);
+  const resolved = planOf(options.suite);
+  const outline = outlinePlan(resolved.plan, resolved.stack, (fault) => findFault(fault).undo.verb);
+  if (options.json) output.data(JSON.stringify({ plan: resolved.plan, outline }, undefined, 2));
+  else output.data([...head(resolved, outline), ...outline.experiments.flatMap(experimentLines)].join('\n'));
+}
+
+function head({ plan, stack }: ResolvedPlan, outline: PlanOutline): readonly string[] {
+  const { ratePerSecond, timeoutMs, deadlineMs } = plan.load;
+  const rates = Object.entries(ratePerSecond).map(([operation, rate]) => `${operation} ${rate}/s`);
+  const { availability, failoverBudgetMs } = plan.bars;
+  return [
+    `suite ${outline.suite} on ${stack.name}: ${outline.experiments.length} episodes, ${formatDuration(outline.totalMs)} of windows`,
+    `load: ${rates.join(', ')}; good within ${formatDuration(deadlineMs)}, given up after ${formatDuration(timeoutMs)}`,
+    `bar: availability of at least ${availability * 100} % (lower bound, 95 %); failover within ${formatDuration(failoverBudgetMs)}`,
+    `     ${stack.failoverBecause}`,
+    'This is a dry run: nothing is started and nothing is written.',
+    '',
+  ];
+}
+
+function experimentLines(experiment: ExperimentOutline): readonly string[] {
+  const { episode, fault, target, components, injectAtMs, healAtMs, undo, predicted, expected, agrees } = experiment;
+  return [
+    `[${episode}] ${fault} ${target} (${components.join(', ')})`,
+    `    inject at ${formatDuration(injectAtMs)}, undo by \`${undo}\` at ${formatDuration(healAtMs)}`,
+    `    predicted: ${findingText(predicted)}; expected: ${findingText(expected)}${agrees ? '' : '   <- they differ'}`,
+  ];
+}
+
+const findingText = (operations: readonly OperationName[]): string =>
+  operations.length === 0 ? 'survived by every operation' : `single point of failure for ${operations.join(', ')}`;

@@ -1,0 +1,47 @@
+import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
+
+/** A process that lives in other namespaces than this one. */
+export interface Foreign {
+  readonly pid: number;
+  readonly command: string;
+  readonly pidNamespace: string;
+}
+
+/** Every process whose PID namespace is not ours: while a lab is up, exactly its inhabitants. */
+export function foreignProcesses(): readonly Foreign[] {
+  const own = readlinkSync('/proc/self/ns/pid');
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return pids.flatMap((name) => foreign(Number(name), own) ?? []);
+}
+
+function foreign(pid: number, own: string): Foreign | undefined {
+  try {
+    const pidNamespace = readlinkSync(`/proc/${pid}/ns/pid`);
+    if (pidNamespace === own) return undefined;
+    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
+    return { pid, command, pidNamespace };
+  } catch {
+    return undefined; // Gone between the listing and the look, or not ours to look at.
+  }
+}
+
+/** The processes of namespaces that came up since. */
+export const newcomers = (before: ReadonlySet<string>): readonly Foreign[] =>
+  foreignProcesses().filter((process) => !before.has(process.pidNamespace));
+
+/** Waits until none of the namespaces named lives any more; returns who is left after the limit. */
+export async function leftAfter(before: ReadonlySet<string>, limitMs: number): Promise<readonly Foreign[]> {
+  const deadline = performance.now() + limitMs;
+  for (;;) {
+    const left = newcomers(before);
+    if (left.length === 0 || performance.now() > deadline) return left;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** PID namespaces that live now and are not ours. */
+export const foreignNamespaces = (): ReadonlySet<string> =>
+  new Set(foreignProcesses().map((process) => process.pidNamespace));
+
+/** This mount namespace's mounts. */
+export const mounts = (): string => readFileSync('/proc/self/mounts', 'utf8');
