@@ -46,7 +46,7 @@ export interface ExperimentOutline {
 }
 
 /** One phase of an episode. */
-export interface PhaseOutline {
+interface PhaseOutline {
   /** Its name in the plan. */
   readonly phase: 'settle' | 'control' | 'hold' | 'recovery' | 'after';
   /** Start, from the start of the run. */

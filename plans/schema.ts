@@ -4,7 +4,7 @@ import { operationNames } from '../model/stack.ts';
 import { atLeastOne, duration, line, name, portion, rate, word } from './leaf.ts';
 
 /** Most experiments one plan may have; each takes the sum of its windows. */
-export const maxExperiments = 100;
+const maxExperiments = 100;
 
 const tenMinutes = 600_000;
 const aMap = { error: 'It must be a map of keys and values.' };

@@ -3,10 +3,10 @@ import { Lexer } from 'yaml';
 import type { TextProblem } from './text-limits.ts';
 
 /** Deepest nesting of lists and maps; a plan needs four. */
-export const maxDepth = 32;
+const maxDepth = 32;
 
 /** Most words and marks of YAML in a file; a plan of 100 experiments has about 5,000. */
-export const maxTokens = 20_000;
+const maxTokens = 20_000;
 
 const refused: Partial<Record<CST.Token['type'], readonly [what: string, why: string]>> = {
   alias: ['aliases (*name) are not allowed', 'A plan says everything where it stands: write the value out.'],

@@ -7,13 +7,13 @@ import { durationText, percentText } from './shown.ts';
 
 /** A plan as YAML, defaults written out and the schema's own words as comments: a start for a plan of one's own. */
 export function planToYaml(file: PlanFile): string {
-  const document = new Document(inFull(file));
+  const document = new Document(planInFull(file));
   explain(document.contents, []);
   return document.toString({ lineWidth: 0 });
 }
 
-/** The plan with its defaults as text; the failover budget is left out, being the stack's. */
-function inFull(text: PlanFile): PlanText {
+/** A plan with its defaults as text; the failover budget is left out, being the stack's. */
+export function planInFull(text: PlanFile): PlanText {
   const { ratePerSecond, windows, bars } = defaults;
   const rate = `${ratePerSecond}/s`;
   return {

@@ -1,0 +1,96 @@
+import { faults } from '../../chaos/index.ts';
+import { exitCodes } from '../../model/exit.ts';
+import { failureKinds } from '../../model/failure.ts';
+import { formatDuration } from '../../model/units.ts';
+import { plans } from '../../plans/index.ts';
+import { outlinePlan } from '../../plans/outline.ts';
+import { pickStack, resolvePlan } from '../../plans/resolve.ts';
+import { topologies } from '../../stack/index.ts';
+import { checks } from '../../verdict/checks/index.ts';
+import { commands } from '../commands/index.ts';
+import { exitWords } from './exit-words.ts';
+import { code, markdownTable } from './markdown.ts';
+import { planKeysTable } from './plan-keys.ts';
+import type { Regions } from './regions.ts';
+
+/** Every table of the documents, by the name in its marks; each is made from the list that the program itself uses. */
+export const tables: Regions = {
+  commands: commandsTable,
+  suites: suitesTable,
+  experiments: experimentsTable,
+  stacks: stacksTable,
+  faults: faultsTable,
+  checks: checksTable,
+  'plan-keys': planKeysTable,
+  exits: exitsTable,
+  errors: errorsTable,
+};
+
+function commandsTable(): string {
+  const rows = commands.map(({ command, describe }) => [code(`spofproof ${String(command)}`), `${String(describe)}.`]);
+  return markdownTable(['command', 'what it does'], rows);
+}
+
+function suitesTable(): string {
+  const rows = outlines().map(({ suite, title, stack, experiments, totalMs }) => [
+    code(suite),
+    title,
+    code(stack),
+    String(experiments.length),
+    formatDuration(totalMs),
+  ]);
+  return markdownTable(['suite', 'what for', 'stack', 'experiments', 'windows add up to'], rows);
+}
+
+function experimentsTable(): string {
+  const rows = outlines().flatMap(({ suite, experiments }) =>
+    experiments.map(({ fault, target, components, expected }) => [
+      code(suite),
+      code(fault),
+      code(target),
+      components.map(code).join(', '),
+      expected.length === 0 ? 'none' : expected.map(code).join(', '),
+    ]),
+  );
+  return markdownTable(['suite', 'fault', 'target', 'reaches', 'expected single point of failure for'], rows);
+}
+
+function stacksTable(): string {
+  const rows = topologies.map(({ name, title, failoverBudgetMs, failoverBecause }) => [
+    code(name),
+    `${title}.`,
+    `${formatDuration(failoverBudgetMs)}: ${failoverBecause}`,
+  ]);
+  return markdownTable(['stack', 'what it is', 'failover budget'], rows);
+}
+
+function faultsTable(): string {
+  const rows = faults.map(({ id, title, feels, isNot, undo }) => [code(id), `${title}.`, feels, isNot, undoText(undo)]);
+  return markdownTable(['fault', 'what it does', 'what users feel', 'what it is not', 'undone by'], rows);
+}
+
+const undoText = ({ verb, on }: (typeof faults)[number]['undo']): string => (on === 'nothing' ? 'nothing' : code(verb));
+
+function checksTable(): string {
+  const rows = checks.map(({ id, reason, breaks, why }) => [code(id), breaks, why, code(reason)]);
+  return markdownTable(['check', 'title when it breaks', 'why it matters', 'reason'], rows);
+}
+
+function exitsTable(): string {
+  const names = Object.keys(exitCodes) as (keyof typeof exitCodes)[];
+  return markdownTable(
+    ['exit code', 'meaning'],
+    names.map((name) => [String(exitCodes[name]), exitWords[name]]),
+  );
+}
+
+function errorsTable(): string {
+  const rows = Object.entries(failureKinds).map(([name, { exit, next }]) => [code(name), String(exit), next]);
+  return markdownTable(['error', 'exit code', 'next step'], rows);
+}
+
+const outlines = () =>
+  plans.map((file) => {
+    const stack = pickStack(file, topologies);
+    return outlinePlan(resolvePlan(file, stack), stack, () => '');
+  });
