@@ -87,10 +87,13 @@ function begin(lab: Lab, site: Site, kind: NodeKind, life: Life): void {
   const argv = onHost(site.component.host, kind.argv(site));
   const running = lab.shell.start(argv, { logFile: logOf(lab, site), env: kind.env(site), cwd: site.dir });
   Object.assign(life, { running, ended: false, intended: false });
-  void running.ended.then((end) => {
-    life.ended = true;
-    lab.onExit({ ...end, component: site.component.name, intended: life.intended });
-  });
+  void report(lab, site, running, life);
+}
+
+async function report(lab: Lab, site: Site, running: RunningProcess, life: Life): Promise<void> {
+  const end = await running.ended;
+  life.ended = true;
+  lab.onExit({ ...end, component: site.component.name, intended: life.intended });
 }
 
 async function becomesReady(lab: Lab, site: Site, kind: NodeKind, life: Life): Promise<void> {

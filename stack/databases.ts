@@ -1,5 +1,4 @@
 import type { ManagedComponent } from './component.ts';
-import { componentNamed } from './kinds/kind.ts';
 
 /** A replica with the primary it follows. */
 export interface Following {
@@ -23,7 +22,7 @@ export function followings(components: readonly ManagedComponent[]): readonly Fo
   return databases.flatMap((replica) => {
     const { stack, component } = replica.site;
     const links = component.role === 'replica' ? stack.links.filter((link) => link.from === component.name) : [];
-    const followed = links.map((link) => componentNamed(stack, link.to).name);
-    return databases.filter(({ name }) => followed.includes(name)).map((primary) => ({ replica, primary }));
+    const followed = new Set(links.map((link) => link.to));
+    return databases.filter(({ name }) => followed.has(name)).map((primary) => ({ replica, primary }));
   });
 }

@@ -11,6 +11,9 @@ const network = '198.18.0';
 /** Name of the bridge between all hosts. */
 const bridge = 'switch';
 
+/** Number under which all our devices are removed at once; any but 0, which is everybody's. */
+const deviceGroup = 198;
+
 /** The controller's own address on the bridge, from which readiness is probed. */
 const ownAddress = `${network}.1`;
 
@@ -26,10 +29,10 @@ export const hostsFile = (addresses: Readonly<Record<string, string>>): string =
 export const raiseBatch = (hosts: readonly HostSpec[]): string =>
   [
     'link set dev lo up',
-    `link add name ${bridge} type bridge`,
+    `link add name ${bridge} group ${deviceGroup} type bridge`,
     ...hosts.flatMap(({ name }, index) => [
       `netns add ${name}`,
-      `link add name port${index} type veth peer name eth0 netns ${name}`,
+      `link add name port${index} group ${deviceGroup} type veth peer name eth0 netns ${name}`,
       `link set dev port${index} master ${bridge} up`,
     ]),
     `address add ${ownAddress}/24 dev ${bridge}`,
@@ -41,9 +44,12 @@ export const raiseBatch = (hosts: readonly HostSpec[]): string =>
 export const hostBatch = (address: string): string =>
   ['link set dev lo up', `address add ${address}/24 dev eth0`, 'link set dev eth0 up', ''].join('\n');
 
-/** Commands for `ip -batch` that remove all of it; with a namespace go its devices and rules. */
+/**
+ * Commands for `ip -batch` that remove all of it; with a namespace go its rules. The devices go first and by name of
+ * their group: the kernel takes its time to empty a namespace, and the next stack needs their names at once.
+ */
 export const lowerBatch = (hosts: readonly HostSpec[]): string =>
-  [...hosts.map(({ name }) => `netns delete ${name}`), `link delete ${bridge}`, ''].join('\n');
+  [`link delete group ${deviceGroup}`, ...hosts.map(({ name }) => `netns delete ${name}`), ''].join('\n');
 
 /** Where a namespace says whether it relays packets. */
 const relaying = '/proc/sys/net/ipv4/ip_forward';

@@ -47,16 +47,17 @@ export function mariadbConfig(site: Site): string {
   const { dir, component } = site;
   const settings = settingsOf<MariadbSettings>(mariadbDefaults, component);
   const options = [
-    ...['user=root', `datadir=${dir}/data`, `tmpdir=${dir}/tmp`, `socket=${mariadbSocket(dir)}`],
-    ...[`pid-file=${dir}/mariadb.pid`, ...placeOptions(site.tools.mariadbBase)],
-    ...[`bind-address=${addressOf(site.addresses, component.host)}`, `port=${component.port}`, 'skip-name-resolve'],
-    ...[`max_connections=${settings.maxConnections}`, 'performance_schema=off'],
-    ...[`innodb_buffer_pool_size=${settings.bufferPoolMb}M`, `innodb_log_file_size=${redoLogMb}M`],
-    ...['innodb_use_native_aio=off', 'key_buffer_size=1M', 'aria_pagecache_buffer_size=8M'],
-    ...['innodb_flush_log_at_trx_commit=1', 'sync_binlog=1', 'log_bin=binlog', 'binlog_format=row'],
-    ...['gtid_strict_mode=on', 'log_slave_updates=on', `server_id=${serverId(site)}`],
-    ...(component.role === 'replica' ? replicaOptions(settings) : []),
-  ];
+    placeOptions(site.tools.mariadbBase),
+    ['user=root', `datadir=${dir}/data`, `tmpdir=${dir}/tmp`, `socket=${mariadbSocket(dir)}`],
+    [`pid-file=${dir}/mariadb.pid`, `server_id=${serverId(site)}`],
+    [`bind-address=${addressOf(site.addresses, component.host)}`, `port=${component.port}`, 'skip-name-resolve'],
+    [`max_connections=${settings.maxConnections}`, 'performance_schema=off', 'innodb_use_native_aio=off'],
+    [`innodb_buffer_pool_size=${settings.bufferPoolMb}M`, `innodb_log_file_size=${redoLogMb}M`],
+    ['key_buffer_size=1M', 'aria_pagecache_buffer_size=8M'],
+    ['innodb_flush_log_at_trx_commit=1', 'sync_binlog=1', 'log_bin=binlog', 'binlog_format=row'],
+    ['gtid_strict_mode=on', 'log_slave_updates=on'],
+    component.role === 'replica' ? replicaOptions(settings) : [],
+  ].flat();
   return `[mariadbd]\n${options.join('\n')}\n`;
 }
 

@@ -22,8 +22,14 @@ const connections = 64;
 /** A pool of connections to one database; a connection on which anything failed is never used again. */
 export function openDatabase(place: AppDatabase, { connectTimeoutMs, queryTimeoutMs }: AppSettings): Database {
   const pool = createPool({
-    ...{ host: place.address, port: place.port, user: appUser, password: appPassword, database: schemaName },
-    ...{ connectTimeout: connectTimeoutMs, connectionLimit: connections, waitForConnections: false },
+    host: place.address,
+    port: place.port,
+    user: appUser,
+    password: appPassword,
+    database: schemaName,
+    connectTimeout: connectTimeoutMs,
+    connectionLimit: connections,
+    waitForConnections: false,
   });
   return {
     name: place.name,

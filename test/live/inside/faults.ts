@@ -11,8 +11,8 @@ for (const argument of process.argv.slice(2)) {
 }
 await stack.down();
 
-async function play({ target: handleOf, steadyState, eventually, ends }: TestStack, verb: Verb, name: string) {
-  const target = handleOf(name);
+async function play({ ends, ...lab }: TestStack, verb: Verb, name: string) {
+  const target = lab.target(name);
   const look = async () => ({
     components: await Promise.all(target.components.map((component) => component.observe())),
     network: await target.network.observe(),
@@ -22,13 +22,14 @@ async function play({ target: handleOf, steadyState, eventually, ends }: TestSta
   if (verb === 'silence') await target.network.silence();
   else await Promise.all(target.components.map((component) => component[verb]()));
   // HAProxy's checks every 300 ms, and the replica's heartbeats, run into the silence.
-  await eventually(5000, async () => verb !== 'silence' || (await target.network.observe()).droppedPackets > 0);
+  await lab.eventually(5000, async () => verb !== 'silence' || (await target.network.observe()).droppedPackets > 0);
   const during = await look();
-  const missing = await steadyState();
+  const missing = await lab.steadyState();
   await target.network.restore();
   for (const component of target.components) await component[verb === 'pause' ? 'resume' : 'start']();
   const after = await look();
-  const steady = await eventually(10_000, async () => (await steadyState()).length === 0);
+  let last: readonly string[] = [];
+  const steady = await lab.eventually(10_000, async () => (last = await lab.steadyState()).length === 0);
   return {
     verb,
     name,
@@ -37,7 +38,7 @@ async function play({ target: handleOf, steadyState, eventually, ends }: TestSta
     missing,
     after,
     steady,
-    last: await steadyState(),
+    last,
     ends: ends.slice(endsBefore),
   };
 }

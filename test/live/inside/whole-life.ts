@@ -1,11 +1,13 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { staticPage } from '../../../model/page.ts';
 import { raiseForTest, say } from './raise.ts';
 
 // Raised, used, lowered: what each step showed.
 const stack = await raiseForTest();
 const write = { id: 1_000_007, nonce: 'n-7' };
+const page = await stack.ask('/static/page.html');
 const answers = {
-  static: await stack.ask('/static/page.html'),
+  static: { status: page.status, body: page.body === staticPage() ? 'the page' : page.body },
   read: await stack.ask('/items/7'),
   write: await stack.ask('/writes', write),
   noItem: await stack.ask('/items/1001'),
@@ -15,6 +17,9 @@ await stack.ask('/writes', write);
 const [steady, ledger] = [await stack.steadyState(), await stack.ledger(1)];
 await stack.down();
 const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).length;
+const devices = readFileSync('/proc/net/dev', 'utf8')
+  .split('\n')
+  .flatMap((line) => /^ *([^ ]+):/.exec(line)?.[1] ?? []);
 say({
   stepsMs: stack.stepsMs,
   answers,
@@ -22,5 +27,6 @@ say({
   ledger,
   ends: stack.ends,
   processes,
-  devices: readdirSync('/sys/class/net'),
+  devices,
+  mounted: readFileSync('/proc/self/mounts', 'utf8'),
 });
