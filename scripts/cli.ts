@@ -3,6 +3,7 @@ import type { Argv } from 'yargs';
 import { exitCodes } from '../model/exit.ts';
 import { Failure } from '../model/failure.ts';
 import { commands } from './commands/index.ts';
+import { sparedCommand } from './commands/lab.ts';
 import { openOutput } from './output.ts';
 import { exitOf, failureAsJson, presentFailure } from './present.ts';
 
@@ -52,7 +53,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const flags = { quiet: false, color: true };
   const output = openOutput(flags);
   try {
-    const parsed = await commandLine(argv).parseAsync();
+    const parsed = await commandLine(sparedCommand(argv)).parseAsync();
     return typeof parsed['exit'] === 'number' ? parsed['exit'] : exitCodes.held;
   } catch (thrown) {
     if (argv.includes('--json')) output.data(JSON.stringify(failureAsJson(thrown), undefined, 2));

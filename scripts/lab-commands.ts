@@ -37,26 +37,16 @@ export async function labUp(options: LabUpOptions): Promise<number> {
 }
 
 /** Runs a command on one of the lab's hosts, in its network and among its processes. @returns the command's exit code */
-export async function labExec({
-  host,
-  command,
-  ...rest
-}: LabExecOptions & { '--'?: readonly string[] }): Promise<number> {
+export async function labExec({ host, '--': command = [] }: LabExecOptions): Promise<number> {
   const state = recallLab();
   if (!(host in state.addresses)) throw unknownHost(host, Object.keys(state.addresses));
+  if (command.length === 0) throw noCommand(host);
   const tools = findTools();
-  const enter = [
-    '--target',
-    String(insideOf(state.pid)),
-    '--user',
-    '--preserve-credentials',
-    '--mount',
-    '--pid',
-    '--net',
-  ];
-  const inHost = [tools?.ip ?? 'ip', 'netns', 'exec', host, ...command, ...(rest['--'] ?? [])];
+  const enter = ['--user', '--preserve-credentials', '--mount', '--pid', '--net'];
+  const inHost = [tools?.ip ?? 'ip', 'netns', 'exec', host, ...command];
   const env = { ...process.env, ...tools?.env };
-  const child = spawn('nsenter', [...enter, '--', ...inHost], { stdio: 'inherit', env });
+  const argv = ['--target', String(insideOf(state.pid)), ...enter, '--', ...inHost];
+  const child = spawn('nsenter', argv, { stdio: 'inherit', env });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? exitCodes.internal));
@@ -104,6 +94,11 @@ function unknownHost(host: string, hosts: readonly string[]): Failure {
   const near = nearest(host, hosts);
   const why = near === undefined ? `Its hosts: ${hosts.join(', ')}.` : `Did you mean \`${near}\`?`;
   return new Failure('bad-argument', { what: `the lab has no host \`${host}\``, why });
+}
+
+function noCommand(host: string): Failure {
+  const next = `For example: spofproof lab exec ${host} ss -ltn`;
+  return new Failure('bad-argument', { what: 'lab exec needs a command', why: 'Only a host was named.', next });
 }
 
 function badDuration(text: string): Failure {

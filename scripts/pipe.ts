@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
 import { createInterface } from 'node:readline';
+import { errnoOf } from './present.ts';
 
 /**
  * The control pipe between the process outside the lab and the controller inside (file descriptor 3):
@@ -34,7 +35,12 @@ export function openPipe<Incoming, Outgoing>(stream: Duplex): Pipe<Incoming, Out
 }
 
 async function* linesOf<Value>(stream: Duplex): AsyncGenerator<Value> {
-  for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) {
-    if (line !== '') yield JSON.parse(line) as Value;
+  try {
+    for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) {
+      if (line !== '') yield JSON.parse(line) as Value;
+    }
+  } catch (thrown) {
+    // The other side died with words of ours unread: that is an end like any other.
+    if (errnoOf(thrown) !== 'ECONNRESET') throw thrown;
   }
 }

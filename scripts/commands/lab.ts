@@ -13,8 +13,15 @@ export interface LabUpOptions extends CommonOptions {
 export interface LabExecOptions extends CommonOptions {
   /** Host of the stack. */
   readonly host: string;
-  /** Program and arguments. */
-  readonly command: readonly string[];
+  /** Program and arguments; everything behind the host, whatever it looks like. */
+  readonly '--'?: readonly string[];
+}
+
+/** Puts `--` behind the host of `lab exec HOST …`, so that the command's own options stay its own. */
+export function sparedCommand(argv: readonly string[]): readonly string[] {
+  const [first, second, host, ...command] = argv;
+  if (first !== 'lab' || second !== 'exec' || host === undefined || host.startsWith('-') || command[0] === '--') return argv;
+  return command.length === 0 || command[0]?.startsWith('--') ? argv : [first, second, host, '--', ...command];
 }
 
 const up: CommandModule<object, LabUpOptions> = {
@@ -31,18 +38,9 @@ const up: CommandModule<object, LabUpOptions> = {
 };
 
 const exec: CommandModule<object, LabExecOptions> = {
-  command: 'exec <host> <command..>',
-  describe: 'Run a command on a host of the lab',
-  builder: (args) =>
-    args
-      .parserConfiguration({ 'unknown-options-as-args': true, 'halt-at-non-option': true })
-      .positional('host', { type: 'string', demandOption: true, describe: 'Host of the stack' })
-      .positional('command', {
-        type: 'string',
-        array: true,
-        demandOption: true,
-        describe: 'Program and arguments',
-      }) as never,
+  command: 'exec <host>',
+  describe: 'Run a command on a host of the lab: lab exec server1 ss -ltn',
+  builder: (args) => args.positional('host', { type: 'string', demandOption: true, describe: 'Host of the stack' }) as never,
   handler: async (options) => {
     const { labExec } = await import('../lab-commands.ts');
     Object.assign(options, { exit: await labExec(options) });
