@@ -9,8 +9,8 @@ import { reportSample, reportStart } from './report.ts';
 import type { LoadSetting } from './setting.ts';
 import { isPlanned, jitterMs } from './shape.ts';
 
-/** Below 2^31, so that every language and database on the way keeps it exactly. */
-const nonceLimit = 2_147_483_648;
+/** Text of 32 bits of k6's own chance, which no seed repeats: text, so that every program on the way keeps it exactly. */
+const freshNonce = (): string => Math.floor(Math.random() * 2 ** 32).toString(36);
 
 /**
  * One iteration: waits for its due moment, sends the operation's request, and reports what came of it.
@@ -23,7 +23,7 @@ export function visit(operation: Operation, setting: LoadSetting): void {
   if (iteration === 0) reportStart(operation.name, startTime);
   const jitter = jitterMs(setting, operation.name, iteration);
   if (jitter > 0) sleep(jitter / 1000);
-  const nonce = Math.floor(Math.random() * nonceLimit);
+  const nonce = freshNonce();
   const outcome = send(operation.request({ episode: setting.episode, iteration, nonce }), setting);
   const waitMs = Date.now() - beganAt - jitter;
   const beganMs = beganAt - startTime;

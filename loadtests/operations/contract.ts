@@ -7,8 +7,8 @@ export interface Slot {
   readonly episode: number;
   /** Number of the iteration within its operation. */
   readonly iteration: number;
-  /** Pure chance, a whole number: what nobody can know who did not read this request. */
-  readonly nonce: number;
+  /** Pure chance: what nobody can know who did not read this request. Letters and digits. */
+  readonly nonce: string;
 }
 
 /** One request with what the answer to it must be. */

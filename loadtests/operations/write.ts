@@ -10,14 +10,13 @@ export const writeOperation: Operation = {
   name: 'write',
   request({ episode, iteration, nonce }: Slot) {
     const id = writeId(episode, iteration);
-    const mark = String(nonce);
     return {
       method: 'POST',
       path: '/writes',
-      body: JSON.stringify({ id, nonce: mark }),
+      body: JSON.stringify({ id, nonce }),
       judge(status, text) {
         const fields = fieldsOf(text);
-        return judged(status === 201 && fields['id'] === id && fields['nonce'] === mark, fields);
+        return judged(status === 201 && fields['id'] === id && fields['nonce'] === nonce, fields);
       },
     };
   },

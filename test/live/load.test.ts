@@ -79,7 +79,7 @@ describe('a load on a sound site', () => {
 describe('content decides, not status', () => {
   it('counts a right status with a wrong content as invalid, without a complaint', async () => {
     site.misbehave((request, response) => {
-      if (request.method === 'POST') response.writeHead(201).end('{"id":3000000,"nonce":1,"server":"Server 1,,"}');
+      if (request.method === 'POST') response.writeHead(201).end('{"id":3000000,"nonce":"a","server":"Server 1,,"}');
       else if (request.url === '/static/page.html') response.end(staticPage().slice(0, -1));
       else response.end(JSON.stringify({ id: 1, value: 'another row', server: 'server1', database: 'primary' }));
       return true;
