@@ -60,6 +60,8 @@ describe('a test', () => {
   it('that mirrors no file is refused, wherever it stands', () => {
     const paths = [
       'model/a.ts',
+      'scripts/b.mjs',
+      'test/scripts/b.test.ts',
       'test/model/a.test.ts',
       'test/model/b.test.ts',
       'model/a.test.ts',

@@ -85,13 +85,9 @@ function titleOf(call: SyntaxNode): string {
 
 /** Tests that stand elsewhere than what they test. */
 export function placeOfTestComplaints(paths: readonly string[]): readonly string[] {
-  const known = new Set(paths);
+  const mirrored = new Set(paths.map((path) => `test/${path.replace(/\.(ts|mjs)$/, '.test.ts')}`));
   return paths
-    .filter(
-      (path) => isTest({ path }) && path !== 'test/tidy.test.ts' && !ownPlaces.some((place) => path.startsWith(place)),
-    )
-    .filter(
-      (path) => !known.has(path.replace(/^test\//, '').replace(/\.test\.ts$/, '.ts')) || !path.startsWith('test/'),
-    )
+    .filter((path) => isTest({ path }) && path !== 'test/tidy.test.ts')
+    .filter((path) => !mirrored.has(path) && !ownPlaces.some((place) => path.startsWith(place)))
     .map((path) => `${path}: mirrors no file`);
 }
