@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { cellOfEpisode, changed, lastCell, reasonsIn, verdictOf } from '../../support/record-edits.ts';
+import { downUntilHealed, freezeFor, onlyFor } from '../../support/record-shapes.ts';
+import type { Shape } from '../../support/record-shapes.ts';
+
+const lacking = (present: string) => changed('ledger-read', { present });
+
+/** For half a second writes are not answered in time. */
+const unanswered: Shape = ({ dueMs }) =>
+  dueMs > 0 && dueMs < 500 ? { status: 0, error: 1050, waitMs: 1000, valid: false, server: '' } : {};
+
+describe('lost-writes', () => {
+  it('breaks an expected survival when acknowledged writes are in no database', () => {
+    const verdict = verdictOf({ edit: lacking('2000000-2000499,2000600-2001719') });
+    expect(lastCell(verdict, 'write')).toMatchObject({ finding: 'unknown', effect: 'data', expectation: 'broken' });
+    expect(lastCell(verdict, 'write').reasons).toEqual([
+      { reason: 'writes-lost', detail: '100 of 1720 acknowledged writes are in no database' },
+    ]);
+    expect(lastCell(verdict, 'read')).toMatchObject({ finding: 'refuted', expectation: 'held' });
+    expect(verdict).toMatchObject({ outcome: 'broken', exitCode: 1, writes: { lost: 100 } });
+  });
+
+  it('holds when a write is in one database and not in the other', () => {
+    const edit = changed('ledger-read', { present: '' }, ({ database }) => database === 'replica.mariadb');
+    expect(cellOfEpisode({ edit }, 'write').finding).toBe('refuted');
+  });
+
+  it('holds when writes are missing that nobody acknowledged', () => {
+    const verdict = verdictOf({ shape: onlyFor('write', unanswered) });
+    expect(lastCell(verdict, 'write')).toMatchObject({ finding: 'refuted', effect: 'blip' });
+    expect(verdict.episodes[1]?.writes).toMatchObject({ lost: 0, recovered: 0, indeterminate: 50 });
+  });
+
+  it('counts a late acknowledgement as one', () => {
+    const verdict = verdictOf({ shape: freezeFor(500), edit: lacking('2000000-2000499,2000530-2001719') });
+    expect(reasonsIn(lastCell(verdict, 'write'))).toEqual(['writes-lost']);
+  });
+
+  it('stands beside a proven outage as its effect', () => {
+    const edit = lacking('2000000-2000300');
+    const cell = cellOfEpisode({ target: 'balancer', shape: downUntilHealed, edit }, 'write');
+    expect(cell).toMatchObject({ finding: 'proven', effect: 'data', expectation: 'held' });
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import type { Plan } from '../../../model/plan.ts';
+import { ms, share } from '../../../model/units.ts';
+import { cellOfEpisode, lastCell, reasonsIn, verdictOf } from '../../support/record-edits.ts';
+import { downUntilHealed, refusedBetween } from '../../support/record-shapes.ts';
+
+describe('short-hold', () => {
+  it('breaks when an outage was healed before twice the failover budget was over', () => {
+    const verdict = verdictOf(
+      { target: 'balancer', shape: downUntilHealed },
+      { plan: (same) => ({ ...same, bars: { ...same.bars, failoverBudgetMs: ms(3100) } }) },
+    );
+    expect(lastCell(verdict).finding).toBe('unknown');
+    expect(reasonsIn(lastCell(verdict))).toContain('hold-too-short');
+  });
+
+  it('breaks when the operation began to fail too late for a failover to show', () => {
+    const cell = cellOfEpisode({ target: 'balancer', shape: refusedBetween(4000, 6030) });
+    expect(cell.finding).toBe('unknown');
+    expect(cell.reasons).toEqual([
+      {
+        reason: 'hold-too-short',
+        detail: 'an interruption began 4.01 s after the injection and was watched for 1.99 s only',
+      },
+    ]);
+  });
+
+  it('breaks when a hold above the bar ends in an interruption', () => {
+    const plan = (same: Plan): Plan => ({ ...same, bars: { ...same.bars, availability: share(0.9) } });
+    const cell = lastCell(verdictOf({ shape: refusedBetween(5700, 6030) }, { plan }));
+    expect(cell.finding).toBe('unknown');
+    expect(reasonsIn(cell)).toEqual(['hold-too-short']);
+  });
+});

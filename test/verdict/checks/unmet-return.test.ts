@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { cellOfEpisode, changed, reasonsIn, without } from '../../support/record-edits.ts';
+import { downUntilHealed, refusedBetween } from '../../support/record-shapes.ts';
+
+const isAfter = ({ side }: { side: string }): boolean => side === 'after';
+
+describe('unmet-return', () => {
+  it('breaks when the service did not come back after healing: then something else is down', () => {
+    const cell = cellOfEpisode({ target: 'balancer', shape: refusedBetween(-5, 99_000) });
+    expect(cell).toMatchObject({ finding: 'unknown', effect: 'outage', timeToRecoverMs: null });
+    expect(reasonsIn(cell)).toEqual(['not-recovered']);
+    expect(cell.reasons[0]?.detail).toMatch(/^after healing 0 % of 41\d slots/);
+  });
+
+  it('breaks with the words of the gate that did not hold again', () => {
+    const edit = changed('gate-judged', { held: false, because: ['replication is not running'] }, isAfter);
+    const cell = cellOfEpisode({ edit, shape: downUntilHealed });
+    expect(cell.reasons).toEqual([{ reason: 'not-recovered', detail: 'after healing: replication is not running' }]);
+  });
+
+  it('breaks when no gate was judged after healing', () => {
+    expect(reasonsIn(cellOfEpisode({ edit: without('gate-judged', isAfter) }))).toEqual(['not-recovered']);
+  });
+});
