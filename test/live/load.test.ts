@@ -1,6 +1,6 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest';
 import type { LoadHandle, LoadResult } from '../../loadtests/driver/index.ts';
 import { readSamples } from '../../loadtests/driver/index.ts';
 import { marginMs } from '../../loadtests/shape.ts';
@@ -14,9 +14,6 @@ import { fakeSite } from '../support/fake-site.ts';
 import { launchHere } from '../support/launch.ts';
 import type { LoadBench } from '../support/small-load.ts';
 import { loadBench } from '../support/small-load.ts';
-
-// Every load takes its 1.5 s, and k6 its time to start.
-vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
 
 let bench: LoadBench;
 let site: FakeSite;
