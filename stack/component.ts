@@ -92,7 +92,8 @@ function begin(lab: Lab, site: Site, kind: NodeKind, life: Life): void {
 
 async function report(lab: Lab, site: Site, running: RunningProcess, life: Life): Promise<void> {
   const end = await running.ended;
-  life.ended = true;
+  // By now another process may stand in its place.
+  if (life.running === running) life.ended = true;
   lab.onExit({ ...end, component: site.component.name, intended: life.intended });
 }
 

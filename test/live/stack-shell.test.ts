@@ -1,0 +1,78 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ms } from '../../model/units.ts';
+import { processGroup } from '../../stack/process-table.ts';
+import { zxShell } from '../../stack/shell.ts';
+
+const shell = zxShell({ ADDED: 'by us' });
+const folder = mkdtempSync(join(tmpdir(), 'shell-'));
+const timeoutMs = ms(10_000);
+
+const group = async (pid: number, members: number): Promise<void> => {
+  while (processGroup(pid).length !== members) await new Promise((resolve) => setTimeout(resolve, 5));
+};
+
+describe('the shell', () => {
+  it('passes every argument as it is', async () => {
+    const odd = ['a b', '$HOME', '`id`', "it's", '', ';', '*'];
+    const { stdout } = await shell.run(['printf', '%s\\n', ...odd], { timeoutMs });
+    expect(stdout).toBe(`${odd.join('\n')}\n`);
+  });
+
+  it('gives back exit code, output and errors', async () => {
+    const result = await shell.run(['bash', '-c', 'cat; echo no >&2; exit 3'], { input: 'text', timeoutMs });
+    expect(result).toEqual({ code: 3, stdout: 'text', stderr: 'no\n' });
+  });
+
+  it('is not troubled by a program that leaves its input unread', async () => {
+    const input = 'x'.repeat(1_000_000);
+    expect((await shell.run(['true'], { input, timeoutMs })).code).toBe(0);
+  });
+
+  it('gives a reading program without input the end of it', async () => {
+    expect(await shell.run(['cat'], { timeoutMs })).toMatchObject({ code: 0, stdout: '' });
+  });
+
+  it('passes on paths and what was asked for, and nothing else, least of all what zx would take for its own', async () => {
+    process.env['ZX_PREFIX'] = 'echo prefixed;';
+    const { stdout } = await shell.run(['env'], { timeoutMs });
+    delete process.env['ZX_PREFIX'];
+    const names = stdout
+      .trim()
+      .split('\n')
+      .map((line) => line.split('=')[0] ?? '');
+    expect(names).toContain('ADDED');
+    expect(names.filter((name) => !/^(PATH|HOME|TMPDIR|TZ|LC_ALL|SHLVL|PWD|OLDPWD|ADDED|_)$/.test(name))).toEqual([]);
+  });
+
+  it("does not run the user's bash start-up file", async () => {
+    writeFileSync(join(folder, '.bashrc'), 'echo from bashrc');
+    const { stdout } = await zxShell({ HOME: folder }).run(['cat'], { input: 'x', timeoutMs });
+    expect(stdout).toBe('x');
+  });
+
+  it('ends a command that takes too long, with all it started, and names it', async () => {
+    const late = shell.run(['bash', '-c', 'sleep 60 & wait'], { timeoutMs: ms(100) });
+    await expect(late).rejects.toMatchObject({
+      code: 'command-timed-out',
+      message: expect.stringContaining('sleep 60'),
+    });
+  });
+
+  it('names a program that is not there', async () => {
+    await expect(shell.run(['no-such-program'], { timeoutMs })).rejects.toMatchObject({ code: 'tool-missing' });
+  });
+
+  it('starts a process that leads a group of its own, logs for it, and signals the whole group', async () => {
+    const logFile = join(folder, 'log');
+    const running = shell.start(['bash', '-c', 'echo begun; sleep 60 & wait'], { logFile });
+    await group(running.pid, 2);
+    expect(readFileSync(logFile, 'utf8')).toBe('begun\n');
+    expect(running.signal('SIGKILL')).toBe(true);
+    expect(await running.ended).toMatchObject({ code: null, signal: 'SIGKILL' });
+    await group(running.pid, 0);
+    expect(running.signal('SIGKILL')).toBe(false);
+  });
+});

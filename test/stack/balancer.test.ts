@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { serverStates } from '../../stack/balancer.ts';
+
+const csv = `# pxname,svname,qcur,status,weight,
+site,FRONTEND,,OPEN,,
+static,server1,0,UP,1,
+static,server2,0,DOWN 1/2,1,
+static,BACKEND,0,UP,1,
+app,server1,0,UP 1/2,1,
+app,server2,0,MAINT (via x),1,
+app,BACKEND,0,UP,1,
+
+`;
+
+describe("the balancer's view", () => {
+  it('is the state of every server, and one on its way is still what it was', () => {
+    expect(Object.fromEntries(serverStates(csv))).toEqual({
+      'static/server1': 'UP',
+      'static/server2': 'DOWN',
+      'app/server1': 'UP',
+      'app/server2': 'MAINT',
+    });
+  });
+
+  it('of a balancer that says nothing knows no server', () => {
+    expect(serverStates('').size).toBe(0);
+  });
+});

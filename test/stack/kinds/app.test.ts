@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { app, appSettings } from '../../../stack/kinds/app.ts';
+import { siteOf } from '../../support/site.ts';
+
+describe('app', () => {
+  it('is told its name, where it listens, and where its databases are', () => {
+    expect(appSettings(siteOf('server2.app'))).toEqual({
+      server: 'server2',
+      listen: { address: '198.18.0.13', port: 8080 },
+      primary: { name: 'primary.mariadb', address: '198.18.0.14', port: 3306 },
+      replica: { name: 'replica.mariadb', address: '198.18.0.15', port: 3306 },
+      connectTimeoutMs: 100,
+      queryTimeoutMs: 100,
+    });
+  });
+
+  it('takes the settings of its component over the defaults', () => {
+    expect(appSettings(siteOf('server1.app', { queryTimeoutMs: 250 }))).toMatchObject({ queryTimeoutMs: 250 });
+  });
+
+  it('is one file that Node runs, with its settings in the environment', () => {
+    const site = siteOf('server1.app');
+    expect(app.argv(site)).toEqual(['/tools/node', '/app.cjs']);
+    expect(JSON.parse(app.env(site)['SPOFPROOF_APP'] ?? '')).toEqual(appSettings(site));
+  });
+});

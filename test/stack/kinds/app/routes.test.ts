@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { AppContext } from '../../../../stack/kinds/app/routes.ts';
+import { answer, parseWrite } from '../../../../stack/kinds/app/routes.ts';
+import type { Database } from '../../../../stack/kinds/app/database.ts';
+
+const database = (name: string, ask: Database['ask']): Database => ({ name, ask, end: async () => undefined });
+const holding = (name: string) => database(name, async (_, [id]) => [{ id, value: `of ${name}` }]);
+const lost = (name: string) => database(name, () => Promise.reject(new Error('ECONNREFUSED')));
+
+const context = (primary: Database, replica: Database): AppContext => ({ server: 'server1', primary, replica });
+const get = (path: string) => ({ method: 'GET', path, body: '' });
+const post = (body: string) => ({ method: 'POST', path: '/writes', body });
+
+describe('the application', () => {
+  it('is healthy without asking any database', async () => {
+    expect(await answer(context(lost('p'), lost('r')), get('/healthz'))).toMatchObject({ status: 200 });
+  });
+
+  it('reads from the replica', async () => {
+    const { status, body } = await answer(context(holding('p'), holding('r')), get('/items/7'));
+    expect({ status, body }).toEqual({ status: 200, body: { id: 7, value: 'of r', database: 'r' } });
+  });
+
+  it('reads from the primary when the replica fails', async () => {
+    expect(await answer(context(holding('p'), lost('r')), get('/items/7'))).toMatchObject({ body: { database: 'p' } });
+  });
+
+  it('reads from the primary when the replica has lost the row', async () => {
+    const empty = database('r', async () => []);
+    expect(await answer(context(holding('p'), empty), get('/items/7'))).toMatchObject({ body: { database: 'p' } });
+  });
+
+  it('rejects when both fail', async () => {
+    await expect(answer(context(lost('p'), lost('r')), get('/items/7'))).rejects.toThrow('ECONNREFUSED');
+  });
+
+  it('writes to the primary only and echoes the write', async () => {
+    const write = { id: 1_000_001, nonce: 'n-1' };
+    const done = await answer(context(holding('p'), lost('r')), post(JSON.stringify(write)));
+    expect(done).toEqual({ status: 201, body: { ...write, database: 'p' } });
+    await expect(answer(context(lost('p'), holding('r')), post(JSON.stringify(write)))).rejects.toThrow('ECONNREFUSED');
+  });
+
+  it.each([
+    [get('/'), 404],
+    [get('/items/0'), 404],
+    [get('/items/1001'), 404],
+    [get('/items/1;drop'), 404],
+    [{ method: 'DELETE', path: '/items/1', body: '' }, 405],
+    [get('/writes'), 405],
+    [post('{'), 400],
+    [post('null'), 400],
+  ])('refuses %j with %i', async (request, status) => {
+    expect(await answer(context(holding('p'), holding('r')), request)).toMatchObject({ status });
+  });
+});
+
+describe('a write', () => {
+  it.each([
+    '[]',
+    '7',
+    '{"id":-1,"nonce":"a"}',
+    '{"id":1.5,"nonce":"a"}',
+    '{"id":1}',
+    '{"id":1,"nonce":""}',
+    '{"id":"1","nonce":"a"}',
+  ])('is not %s', (body) => {
+    expect(parseWrite(body)).toBeUndefined();
+  });
+});

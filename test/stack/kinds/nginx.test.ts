@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { nginx, nginxConfig } from '../../../stack/kinds/nginx.ts';
+import { siteOf } from '../../support/site.ts';
+
+describe('nginx', () => {
+  it('is configured by its place in the stack', () => {
+    expect(nginxConfig(siteOf('server1.nginx'))).toMatchInlineSnapshot(`
+      "user root;
+      daemon off;
+      worker_processes 1;
+      pid /lab/server1.nginx/nginx.pid;
+      error_log stderr warn;
+      events { worker_connections 1024; }
+      http {
+        access_log off;
+        server_tokens off;
+        types { text/html html; }
+        client_body_temp_path /lab/server1.nginx/body;
+        proxy_temp_path /lab/server1.nginx/proxy;
+        fastcgi_temp_path /lab/server1.nginx/fastcgi;
+        uwsgi_temp_path /lab/server1.nginx/uwsgi;
+        scgi_temp_path /lab/server1.nginx/scgi;
+        add_header X-Served-By server1 always;
+        server {
+          listen 198.18.0.12:80;
+          location = /nginx-health { return 200 "ok\\n"; }
+          location /static/ { root /lab/server1.nginx/site; }
+          location / {
+            proxy_pass http://server1:8080;
+            proxy_set_header X-Forwarded-For $remote_addr;
+            proxy_connect_timeout 200ms;
+            proxy_send_timeout 800ms;
+            proxy_read_timeout 800ms;
+          }
+        }
+      }
+      "
+    `);
+  });
+
+  it('stays in the foreground', () => {
+    expect(nginx.argv(siteOf('server1.nginx'))).toMatchInlineSnapshot(`
+      [
+        "/tools/nginx",
+        "-e",
+        "stderr",
+        "-p",
+        "/lab/server1.nginx/",
+        "-c",
+        "/lab/server1.nginx/nginx.conf",
+      ]
+    `);
+  });
+});

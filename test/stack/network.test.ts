@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { ms } from '../../model/units.ts';
+import { addressesOf, hostBatch, hostsFile, lowerBatch, must, raiseBatch } from '../../stack/network.ts';
+import { recordingShell } from '../support/recording-shell.ts';
+
+const hosts = [{ name: 'client' }, { name: 'balancer' }];
+
+describe('the network', () => {
+  it('gives every host one address by its place', () => {
+    expect(addressesOf(hosts)).toEqual({ client: '198.18.0.10', balancer: '198.18.0.11' });
+  });
+
+  it('tells every host the names of all', () => {
+    expect(hostsFile(addressesOf(hosts))).toBe('127.0.0.1 localhost\n198.18.0.10 client\n198.18.0.11 balancer\n');
+  });
+
+  it('is one batch: a bridge, and a namespace with a cable to it for every host', () => {
+    expect(raiseBatch(hosts)).toMatchInlineSnapshot(`
+      "link set dev lo up
+      link add name switch group 198 type bridge
+      netns add client
+      link add name port0 group 198 type veth peer name eth0 netns client
+      link set dev port0 master switch up
+      netns add balancer
+      link add name port1 group 198 type veth peer name eth0 netns balancer
+      link set dev port1 master switch up
+      address add 198.18.0.1/24 dev switch
+      link set dev switch up
+      "
+    `);
+  });
+
+  it('has a batch inside each host', () => {
+    expect(hostBatch('198.18.0.10')).toMatchInlineSnapshot(`
+      "link set dev lo up
+      address add 198.18.0.10/24 dev eth0
+      link set dev eth0 up
+      "
+    `);
+  });
+
+  it('loses its devices before its namespaces', () => {
+    expect(lowerBatch(hosts)).toBe('link delete group 198\nnetns delete client\nnetns delete balancer\n');
+  });
+});
+
+describe('a command that must succeed', () => {
+  it('fails with its command line and the last line it said', async () => {
+    const shell = recordingShell(() => ({ code: 2, stderr: 'first\nRTNETLINK answers: File exists\n' }));
+    await expect(must({ shell }, ['ip', '-batch', '-'], 'x')).rejects.toMatchObject({
+      code: 'command-failed',
+      message: '`ip -batch -` ended with code 2',
+      why: 'RTNETLINK answers: File exists',
+    });
+    expect(shell.orders).toEqual([{ argv: ['ip', '-batch', '-'], options: { input: 'x', timeoutMs: ms(10_000) } }]);
+  });
+});

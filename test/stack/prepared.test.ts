@@ -1,0 +1,48 @@
+import { mkdtempSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { prepared, preparedName } from '../../stack/prepared.ts';
+
+const folder = (): string => mkdtempSync(join(tmpdir(), 'prepared-'));
+const making = (text: string) => async (path: string) => writeFileSync(path, text);
+
+const failing = async (path: string) => {
+  writeFileSync(path, 'half');
+  throw new Error('no');
+};
+
+describe('something prepared', () => {
+  it('is named after all that it is made of', () => {
+    expect(preparedName('app', ['a', 'b'])).toBe(preparedName('app', ['a', 'b']));
+    expect(preparedName('app', ['a', 'b'])).not.toBe(preparedName('app', ['ab']));
+  });
+
+  it('is made once', async () => {
+    const place = folder();
+    await prepared(place, 'x', making('first'));
+    const path = await prepared(place, 'x', making('second'));
+    expect(readFileSync(path, 'utf8')).toBe('first');
+  });
+
+  it('is not there, nor anything of it, when its making fails', async () => {
+    const place = folder();
+    await expect(prepared(place, 'x', failing)).rejects.toThrow('no');
+    expect(readdirSync(place)).toEqual([]);
+  });
+
+  it('is the same for two who make it at once', async () => {
+    const place = folder();
+    const paths = await Promise.all(['one', 'two'].map((text) => prepared(place, 'x', making(text))));
+    expect(new Set(paths).size).toBe(1);
+    expect(readdirSync(place)).toEqual(['x']);
+  });
+
+  it('sweeps away what an interrupted making left, but not what is being made', async () => {
+    const place = folder();
+    for (const name of ['.making-old', '.making-new']) writeFileSync(join(place, name), '');
+    utimesSync(join(place, '.making-old'), 0, 0);
+    await prepared(place, 'x', making('x'));
+    expect(readdirSync(place).toSorted()).toEqual(['.making-new', 'x']);
+  });
+});
