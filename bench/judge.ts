@@ -12,7 +12,9 @@ export async function judgeSpeed(): Promise<Part> {
   const samples = runs[0]?.samples ?? 0;
   return Promise.resolve({
     title: 'Judging',
-    how: `${samples.toLocaleString('en')} samples in six files, read, judged, and every report written; a fresh process each (min / median / max of ${runs.length}).`,
+    how:
+      `${samples.toLocaleString('en')} samples in six files, read, judged, and every report written; ` +
+      `a fresh process each (min / median / max of ${runs.length}).`,
     head: ['figure', 'value'],
     rows: [
       [

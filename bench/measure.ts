@@ -14,8 +14,11 @@ export interface Part {
 
 /** Smallest, middle and largest of some numbers. */
 export interface Spread {
+  /** Smallest. */
   readonly min: number;
+  /** Middle. */
   readonly median: number;
+  /** Largest. */
   readonly max: number;
 }
 

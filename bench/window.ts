@@ -27,7 +27,9 @@ export async function window(tools: ToolPaths): Promise<Part> {
     );
   return {
     title: 'Error of the outage window',
-    how: `${truth.length} SIGKILLs of the balancer, ${ratePerSecond} slots/s, against a prober asking every 2 ms; ms (min / median / max). Bound: 1/rate + 5 ms = 15 ms median.`,
+    how:
+      `${truth.length} SIGKILLs of the balancer, ${ratePerSecond} slots/s, against a prober asking every 2 ms; ` +
+      'ms (min / median / max). Bound: 1/rate + 5 ms = 15 ms median.',
     head: ['edge', 'absolute error'],
     rows: [
       [

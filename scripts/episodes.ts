@@ -2,18 +2,22 @@ import type { LoadHandle } from '../loadtests/driver/index.ts';
 import { findFault, runEpisode } from '../chaos/index.ts';
 import { reasonOf } from '../model/failure.ts';
 import type { ExperimentPlan } from '../model/plan.ts';
+import type { EpochMs } from '../model/units.ts';
 import { gateOf } from './gate.ts';
 import type { ProveJob } from './job.ts';
 import { samplesFile, startEpisodeLoad } from './load.ts';
 import type { WatchedStack } from './raise.ts';
-import type { RunSurroundings } from './run.ts';
+import type { RunSurroundings } from './surroundings.ts';
 
 /** What every episode of a run shares. */
 export interface EpisodeSetting {
+  /** The plan. */
   readonly job: ProveJob;
+  /** Where everything goes. */
   readonly around: RunSurroundings;
   /** The bundled load script. */
   readonly script: string;
+  /** What is under test. */
   readonly stack: WatchedStack;
 }
 
@@ -33,37 +37,56 @@ export async function runEpisodes(setting: EpisodeSetting): Promise<boolean> {
 }
 
 async function oneEpisode(setting: EpisodeSetting, episode: number, experiment: ExperimentPlan): Promise<boolean> {
-  const { journal, clock } = setting.around;
+  const { journal, clock, signal } = setting.around;
   const { target, fault } = experiment;
   journal.write({ type: 'episode-started', at: clock.now(), episode, target, fault });
   const load = startEpisodeLoad({ ...setting, episode });
-  let restored = true;
   try {
-    restored = (await act(setting, episode, experiment, load)).restored;
-  } catch (thrown) {
-    journal.write({ type: 'act-failed', at: clock.now(), episode, act: 'load', because: reasonOf(thrown) });
+    const loadStartedAt = await beginOf(load, setting, episode);
+    return loadStartedAt === undefined || (await act(setting, { episode, experiment, load, loadStartedAt }));
   } finally {
-    if (setting.around.signal.aborted) await load.stop();
+    if (signal.aborted) await load.stop();
     await closeEpisode(setting, episode, load);
   }
-  return restored;
 }
 
-async function act(setting: EpisodeSetting, episode: number, experiment: ExperimentPlan, load: LoadHandle) {
-  const { job, around, stack } = setting;
-  const loadStartedAt = await load.startedAt;
-  return runEpisode({
-    episode,
-    experiment,
+/** When the load began; undefined when it never did, which is written down and leaves the episode without a fault. */
+async function beginOf(load: LoadHandle, { around }: EpisodeSetting, episode: number): Promise<EpochMs | undefined> {
+  try {
+    return await load.startedAt;
+  } catch (thrown) {
+    around.journal.write({
+      type: 'act-failed',
+      at: around.clock.now(),
+      episode,
+      act: 'load',
+      because: reasonOf(thrown),
+    });
+    return undefined;
+  }
+}
+
+/** An episode with its load under way. */
+interface Started {
+  readonly episode: number;
+  readonly experiment: ExperimentPlan;
+  readonly load: LoadHandle;
+  readonly loadStartedAt: EpochMs;
+}
+
+/** @returns whether the target was restored */
+async function act({ job, around, stack }: EpisodeSetting, started: Started): Promise<boolean> {
+  const { restored } = await runEpisode({
+    ...started,
     windows: job.plan.windows,
-    fault: findFault(experiment.fault),
-    target: stack.target(experiment.target),
+    fault: findFault(started.experiment.fault),
+    target: stack.target(started.experiment.target),
     clock: around.clock,
     journal: around.journal,
-    gate: gateOf({ job, around, stack, load, loadStartedAt }),
-    loadStartedAt,
+    gate: gateOf({ job, around, stack, ...started }),
     signal: around.signal,
   });
+  return restored;
 }
 
 async function closeEpisode(setting: EpisodeSetting, episode: number, load: LoadHandle): Promise<void> {

@@ -4,13 +4,17 @@ import { elapsedMs } from '../model/units.ts';
 import { judgeSteady } from '../verdict/index.ts';
 import type { ProveJob } from './job.ts';
 import type { WatchedStack } from './raise.ts';
-import type { RunSurroundings } from './run.ts';
+import type { RunSurroundings } from './surroundings.ts';
 
 /** What a gate looks at. */
 export interface GateSetting {
+  /** The plan's windows and bars. */
   readonly job: ProveJob;
+  /** Whose time it is. */
   readonly around: RunSurroundings;
+  /** Whose state is asked. */
   readonly stack: WatchedStack;
+  /** Whose answers are read. */
   readonly load: LoadHandle;
   /** Start of the load by k6's clock. */
   readonly loadStartedAt: EpochMs;

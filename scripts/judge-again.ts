@@ -1,6 +1,6 @@
 import { renderTerminal } from '../reports/index.ts';
 import { serializeVerdict } from '../verdict/index.ts';
-import type { RunOptions } from './commands/judge.ts';
+import type { RunOptions } from './options.ts';
 import { openOutput } from './output.ts';
 import { writeReports } from './outputs.ts';
 import { judgeFolder } from './prove.ts';

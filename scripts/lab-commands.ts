@@ -4,7 +4,7 @@ import { exitCodes } from '../model/exit.ts';
 import { Failure } from '../model/failure.ts';
 import { nearest } from '../model/name.ts';
 import { formatDuration, parseDuration } from '../model/units.ts';
-import type { LabExecOptions, LabUpOptions } from './commands/lab.ts';
+import type { LabExecOptions, LabUpOptions } from './options.ts';
 import { lockedFailure, spawnController } from './enter.ts';
 import type { OutsidePipe } from './enter.ts';
 import type { Reply } from './job.ts';

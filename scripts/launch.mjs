@@ -13,6 +13,7 @@ import { install, isInstalled } from './npm-packages.mjs';
 /** Exit code for "this machine cannot"; the same as in model/exit.ts, which needs a Node that we may not have yet. */
 const unavailable = 69;
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const say = (line) => process.stderr.write(`spofproof: ${line}\n`);
 
@@ -24,7 +25,10 @@ export async function launch(entry, argv) {
   const obstacle = obstacleHere();
   if (obstacle) return refuse(obstacle);
   if (!isInstalled(root)) {
-    const code = await install(root, say, forwardSignalsTo);
+    let interruptedBy;
+    const untilEnd = (child) => forwardSignalsTo(child, (signal) => endGroup(child, (interruptedBy = signal)));
+    const code = await install(root, say, untilEnd);
+    if (interruptedBy) return interrupted(interruptedBy);
     if (code !== 0) return fail(code);
   }
   if (stripsTypes(process.versions.node)) return runHere(entry, argv);
@@ -56,6 +60,7 @@ function obstacleHere() {
 
 async function runHere(entry, argv) {
   silenceTypeStripping();
+  mergeRepeatedSignals();
   const file = join(root, entry);
   process.argv = [process.execPath, file, ...argv];
   const { main } = await import(pathToFileURL(file).href);
@@ -64,9 +69,30 @@ async function runHere(entry, argv) {
 
 /** Node 22 calls type stripping experimental on every start; users need not read that. */
 function silenceTypeStripping() {
-  const emit = process.emitWarning;
+  const emit = process.emitWarning.bind(process);
   process.emitWarning = (warning, ...rest) => {
-    if (rest[0] !== 'ExperimentalWarning') emit.call(process, warning, ...rest);
+    if (rest[0] !== 'ExperimentalWarning') emit(warning, ...rest);
+  };
+}
+
+/**
+ * Ctrl-C reaches every process of the terminal, and a launcher above passes it on besides: the same keystroke comes twice.
+ * Since a second Ctrl-C means "at once, never mind restoring", what repeats a signal within half a second is dropped.
+ */
+function mergeRepeatedSignals() {
+  const emit = process.emit.bind(process);
+  const isRepeat = repeats(500);
+  process.emit = (name, ...rest) =>
+    signals.includes(name) && isRepeat(name, performance.now()) ? true : emit(name, ...rest);
+}
+
+/** Tells whether a word was said before within so many milliseconds. */
+export function repeats(withinMs) {
+  const lastMs = new Map();
+  return (word, nowMs) => {
+    const repeated = nowMs - (lastMs.get(word) ?? -Infinity) < withinMs;
+    if (!repeated) lastMs.set(word, nowMs);
+    return repeated;
   };
 }
 
@@ -91,13 +117,12 @@ async function runThere(entry, argv) {
 }
 
 /**
- * Passes signals on to a child and waits for its end. From a terminal the child gets them twice; it is to take
- * a repetition within half a second for the same.
+ * Passes signals on to a child and waits for its end.
+ * @param pass how a signal is passed on
  * @returns its exit code, 128 + the signal's number when a signal ended it; the error when it could not be started
  */
-function forwardSignalsTo(child) {
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-  const handlers = signals.map((signal) => [signal, () => child.kill(signal)]);
+function forwardSignalsTo(child, pass = (signal) => child.kill(signal)) {
+  const handlers = signals.map((signal) => [signal, () => pass(signal)]);
   for (const [signal, handler] of handlers) process.on(signal, handler);
   return new Promise((settle) => {
     child.once('error', (error) => settle(error));
@@ -105,14 +130,19 @@ function forwardSignalsTo(child) {
   }).finally(() => handlers.forEach(([signal, handler]) => process.off(signal, handler)));
 }
 
+/** npm takes its time to heed a signal; what it leaves half done is done again. */
+function endGroup(child) {
+  if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+}
+
+function interrupted(signal) {
+  say('interrupted; the same command goes on where this stopped');
+  process.exitCode = 128 + constants.signals[signal];
+}
+
 function fail(code) {
   if (code instanceof Error) {
     return refuse(['flock cannot be started', code.message, 'Install util-linux: apt-get install util-linux']);
-  }
-  if (code > 128) {
-    say('interrupted; the same command goes on where this stopped');
-    process.exitCode = code;
-    return;
   }
   if (code === 127) {
     return refuse(['npm is missing', 'the packages are fetched with it', 'Install it: apt-get install npm']);

@@ -6,7 +6,7 @@ import type { Milliseconds } from '../model/units.ts';
 import { ms } from '../model/units.ts';
 import type { RaisedStack } from '../stack/index.ts';
 import type { ProveJob } from './job.ts';
-import type { RunSurroundings } from './run.ts';
+import type { RunSurroundings } from './surroundings.ts';
 
 /** Time allowed beside the windows for the acts themselves: stopping and starting again, and looking at evidence. */
 const actsMs = 1200;
@@ -27,10 +27,15 @@ export const samplesFile = (episode: number): string => `samples/episode-${Strin
 
 /** What starting an episode's load needs. */
 export interface LoadSetting {
+  /** Rates, windows and seed. */
   readonly job: ProveJob;
+  /** Where the samples go. */
   readonly around: RunSurroundings;
+  /** The bundled script. */
   readonly script: string;
+  /** Where k6 runs and what it asks. */
   readonly stack: RaisedStack;
+  /** Number of the episode, from 1. */
   readonly episode: number;
 }
 

@@ -45,12 +45,16 @@ export function isInstalled(root) {
   return true;
 }
 
-/** Runs `npm ci` under a lock. @returns 0, or the exit code to end with */
-export async function install(root, say, forward) {
+/**
+ * Runs `npm ci` under a lock, in a process group of its own.
+ * @param untilEnd waits for a process, minding interruptions
+ * @returns 0, or what npm ended with
+ */
+export async function install(root, say, untilEnd) {
   const startedMs = performance.now();
   say('fetching npm packages ...');
   const telling = setInterval(() => say(`npm packages: ${megabytes(folderBytes(root))} unpacked so far`), tellEveryMs);
-  const code = await runNpm(root, forward).finally(() => clearInterval(telling));
+  const code = await runNpm(root, untilEnd).finally(() => clearInterval(telling));
   if (code !== 0) return code;
   writeFileSync(stampFile(root), stampOf(readFileSync(join(root, 'package-lock.json'), 'utf8')));
   const seconds = Math.round((performance.now() - startedMs) / 1000);
@@ -58,11 +62,11 @@ export async function install(root, say, forward) {
   return 0;
 }
 
-function runNpm(root, forward) {
+function runNpm(root, untilEnd) {
   const stamp = stampOf(readFileSync(join(root, 'package-lock.json'), 'utf8'));
   const argv = ['--exclusive', join(root, 'package-lock.json'), 'sh', '-c', installOnce, 'sh', stamp, ...npmCi];
-  const child = spawn('flock', argv, { cwd: root, stdio: ['ignore', 2, 2], env: npmEnvironment(root) });
-  return forward(child);
+  const child = spawn('flock', argv, { cwd: root, stdio: ['ignore', 2, 2], env: npmEnvironment(root), detached: true });
+  return untilEnd(child);
 }
 
 /** npm keeps its downloads in the home folder; without a usable one they go beside the sources. */

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { Failure } from '../model/failure.ts';
 import { exitCodes } from '../model/exit.ts';
 import { renderTerminal } from '../reports/index.ts';
-import type { ProveOptions } from './commands/prove.ts';
+import type { ProveOptions } from './options.ts';
 import { checkWritable } from './run-folder.ts';
 import { runInside } from './enter.ts';
 import type { Ended } from './enter.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { RaisedStack } from '../stack/index.ts';
 import { raiseStack, zxShell } from '../stack/index.ts';
 import type { ProveJob } from './job.ts';
-import type { RunSurroundings } from './run.ts';
+import type { RunSurroundings } from './surroundings.ts';
 
 /** A raised stack that reports to the journal of this run. */
 export interface WatchedStack extends RaisedStack {

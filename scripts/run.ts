@@ -1,25 +1,9 @@
-import type { Journal } from '../chaos/index.ts';
-import type { Clock } from '../model/handle.ts';
 import { runEpisodes } from './episodes.ts';
 import type { ProveJob } from './job.ts';
 import { bundledScript } from './load.ts';
 import { raise } from './raise.ts';
-import type { RunFolder } from './run-folder.ts';
 import { startRecord } from './start-record.ts';
-
-/** What a run needs beside its job. */
-export interface RunSurroundings {
-  /** Where everything gathered goes. */
-  readonly folder: RunFolder;
-  /** The record of what happens. */
-  readonly journal: Journal;
-  /** The steady clock. */
-  readonly clock: Clock;
-  /** Aborts when somebody asks the run to stop. */
-  readonly signal: AbortSignal;
-  /** Called when an episode is over: its findings can be told. */
-  readonly onEpisode: (episode: number) => Promise<void>;
-}
+import type { RunSurroundings } from './surroundings.ts';
 
 /**
  * One run, from nothing to everything gathered:

@@ -3,7 +3,7 @@ import type { OperationName } from '../model/stack.ts';
 import { formatDuration } from '../model/units.ts';
 import type { ExperimentOutline, PlanOutline } from '../plans/outline.ts';
 import { outlinePlan } from '../plans/outline.ts';
-import type { PlanOptions } from './commands/plan.ts';
+import type { PlanOptions } from './options.ts';
 import { openOutput } from './output.ts';
 import { planOf } from './plan-of.ts';
 import type { ResolvedPlan } from './plan-of.ts';

@@ -1,6 +1,6 @@
 import { availableParallelism, release, totalmem } from 'node:os';
 import type { ProveJob } from './job.ts';
-import type { RunSurroundings } from './run.ts';
+import type { RunSurroundings } from './surroundings.ts';
 
 /** Writes the first event: what is run, where and with what. */
 export function startRecord(job: ProveJob, { folder, journal, clock }: RunSurroundings): void {

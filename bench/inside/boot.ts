@@ -8,8 +8,11 @@ import { raiseDefault, scratch, settingOf } from './lab.ts';
 
 /** One raising. */
 export interface Boot {
+  /** By step. */
   readonly stepsMs: Readonly<Record<string, number>>;
+  /** From nothing to a good answer of each operation. */
   readonly firstAnswersMs: number;
+  /** Taking it down. */
   readonly downMs: number;
 }
 

@@ -8,7 +8,9 @@ import { raiseStack, topologies, zxShell } from '../../stack/index.ts';
 
 /** What every inside script is told. */
 export interface InsideSetting {
+  /** Where the programs are. */
   readonly tools: ToolPaths;
+  /** Folder of prepared data directories. */
   readonly cacheDir: string;
 }
 

@@ -2,4 +2,3 @@ export { bundleScript } from './bundle.ts';
 export type { LoadHandle, LoadOrder, LoadResult } from './handle.ts';
 export { readSamples } from './read.ts';
 export { startLoad } from './start.ts';
-export { k6Version } from './version.ts';

@@ -1,11 +1,5 @@
 import type { CommandModule } from 'yargs';
-import type { CommonOptions } from '../output.ts';
-
-/** Options of the commands that take an earlier run. */
-export interface RunOptions extends CommonOptions {
-  /** Folder of the run. */
-  readonly run: string;
-}
+import type { RunOptions } from '../options.ts';
 
 /** `spofproof judge RUN`: the same verdict again, from the stored files. */
 export const judgeCommand: CommandModule<object, RunOptions> = {

@@ -1,26 +1,12 @@
 import type { Argv, CommandModule } from 'yargs';
+import type { LabExecOptions, LabUpOptions } from '../options.ts';
 import type { CommonOptions } from '../output.ts';
-
-/** Options of `lab up`. */
-export interface LabUpOptions extends CommonOptions {
-  /** Name of the stack. */
-  readonly stack: string;
-  /** When it ends by itself, as a duration. */
-  readonly for: string;
-}
-
-/** Options of `lab exec`. */
-export interface LabExecOptions extends CommonOptions {
-  /** Host of the stack. */
-  readonly host: string;
-  /** Program and arguments; everything behind the host, whatever it looks like. */
-  readonly '--'?: readonly string[];
-}
 
 /** Puts `--` behind the host of `lab exec HOST …`, so that the command's own options stay its own. */
 export function sparedCommand(argv: readonly string[]): readonly string[] {
   const [first, second, host, ...command] = argv;
-  if (first !== 'lab' || second !== 'exec' || host === undefined || host.startsWith('-') || command[0] === '--') return argv;
+  if (first !== 'lab' || second !== 'exec' || host === undefined || host.startsWith('-') || command[0] === '--')
+    return argv;
   return command.length === 0 || command[0]?.startsWith('--') ? argv : [first, second, host, '--', ...command];
 }
 
@@ -40,7 +26,8 @@ const up: CommandModule<object, LabUpOptions> = {
 const exec: CommandModule<object, LabExecOptions> = {
   command: 'exec <host>',
   describe: 'Run a command on a host of the lab: lab exec server1 ss -ltn',
-  builder: (args) => args.positional('host', { type: 'string', demandOption: true, describe: 'Host of the stack' }) as never,
+  builder: (args) =>
+    args.positional('host', { type: 'string', demandOption: true, describe: 'Host of the stack' }) as never,
   handler: async (options) => {
     const { labExec } = await import('../lab-commands.ts');
     Object.assign(options, { exit: await labExec(options) });

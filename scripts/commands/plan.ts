@@ -1,11 +1,5 @@
 import type { CommandModule } from 'yargs';
-import type { CommonOptions } from '../output.ts';
-
-/** Options of `plan`. */
-export interface PlanOptions extends CommonOptions {
-  /** Suite name or plan file. */
-  readonly suite: string;
-}
+import type { PlanOptions } from '../options.ts';
 
 /** `spofproof plan`: the dry run. */
 export const plan: CommandModule<object, PlanOptions> = {

@@ -1,15 +1,5 @@
 import type { CommandModule } from 'yargs';
-import type { CommonOptions } from '../output.ts';
-
-/** Options of `prove`. */
-export interface ProveOptions extends CommonOptions {
-  /** Suites by name, or plan files. */
-  readonly suites: readonly string[];
-  /** Folder of the runs. */
-  readonly runs: string;
-  /** Seed of every chance decision; drawn and printed when absent. */
-  readonly seed?: number;
-}
+import type { ProveOptions } from '../options.ts';
 
 /** `spofproof prove`: runs suites and proves their findings. */
 export const prove: CommandModule<object, ProveOptions> = {

@@ -1,5 +1,5 @@
 import type { CommandModule } from 'yargs';
-import type { RunOptions } from './judge.ts';
+import type { RunOptions } from '../options.ts';
 
 /** `spofproof report RUN`: the reports again, from the stored verdict. */
 export const report: CommandModule<object, RunOptions> = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stripsTypes } from '../../scripts/launch.mjs';
+import { repeats, stripsTypes } from '../../scripts/launch.mjs';
 import { agrees, stampOf } from '../../scripts/npm-packages.mjs';
 
 describe('stripsTypes', () => {
@@ -13,6 +13,18 @@ describe('stripsTypes', () => {
       expect(stripsTypes(version)).toBe(false);
     },
   );
+});
+
+describe('repeats', () => {
+  it('takes two signals of one keystroke for one, and a later one for another', () => {
+    const isRepeat = repeats(500);
+    expect([0, 3, 499, 500].map((nowMs) => isRepeat('SIGINT', nowMs))).toEqual([false, true, true, false]);
+  });
+
+  it('does not take one signal for another', () => {
+    const isRepeat = repeats(500);
+    expect([isRepeat('SIGINT', 0), isRepeat('SIGTERM', 1)]).toEqual([false, false]);
+  });
 });
 
 describe('stampOf', () => {

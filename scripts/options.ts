@@ -1,0 +1,39 @@
+import type { CommonOptions } from './output.ts';
+
+/** Options of `prove`. */
+export interface ProveOptions extends CommonOptions {
+  /** Suites by name, or plan files. */
+  readonly suites: readonly string[];
+  /** Folder of the runs. */
+  readonly runs: string;
+  /** Seed of every chance decision; drawn and printed when absent. */
+  readonly seed?: number;
+}
+
+/** Options of the commands that take an earlier run. */
+export interface RunOptions extends CommonOptions {
+  /** Folder of the run. */
+  readonly run: string;
+}
+
+/** Options of `plan`. */
+export interface PlanOptions extends CommonOptions {
+  /** Suite name or plan file. */
+  readonly suite: string;
+}
+
+/** Options of `lab up`. */
+export interface LabUpOptions extends CommonOptions {
+  /** Name of the stack. */
+  readonly stack: string;
+  /** When it ends by itself, as a duration. */
+  readonly for: string;
+}
+
+/** Options of `lab exec`. */
+export interface LabExecOptions extends CommonOptions {
+  /** Host of the stack. */
+  readonly host: string;
+  /** Program and arguments; everything behind the host, whatever it looks like. */
+  readonly '--'?: readonly string[];
+}

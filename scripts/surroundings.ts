@@ -1,0 +1,17 @@
+import type { Journal } from '../chaos/index.ts';
+import type { Clock } from '../model/handle.ts';
+import type { RunFolder } from './run-folder.ts';
+
+/** What a run needs beside its job. */
+export interface RunSurroundings {
+  /** Where everything gathered goes. */
+  readonly folder: RunFolder;
+  /** The record of what happens. */
+  readonly journal: Journal;
+  /** The steady clock. */
+  readonly clock: Clock;
+  /** Aborts when somebody asks the run to stop. */
+  readonly signal: AbortSignal;
+  /** Called when an episode is over: its findings can be told. */
+  readonly onEpisode: (episode: number) => Promise<void>;
+}

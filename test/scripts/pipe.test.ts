@@ -1,0 +1,45 @@
+import { Duplex, PassThrough } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { openPipe } from '../../scripts/pipe.ts';
+
+/** Two ends of a two-way stream. */
+function ends(): { near: Duplex; far: Duplex } {
+  const [there, back] = [new PassThrough(), new PassThrough()];
+  const near = Duplex.from({ readable: back, writable: there });
+  const far = Duplex.from({ readable: there, writable: back });
+  return { near, far };
+}
+
+async function all<Value>(values: AsyncIterable<Value>): Promise<Value[]> {
+  const list: Value[] = [];
+  for await (const value of values) list.push(value);
+  return list;
+}
+
+describe('the control pipe', () => {
+  it('carries values in order, whatever is in them, and ends with the other side', async () => {
+    const { near, far } = ends();
+    const outside = openPipe<never, object>(near);
+    const inside = openPipe<object, never>(far);
+    outside.send({ text: 'a\nb' });
+    outside.send({ signal: 'SIGINT' });
+    outside.close();
+    expect(await all(inside.incoming)).toEqual([{ text: 'a\nb' }, { signal: 'SIGINT' }]);
+  });
+
+  it('takes a reset by a dead controller for its end', async () => {
+    const stream = new PassThrough();
+    const pipe = openPipe<object, never>(stream);
+    stream.write('{"type":"run-folder"}\n');
+    const values = all(pipe.incoming);
+    setImmediate(() => stream.destroy(Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' })));
+    expect(await values).toEqual([{ type: 'run-folder' }]);
+  });
+
+  it('is harmless to send into when the other side is gone', () => {
+    const stream = new PassThrough();
+    const pipe = openPipe<never, object>(stream);
+    stream.destroy();
+    expect(() => pipe.send({ signal: 'SIGTERM' })).not.toThrow();
+  });
+});

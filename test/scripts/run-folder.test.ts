@@ -1,0 +1,51 @@
+import { readFileSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { epochMs } from '../../model/units.ts';
+import { resolvePlan } from '../../plans/resolve.ts';
+import { smoke } from '../../plans/smoke.ts';
+import { checkWritable, createRunFolder, openRunFolder, runIdOf } from '../../scripts/run-folder.ts';
+import { topologies } from '../../stack/index.ts';
+import { temporaryFolder } from '../support/cli.ts';
+
+const temporary = temporaryFolder();
+afterAll(temporary.remove);
+const [stack] = topologies;
+if (!stack) throw new Error('no stack');
+const plan = resolvePlan(smoke, stack);
+const at = epochMs(Date.UTC(2026, 10, 21, 12, 0, 0));
+
+describe('the folder of a run', () => {
+  it('is named by the moment and the suite, in letters that every name may have', () => {
+    expect(runIdOf('smoke', at)).toBe('20261121t120000z-smoke');
+  });
+
+  it('holds the plan and is what `latest` points at', () => {
+    const runs = join(temporary.path, 'runs');
+    const folder = createRunFolder(runs, plan, stack, at);
+    expect(readlinkSync(join(runs, 'latest'))).toBe(folder.id);
+    expect(JSON.parse(readFileSync(folder.file('plan.json'), 'utf8')).plan).toEqual(plan);
+  });
+
+  it('of a second run in the same second is another one, and then the latest', () => {
+    const runs = join(temporary.path, 'twice');
+    const ids = [1, 2].map(() => createRunFolder(runs, plan, stack, at).id);
+    expect(ids).toEqual(['20261121t120000z-smoke', '20261121t120000z-smoke-2']);
+    expect(readlinkSync(join(runs, 'latest'))).toBe(ids[1]);
+  });
+
+  it('never shows half a file, and no trace of how that is done', () => {
+    const folder = openRunFolder(temporary.path);
+    folder.write('verdict.json', '{}');
+    expect(readdirSync(temporary.path)).toContain('verdict.json');
+    expect(readdirSync(temporary.path).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  it('that cannot be written is refused with exit 69 before anything starts', () => {
+    const file = join(temporary.path, 'a-file');
+    writeFileSync(file, '');
+    expect(() => checkWritable(join(file, 'runs'))).toThrow(
+      expect.objectContaining({ code: 'run-folder-unwritable', exit: 69 }),
+    );
+  });
+});
