@@ -24,15 +24,23 @@ const say = (line) => process.stderr.write(`spofproof: ${line}\n`);
 export async function launch(entry, argv) {
   const obstacle = obstacleHere();
   if (obstacle) return refuse(obstacle);
-  if (!isInstalled(root)) {
-    let interruptedBy;
-    const untilEnd = (child) => forwardSignalsTo(child, (signal) => endGroup(child, (interruptedBy = signal)));
-    const code = await install(root, say, untilEnd);
-    if (interruptedBy) return interrupted(interruptedBy);
-    if (code !== 0) return fail(code);
-  }
+  if (!isInstalled(root) && !(await bringPackages())) return;
   if (stripsTypes(process.versions.node)) return runHere(entry, argv);
   return runThere(entry, argv);
+}
+
+/** Fetches the npm packages. @returns whether they are there; if not, the user knows why and the exit code is set */
+async function bringPackages() {
+  let interruptedBy;
+  const untilEnd = (child) =>
+    forwardSignalsTo(child, (signal) => {
+      interruptedBy = signal;
+      endGroup(child);
+    });
+  const code = await install(root, say, untilEnd);
+  if (interruptedBy) interrupted(interruptedBy);
+  else if (code !== 0) fail(code);
+  return code === 0;
 }
 
 /** Whether a version of Node runs TypeScript sources without a flag: 22.18 and later, 23.6 and later. */
@@ -132,7 +140,11 @@ function forwardSignalsTo(child, pass = (signal) => child.kill(signal)) {
 
 /** npm takes its time to heed a signal; what it leaves half done is done again. */
 function endGroup(child) {
-  if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // It has just ended by itself.
+  }
 }
 
 function interrupted(signal) {

@@ -40,8 +40,8 @@ export async function buildK6(go: Go, { cache, say, signal }: Surroundings): Pro
 
 function progressOf({ fetched, compiled }: Progress, caches: GoCaches): string {
   const bytes = fetchedBytes(caches);
-  const size = bytes === undefined ? '' : `, ${formatSize(bytes)}`;
-  return `${fetched} modules fetched${size}; ${compiled} packages compiled`;
+  const sources = bytes === undefined ? `${fetched} modules` : `${formatSize(bytes)} of modules`;
+  return `${sources} fetched, ${compiled} packages compiled`;
 }
 
 function emptyFolder(path: string): string {
