@@ -15,7 +15,7 @@ export interface Format {
   /** Name of the file. */
   readonly file: string;
   /** Its text. */
-  render(verdict: Verdict): string;
+  readonly render: (verdict: Verdict) => string;
 }
 
 /** Every report that is written to the run folder. */

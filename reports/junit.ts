@@ -71,5 +71,6 @@ function complaint(cell: Cell): string {
   const kind = cell.expectation === 'broken' ? 'failure' : 'error';
   const message = `expected ${findingWord[cell.expected]}, observed ${findingWord[cell.finding]} (${keyNumber(cell)}, ${lossOf(cell)})`;
   const type = cell.reasons[0]?.reason ?? 'expectation';
-  return `      <${kind} message="${escapeMarkup(message)}" type="${type}">${escapeMarkup(reasonsOf(cell) || describeCell(cell))}</${kind}>\n`;
+  const detail = escapeMarkup(reasonsOf(cell) || describeCell(cell));
+  return `      <${kind} message="${escapeMarkup(message)}" type="${type}">${detail}</${kind}>\n`;
 }

@@ -5,7 +5,7 @@ import type { Verdict } from '../model/verdict.ts';
 import { inMarkdown, markdownRow } from './text/markdown.ts';
 import type { Experiment } from './words/experiment.ts';
 import { faultsOf } from './words/experiment.ts';
-import type { HeadlineSentence } from './words/headline.ts';
+import type { Sentence } from './words/sentence.ts';
 import { headlineOf } from './words/headline.ts';
 import { keyNumber, lossOf } from './words/measure.ts';
 import { outcomeOf } from './words/outcome.ts';
@@ -54,7 +54,7 @@ const findings = (one: Experiment, operations: readonly OperationName[]): readon
     return `${signs[cell.finding]} ${findingWord[cell.finding]}, ${inMarkdown(keyNumber(cell))}<br>${inMarkdown(lossOf(cell))}${mark}`;
   });
 
-const list = (heading: string, sentences: readonly HeadlineSentence[]): readonly string[] =>
+const list = (heading: string, sentences: readonly Sentence[]): readonly string[] =>
   sentences.length === 0 ? [] : ['', `### ${heading}`, '', ...sentences.map(({ text }) => `- ${inMarkdown(text)}`)];
 
 function trust(verdict: Verdict): readonly string[] {

@@ -8,7 +8,7 @@ import { visible } from './text/visible.ts';
 import { wrap } from './text/wrap.ts';
 import type { Experiment } from './words/experiment.ts';
 import { faultsOf } from './words/experiment.ts';
-import type { HeadlineSentence } from './words/headline.ts';
+import type { Sentence } from './words/sentence.ts';
 import { headlineOf } from './words/headline.ts';
 import { keyNumber } from './words/measure.ts';
 import { outcomeOf } from './words/outcome.ts';
@@ -40,7 +40,7 @@ const paints: Readonly<Record<Cell['finding'] | 'broken', Paint>> = {
 /** What `prove` ends with: the matrix, one sentence per finding, whether to believe it, the outcome. */
 export function renderTerminal(verdict: Verdict, look: TerminalLook): string {
   const { proven, survives, unknown, broken } = headlineOf(verdict);
-  const sentences = (kind: keyof typeof paints, all: readonly HeadlineSentence[]): readonly string[] =>
+  const sentences = (kind: keyof typeof paints, all: readonly Sentence[]): readonly string[] =>
     all.flatMap(({ text }) => bullet(look, kind, text));
   const lines = [
     ...matrix(verdict, look),

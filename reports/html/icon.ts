@@ -12,8 +12,7 @@ export const icons = {
     <path class="line" d="M2 8.5l4 4 8-9" />
   </svg>`,
   unknown: html`<svg class="icon open" viewBox="0 0 16 16" aria-hidden="true">
-    <circle class="dash" cx="8" cy="8" r="6.5" />
-    <path class="line" d="M6 6.4a2 2 0 1 1 2.6 2c-.5.2-.6.5-.6 1M8 11.7v.1" />
+    <path class="line" d="M4.5 5a3.5 3.5 0 1 1 5 3.2c-1 .5-1.5 1-1.5 2.3M8 14v.1" />
   </svg>`,
   broken: html`<svg class="icon flag" viewBox="0 0 16 16" aria-hidden="true">
     <path class="line" d="M2 5.5h12M2 10.5h12M11 2L5 14" />

@@ -32,7 +32,7 @@ export function renderHtml(verdict: Verdict): string {
       <body>
         <a class="skip" href="#main">Skip to the findings</a>
         <header>
-          <p class="small">spofproof: ${verdict.run.suite} on ${verdict.stack.name}, ${verdict.run.startedAt}</p>
+          <p class="small">spofproof: ${verdict.run.suite} on ${verdict.stack.name}, ${dateOf(verdict)}</p>
         </header>
         <main id="main">
           <h1>${headlineOf(verdict).title}</h1>
@@ -60,3 +60,6 @@ const sectionOf = ({ id, title }: Section, body: Html | null): Html =>
     <h2 id="h-${id}">${title}</h2>
     ${body}
   </section> `;
+
+/** "2026-11-21 12:00 UTC"; the exact moment is among the settings. */
+const dateOf = ({ run }: Verdict): string => `${run.startedAt.slice(0, 16).replace('T', ' ')} UTC`;

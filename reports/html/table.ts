@@ -7,22 +7,20 @@ export const scrolling = (label: string, content: Part): Html =>
 
 /** A table of numbers: the first column names the row, all others are right-aligned with their unit in the header. */
 export const numbers = (caption: string, header: readonly string[], rows: readonly (readonly Part[])[]): Html =>
-  scrolling(
-    caption,
-    html`<table class="numbers">
-      <caption>
-        ${caption}
-      </caption>
-      <thead>
-        <tr>
-          ${header.map((head) => html`<th scope="col">${head}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map((row) => numberRow(row))}
-      </tbody>
-    </table>`,
-  );
+  html`<p class="small">${caption}</p>
+    ${scrolling(
+      caption,
+      html`<table class="numbers">
+        <thead>
+          <tr>
+            ${header.map((head) => (head === '' ? html`<td></td>` : html`<th scope="col">${head}</th>`))}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map((row) => numberRow(row))}
+        </tbody>
+      </table>`,
+    )}`;
 
 /** End tags of rows and cells may be left out in HTML; with thousands of cells that is a quarter of the file. */
 const [rowBegins, cellBegins] = [new Html('\n<tr><th scope=row>'), new Html('<td>')];

@@ -8,7 +8,7 @@ export const inMarkdown = (text: string): string =>
     .replaceAll('>', '&gt;')
     .replaceAll('@', '&#64;')
     .replaceAll('://', '&#58;//')
-    .replaceAll(/[\\`*_{}[\]()#|~!]/g, String.raw`\$&`);
+    .replaceAll(/[\\`*_{}[\]#|~!]/g, String.raw`\$&`);
 
 /** A table row. */
 export const markdownRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;

@@ -42,6 +42,8 @@ const backOf = (cell: Cell): string =>
 
 function refutedSentence(cell: Cell): string {
   const gap = cell.outage === null ? '' : ` in a gap of ${gapOf(cell)}`;
+  if (cell.fault === 'sham')
+    return `While nothing was done, people could ${operationDoes[cell.operation]}: ${lossOf(cell)}.`;
   const rest = `then ${shareOf(cell.availability.hold)}`;
   return `If ${whatHappens(cell)}, people can still ${operationDoes[cell.operation]}: ${lossOf(cell)}${gap}; ${rest}.`;
 }

@@ -21,12 +21,13 @@ export interface Experiment {
   readonly episodes: readonly EpisodeVerdict[];
 }
 
-/** Everything that was tried, faults on the same target next to each other, otherwise in the order of the plan. */
+/** Everything that was tried: faults on the same target next to each other, otherwise in the order of the plan; the sham last. */
 export function experimentsOf(verdict: Verdict): readonly Experiment[] {
   const pairs = new Map<string, Pick<Cell, 'target' | 'fault'>>();
   for (const one of [...verdict.cells, ...verdict.episodes]) pairs.set(`${one.target} ${one.fault}`, one);
   const byTarget = Map.groupBy(pairs.values(), (pair) => pair.target);
-  return [...byTarget.values()].flat().map((pair, index) => gathered(verdict, pair, index));
+  const all = [...byTarget.values()].flat().map((pair, index) => gathered(verdict, pair, index));
+  return all.toSorted((a, b) => Number(a.fault === 'sham') - Number(b.fault === 'sham'));
 }
 
 /** The experiments that did something: all but the control arm. */

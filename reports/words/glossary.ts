@@ -7,19 +7,21 @@ export const glossary: readonly { readonly word: string; readonly means: string 
   {
     word: 'proven, refuted, unknown',
     means:
-      'Proven: the part was seen to be gone, the operation failed as long as it was gone, and came back with it. Refuted ("survives"): ' +
-      'the part was seen to be gone, and the operation worked all the same. Unknown: the measurement does not allow either.',
+      'Proven: the part was seen to be gone, the operation failed as long as it was gone, and came back with it. ' +
+      'Refuted ("survives"): the part was seen to be gone, and the operation worked all the same. ' +
+      'Unknown: the measurement does not allow either.',
   },
   {
     word: 'expectation',
     means:
-      'What the plan said would happen. A single point of failure that was expected and proven is a success of the run; "not as expected" is not.',
+      'What the plan said would happen. A single point of failure that was expected and proven is a success of the run; ' +
+      '"not as expected" is not.',
   },
   {
     word: 'request, lost',
     means:
-      'Requests are sent on schedule whether or not earlier ones were answered, as real users do. One is lost when its answer is wrong, later than the ' +
-      'deadline, or never comes, or when it could not be sent.',
+      'Requests are sent on schedule whether or not earlier ones were answered, as real users do. One is lost ' +
+      'when its answer is wrong, later than the deadline, or never comes, or when it could not be sent.',
   },
   {
     word: 'gap',

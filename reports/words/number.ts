@@ -6,17 +6,20 @@ export const count = (value: number): string => String(Math.round(value)).replac
 /** A count with its noun: `1 request`, `1,204 requests`. */
 export const counted = (value: number, noun: string): string => `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
 
+/** Less than this is an error of rounding, not a share. */
+const tiny = 1e-9;
+
 /** A share as people read it; only what is whole is called 0 % or 100 %. */
 export function percent(share: number): string {
-  if (share === 0 || share === 1) return `${share * 100} %`;
+  if (share < tiny || share > 1 - tiny) return share < 0.5 ? '0 %' : '100 %';
   if (share < 0.0001) return '< 0.01 %';
   if (share > 0.9999) return '> 99.99 %';
   return `${(share * 100).toFixed(share > 0.99 || share < 0.01 ? 2 : 1)} %`;
 }
 
-/** A moment on an axis whose zero is the injection: `-3.00 s`, `0 ms`, `480 ms`. */
+/** A moment on an axis whose zero is the injection: `-3.00 s`, `0 s`, `480 ms`. */
 export const moment = (atMs: number): string =>
-  `${atMs < 0 && Math.round(atMs) !== 0 ? '-' : ''}${formatDuration(Math.abs(atMs))}`;
+  Math.round(atMs) === 0 ? '0 s' : `${atMs < 0 ? '-' : ''}${formatDuration(Math.abs(atMs))}`;
 
 /** A moment, or the words for its absence. */
 export const momentOr = (atMs: number | null, absent: string): string => (atMs === null ? absent : moment(atMs));

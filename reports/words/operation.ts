@@ -8,6 +8,10 @@ export const operationDoes: Readonly<Record<OperationName, string>> = {
   write: 'write',
 };
 
+/** What a user does, with the operation's name where that is another word: "load a page (static)". */
+export const operationTitle = (operation: OperationName): string =>
+  operationDoes[operation] === operation ? operation : `${operationDoes[operation]} (${operation})`;
+
 /** "load a page, read or write". */
 export const anyOf = (operations: readonly OperationName[]): string =>
   enumerate(

@@ -28,10 +28,13 @@ export function answering(axis: TimeAxis, episode: EpisodeVerdict): readonly Row
   const top = highest(layers, bins.amount);
   const draw = (y: number): Html => binned(axis, bins, { y, height, top }, html`${stacked(layers, top)}`);
   const names = servers
-    .map((server, index) => `${server} ${shades[index % 4]}`)
+    .map((server, index) => `${server} (${shades[index % 4]})`)
     .toReversed()
     .join(', ');
-  return [label('who answered, all operations', `from the top: ${names}`), { height, draw }];
+  const strip = { height, draw };
+  return servers.length > 2
+    ? [label('who answered', ''), label('', names), strip]
+    : [label('who answered', names), strip];
 }
 
 /** What the shades are called, in the order of the style's classes `s0` to `s3`. */

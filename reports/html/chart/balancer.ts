@@ -11,7 +11,7 @@ type Change = EpisodeVerdict['balancer'][number];
 
 /** The balancer's own view of its servers: one line for each that changed, its state written where it began. */
 export function balancer(axis: TimeAxis, { balancer: changes }: EpisodeVerdict): readonly Row[] {
-  if (changes.length === 0) return [label("the balancer's view of its servers: no change seen", '')];
+  if (changes.length === 0) return [label("the balancer's view: no change seen", '')];
   const byServer = [...Map.groupBy(changes, (change) => change.server).entries()];
   return [label("the balancer's view of its servers", ''), ...byServer.map(([server, own]) => line(axis, server, own))];
 }

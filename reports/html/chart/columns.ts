@@ -27,39 +27,44 @@ export const lineHeight = 22;
 export const footHeight = 22;
 const gap = 26;
 
-/** Hosts in columns from the client to the databases; a host stands where a request first meets it. */
-export function boxesOf(stack: StackSpec): { readonly boxes: readonly Box[]; readonly height: number } {
-  const placed = stack.hosts.map(({ name }) => {
-    const components = stack.components.filter((component) => component.host === name);
-    return {
-      name,
-      components,
-      rank: Math.min(...components.map(({ role }) => order[role]), name === stack.client ? 0 : 9),
-    };
-  });
-  const columns = [...Map.groupBy(placed, ({ rank }) => rank).entries()].toSorted(([a], [b]) => a - b);
-  const heights = columns.map(([, hosts]) =>
-    hosts.reduce((sum, { components }) => sum + boxHeight(components) + gap, -gap),
-  );
-  const height = Math.max(...heights, 60);
-  const step = 1000 / Math.max(columns.length, 1);
-  const boxes = columns.flatMap(([, hosts], column) => {
-    let y = (height - (heights[column] ?? 0)) / 2;
-    return hosts.map(({ name, components }): Box => {
-      const box = {
-        host: name,
-        components,
-        x: column * step + step * 0.13,
-        width: step * 0.74,
-        y,
-        height: boxHeight(components),
-      };
-      y += box.height + gap;
-      return box;
-    });
-  });
-  return { boxes, height };
+/** A host with its components and its rank in the way of a request. */
+interface Placed {
+  /** Name of the host. */
+  readonly host: string;
+  /** Its components. */
+  readonly components: readonly ComponentSpec[];
+  /** 0 for the client; else where a request first meets one of its components. */
+  readonly rank: number;
+  /** Height of its box, in pixels. */
+  readonly height: number;
 }
 
-const boxHeight = (components: readonly ComponentSpec[]): number =>
-  headHeight + components.length * lineHeight + (components.length > 0 ? footHeight : 0);
+/** Hosts in columns from the client to the databases; those that are noted have room for a line at their foot. */
+export function boxesOf(
+  stack: StackSpec,
+  noted: readonly string[],
+): { readonly boxes: readonly Box[]; readonly height: number } {
+  const placed = stack.hosts.map(({ name }) => placedOf(stack, name, noted.includes(name)));
+  const columns = [...Map.groupBy(placed, ({ rank }) => rank).entries()].toSorted(([a], [b]) => a - b);
+  const height = Math.max(...columns.map(([, hosts]) => heightOf(hosts)), 60);
+  const step = 1000 / Math.max(columns.length, 1);
+  return { boxes: columns.flatMap(([, hosts], column) => columnOf(hosts, height, column * step, step)), height };
+}
+
+function placedOf(stack: StackSpec, host: string, noted: boolean): Placed {
+  const components = stack.components.filter((component) => component.host === host);
+  const rank = Math.min(...components.map(({ role }) => order[role]), host === stack.client ? 0 : 9);
+  const lines = components.length * lineHeight + (components.length > 0 ? 4 : 0);
+  return { host, components, rank, height: headHeight + lines + (noted ? footHeight : 0) };
+}
+
+const heightOf = (hosts: readonly Placed[]): number => hosts.reduce((sum, { height }) => sum + height + gap, -gap);
+
+/** The boxes of a column, in the middle of the picture's height. */
+function columnOf(hosts: readonly Placed[], whole: number, left: number, step: number): readonly Box[] {
+  const top = (whole - heightOf(hosts)) / 2;
+  return hosts.map(({ host, components, height }, index) => {
+    const y = top + heightOf(hosts.slice(0, index)) + gap;
+    return { host, components, height, x: left + step * 0.13, width: step * 0.74, y };
+  });
+}

@@ -18,6 +18,13 @@ const kinds = [
 /** What the colours of a timeline mean. */
 export const seriesKey: Html = html`<ul class="key timeline">
   ${kinds.map(([look, word]) => html`<li>${swatch(look)} ${word}</li>`)}
+  <li>
+    <svg viewBox="0 0 14 14" aria-hidden="true">
+      <rect class="band" y="3" width="14" height="8" />
+      <path class="median" d="M0 11h14" />
+    </svg>
+    wait: median, up to the 95th percentile
+  </li>
 </ul>`;
 
 /** What the lines of the picture mean: colour and dashes, so that neither is needed alone. */

@@ -34,7 +34,8 @@ function band(axis: TimeAxis, { name, fromMs, toMs }: Phase, top: number): Html 
   if (fromMs === null || toMs === null || toMs <= fromMs) return null;
   const x = placeOf(axis, fromMs);
   const width = placeOf(axis, toMs) - x;
-  const word = width > 8 && html`<text x="50%" y="13" text-anchor="middle">${name}</text>`;
+  const tight = width < name.length * 2.2 ? 'tight' : '';
+  const word = width > name.length && html`<text class="${tight}" x="50%" y="13" text-anchor="middle">${name}</text>`;
   return html`<svg x="${x}%" y="${top}" width="${width.toFixed(2)}%" height="18">
     <title>${name}</title>
     <rect class="phase ${name}" width="100%" height="18" />

@@ -1,6 +1,6 @@
 import type { OperationSeries } from '../../../model/episode.ts';
-import { count, counted, moment } from '../../words/number.ts';
-import { operationDoes } from '../../words/operation.ts';
+import { count, moment } from '../../words/number.ts';
+import { operationTitle } from '../../words/operation.ts';
 import type { Html } from '../escape.ts';
 import { html } from '../escape.ts';
 import type { TimeAxis } from './axis.ts';
@@ -24,8 +24,8 @@ export function requests(axis: TimeAxis, series: OperationSeries): readonly Row[
   const top = highest(layers, bins.amount);
   const draw = (y: number): Html =>
     binned(axis, bins, { y, height, top }, html`${stacked(layers, top)}${troubles(series, top)}`);
-  const scale = `full height = ${counted(top, 'request')} in ${series.binMs} ms`;
-  return [label(`${series.operation}: ${operationDoes[series.operation]}`, scale), { height, draw }];
+  const scale = `height: ${top} per ${series.binMs} ms`;
+  return [label(operationTitle(series.operation), scale), { height, draw }];
 }
 
 /** Stretches in which requests were lost, as invisible areas that tell their numbers to whoever points at them. */

@@ -22,7 +22,7 @@ export function pile(rows: readonly Row[]): { readonly height: number; readonly 
 
 /** A line of words above a strip: what it shows on the left, its scale on the right. */
 export const label = (left: string, right: string): Row => ({
-  height: 26,
+  height: 25,
   draw: (top) =>
     html`<text class="name" x="0" y="${top + 20}">${left}</text
       ><text class="scale" x="100%" y="${top + 20}" text-anchor="end">${right}</text>`,

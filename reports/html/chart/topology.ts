@@ -1,5 +1,6 @@
 import type { Cell } from '../../../model/cell.ts';
 import type { ComponentSpec } from '../../../model/stack.ts';
+import { operationNames } from '../../../model/stack.ts';
 import type { Verdict } from '../../../model/verdict.ts';
 import { faultsOf } from '../../words/experiment.ts';
 import { distinct } from '../../words/list.ts';
@@ -11,7 +12,10 @@ import { travel } from './travel.ts';
 
 /** The stack, left to right as a request travels; hosts and components lead to their experiments. */
 export function topology(verdict: Verdict): Html {
-  const { boxes, height } = boxesOf(verdict.stack);
+  const { boxes, height } = boxesOf(
+    verdict.stack,
+    verdict.stack.hosts.map(({ name }) => name).filter((name) => provenFor(verdict, name).length > 0),
+  );
   return html`<svg
     class="topology"
     role="group"
@@ -40,11 +44,12 @@ const provenFor = ({ cells }: Verdict, target: string): readonly Cell['operation
 
 function drawn(verdict: Verdict, { host, components, x, width, y, height }: Box): Html {
   const proven = provenFor(verdict, host);
+  const note = `SPOF: ${proven.length === operationNames.length ? 'everything' : proven.join(', ')}`;
   const place = html`x="${(x / 10).toFixed(2)}%" y="${y + 2}" width="${(width / 10).toFixed(2)}%" height="${height}"`;
   return html`<rect class="frame ${proven.length > 0 ? 'spof' : 'thin'}" ${place} rx="3" /><svg ${place}>
       ${linked(verdict, host, html`<text class="host" x="10" y="20">${host}</text>`)}
       ${components.map((component, index) => componentLine(verdict, component, headHeight + index * lineHeight))}
-      ${proven.length > 0 && html`<text class="spof" x="10" y="${height - 11}">SPOF: ${proven.length === 3 ? 'everything' : proven.join(', ')}</text>`}
+      ${proven.length > 0 && html`<text class="spof" x="10" y="${height - 11}">${note}</text>`}
     </svg>`;
 }
 

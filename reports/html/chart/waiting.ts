@@ -7,7 +7,7 @@ import { binsOf } from './requests.ts';
 import type { Row } from './row.ts';
 import { label } from './row.ts';
 
-const height = 30;
+const height = 26;
 
 /** Heights that scales end at, in milliseconds. */
 const ends = [5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 60_000];
@@ -23,7 +23,7 @@ export function waiting(axis: TimeAxis, series: OperationSeries): readonly Row[]
       d="${median(series, place)}"
     />`;
   const draw = (y: number): Html => binned(axis, binsOf(series), { ...box, y }, drawing);
-  return [label(`${series.operation}: wait for an answer`, `full height = ${end} ms`), { height, draw }];
+  return [label(`${series.operation}: wait for an answer`, `height: ${end} ms`), { height, draw }];
 }
 
 /** From the median to the 95th percentile, one closed shape per stretch with answers. */

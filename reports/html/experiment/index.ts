@@ -1,4 +1,8 @@
+import type { Cell } from '../../../model/cell.ts';
 import type { Verdict } from '../../../model/verdict.ts';
+import type { Sentence } from '../../words/sentence.ts';
+import { sentencesOf } from '../../words/sentence.ts';
+import { findingWord, truthWord } from '../../words/verdict-words.ts';
 import type { Experiment } from '../../words/experiment.ts';
 import { faultMeans } from '../../words/fault.ts';
 import { describeCell } from '../../words/cell.ts';
@@ -9,14 +13,30 @@ import { change } from './change.ts';
 import { episode } from './episode.ts';
 import { measured } from './measured.ts';
 
-/** One experiment: the sentences, how it went over time, what was measured, what was seen of the fault, what to change. */
+/** One experiment: what it shows, how it went over time, expected and measured, what to change. */
 export const experiment = (verdict: Verdict, one: Experiment): Html =>
   html`<section class="experiment" aria-labelledby="${one.id}">
     <h3 id="${one.id}">${one.title}</h3>
-    <p class="small">${faultMeans[one.fault]}</p>
     <ul class="found">
-      ${one.cells.map((cell) => html`<li class="${cell.finding}">${cell.expectation === 'broken' ? icons.broken : icons[cell.finding]}<span>${describeCell(cell)}</span></li>`)}
+      ${sentencesOf(one).map((each) => shown(each))}
     </ul>
+    <p class="small">${faultMeans[one.fault]}</p>
     ${one.episodes.length === 0 && html`<p>No data: it was never begun.</p>`}
-    ${one.episodes.map((each) => episode(one, each))} ${measured(one)} ${change(verdict, one)}
-  </section> `;
+    ${one.episodes.map((each) => episode(one, each))}
+    <h4>Expected and measured</h4>
+    <ul class="small">
+      ${one.cells.map((cell) => html`<li>${expectationOf(cell)}</li>`)}
+    </ul>
+    ${measured(one)} ${change(verdict, one)}
+  </section>`;
+
+const shown = ({ finding, text }: Sentence): Html =>
+  html`<li class="${finding}">${icons[finding]}<span>${text}</span></li>`;
+
+/** "write: SPOF, as expected. If …", or with what was expected instead. */
+const expectationOf = (cell: Cell): Html => {
+  const { operation, expected, finding, expectation } = cell;
+  const instead = expectation === 'held' ? '' : ` (expected: ${findingWord[expected]})`;
+  const found = `${findingWord[finding]}, ${truthWord[expectation]}${instead}`;
+  return html`${expectation === 'broken' && icons.broken} <b>${operation}</b>: ${found}. ${describeCell(cell)}`;
+};

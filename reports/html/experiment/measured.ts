@@ -43,7 +43,7 @@ const lines: readonly Line[] = [
 /** Expectation against measurement; operations side by side, so that the eye compares along a row. */
 export const measured = ({ cells, title }: Experiment): Html =>
   numbers(
-    `${title}: expected and measured (times from the injection; intervals one-sided 95 %)`,
+    `${title}: counted at the client; times from the injection; intervals one-sided 95 % at each end`,
     ['', ...cells.map((cell) => cell.operation)],
     lines.map((line) => row(line, cells)),
   );

@@ -1,3 +1,5 @@
+import type { ClaimVerdict } from '../../../model/verdict.ts';
+import type { Html } from '../escape.ts';
 import { html } from '../escape.ts';
 import type { Section } from '../section.ts';
 
@@ -9,6 +11,9 @@ export const claims: Section = {
     all.length === 0
       ? null
       : html`<ul>
-          ${all.map((claim) => html`<li><b>${claim.verdict}</b>: ${claim.sentence} <span class="small">(${claim.because.join('; ') || 'no data'})</span></li>`)}
+          ${all.map((claim) => item(claim))}
         </ul>`,
 };
+
+const item = ({ verdict, sentence, because }: ClaimVerdict): Html =>
+  html`<li><b>${verdict}</b>: ${sentence} <span class="small">(${because.join('; ') || 'no data'})</span></li>`;

@@ -1,4 +1,4 @@
-import type { HeadlineSentence } from '../../words/headline.ts';
+import type { Sentence } from '../../words/sentence.ts';
 import { headlineOf } from '../../words/headline.ts';
 import { outcomeOf } from '../../words/outcome.ts';
 import type { Html } from '../escape.ts';
@@ -13,13 +13,14 @@ export const headline: Section = {
   body(verdict) {
     const { proven, survives, unknown, broken } = headlineOf(verdict);
     return html`<ul class="headline">
-        ${proven.map((one) => item('proven', one))}${survives.map((one) => item('refuted', one))}${unknown.map((one) => item('unknown', one))}${broken.map((one) => item('broken', one))}
+        ${[...proven, ...survives, ...unknown].map((one) => item(one.finding, one))}
+        ${broken.map((one) => item('broken', one))}
       </ul>
       <p class="small">${outcomeOf(verdict)}</p>`;
   },
 };
 
-const item = (kind: keyof typeof icons, { text, experiment }: HeadlineSentence): Html =>
+const item = (kind: keyof typeof icons, { text, experiment }: Sentence): Html =>
   html`<li class="${kind}">
     ${icons[kind]}<span>${lead(text)}${experiment && html` <a href="#${experiment}">Proof</a>`}</span>
   </li>`;

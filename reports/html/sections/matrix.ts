@@ -5,7 +5,7 @@ import type { Verdict } from '../../../model/verdict.ts';
 import type { Experiment } from '../../words/experiment.ts';
 import { faultsOf } from '../../words/experiment.ts';
 import { keyNumber, lossOf } from '../../words/measure.ts';
-import { operationDoes } from '../../words/operation.ts';
+import { operationDoes, operationTitle } from '../../words/operation.ts';
 import { findingWord } from '../../words/verdict-words.ts';
 import type { Html } from '../escape.ts';
 import { html } from '../escape.ts';
@@ -39,7 +39,7 @@ export const matrix: Section = {
 };
 
 const columnHead = (name: OperationName): Html =>
-  html`<th role="columnheader" scope="col">${operationDoes[name]} <small>${name}</small></th>`;
+  html`<th role="columnheader" scope="col">${operationTitle(name)}</th>`;
 
 const row = (one: Experiment, operations: readonly OperationName[], again: boolean): Html =>
   html`<tr role="row" ${again && html` class="again"`}>

@@ -17,18 +17,20 @@ svg svg{overflow:hidden}
 .timeline .name{font-weight:500}
 .timeline .scale,.timeline svg text{fill:var(--soft);font-size:12px}
 .timeline .phase{fill:none;stroke:var(--rule)}.timeline .phase.hold{fill:var(--tint)}
+@media (max-width:40rem){.timeline .tight{display:none}}
 .timeline text.mark{font-size:12px}
 .timeline line.mark{stroke:var(--ink);stroke-width:1;stroke-dasharray:1 3;opacity:.65}
 .timeline circle{fill:var(--ink)}
 .timeline .tick{stroke:var(--soft)}
 .timeline rect.up{fill:var(--s3)}.timeline rect.down{fill:none;stroke:var(--bad);stroke-width:2}
 .timeline svg:has(.down) text{fill:var(--bad)}
-.topology{min-width:36rem;margin:.5rem 0}
+.topology{min-width:46rem;margin:.5rem 0}
 .topology .frame{fill:var(--paper);stroke:var(--soft);stroke-width:1}
 .topology .frame.spof{stroke:var(--bad);stroke-width:4}
 .topology text.host{font-weight:650}.topology text.part{fill:var(--soft)}
 .topology text.spof{fill:var(--bad);font-weight:650}
 .topology a:hover text{text-decoration:underline}
 .travel{fill:none;stroke-width:2;vector-effect:non-scaling-stroke}
-.travel.static{stroke:var(--static)}.travel.read{stroke:var(--read);stroke-dasharray:7 3}.travel.write{stroke:var(--write);stroke-dasharray:2 3}
+.travel.static{stroke:var(--static)}
+.travel.read{stroke:var(--read);stroke-dasharray:7 3}.travel.write{stroke:var(--write);stroke-width:2.5;stroke-dasharray:2.5 3}
 .travel.behind{stroke:var(--soft);stroke-width:1;stroke-dasharray:1 4}`;

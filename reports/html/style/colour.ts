@@ -13,7 +13,7 @@ export const colour = `
 --paper:#14181c;--ink:#e8ebee;--soft:#a3adb8;--rule:#363d45;--wash:#1d2329;
 --good:#6cbcf0;--bad:#ff9a5c;--slow:#f0b840;--open:#a3adb8;
 --fill-good:#2f5f80;--fill-late:#e69f00;--fill-wrong:#b5693a;--fill-bad:#f0721c;--fill-missing:#6a747f;
---tint:#33231a;--s0:#4f86ad;--s1:#26485f;--s2:#38678a;--s3:#1d3140;
+--tint:#271f1a;--s0:#4f86ad;--s1:#26485f;--s2:#38678a;--s3:#1d3140;
 --static:#56b4e9;--read:#2fb98f;--write:#d98cbb}}
 @media print{:root{color-scheme:light;
 --paper:#fff;--ink:#000;--soft:#444;--rule:#bbb;--wash:#fff;

@@ -2,17 +2,16 @@
 export const table = `
 .scroll{overflow-x:auto;margin:.75rem 0}
 table{border-collapse:collapse;width:100%}
-caption{text-align:left;padding:.25rem 0 .5rem}
 th{text-align:left;font-weight:500}
 .numbers{width:auto;min-width:min(100%,34rem);font-size:13px;line-height:1.35}
-.numbers td,.numbers thead th+th{text-align:right;padding:.22rem 0 .22rem 1.5rem;white-space:nowrap}
-.numbers tbody th{padding:.22rem 0;min-width:7rem;overflow-wrap:normal}
-.numbers thead th{color:var(--soft);border-bottom:1px solid var(--ink);padding-bottom:.35rem;vertical-align:bottom}
+.numbers td,.numbers thead *+th{text-align:right;padding:.22rem 0 .22rem 1.5rem;white-space:nowrap}
+.numbers tbody th{padding:.22rem 0;min-width:7rem;overflow-wrap:normal;position:sticky;left:0;background:var(--paper)}
+.bins .numbers tbody th{min-width:3rem;text-align:right}
+.numbers thead tr>*{color:var(--soft);border-bottom:1px solid var(--ink);padding-bottom:.35rem;vertical-align:bottom}
 .numbers tbody tr{border-bottom:1px solid var(--rule)}
 .bins .scroll{max-height:24rem;overflow-y:auto}
 .matrix th,.matrix td{padding:.7rem 1.25rem .7rem 0;vertical-align:top;border-top:1px solid var(--rule)}
 .matrix thead th{border-top:0;border-bottom:1px solid var(--ink);color:var(--soft);font-size:13px;padding-bottom:.4rem}
-.matrix thead small{opacity:.85}
 .matrix tbody th{font-weight:650}
 .matrix tr.again>*{border-top-style:dotted}
 .matrix a{text-decoration:none;display:inline-block}

@@ -3,13 +3,15 @@ export const text = `
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
 body{margin:0 auto;max-width:60rem;padding:2.5rem 1.25rem 5rem;background:var(--paper);color:var(--ink);
-font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Open Sans",sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
+font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Open Sans",sans-serif;
+font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
 p,li,dd{max-width:72ch}
 p{margin:.6rem 0}
-h1{font-size:26px;line-height:1.25;margin:.25rem 0 1.25rem;font-weight:650;letter-spacing:-.01em;max-width:36ch}
-h2{font-size:26px;line-height:1.25;margin:4rem 0 1rem;padding-top:1.25rem;border-top:1px solid var(--rule);font-weight:500;letter-spacing:-.01em}
+h1{font-size:26px;line-height:1.25;margin:.25rem 0 1.25rem;font-weight:650;letter-spacing:-.01em;max-width:44ch;text-wrap:balance}
+h2{font-size:26px;line-height:1.25;margin:3rem 0 .75rem;padding-top:1.1rem;border-top:1px solid var(--rule);
+font-weight:500;letter-spacing:-.01em}
 h3{font-size:16px;margin:2.5rem 0 .25rem;font-weight:650}
-h4{font-size:16px;margin:1.5rem 0 .25rem;font-weight:650}
+h4{font-size:16px;margin:1.75rem 0 .25rem;font-weight:650}
 .experiment{padding-bottom:1.5rem}
 .experiment+.experiment{border-top:1px solid var(--rule)}
 .experiment h3{margin-top:1.75rem}

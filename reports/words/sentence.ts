@@ -1,0 +1,102 @@
+import type { Cell } from '../../model/cell.ts';
+import { formatDuration } from '../../model/units.ts';
+import { visible } from '../text/visible.ts';
+import { describeCell, whatHappens } from './cell.ts';
+import type { Experiment } from './experiment.ts';
+import { gapInWords, gapOf, lostOf, reasonsOf } from './measure.ts';
+import { count, counted } from './number.ts';
+import { allOf, anyOf } from './operation.ts';
+
+/** What one experiment shows, merged over operations. */
+export interface Sentence {
+  /** Plain text in one line: what happens, a colon, the numbers. */
+  readonly text: string;
+  /** Which finding it states. */
+  readonly finding: Cell['finding'];
+  /** Anchor of the experiment; empty when the sentence is about several. */
+  readonly experiment: string;
+}
+
+/** Everything an experiment shows: what goes down, what goes on, what is unknown. */
+export const sentencesOf = (one: Experiment): readonly Sentence[] => [
+  ...downOf(one),
+  ...goesOnOf(one),
+  ...unknownOf(one),
+];
+
+/** The cells of an experiment with this finding. */
+export const withFinding = (one: Experiment, finding: Cell['finding']): readonly Cell[] =>
+  one.cells.filter((cell) => cell.finding === finding);
+
+/** Adds something up over cells. */
+export const sum = (cells: readonly Cell[], of: (cell: Cell) => number): number =>
+  cells.reduce((total, cell) => total + of(cell), 0);
+
+/** Proven: an outage in one sentence for all operations, harmed data in one sentence each. */
+export function downOf(one: Experiment): readonly Sentence[] {
+  const cells = withFinding(one, 'proven');
+  const down = cells.filter((cell) => cell.effect !== 'data');
+  const harmed = cells.filter((cell) => cell.effect === 'data').map((cell) => describeCell(cell));
+  const texts = down.length > 0 ? [downSentence(one, down), ...harmed] : harmed;
+  return texts.map((text) => ({ text, finding: 'proven', experiment: one.id }));
+}
+
+function downSentence(one: Experiment, cells: readonly Cell[]): string {
+  const good = sum(cells, (cell) => cell.availability.hold?.good ?? 0);
+  const all = sum(cells, (cell) => cell.availability.hold?.n ?? 0);
+  const who = good === 0 ? 'nobody can' : 'people cannot reliably';
+  const what = anyOf(cells.map((cell) => cell.operation));
+  const share = all === 0 ? 'no data' : `${count(good)} of ${counted(all, 'request')} succeeded while that lasted`;
+  return `If ${whatHappens(one)}, ${who} ${what}: ${share}${longestGap(cells)}${backAfter(one, cells)}.`;
+}
+
+function longestGap(cells: readonly Cell[]): string {
+  const gaps = cells.filter((cell) => cell.outage !== null);
+  const longest = gaps.toSorted((a, b) => (b.outage?.lengthLowMs ?? 0) - (a.outage?.lengthLowMs ?? 0))[0];
+  return longest ? `, interrupted for ${gapInWords(longest)}` : '';
+}
+
+/** Time from the begin of healing to the moment every operation was back. */
+function backAfter(one: Experiment, cells: readonly Cell[]): string {
+  const healBegunMs = one.episodes.find((episode) => episode.injected)?.marks.healBegunMs ?? null;
+  const backs = cells.map((cell) => cell.timeToRecoverMs);
+  if (backs.includes(null)) return ', not back before the load ended';
+  const lastMs = Math.max(...backs.map((back) => back ?? 0));
+  if (healBegunMs === null || lastMs < healBegunMs) return `, back ${formatDuration(lastMs)} after the injection`;
+  return `, back ${formatDuration(lastMs - healBegunMs)} after healing began`;
+}
+
+/** Refuted: what people can still do. */
+export function goesOnOf(one: Experiment): readonly Sentence[] {
+  const cells = withFinding(one, 'refuted');
+  if (cells.length === 0) return [];
+  const can = allOf(cells.map((cell) => cell.operation));
+  const lead =
+    one.fault === 'sham'
+      ? `While nothing was done, people could ${can}`
+      : `When ${whatHappens(one)}, people can still ${can}`;
+  return [{ text: `${lead}: ${lossAndGap(cells)}.`, finding: 'refuted', experiment: one.id }];
+}
+
+/** "57 of 10,875 requests lost, the longest gap 588 to 614 ms (server1, read)". */
+export function lossAndGap(cells: readonly Cell[]): string {
+  const lost = `${count(sum(cells, lostOf))} of ${counted(
+    sum(cells, (cell) => cell.slots.planned),
+    'request',
+  )} lost`;
+  const gaps = cells.filter((cell) => cell.outage !== null);
+  const worst = gaps.toSorted((a, b) => (b.outage?.lengthHighMs ?? 0) - (a.outage?.lengthHighMs ?? 0))[0];
+  return worst
+    ? `${lost}, the longest gap ${gapOf(worst)} (${visible(worst.target)}, ${worst.operation})`
+    : `${lost}, no gap`;
+}
+
+/** Unknown: operations that are unknown for the same reason share a sentence. */
+export function unknownOf(one: Experiment): readonly Sentence[] {
+  const byReason = [...Map.groupBy(withFinding(one, 'unknown'), (cell) => reasonsOf(cell)).entries()];
+  return byReason.map(([why, cells]) => {
+    const can = anyOf(cells.map((cell) => cell.operation));
+    const text = `If ${whatHappens(one)}, it is unknown whether people can ${can}: ${why || 'no reason given'}.`;
+    return { text, finding: 'unknown', experiment: one.id };
+  });
+}

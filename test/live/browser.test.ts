@@ -1,0 +1,163 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderHtml, renderJUnit } from '../../reports/index.ts';
+import type { OwnBrowser } from '../support/browser.ts';
+import { openBrowser } from '../support/browser.ts';
+import { hostileStrings, hostileVerdict } from '../support/hostile.ts';
+import { troubledFixture, verdictFixture } from '../support/verdict-fixture.ts';
+
+let own: OwnBrowser;
+let folder: string;
+let axe: string;
+
+beforeAll(async () => {
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  folder = await mkdtemp(join(tmpdir(), 'spofproof-report-'));
+  await writeFile(join(folder, 'held.html'), renderHtml(verdictFixture()));
+  await writeFile(join(folder, 'troubled.html'), renderHtml(troubledFixture()));
+  await writeFile(
+    join(folder, 'hostile.html'),
+    renderHtml(hostileVerdict(hostileStrings.join(' '), troubledFixture())),
+  );
+  own = await openBrowser();
+}, 60_000);
+
+afterAll(async () => {
+  await own?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Opens a report from its file, as by double-click; hands over what it complained of and asked for beside itself. */
+async function visit(
+  name: string,
+  options: BrowserContextOptions,
+  look: (page: Page) => Promise<void>,
+): Promise<readonly string[]> {
+  const context = await own.browser.newContext({ bypassCSP: false, ...options });
+  const complaints: string[] = [];
+  const address = pathToFileURL(join(folder, name)).href;
+  await context.route('**/*', (route) => {
+    if (route.request().url() === address) return route.continue();
+    complaints.push(`asked for ${route.request().url()}`);
+    return route.abort();
+  });
+  const page = await context.newPage();
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('dialog', (dialog) => complaints.push(dialog.message()));
+  await page.goto(address);
+  await look(page);
+  await context.close();
+  return complaints;
+}
+
+/** Rules that a page breaks, with the first place of each. Everything folded is opened, so that it is judged too. */
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(
+    `document.querySelectorAll('details').forEach((one) => { one.open = one.closest('#experiments') === null || one.closest('.experiment').matches(':first-of-type'); })`,
+  );
+  await page.evaluate(axe);
+  const found = await page.evaluate(
+    `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`,
+  );
+  return found as readonly string[];
+}
+
+/** A4 within the page's margins, in CSS pixels. */
+const a4 = { width: 688, height: 1017 };
+
+describe('accessibility', () => {
+  it.each([
+    ['held.html', 'light'],
+    ['held.html', 'dark'],
+    ['troubled.html', 'dark'],
+    ['hostile.html', 'light'],
+  ] as const)('%s breaks no rule, and complains of nothing, when %s', async (name, colorScheme) => {
+    const complaints = await visit(name, { colorScheme }, async (page) => {
+      expect(await violations(page)).toEqual([]);
+    });
+    expect(complaints).toEqual([]);
+  });
+  it('held.html breaks no rule in print', async () => {
+    await visit('held.html', {}, async (page) => {
+      await page.emulateMedia({ media: 'print' });
+      expect(await violations(page)).toEqual([]);
+    });
+  });
+  it('is really judged: pale text, a picture without words and a skipped heading are found', async () => {
+    await visit('held.html', {}, async (page) => {
+      await page.evaluate(
+        `document.querySelector('#main').insertAdjacentHTML('beforeend', '<h6>x</h6><svg role="img"></svg>')`,
+      );
+      await page.evaluate(`document.querySelector('h1').style.color = '#999'`);
+      const rules = (await violations(page)).map((one) => one.split(':')[0]);
+      expect(new Set(rules)).toEqual(new Set(['color-contrast', 'heading-order', 'svg-img-alt']));
+    });
+  });
+});
+
+describe.each(['held.html', 'troubled.html', 'hostile.html'])('%s in a browser', (name) => {
+  it('never scrolls sideways at 320 pixels', async () => {
+    await visit(name, { viewport: { width: 320, height: 700 } }, async (page) => {
+      await page.evaluate(`document.querySelectorAll('details').forEach((one) => { one.open = true; })`);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+    });
+  });
+  it('is the same with scripts off', async () => {
+    const texts: string[] = [];
+    for (const javaScriptEnabled of [true, false]) {
+      await visit(name, { javaScriptEnabled }, async (page) => {
+        texts.push(await page.locator('body').innerText());
+      });
+    }
+    expect(texts[0]).toBe(texts[1]);
+    expect(texts[0]).toContain('Can I trust this run?');
+  });
+  it('runs nothing that a name or a fact brings along', async () => {
+    await visit(name, {}, async (page) => {
+      expect(await page.evaluate('typeof globalThis.hacked')).toBe('undefined');
+      expect(await page.evaluate(`document.querySelectorAll('script, iframe, img, object, link').length`)).toBe(0);
+    });
+  });
+});
+
+describe('held.html by keyboard', () => {
+  it('offers to skip to the findings first, and shows where the focus is', async () => {
+    await visit('held.html', {}, async (page) => {
+      await page.keyboard.press('Tab');
+      const first = `(() => { const { textContent } = document.activeElement; return textContent + ' ' + getComputedStyle(document.activeElement).outlineStyle; })()`;
+      expect(await page.evaluate(first)).toBe('Skip to the findings solid');
+    });
+  });
+  it('has headings in order, the first of them once', async () => {
+    await visit('held.html', {}, async (page) => {
+      const levels = (await page.evaluate(
+        `[...document.querySelectorAll('h1, h2, h3, h4')].map((one) => Number(one.tagName[1]))`,
+      )) as number[];
+      expect(levels.filter((level) => level === 1)).toHaveLength(1);
+      expect(levels.every((level, index) => index === 0 || level <= (levels[index - 1] ?? 0) + 1)).toBe(true);
+    });
+  });
+  it('prints its first page with the findings, the trust, the matrix and the picture', async () => {
+    await visit('held.html', { viewport: a4 }, async (page) => {
+      await page.emulateMedia({ media: 'print' });
+      const bottom = await page.evaluate(`document.getElementById('picture').getBoundingClientRect().bottom`);
+      expect(bottom).toBeLessThanOrEqual(a4.height);
+    });
+  });
+});
+
+describe('junit.xml', () => {
+  it('is read by a real XML parser, hostile names and all', async () => {
+    await visit('held.html', {}, async (page) => {
+      const xml = renderJUnit(hostileVerdict(hostileStrings.join(' ')));
+      const cases = `(text) => { const read = new DOMParser().parseFromString(text, 'application/xml'); return read.querySelector('parsererror')?.textContent ?? read.querySelectorAll('testcase').length; }`;
+      expect(await page.evaluate(`(${cases})(${JSON.stringify(xml)})`)).toBe(18);
+    });
+  });
+});

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { renderHtml } from '../../reports/index.ts';
+import { troubledFixture, verdictFixture } from '../support/verdict-fixture.ts';
+
+const page = renderHtml(verdictFixture());
+const textOf = (markup: string): string => markup.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+
+describe('the page as a file', () => {
+  it('is at most 500 kB for six episodes of three operations', () => {
+    expect(Buffer.byteLength(page)).toBeLessThanOrEqual(500_000);
+  });
+  it('holds no script, and nothing that is loaded from elsewhere', () => {
+    expect(page).not.toMatch(/<script|<link|<img|<iframe|\ssrc=|https?:|url\(|@import|\son[a-z]+=|\sstyle=/i);
+  });
+  it('allows its own style sheet by digest, and nothing else', () => {
+    const style = /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? '';
+    const digest = createHash('sha256').update(style).digest('base64');
+    expect(page).toContain(`default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'`);
+  });
+  it('has every anchor it links to, and no anchor twice', () => {
+    const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+    const targets = [...page.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(targets.filter((target) => !ids.includes(target))).toEqual([]);
+  });
+  it('is the same for the same verdict', () => {
+    expect(renderHtml(verdictFixture())).toBe(page);
+  });
+});
+
+describe('the page as a text', () => {
+  it('answers first: what is a single point of failure', () => {
+    expect(textOf(page)).toMatch(/balancer and primary are single points of failure.*Can I trust this run\? Yes/);
+  });
+  it('has no row of the matrix for the sham, but a section for it', () => {
+    const matrix = /<table class="matrix[\s\S]*?<\/table>/.exec(page)?.[0] ?? '';
+    expect(matrix.match(/scope="row"/g)).toHaveLength(5);
+    expect(matrix).not.toContain('sham');
+    expect(page).toContain('Do nothing (the sham)');
+  });
+  it('groups the faults of one target', () => {
+    const first = verdictFixture().cells.find((cell) => cell.target === 'balancer');
+    const more = { ...verdictFixture(), cells: [...verdictFixture().cells, { ...first!, fault: 'kill' as const }] };
+    expect(textOf(renderHtml(more))).toMatch(/balancer stop .*? balancer kill .*? server1 stop/);
+  });
+  it('marks a broken expectation apart from the finding, and says what was expected', () => {
+    expect(textOf(renderHtml(troubledFixture()))).toMatch(
+      /SPOF down &gt; 5\.01 s 270 of 725 requests lost expected survives/,
+    );
+  });
+  it('lists in red what speaks against the run', () => {
+    expect(renderHtml(troubledFixture())).toMatch(
+      /class="doubts">\s*<li>\s*Failed: generator starved\. The generator was 84 ms behind/,
+    );
+  });
+  it('says what to change for each single point of failure', () => {
+    expect(textOf(page)).toMatch(/Run two balancers.*Make the replica promotable/);
+  });
+  it('says no data where there is none', () => {
+    const empty = { ...verdictFixture(), cells: [], episodes: [], validity: [] };
+    expect(textOf(renderHtml(empty))).toMatch(/Nothing was taken away.*Unknown: nothing was checked.*No data/);
+  });
+  it('shows claims once a plan makes some', () => {
+    const claims = [{ id: 'c', sentence: 'Reads survive', verdict: 'held', because: ['none of 1,450 lost'] }] as const;
+    expect(page).not.toContain('id="claims"');
+    expect(textOf(renderHtml({ ...verdictFixture(), claims }))).toMatch(/held : Reads survive \(none of 1,450 lost\)/);
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { renderTerminal } from '../../reports/index.ts';
+import { troubledFixture, verdictFixture } from '../support/verdict-fixture.ts';
+
+// eslint-disable-next-line no-control-regex -- the colours themselves
+const colours = /\u001b\[\d+m/g;
+
+describe('the end of a run in the terminal', () => {
+  it('says the same with and without colour', () => {
+    const look = { width: 120, unicode: true };
+    const coloured = renderTerminal(troubledFixture(), { ...look, color: true });
+    expect(coloured).toMatch(colours);
+    expect(coloured.replaceAll(colours, '')).toBe(renderTerminal(troubledFixture(), { ...look, color: false }));
+  });
+  it.each([60, 80, 120, 200])('fits into %i columns', (width) => {
+    const lines = renderTerminal(troubledFixture(), { color: false, width, unicode: true }).split('\n');
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(width);
+  });
+  it('keeps to ASCII where nothing else can be shown', () => {
+    // eslint-disable-next-line no-control-regex -- ASCII
+    expect(renderTerminal(troubledFixture(), { color: true, width: 80, unicode: false })).toMatch(/^[\u0000-\u007f]*$/);
+  });
+  it('ends with the outcome and the exit code', () => {
+    expect(renderTerminal(verdictFixture(), { color: false, width: 80, unicode: true })).toMatch(
+      /Outcome: held \(all of 18 expectations held; exit code 0\)\.\n$/,
+    );
+  });
+});

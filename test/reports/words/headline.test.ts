@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { headlineOf } from '../../../reports/words/headline.ts';
+import { trustOf } from '../../../reports/words/trust.ts';
+import { troubledFixture, verdictFixture, withCells } from '../../support/verdict-fixture.ts';
+
+const texts = (sentences: readonly { readonly text: string }[]): readonly string[] => sentences.map(({ text }) => text);
+
+describe('the headline', () => {
+  it('has one sentence per single point of failure, the worst first, merged over operations', () => {
+    expect(texts(headlineOf(verdictFixture()).proven)).toEqual([
+      'If balancer stops, nobody can load a page, read or write: 0 of 875 requests succeeded while that lasted, interrupted for more than 5.01 s, back 307 ms after healing began.',
+      'If primary stops, nobody can write: 0 of 175 requests succeeded while that lasted, interrupted for more than 5.01 s, back 407 ms after healing began.',
+    ]);
+  });
+  it('puts the worst first whatever the order of the plan', () => {
+    const verdict = verdictFixture();
+    const turned = { ...verdict, cells: verdict.cells.toReversed() };
+    expect(headlineOf(turned).proven[0]?.text).toMatch(/^If balancer stops/);
+  });
+  it('says together what survives', () => {
+    expect(texts(headlineOf(verdictFixture()).survives)).toEqual([
+      'The site survives when server1, server2 or replica stops: 57 of 10,875 requests lost, the longest gap 588 to 614 ms (server1, read).',
+      'When primary stops, people can still load a page and read: 0 of 2,900 requests lost, no gap.',
+    ]);
+  });
+  it('never counts the unknown as survived', () => {
+    const { survives, unknown, title } = headlineOf(troubledFixture());
+    expect(texts(survives).join(' ')).not.toContain('replica');
+    expect(texts(unknown)).toEqual([
+      expect.stringContaining('If replica stops, it is unknown whether people can load a page, read or write'),
+    ]);
+    expect(title).toBe('balancer and primary are single points of failure; 3 questions undecided');
+  });
+  it('does not hide that an operation never came back', () => {
+    const verdict = withCells(verdictFixture(), { target: 'primary' }, { timeToRecoverMs: null });
+    expect(headlineOf(verdict).proven[1]?.text).toContain('not back before the load ended');
+  });
+});
+
+describe('trust', () => {
+  it('is one line with the load when every check held', () => {
+    expect(trustOf(verdictFixture())).toMatchObject({
+      whole: true,
+      line: 'Yes: all 4 checks held (21,750 requests planned, 0 never sent).',
+    });
+  });
+  it('is refused when nothing was checked', () => {
+    expect(trustOf({ ...verdictFixture(), validity: [] })).toMatchObject({
+      whole: false,
+      line: 'Unknown: nothing was checked.',
+    });
+  });
+  it('is refused by an unknown check as by a broken one', () => {
+    const validity = [{ id: 'a', verdict: 'unknown', sentence: 's' }] as const;
+    expect(trustOf({ ...verdictFixture(), validity }).whole).toBe(false);
+  });
+});
