@@ -19,7 +19,7 @@ export async function main(): Promise<number> {
     await setUp({ parts: ['lab', 'k6', 'test'], say });
     return await runStages(checkStages(results));
   } catch (thrown) {
-    for (const line of presentFailure(thrown, true)) say(line);
+    for (const line of presentFailure(thrown, false)) say(line);
     return exitOf(thrown);
   } finally {
     rmSync(results, { recursive: true, force: true });

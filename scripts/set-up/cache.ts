@@ -25,11 +25,14 @@ export function cacheFolder(
 
 /** Whether a folder is ours to write to; one that does not exist yet, whether it can be made. */
 export function isWritable(folder: string): boolean {
-  if (!existsSync(folder)) return dirname(folder) !== folder && isWritable(dirname(folder));
   try {
-    accessSync(folder, constants.W_OK | constants.X_OK);
+    accessSync(nearestExisting(folder), constants.W_OK | constants.X_OK);
     return true;
   } catch {
     return false;
   }
 }
+
+/** The folder itself, or the nearest above it that exists. */
+export const nearestExisting = (folder: string): string =>
+  existsSync(folder) || dirname(folder) === folder ? folder : nearestExisting(dirname(folder));

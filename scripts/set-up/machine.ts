@@ -1,7 +1,7 @@
-import { mkdirSync, statfsSync } from 'node:fs';
+import { statfsSync } from 'node:fs';
 import { Failure, reasonOf } from '../../model/failure.ts';
 import type { ToolPaths } from '../../model/tools.ts';
-import { cacheFolder, isWritable } from './cache.ts';
+import { cacheFolder, isWritable, nearestExisting } from './cache.ts';
 import { findGo } from './go.ts';
 import { findK6 } from './k6.ts';
 import { k6Pin } from './k6-module.ts';
@@ -128,7 +128,7 @@ async function k6Finding(cache: string, tools: ToolPaths | undefined): Promise<M
   if (path !== undefined) return fine('k6', true, path, '');
   const go = await findGo();
   const { k6, go: least } = k6Pin();
-  const remedy = `Install Go ${least} or later (https://go.dev/dl) and have it on PATH, or put a k6 of version 2 on PATH`;
+  const remedy = `Install Go ${least} or later and have it on PATH, or put a k6 of version 2 on PATH`;
   const old = tooOld === undefined ? '' : ` (${tooOld})`;
   if (go === undefined) return fine('k6', false, `no k6 of version 2${old} and no Go to build it with`, remedy);
   if (!go.fits)
@@ -140,8 +140,7 @@ function spaceFinding(cache: string, wantedBytes: number): MachineFinding {
   const remedy = `Free ${formatSize(wantedBytes)} there, or name another folder with SPOFPROOF_CACHE`;
   if (!isWritable(cache)) return fine('cache folder', false, `${cache} is not writable`, remedy);
   try {
-    mkdirSync(cache, { recursive: true });
-    const { bavail, bsize } = statfsSync(cache);
+    const { bavail, bsize } = statfsSync(nearestExisting(cache));
     return fine('cache folder', bavail * bsize >= wantedBytes, `${cache}, ${formatSize(bavail * bsize)} free`, remedy);
   } catch (error) {
     return fine('cache folder', false, reasonOf(error), remedy);
