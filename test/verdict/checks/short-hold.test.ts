@@ -4,6 +4,8 @@ import { ms, share } from '../../../model/units.ts';
 import { cellOfEpisode, lastCell, reasonsIn, verdictOf } from '../../support/record-edits.ts';
 import { downUntilHealed, refusedBetween } from '../../support/record-shapes.ts';
 
+const lenient = (plan: Plan): Plan => ({ ...plan, bars: { ...plan.bars, availability: share(0.9) } });
+
 describe('short-hold', () => {
   it('breaks when an outage was healed before twice the failover budget was over', () => {
     const verdict = verdictOf(
@@ -26,8 +28,7 @@ describe('short-hold', () => {
   });
 
   it('breaks when a hold above the bar ends in an interruption', () => {
-    const plan = (same: Plan): Plan => ({ ...same, bars: { ...same.bars, availability: share(0.9) } });
-    const cell = lastCell(verdictOf({ shape: refusedBetween(5700, 6030) }, { plan }));
+    const cell = lastCell(verdictOf({ shape: refusedBetween(5700, 6030) }, { plan: lenient }));
     expect(cell.finding).toBe('unknown');
     expect(reasonsIn(cell)).toEqual(['hold-too-short']);
   });

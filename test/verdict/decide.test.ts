@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import type { Check } from '../../verdict/check.ts';
+import { checks } from '../../verdict/checks/index.ts';
+import type { Case } from '../../verdict/case.ts';
+import { decide, expectationOf, reasonsOf } from '../../verdict/decide.ts';
+import { digest } from '../../verdict/digest.ts';
+import { gatherEpisodes } from '../../verdict/gather.ts';
+import { recordOf } from '../support/record.ts';
+import { downUntilHealed, halfDown, refusedBetween, wrongContent } from '../support/record-shapes.ts';
+import type { Shape } from '../support/record-shapes.ts';
+
+/** The case of an operation in an episode on the target. */
+function caseOf(shape: Shape, target = 'server1'): Case {
+  const record = recordOf({ episodes: [{ target, fault: 'stop', shape }] });
+  const [, events] = gatherEpisodes(record.events);
+  if (!events) throw new Error('the record has no second episode');
+  const digested = digest(record, events);
+  const survey = digested.surveys.get('read') ?? null;
+  const sham = { clean: true, sentence: '' };
+  return { plan: record.plan, target, fault: 'stop', operation: 'read', digest: digested, survey, sham };
+}
+
+const throwing: Check = {
+  id: 'throwing',
+  reason: 'load-invalid',
+  holds: '',
+  breaks: '',
+  why: '',
+  needs: [],
+  weight: 'doubt',
+  ofRun: true,
+  judge: () => {
+    throw new Error('division by zero');
+  },
+};
+
+describe('decide', () => {
+  it.each<[string, Shape, string, string]>([
+    ['nothing is felt', () => ({}), 'refuted', 'none'],
+    ['it is back within the budget', refusedBetween(0, 800), 'refuted', 'blip'],
+    ['it is back beyond the budget', refusedBetween(0, 3000), 'unknown', 'slow-recovery'],
+    ['half of it fails until healed', halfDown, 'proven', 'degraded'],
+    ['all of it fails until healed', downUntilHealed, 'proven', 'outage'],
+    ['status is right and content wrong', wrongContent, 'proven', 'outage'],
+  ])('when %s', (_, shape, finding, effect) => {
+    expect(decide(caseOf(shape))).toMatchObject({ finding, effect });
+  });
+
+  it('makes a check that throws unknown, and goes on', () => {
+    const judgment = decide(caseOf(downUntilHealed), [...checks, throwing]);
+    expect(judgment).toMatchObject({ finding: 'unknown', effect: 'outage' });
+    expect(reasonsOf(judgment)).toEqual([
+      { reason: 'check-failed', detail: 'the check throwing failed: division by zero' },
+    ]);
+    expect(expectationOf(judgment, 'proven')).toBe('unknown');
+  });
+
+  it('finds nothing where a slow return could not be checked', () => {
+    const judgment = decide(caseOf(refusedBetween(0, 3000)), [...checks, throwing]);
+    expect(expectationOf(judgment, 'refuted')).toBe('unknown');
+  });
+});
+
+describe('an expectation', () => {
+  it.each<[Shape, 'proven' | 'refuted', string]>([
+    [downUntilHealed, 'proven', 'held'],
+    [downUntilHealed, 'refuted', 'broken'],
+    [() => ({}), 'proven', 'broken'],
+    [() => ({}), 'refuted', 'held'],
+    [refusedBetween(0, 1500), 'proven', 'unknown'],
+    [refusedBetween(0, 1500), 'refuted', 'unknown'],
+    [refusedBetween(0, 3000), 'proven', 'broken'],
+    [refusedBetween(0, 3000), 'refuted', 'broken'],
+  ])('is judged by the finding, and unknown never passes: case %#', (shape, expected, truth) => {
+    expect(expectationOf(decide(caseOf(shape)), expected)).toBe(truth);
+  });
+});
+
+describe('the list of checks', () => {
+  it('names every failing state once', () => {
+    const ids = checks.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.every((id) => /^[a-z]+(-[a-z]+)*$/.test(id))).toBe(true);
+  });
+});

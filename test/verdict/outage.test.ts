@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { Shape } from '../support/record-shapes.ts';
+import { lastCell, verdictOf, cellOfEpisode } from '../support/record-edits.ts';
+import {
+  downUntilHealed,
+  freezeFor,
+  frozenUntilHealed,
+  healingMs,
+  refusedBetween,
+  strayAt,
+} from '../support/record-shapes.ts';
+
+describe('an outage', () => {
+  it('is bracketed by the good slots around it, to twice the distance of slots', () => {
+    for (const [fromMs, toMs] of [
+      [0, 800],
+      [333, 1211],
+      [50, 130],
+    ] as const) {
+      const { outage } = cellOfEpisode({ shape: refusedBetween(fromMs, toMs) });
+      expect(outage?.lengthLowMs).toBeLessThanOrEqual(toMs - fromMs);
+      expect(outage?.lengthHighMs).toBeGreaterThanOrEqual(toMs - fromMs);
+      expect((outage?.lengthHighMs ?? 0) - (outage?.lengthLowMs ?? 0)).toBeLessThan(2 * 10 + 2 * 9);
+    }
+  });
+
+  it('that only healing ended is never given the length of the hold', () => {
+    const cell = cellOfEpisode({ target: 'balancer', shape: downUntilHealed });
+    expect(cell).toMatchObject({ finding: 'proven', effect: 'outage', outage: { censored: true } });
+    expect(cell.timeToRecoverMs).toBeGreaterThan(healingMs);
+    expect(cell.timeToFailMs).toBeLessThan(10);
+  });
+
+  it('is not over because requests that were waiting are answered by the healing', () => {
+    const cell = cellOfEpisode({ target: 'balancer', fault: 'pause', shape: frozenUntilHealed });
+    expect(cell).toMatchObject({ finding: 'proven', effect: 'outage', outage: { censored: true } });
+    expect(cell.availability.hold).toMatchObject({ estimate: 0 });
+    expect(cell.slots.unknown).toBeGreaterThan(20);
+  });
+
+  it('of a freeze that drains spans its length less the deadline', () => {
+    const { outage, effect } = cellOfEpisode({ shape: freezeFor(1000) });
+    expect(effect).toBe('blip');
+    expect(outage?.lengthLowMs).toBeGreaterThan(750 - 20);
+    expect(outage?.lengthHighMs).toBeLessThan(750 + 30);
+  });
+
+  it('of a single bad slot has length 0 at least', () => {
+    expect(cellOfEpisode({ shape: strayAt(900) })).toMatchObject({
+      effect: 'none',
+      outage: { lengthLowMs: 0, censored: false },
+    });
+  });
+
+  it('that began and ended within the hold is the longest of several', () => {
+    const [short, long] = [refusedBetween(100, 150), refusedBetween(1200, 1900)];
+    const shape: Shape = (asked) => (asked.dueMs < 500 ? short(asked) : long(asked));
+    const cell = lastCell(verdictOf({ shape }));
+    expect(cell.outage?.startMs).toBeCloseTo(1200, -2);
+    expect(cell.timeToFailMs).toBeLessThan(120);
+  });
+
+  it('that never ended has no time to recover', () => {
+    expect(cellOfEpisode({ shape: refusedBetween(0, 99_000) }).timeToRecoverMs).toBeNull();
+  });
+});
