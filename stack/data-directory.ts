@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../model/failure.ts';
@@ -7,8 +8,14 @@ import type { RaiseOptions } from './lab.ts';
 import { prepared, preparedName } from './prepared.ts';
 import { schemaSql } from './schema.ts';
 
-/** MariaDB's own system tables, in the order in which they must be made; below its base directory. */
-const systemSql = ['mysql_system_tables.sql', 'mysql_performance_tables.sql', 'mysql_system_tables_data.sql'];
+/** MariaDB's own system tables, in the order in which they must be made; from version 11 on the prefix is its own. */
+const systemSql = ['system_tables', 'performance_tables', 'system_tables_data'];
+
+async function systemTables(base: string): Promise<readonly string[]> {
+  const folder = join(base, 'share', 'mysql');
+  const prefix = existsSync(join(folder, `mariadb_${systemSql[0]}.sql`)) ? 'mariadb' : 'mysql';
+  return Promise.all(systemSql.map((name) => readFile(join(folder, `${prefix}_${name}.sql`), 'utf8')));
+}
 
 /** Longest time for the making; it takes about a second. */
 const makingMs = ms(120_000);
@@ -34,8 +41,8 @@ export async function dataDirectory(options: RaiseOptions): Promise<string> {
 
 async function bootstrap({ shell, tools }: RaiseOptions, path: string): Promise<void> {
   await mkdir(path, { recursive: true });
-  const files = systemSql.map((file) => readFile(join(tools.mariadbBase, 'share', 'mysql', file), 'utf8'));
-  const input = ['CREATE DATABASE mysql;\nUSE mysql;\n', ...(await Promise.all(files)), schemaSql()].join('\n');
+  const tables = await systemTables(tools.mariadbBase);
+  const input = ['CREATE DATABASE mysql;\nUSE mysql;\n', ...tables, schemaSql()].join('\n');
   const place = placeOptions(tools.mariadbBase).map((option) => `--${option}`);
   const argv = [tools.mariadbd, '--no-defaults', `--datadir=${path}`, `--tmpdir=${path}`, ...place, ...makingOptions];
   const { code, stderr } = await shell.run(argv, { input, timeoutMs: makingMs });
