@@ -1,0 +1,46 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ToolPaths } from '../../../model/tools.ts';
+import { readTools, writeTools } from '../../../scripts/set-up/tools-file.ts';
+
+const cache = mkdtempSync(join(tmpdir(), 'spofproof-tools-'));
+const file = join(cache, 'tools.json');
+afterAll(() => rmSync(cache, { recursive: true, force: true }));
+
+const any = process.execPath;
+const paths = { haproxy: any, nginx: any, mariadbd: any, mariadbBase: '/usr', nft: any, ip: any, k6: any };
+const tools: ToolPaths = { ...paths, node: any, env: { LD_LIBRARY_PATH: '/lib' } };
+
+describe('readTools', () => {
+  beforeEach(() => writeTools(cache, tools));
+
+  it('gives back what was stored', () => {
+    expect(readTools(cache)).toEqual(tools);
+  });
+
+  it('names the Node that runs now, not the one that ran set-up: its checkout may be gone', () => {
+    writeTools(cache, { ...tools, node: '/gone/node' });
+    expect(readTools(cache)?.node).toBe(process.execPath);
+  });
+
+  it('finds nothing once a program is gone', () => {
+    writeTools(cache, { ...tools, k6: '/gone/k6' });
+    expect(readTools(cache)).toBeUndefined();
+  });
+
+  it('finds nothing that was made for other programs or another k6', () => {
+    const stored = JSON.parse(readFileSync(file, 'utf8')) as object;
+    writeFileSync(file, JSON.stringify({ ...stored, madeFor: 'something else' }));
+    expect(readTools(cache)).toBeUndefined();
+  });
+
+  it.each([
+    ['no file', () => rmSync(file)],
+    ['half a file', () => writeFileSync(file, '{"haproxy":')],
+  ])('finds nothing in %s', (_what, spoil) => {
+    spoil();
+    expect(readTools(cache)).toBeUndefined();
+  });
+});
