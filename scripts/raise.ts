@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { RaisedStack } from '../stack/index.ts';
+import type { ComponentEnd, RaisedStack } from '../stack/index.ts';
 import { raiseStack, zxShell } from '../stack/index.ts';
 import type { ProveJob } from './job.ts';
 import type { RunSurroundings } from './surroundings.ts';
@@ -19,10 +19,19 @@ export async function raise(job: ProveJob, { folder, journal, clock }: RunSurrou
     stateDir: '/run/spofproof',
     templatesDir: join(job.cacheDir, 'templates'),
     logsDir: folder.file('logs'),
-    onExit: (exit) => journal.write({ type: 'component-exited', ...exit }),
+    onExit: (exit) => noteExit(journal, exit),
   });
   journal.write({ type: 'stack-raised', at: clock.now(), stepsMs: stack.stepsMs });
   const watch = (): { stop(): Promise<void> } =>
     stack.watchBalancers((seen) => journal.write({ type: 'balancer-saw', ...seen }));
   return { ...stack, watch };
+}
+
+/** A journal that can no longer be written fails the next act that writes to it; here nobody waits for the error. */
+function noteExit(journal: RunSurroundings['journal'], exit: ComponentEnd): void {
+  try {
+    journal.write({ type: 'component-exited', ...exit });
+  } catch {
+    // See above.
+  }
 }

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Leftovers of an interrupted preparation are removed when older than this; a living one takes seconds. */
-const abandonedMs = 3_600_000;
+/** What is older than this process was left by one that was killed: only one lab at a time prepares anything. */
+const bornAt = performance.timeOrigin;
 
 /** Marks what is still being made. */
 const unfinished = '.making-';
@@ -38,6 +38,6 @@ async function removeAbandoned(folder: string): Promise<void> {
   for (const name of (await readdir(folder)).filter((each) => each.startsWith(unfinished))) {
     const path = join(folder, name);
     const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }));
-    if (Date.now() - mtimeMs > abandonedMs) await rm(path, { recursive: true, force: true });
+    if (mtimeMs < bornAt) await rm(path, { recursive: true, force: true });
   }
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,9 +19,11 @@ export interface InsideLab {
 /** Starts a script of `test/live/inside/` inside a lab. Each line it prints on standard output must be JSON. */
 export function startInLab(script: string, args: readonly string[] = []): InsideLab {
   const file = fileURLToPath(new URL(`../live/inside/${script}`, import.meta.url));
-  const lockFile = join(mkdtempSync(join(tmpdir(), 'lab-')), 'lock');
-  const argv = labArgv({ lockFile, inner: [process.execPath, file, ...args] });
-  const child = spawn(argv[0] ?? '', argv.slice(1), { stdio: ['ignore', 'pipe', 'pipe'] });
+  const folder = mkdtempSync(join(tmpdir(), 'spofproof-lab-'));
+  const argv = labArgv({ lockFile: join(folder, 'lock'), inner: [process.execPath, file, ...args] });
+  const env = { ...process.env, TMPDIR: folder };
+  const child = spawn(argv[0] ?? '', argv.slice(1), { stdio: ['ignore', 'pipe', 'pipe'], env });
+  child.once('close', () => rmSync(folder, { recursive: true, force: true }));
   let [out, complaints] = ['', ''];
   child.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text));
   const lines = (): readonly string[] => out.split('\n').slice(0, -1);

@@ -18,6 +18,8 @@ function foreign(pid: number, own: string): Foreign | undefined {
   try {
     const pidNamespace = readlinkSync(`/proc/${pid}/ns/pid`);
     if (pidNamespace === own) return undefined;
+    // Dead, and only waiting for the machine's own process 1 to take note, which may be seconds: that is no process left.
+    if (/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))) return undefined;
     const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
     return { pid, command, pidNamespace };
   } catch {

@@ -1,5 +1,6 @@
 import type { Availability, Cell, MomentEvidence } from '../../model/cell.ts';
 import type { EpisodeVerdict, OperationSeries } from '../../model/episode.ts';
+import type { WriteLedger } from '../../model/ledger.ts';
 import type { ExperimentPlan } from '../../model/plan.ts';
 import type { OperationName } from '../../model/stack.ts';
 import { operationNames } from '../../model/stack.ts';
@@ -31,15 +32,6 @@ export function verdictFixture(): Verdict {
   const cells = planFixture.experiments.flatMap((experiment, index) =>
     operationNames.map((name, place) => cellOf(experiment, name, episodes[index]!.series[place]!)),
   );
-  const writes = {
-    attempted: 4350,
-    acknowledged: 4068,
-    lost: 0,
-    duplicated: 0,
-    recovered: 3,
-    phantom: 0,
-    indeterminate: 12,
-  };
   return {
     schema: 'spofproof/verdict@1',
     run: {
@@ -62,7 +54,7 @@ export function verdictFixture(): Verdict {
     outcome: 'held',
     exitCode: 0,
     cells,
-    writes,
+    writes: addedUp(episodes.map((episode) => episode.writes)),
     claims: [],
     episodes,
     validity: [
@@ -125,6 +117,14 @@ function episodeOf({ target, fault }: ExperimentPlan, episode: number): EpisodeV
   const down = target.startsWith('server');
   const serversAt = (atMs: number): readonly string[] =>
     ['server1', 'server2'].filter((server) => server !== target || atMs < 0 || atMs > 5900);
+  const series = operationNames.map((operation) =>
+    seriesOf({
+      operation,
+      perBin: operation === 'write' ? 5 : 10,
+      troubles: [trouble[operation]].filter((one) => one !== undefined),
+      serversAt,
+    }),
+  );
   return {
     episode,
     target,
@@ -143,25 +143,25 @@ function episodeOf({ target, fault }: ExperimentPlan, episode: number): EpisodeV
     },
     balancer: down ? ['web', 'app'].flatMap((pool) => changesOf(`${pool}/${target}`)) : [],
     evidence: fault === 'sham' ? [] : evidenceOf(target),
-    series: operationNames.map((operation) =>
-      seriesOf({
-        operation,
-        perBin: operation === 'write' ? 5 : 10,
-        troubles: [trouble[operation]].filter((one) => one !== undefined),
-        serversAt,
-      }),
-    ),
+    series,
     generator: { lagP99Ms: 3, cpuShare: 0.18, dropped: 0, exitCode: 0, complaints: 0 },
-    writes: {
-      attempted: 725,
-      acknowledged: target === 'primary' ? 455 : 725,
-      lost: 0,
-      duplicated: 0,
-      recovered: 0,
-      phantom: 0,
-      indeterminate: 2,
-    },
+    writes: ledgerOf(series.flatMap((one) => (one.operation === 'write' ? one.good : []))),
   };
+}
+
+/** Every failed write was refused for certain but two, one of which is there after all. */
+function ledgerOf(good: readonly number[]): WriteLedger {
+  const [attempted, acknowledged] = [grid.amount * 5, sum(good)];
+  const [indeterminate, recovered] = acknowledged < attempted ? [2, 1] : [0, 0];
+  return { attempted, acknowledged, lost: 0, duplicated: 0, recovered, phantom: 0, indeterminate };
+}
+
+/** The ledgers of all episodes in one. */
+function addedUp(ledgers: readonly WriteLedger[]): WriteLedger {
+  const total = (field: keyof WriteLedger): number => sum(ledgers.map((ledger) => ledger[field]));
+  const [attempted, acknowledged] = [total('attempted'), total('acknowledged')];
+  const [recovered, indeterminate] = [total('recovered'), total('indeterminate')];
+  return { attempted, acknowledged, lost: 0, duplicated: 0, recovered, phantom: 0, indeterminate };
 }
 
 const changesOf = (server: string): EpisodeVerdict['balancer'] => [

@@ -1,10 +1,11 @@
 import { mkdtempSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { epochMs, ms } from '../../../model/units.ts';
 import type { ComponentEnd, RaisedStack } from '../../../stack/index.ts';
 import { raiseStack, topologies, zxShell } from '../../../stack/index.ts';
 import { systemClock } from '../../../scripts/clock.ts';
+import { cacheFolder } from '../../../scripts/set-up/cache.ts';
 import { tools } from '../../support/tools.ts';
 
 /** A stack for a test, with the ends of its components. */
@@ -28,7 +29,7 @@ export async function raiseForTest(): Promise<TestStack> {
     clock: systemClock,
     tools: found,
     stateDir: '/run/spofproof',
-    templatesDir: join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'spofproof', 'templates'),
+    templatesDir: join(cacheFolder(), 'templates'),
     logsDir: mkdtempSync(join(tmpdir(), 'logs-')),
     onExit: (end) => ends.push(end),
   });
