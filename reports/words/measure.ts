@@ -40,10 +40,10 @@ export function shareOf(availability: Availability | null): string {
 export const intervalOf = (availability: Availability): string =>
   `${percent(availability.low)} to ${percent(availability.high)}`;
 
-/** How requests failed, most frequent first: "refused 340, timeout 10". */
+/** How requests failed, most frequent first: "340 × refused, 10 × timeout". */
 export function failuresOf(cell: Cell): string {
   const causes = Object.entries(cell.failedBy).toSorted(([, a], [, b]) => b - a);
-  return causes.map(([cause, times]) => `${visible(cause)} ${count(times)}`).join(', ');
+  return causes.map(([cause, times]) => `${count(times)} × ${visible(cause)}`).join(', ');
 }
 
 /** The reasons in words, one sentence after the other. */

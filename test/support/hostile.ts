@@ -3,7 +3,7 @@ import { operationNames } from '../../model/stack.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { verdictFixture } from './verdict-fixture.ts';
 
-/** Strings that break out of something if it is written carelessly: markup, attributes, XML, Markdown, a terminal, the direction of text. */
+/** Strings that break out of what is written carelessly: markup, attributes, XML, Markdown, a terminal, lines. */
 export const hostileStrings: readonly string[] = [
   '<script>globalThis.hacked = 1</script>',
   '</script><script>globalThis.hacked = 1</script>',

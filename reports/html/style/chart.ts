@@ -12,7 +12,7 @@ svg svg{overflow:hidden}
 .timeline .unanswered{fill:var(--fill-bad)}.timeline .missing{fill:var(--fill-missing)}.timeline .fault{fill:var(--tint)}
 .timeline .hit{fill:transparent}.timeline .hit:hover{fill:var(--ink);fill-opacity:.12}
 .timeline .s0{fill:var(--s0)}.timeline .s1{fill:var(--s1)}.timeline .s2{fill:var(--s2)}.timeline .s3{fill:var(--s3)}
-.timeline .band{fill:var(--s1);fill-opacity:.7}
+.timeline .band{fill:var(--fill-good);fill-opacity:.7}
 .timeline .median{fill:none;stroke:var(--good);stroke-width:1.5;vector-effect:non-scaling-stroke;shape-rendering:auto}
 .timeline .name{font-weight:500}
 .timeline .scale,.timeline svg text{fill:var(--soft);font-size:12px}
@@ -22,7 +22,7 @@ svg svg{overflow:hidden}
 .timeline line.mark{stroke:var(--ink);stroke-width:1;stroke-dasharray:1 3;opacity:.65}
 .timeline circle{fill:var(--ink)}
 .timeline .tick{stroke:var(--soft)}
-.timeline rect.up{fill:var(--s3)}.timeline rect.down{fill:none;stroke:var(--bad);stroke-width:2}
+.timeline rect.up{fill:var(--up)}.timeline rect.down{fill:none;stroke:var(--bad);stroke-width:2}
 .timeline svg:has(.down) text{fill:var(--bad)}
 .topology{min-width:46rem;margin:.5rem 0}
 .topology .frame{fill:var(--paper);stroke:var(--soft);stroke-width:1}

@@ -9,12 +9,14 @@ const cellOf = (target: string, operation: Cell['operation'], verdict = verdictF
 describe('the sentence for a cell', () => {
   it('says of an outage who cannot do what, out of how many, for how long', () => {
     expect(describeCell(cellOf('balancer', 'read'))).toBe(
-      'If balancer stops, nobody can read: 0 of 350 requests succeeded (0 % to 0.77 %), interrupted for more than 5.01 s, back 5.32 s after the injection.',
+      'If balancer stops, nobody can read: 0 of 350 requests succeeded (0 % to 0.77 %), ' +
+        'interrupted for more than 5.01 s, back 5.32 s after the injection.',
     );
   });
   it('says of a blip how many were lost in which bracket', () => {
     expect(describeCell(cellOf('server1', 'write'))).toBe(
-      'If server1 stops, people can still write: 12 of 725 requests lost in a gap of 588 to 614 ms; then 175 of 175 good (98.5 % to 100 %).',
+      'If server1 stops, people can still write: 12 of 725 requests lost in a gap of 588 to 614 ms; ' +
+        'then 175 of 175 good (98.5 % to 100 %).',
     );
   });
   it('does not say nobody when somebody was served', () => {

@@ -8,8 +8,10 @@ const texts = (sentences: readonly { readonly text: string }[]): readonly string
 describe('the headline', () => {
   it('has one sentence per single point of failure, the worst first, merged over operations', () => {
     expect(texts(headlineOf(verdictFixture()).proven)).toEqual([
-      'If balancer stops, nobody can load a page, read or write: 0 of 875 requests succeeded while that lasted, interrupted for more than 5.01 s, back 307 ms after healing began.',
-      'If primary stops, nobody can write: 0 of 175 requests succeeded while that lasted, interrupted for more than 5.01 s, back 407 ms after healing began.',
+      'If balancer stops, nobody can load a page, read or write: 0 of 875 requests succeeded while that lasted, ' +
+        'interrupted for more than 5.01 s, back 307 ms after healing began.',
+      'If primary stops, nobody can write: 0 of 175 requests succeeded while that lasted, ' +
+        'interrupted for more than 5.01 s, back 407 ms after healing began.',
     ]);
   });
   it('puts the worst first whatever the order of the plan', () => {
@@ -19,7 +21,8 @@ describe('the headline', () => {
   });
   it('says together what survives', () => {
     expect(texts(headlineOf(verdictFixture()).survives)).toEqual([
-      'The site survives when server1, server2 or replica stops: 57 of 10,875 requests lost, the longest gap 588 to 614 ms (server1, read).',
+      'The site survives when server1, server2 or replica stops: 57 of 10,875 requests lost, ' +
+        'the longest gap 588 to 614 ms (server1, read).',
       'When primary stops, people can still load a page and read: 0 of 2,900 requests lost, no gap.',
     ]);
   });
