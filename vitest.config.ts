@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Live tests raise whole stacks: one at a time, and with room for the slowest machine. */
 const liveLimitMs = 180_000;
 
+/** Two projects: what is pure or quick, side by side; what raises stacks, one file after the other. */
 export default defineConfig({
   test: {
     projects: [

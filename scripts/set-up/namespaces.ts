@@ -71,7 +71,8 @@ export function namespaceRemedy(switches: Switches): string {
   if (switches.maxUserNamespaces === '0') return 'sudo sysctl -w user.max_user_namespaces=15000';
   if (switches.apparmorRestricts === '1') return 'sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0';
   if (switches.inContainer) {
-    return 'Start the container with --security-opt seccomp=unconfined --security-opt apparmor=unconfined --security-opt systempaths=unconfined';
+    const lifted = ['seccomp', 'apparmor', 'systempaths'].map((rule) => `--security-opt ${rule}=unconfined`);
+    return `Start the container with ${lifted.join(' ')}`;
   }
   return 'Use a kernel with CONFIG_USER_NS, CONFIG_NET_NS and CONFIG_PID_NS, as every Debian kernel is';
 }
