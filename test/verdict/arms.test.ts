@@ -38,6 +38,16 @@ describe('episodes of the same target and fault', () => {
   });
 });
 
+describe('an experiment that the plan asks for twice', () => {
+  it('is unknown after one episode, however clear', () => {
+    const record = recordOf({ episodes: [down, down] });
+    const events = record.events.filter((event) => !('episode' in event && event.episode === 3));
+    const cell = judge({ ...record, events }).cells.at(-1);
+    expect(cell).toMatchObject({ episodes: 1, finding: 'unknown', effect: 'outage', expectation: 'unknown' });
+    expect(cell?.reasons).toEqual([{ reason: 'interrupted', detail: '1 of 2 planned episodes took place' }]);
+  });
+});
+
 describe('an experiment of the plan', () => {
   it('without an episode makes cells that are unknown, never absent', () => {
     const record = recordOf({ episodes: [down] });

@@ -76,6 +76,18 @@ describe('an expectation', () => {
   });
 });
 
+describe('an expectation of an episode that says nothing', () => {
+  it('is unknown, whatever was felt', () => {
+    const crashing: Check = { ...throwing, weight: 'void', judge: () => 'the generator died' };
+    for (const shape of [downUntilHealed, refusedBetween(0, 3000), (): object => ({})]) {
+      const judgment = decide(caseOf(shape), [...checks, crashing]);
+      expect(expectationOf(judgment, 'refuted')).toBe('unknown');
+      expect(expectationOf(judgment, 'proven')).toBe('unknown');
+      expect(judgment.effect).toBe('unknown');
+    }
+  });
+});
+
 describe('the list of checks', () => {
   it('names every failing state once', () => {
     const ids = checks.map(({ id }) => id);

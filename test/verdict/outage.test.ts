@@ -10,6 +10,10 @@ import {
   strayAt,
 } from '../support/record-shapes.ts';
 
+/** Nothing answers within the time-out, from shortly before the healing on. */
+const hanging: Shape = ({ dueMs }) =>
+  dueMs > 5100 && dueMs < 6020 ? { status: 0, error: 1050, waitMs: 1000, valid: false, server: '' } : {};
+
 describe('an outage', () => {
   it('is bracketed by the good slots around it, to twice the distance of slots', () => {
     for (const [fromMs, toMs] of [
@@ -36,6 +40,12 @@ describe('an outage', () => {
     expect(cell).toMatchObject({ finding: 'proven', effect: 'outage', outage: { censored: true } });
     expect(cell.availability.hold).toMatchObject({ estimate: 0 });
     expect(cell.slots.unknown).toBeGreaterThan(20);
+  });
+
+  it('is seen even when every request of it was still waiting when healing began', () => {
+    const cell = cellOfEpisode({ shape: hanging });
+    expect(cell).toMatchObject({ finding: 'unknown', effect: 'degraded', outage: { censored: true } });
+    expect(cell.availability.hold?.estimate).toBeLessThan(0.9);
   });
 
   it('of a freeze that drains spans its length less the deadline', () => {

@@ -16,6 +16,12 @@ describe('dropped-slots', () => {
     expect(cell.reasons[0]?.detail).toMatch(/^30 of 5160 planned slots were never begun/);
   });
 
+  it('leaves no dropped slot out of the availability: never begun is as bad as never answered', () => {
+    const { availability, slots } = cellOfEpisode({ shape: droppedBetween(2000, 2100) });
+    expect(availability.hold).toMatchObject({ n: 450, good: 450 - slots.dropped });
+    expect(slots.dropped).toBeGreaterThan(8);
+  });
+
   it('holds when every user was waiting for answers: then the slots are lost to the service and count as bad', () => {
     const cell = cellOfEpisode({ target: 'balancer', fault: 'pause', shape: outOfUsers });
     expect(cell).toMatchObject({ finding: 'proven', effect: 'outage', expectation: 'held' });
