@@ -24,7 +24,7 @@ export interface CellFrame {
 }
 
 /** What the plan expects of a cell; a sham can prove nothing, so it is always expected to be felt by nobody. */
-export const expectedOf = ({ fault, spof }: ExperimentPlan, operation: OperationName): Cell['expected'] =>
+const expectedOf = ({ fault, spof }: ExperimentPlan, operation: OperationName): Cell['expected'] =>
   fault !== 'sham' && spof.includes(operation) ? 'proven' : 'refuted';
 
 /** Puts the episodes of a cell together. */

@@ -9,9 +9,6 @@ export interface Waits {
   readonly unanswered: number;
 }
 
-/** No requests. */
-export const noWaits: Waits = { answeredMs: new Float64Array(0), unanswered: 0 };
-
 /**
  * Quantile by nearest rank: the value of rank ceil(q·n), unanswered requests ranking last.
  * @returns null when that rank is among the unanswered, or there is none

@@ -35,7 +35,7 @@ export interface Felt {
 }
 
 /** Nothing was felt because there was no act. */
-export const nothingFelt: Felt = {
+const nothingFelt: Felt = {
   slots: 0,
   bad: 0,
   firstBadMs: null,

@@ -6,7 +6,7 @@ import { roundMaybeMs, roundMs } from './round.ts';
 import type { SlotTable } from './slots.ts';
 
 /** Width of a bin. */
-export const binMs = 100;
+const binMs = 100;
 
 /** Which series to draw. */
 export interface SeriesFrame {

@@ -81,7 +81,7 @@ function ending({ episode, samples }: JournalFrame, at: RunEvent['at']): readonl
 }
 
 /** The ids of all acknowledged writes, one by one. */
-export const keptIds = (episode: number, samples: readonly Sample[]): string =>
+const keptIds = (episode: number, samples: readonly Sample[]): string =>
   samples
     .filter(({ operation, valid, status }) => operation === 'write' && valid && status === 201)
     .map(({ iteration }) => writeId(episode, iteration))

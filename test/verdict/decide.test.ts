@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Check } from '../../verdict/check.ts';
-import { checks } from '../../verdict/checks/index.ts';
+import type { Check } from '../../verdict/index.ts';
+import { checks } from '../../verdict/index.ts';
 import type { Case } from '../../verdict/case.ts';
 import { decide, expectationOf, reasonsOf } from '../../verdict/decide.ts';
 import { digest } from '../../verdict/digest.ts';
