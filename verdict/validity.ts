@@ -35,8 +35,11 @@ function addBreak(broken: Map<number, Complaint>, check: Check, judgment: Judgme
   const episode = episodeOf(judgment);
   const found = judgment.breaks.find((one) => one.check === check);
   if (!found || broken.has(episode)) return;
-  const { target, fault } = judgment.facts;
-  const sentence = `episode ${episode} (${fault} ${target}): ${found.because.detail}`;
+  const { target, fault, sham } = judgment.facts;
+  const { detail } = found.because;
+  // What the control arm says of another episode is a sentence about the control arm.
+  const isOfSham = sham !== null && detail === sham.sentence;
+  const sentence = isOfSham ? detail : `episode ${episode} (${fault} ${target}): ${detail}`;
   broken.set(episode, {
     sentence,
     isThrown: found.because.reason === 'check-failed' && check.reason !== 'check-failed',

@@ -24,7 +24,11 @@ describe('dirty-sham', () => {
   });
 
   it('makes every cell unknown when the plan has no sham', () => {
-    const { cells } = judge(bareRecordOf({ episodes: [proof] }));
+    const { cells, validity } = judge(bareRecordOf({ episodes: [proof] }));
+    expect(validity.find(({ id }) => id === 'dirty-sham')).toMatchObject({
+      verdict: 'broken',
+      sentence: expect.stringMatching(/^The control arm is missing or not clean \(1 of 1\): the plan has no sham/),
+    });
     expect(cells.map(reasonsIn)).toEqual(Array.from({ length: 3 }, () => ['sham-not-clean']));
   });
 
