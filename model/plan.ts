@@ -55,8 +55,6 @@ export interface BarsPlan {
   readonly availability: Share;
   /** Longest interruption that still counts as surviving; by default the stack's own failover budget. */
   readonly failoverBudgetMs: Milliseconds;
-  /** Planned slots lost around an act (in flight when it happens): belong to no phase. */
-  readonly guardMs: Milliseconds;
   /** Largest 99th percentile of the generator's scheduling lag with which a cell may be judged. */
   readonly generatorLagMs: Milliseconds;
 }

@@ -73,7 +73,6 @@ function barsOf({ bars }: PlanRead, stack: StackSpec): BarsPlan {
   return {
     availability: bars?.availability ?? defaults.bars.availability,
     failoverBudgetMs: bars?.failoverBudget ?? stack.failoverBudgetMs,
-    guardMs: bars?.guard ?? defaults.bars.guardMs,
     generatorLagMs: bars?.generatorLag ?? defaults.bars.generatorLagMs,
   };
 }

@@ -64,11 +64,6 @@ const bars = z
         0,
         300_000,
       ).optional(),
-      guard: duration(
-        'Time around a fault and around its healing whose requests belong to no phase.',
-        0,
-        10_000,
-      ).optional(),
       generatorLag: duration(
         'Largest lag of the load generator (99th percentile) at which a result is believed.',
         1,

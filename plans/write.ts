@@ -35,7 +35,6 @@ export function planInFull(text: PlanFile): PlanText {
     },
     bars: {
       availability: percentText(bars.availability),
-      guard: durationText(bars.guardMs),
       generatorLag: durationText(bars.generatorLagMs),
       ...text.bars,
     },

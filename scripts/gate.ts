@@ -1,4 +1,5 @@
 import type { LoadHandle } from '../loadtests/driver/index.ts';
+import type { StackSpec } from '../model/stack.ts';
 import type { EpochMs } from '../model/units.ts';
 import { elapsedMs } from '../model/units.ts';
 import { judgeSteady } from '../verdict/index.ts';
@@ -29,11 +30,16 @@ const readingLagMs = 50;
  */
 export function gateOf({ job, around, stack, load, loadStartedAt }: GateSetting) {
   const { windows, bars, load: traffic } = job.plan;
+  const servers = serversOf(job.stack);
   const lengths = { before: windows.controlMs, after: windows.afterMs };
   return async (side: 'before' | 'after'): Promise<readonly string[]> => {
     const toMs = elapsedMs(loadStartedAt, around.clock.now()) - traffic.deadlineMs - readingLagMs;
     const [missing, samples] = await Promise.all([stack.steadyState(), load.soFar()]);
-    const unsteady = judgeSteady({ samples, load: traffic, bars, fromMs: toMs - lengths[side], toMs });
+    const unsteady = judgeSteady({ samples, load: traffic, bars, fromMs: toMs - lengths[side], toMs, servers });
     return [...missing, ...unsteady];
   };
 }
+
+/** Hosts that answer requests themselves; in a steady state each is seen doing so. */
+const serversOf = (stack: StackSpec): readonly string[] =>
+  stack.components.filter((component) => component.role === 'web').map((component) => component.host);

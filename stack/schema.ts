@@ -18,14 +18,22 @@ export const replicationUser = 'replication';
 /** Its password. */
 export const replicationPassword = 'replication';
 
+/** Rows of one statement. Bootstrap reads lines of up to 20,000 bytes and breaks longer ones in the middle of a value. */
+const rowsAtOnce = 100;
+
+function itemInserts(): readonly string[] {
+  const rows = Array.from({ length: itemCount }, (_, index) => `(${index + 1}, '${itemValue(index + 1)}')`);
+  const starts = Array.from({ length: Math.ceil(itemCount / rowsAtOnce) }, (_, index) => index * rowsAtOnce);
+  return starts.map((start) => `INSERT INTO items (id, value) VALUES ${rows.slice(start, start + rowsAtOnce).join(', ')}`);
+}
+
 /** The tables, rows and users of the stack, in MariaDB's SQL; one statement a line, as bootstrap wants it. */
 export function schemaSql(): string {
-  const rows = Array.from({ length: itemCount }, (_, index) => `(${index + 1}, '${itemValue(index + 1)}')`);
   const lines = [
     `CREATE DATABASE ${schemaName} CHARACTER SET utf8mb4`,
     `USE ${schemaName}`,
     'CREATE TABLE items (id INT PRIMARY KEY, value VARCHAR(64) NOT NULL) ENGINE=InnoDB',
-    `INSERT INTO items (id, value) VALUES ${rows.join(', ')}`,
+    ...itemInserts(),
     'CREATE TABLE writes (seq BIGINT AUTO_INCREMENT PRIMARY KEY, id BIGINT NOT NULL, nonce VARCHAR(64) NOT NULL, KEY (id)) ENGINE=InnoDB',
     'FLUSH PRIVILEGES',
     `CREATE USER ${appUser}@'%' IDENTIFIED BY '${appPassword}'`,

@@ -57,7 +57,6 @@ const plan = z.object({
   bars: z.object({
     availability: share,
     failoverBudgetMs: milliseconds,
-    guardMs: milliseconds,
     generatorLagMs: milliseconds,
   }),
   experiments: z.array(z.object({ target: text, fault, spof: z.array(operation) })),

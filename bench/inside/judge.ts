@@ -42,7 +42,7 @@ function writeRun(): void {
       recoveryMs: ms(1000),
       afterMs: ms(1000),
     },
-    bars: { availability: share(0.99), failoverBudgetMs: ms(1500), guardMs: ms(300), generatorLagMs: ms(50) },
+    bars: { availability: share(0.99), failoverBudgetMs: ms(1500), generatorLagMs: ms(50) },
     experiments: Array.from({ length: episodes }, (_, index) => ({
       target: stack.hosts[index]?.name === stack.client ? 'balancer' : (stack.hosts[index]?.name ?? 'balancer'),
       fault: index === 0 ? ('sham' as const) : ('stop' as const),

@@ -9,8 +9,8 @@ const outline = outlinePlan(plan, twoServers, (fault) => `undo of ${fault}`);
 
 describe('outlinePlan', () => {
   it('is as long as all episodes together', () => {
-    expect(episodeMs(plan.windows)).toBe(14_700);
-    expect(outline.totalMs).toBe(6 * 14_700);
+    expect(episodeMs(plan.windows)).toBe(17_000);
+    expect(outline.totalMs).toBe(6 * 17_000);
   });
 
   it('puts the phases of all episodes one after the other without a gap', () => {
@@ -22,9 +22,9 @@ describe('outlinePlan', () => {
   });
 
   it('says when the fault comes and when it goes', () => {
-    const startMs = 14_700 + 3600;
-    expect(outline.experiments[1]).toMatchObject({ injectAtMs: startMs, healAtMs: startMs + 5000 });
-    expect(outline.experiments[1]?.phases[2]).toEqual({ phase: 'hold', startMs, endMs: startMs + 5000 });
+    const startMs = 17_000 + 4500;
+    expect(outline.experiments[1]).toMatchObject({ injectAtMs: startMs, healAtMs: startMs + 5500 });
+    expect(outline.experiments[1]?.phases[2]).toEqual({ phase: 'hold', startMs, endMs: startMs + 5500 });
   });
 
   it('names the components that a host means, and the undo that it was given', () => {

@@ -22,27 +22,27 @@ function refusal(text: string): Failure {
 
 describe('resolvePlan fills in what a plan does not say', () => {
   it('takes the defaults and the failover budget of the stack', () => {
-    const { guardMs, generatorLagMs, availability } = defaults.bars;
+    const { generatorLagMs, availability } = defaults.bars;
     expect(resolve(plan(''))).toMatchObject({
       title: 'mine on two-servers',
-      load: { ratePerSecond: { static: 100, read: 100, write: 100 }, timeoutMs: 1000, deadlineMs: 250 },
+      load: { ratePerSecond: { static: 120, read: 120, write: 120 }, timeoutMs: 1000, deadlineMs: 250 },
       windows: defaults.windows,
-      bars: { availability, guardMs, generatorLagMs, failoverBudgetMs: 1500 },
+      bars: { availability, generatorLagMs, failoverBudgetMs: 1500 },
     });
   });
 
   it('takes what the plan says before any default', () => {
     const lines = [
       'title: Mine',
-      'load: { rate: { read: 120/s }, timeout: 2s, deadline: 500ms }',
+      'load: { rate: { read: 150/s }, timeout: 2s, deadline: 500ms }',
       'windows: { settle: 1s, control: 4s, hold: 6s, recovery: 0s, after: 1m }',
-      'bars: { availability: 0.985, failoverBudget: 1s, guard: 600ms, generatorLag: 20ms }',
+      'bars: { availability: 0.985, failoverBudget: 1s, generatorLag: 20ms }',
     ];
     expect(resolve(plan(lines.join('\n')))).toMatchObject({
       title: 'Mine',
-      load: { ratePerSecond: { static: 100, read: 120, write: 100 }, timeoutMs: 2000, deadlineMs: 500 },
+      load: { ratePerSecond: { static: 120, read: 150, write: 120 }, timeoutMs: 2000, deadlineMs: 500 },
       windows: { settleMs: 1000, controlMs: 4000, holdMs: 6000, recoveryMs: 0, afterMs: 60_000 },
-      bars: { availability: 0.985, failoverBudgetMs: 1000, guardMs: 600, generatorLagMs: 20 },
+      bars: { availability: 0.985, failoverBudgetMs: 1000, generatorLagMs: 20 },
     });
   });
 
@@ -84,10 +84,10 @@ describe('resolvePlan refuses what the stack or the arithmetic does not allow', 
       '3:18',
       'at least 3s',
     ],
-    ['budget above half the hold', plan('bars: { failoverBudget: 2600ms }'), '3:25', 'at least 5.2s'],
-    ['control too short', plan('windows: { control: 2900ms }'), '3:21', 'make control at least 2.99s'],
-    ['after too short', plan('windows: { after: 2s }'), '3:19', '200 static requests'],
-    ['hold too short beyond the budget', plan('windows: { hold: 4.4s }'), '3:18', 'make hold at least 4.49s'],
+    ['budget above half the hold', plan('bars: { failoverBudget: 2800ms }'), '3:25', 'at least 5.6s'],
+    ['control too short', plan('windows: { control: 2400ms }'), '3:21', 'make control at least 2.492s'],
+    ['after too short', plan('windows: { after: 2s }'), '3:19', '240 static requests'],
+    ['hold too short beyond the budget', plan('windows: { hold: 3.9s }'), '3:18', 'make hold at least 3.992s'],
     ['one rate too low', plan('load: { rate: { write: 10/s } }'), '3:24', 'make control at least 29.9s'],
     ['bar too high', plan('bars: { availability: 99.9 % }'), '3:23', 'takes 2995 without a failure'],
     ['another stack', plan('').replace('two-servers', 'two-server'), '2:8', 'Did you mean "two-servers"?'],
@@ -107,7 +107,7 @@ describe('resolvePlan refuses what the stack or the arithmetic does not allow', 
   });
 
   it('accepts a window that gives exactly as many requests as it takes', () => {
-    expect(resolve(plan('windows: { control: 2990ms, hold: 4490ms, after: 2990ms }')).windows.controlMs).toBe(2990);
+    expect(resolve(plan('windows: { control: 2492ms, hold: 3992ms, after: 2492ms }')).windows.controlMs).toBe(2492);
   });
 });
 

@@ -31,7 +31,7 @@ export const planOf = (experiments: readonly ExperimentPlan[]): Plan => ({
     deadlineMs: ms(250),
   },
   windows: { settleMs: ms(1000), controlMs: ms(4000), holdMs: ms(6000), recoveryMs: ms(2000), afterMs: ms(4000) },
-  bars: { availability: share(0.99), failoverBudgetMs: ms(1500), guardMs: ms(300), generatorLagMs: ms(20) },
+  bars: { availability: share(0.99), failoverBudgetMs: ms(1500), generatorLagMs: ms(20) },
   experiments,
 });
 

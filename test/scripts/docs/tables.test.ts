@@ -37,7 +37,7 @@ describe('the tables of the documents', () => {
 
   it('plan-keys gives defaults as a plan would write them', () => {
     const table = tables['plan-keys']?.() ?? '';
-    expect(table).toMatch(/\| `load\.rate\.write` \| [^|]+ \| `100\/s` \|/);
+    expect(table).toMatch(/\| `load\.rate\.write` \| [^|]+ \| `120\/s` \|/);
     expect(table).toMatch(/\| `bars\.failoverBudget` \| [^|]+ \| the stack's own \|/);
     expect(table).toMatch(/\| `experiments\[\]\.target` \| [^|]+ \| required \|/);
   });
