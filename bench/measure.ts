@@ -44,6 +44,7 @@ export function machine(): string {
 
 /** A part as Markdown. */
 export function asMarkdown({ title, how, head, rows }: Part): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [`## ${title}`, '', how, '', line(head), line(head.map(() => '---')), ...rows.map(line), ''].join('\n');
+  return [`## ${title}`, '', how, '', row(head), row(head.map(() => '---')), ...rows.map(row), ''].join('\n');
 }
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;

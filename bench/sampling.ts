@@ -126,7 +126,7 @@ async function bundleSilent(outfile: string): Promise<void> {
       {
         name: 'silent',
         setup: (bundler) =>
-          void bundler.onLoad({ filter: /loadtests\/report\.ts$/ }, () => ({ contents: report, loader: 'ts' })),
+          bundler.onLoad({ filter: /loadtests\/report\.ts$/ }, () => ({ contents: report, loader: 'ts' })),
       },
     ],
   });

@@ -6,7 +6,6 @@ import { renderSummary } from './summary.ts';
 export { renderHtml } from './html/index.ts';
 export { renderJUnit } from './junit.ts';
 export { renderSummary } from './summary.ts';
-export type { TerminalLook } from './terminal.ts';
 export { renderTerminal } from './terminal.ts';
 export { describeCell } from './words/cell.ts';
 

@@ -83,10 +83,10 @@ function forwardSignals(pipe: OutsidePipe): () => void {
 }
 
 async function collect(pipe: OutsidePipe): Promise<Omit<Ended, 'exit'>> {
-  let ended: Omit<Ended, 'exit'> = {};
+  const ended: { folder?: string; failed?: Extract<Reply, { type: 'failed' }> } = {};
   for await (const reply of pipe.incoming) {
-    if (reply.type === 'run-folder') ended = { ...ended, folder: reply.folder };
-    if (reply.type === 'failed') ended = { ...ended, failed: reply };
+    if (reply.type === 'run-folder') ended.folder = reply.folder;
+    if (reply.type === 'failed') ended.failed = reply;
   }
   return ended;
 }

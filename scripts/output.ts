@@ -1,11 +1,11 @@
 /** Where words go: data on stdout, everything else on stderr. */
 export interface Output {
   /** What the command was asked for; the only thing on stdout. */
-  data(text: string): void;
+  readonly data: (text: string) => void;
   /** Progress and remarks, on stderr; silent with `--quiet`. */
-  note(line: string): void;
+  readonly note: (line: string) => void;
   /** Errors, on stderr, whatever the options. */
-  error(line: string): void;
+  readonly error: (line: string) => void;
   /** Whether colour may be used on stdout. */
   readonly color: boolean;
   /** Columns of stdout; 100 when it is no terminal. */

@@ -8,7 +8,7 @@ import { errnoOf } from './present.ts';
  */
 export interface Pipe<Incoming, Outgoing> {
   /** Sends one value. Harmless when the other side is gone. */
-  send(value: Outgoing): void;
+  readonly send: (value: Outgoing) => void;
   /** Values as they come; ends with the other side. */
   readonly incoming: AsyncIterable<Incoming>;
   /** Closes this side. */

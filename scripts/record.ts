@@ -23,13 +23,13 @@ export function existingRun(path: string): RunFolder {
 
 /** Reads everything a run gathered: the judge's whole input. */
 export async function readRecord(folder: RunFolder): Promise<EvidenceRecord> {
-  const { plan, stack } = parseJson<{ plan: Plan; stack: StackSpec }>(folder, 'plan.json');
+  const { plan, stack } = parseJson(folder, 'plan.json') as { plan: Plan; stack: StackSpec };
   const events = readJournal(readFileSync(folder.file('events.ndjson'), 'utf8'));
   return { plan, stack, events, samples: await samplesOf(folder, events) };
 }
 
 /** Reads a run's verdict as it was written. */
-export const readVerdict = (folder: RunFolder): Verdict => parseJson<Verdict>(folder, 'verdict.json');
+export const readVerdict = (folder: RunFolder): Verdict => parseJson(folder, 'verdict.json') as Verdict;
 
 async function samplesOf(folder: RunFolder, events: readonly RunEvent[]): Promise<Map<number, readonly Sample[]>> {
   const samples = new Map<number, readonly Sample[]>();
@@ -40,9 +40,9 @@ async function samplesOf(folder: RunFolder, events: readonly RunEvent[]): Promis
   return samples;
 }
 
-function parseJson<Value>(folder: RunFolder, name: string): Value {
+function parseJson(folder: RunFolder, name: string): unknown {
   try {
-    return JSON.parse(readFileSync(folder.file(name), 'utf8')) as Value;
+    return JSON.parse(readFileSync(folder.file(name), 'utf8'));
   } catch (thrown) {
     const what = `cannot read ${name} of run ${folder.id}`;
     throw new Failure('bad-run-folder', { what, why: reasonOf(thrown), cause: thrown });

@@ -24,7 +24,9 @@ const rowsAtOnce = 100;
 function itemInserts(): readonly string[] {
   const rows = Array.from({ length: itemCount }, (_, index) => `(${index + 1}, '${itemValue(index + 1)}')`);
   const starts = Array.from({ length: Math.ceil(itemCount / rowsAtOnce) }, (_, index) => index * rowsAtOnce);
-  return starts.map((start) => `INSERT INTO items (id, value) VALUES ${rows.slice(start, start + rowsAtOnce).join(', ')}`);
+  return starts.map(
+    (start) => `INSERT INTO items (id, value) VALUES ${rows.slice(start, start + rowsAtOnce).join(', ')}`,
+  );
 }
 
 /** The tables, rows and users of the stack, in MariaDB's SQL; one statement a line, as bootstrap wants it. */

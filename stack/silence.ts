@@ -52,7 +52,7 @@ export function silenceRules(table: string, scope: SilenceScope): string {
 }
 
 /** Removes the table, there or not: adding it first makes the removal succeed. */
-export const liftRules = (table: string): string => `add table inet ${table}\ndelete table inet ${table}\n`;
+const liftRules = (table: string): string => `add table inet ${table}\ndelete table inet ${table}\n`;
 
 /** Reads what `nft --json list table` printed. */
 export function silenceFacts(json: string): SilenceFacts {

@@ -16,7 +16,7 @@ export interface Boot {
   readonly downMs: number;
 }
 
-const setting = settingOf<InsideSetting & { rounds: number; cold: boolean }>();
+const setting = settingOf() as InsideSetting & { rounds: number; cold: boolean };
 const prober = fileURLToPath(new URL('prober.ts', import.meta.url));
 const boots: Boot[] = [];
 for (let round = 0; round < setting.rounds; round++) boots.push(await once());

@@ -22,7 +22,7 @@ export interface Windows {
   readonly truth: string;
 }
 
-const setting = settingOf<InsideSetting & { kills: number; ratePerSecond: number }>();
+const setting = settingOf() as InsideSetting & { kills: number; ratePerSecond: number };
 const [downMs, upMs, settleMs] = [400, 1600, 2000];
 const folder = scratch();
 const durationMs = settleMs + setting.kills * (downMs + upMs) + 1500;

@@ -6,6 +6,3 @@ export function enumerate(words: readonly string[], last: 'and' | 'or' = 'and'):
 
 /** Every value once, in order of first appearance. */
 export const distinct = <Value>(values: readonly Value[]): readonly Value[] => [...new Set(values)];
-
-/** A sentence begins with a capital. */
-export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

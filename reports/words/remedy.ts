@@ -3,7 +3,7 @@ import { componentsOf } from '../../model/stack.ts';
 import { distinct } from './list.ts';
 
 /** What takes the single point of failure away, by the role of what failed. */
-export const remedies: Readonly<Record<Role, string>> = {
+const remedies: Readonly<Record<Role, string>> = {
   balancer:
     'Run two balancers and one virtual address that moves between them (keepalived, VRRP). The second one takes over ' +
     'after about three advertisement intervals; have it watch the balancer process, not only the machine.',

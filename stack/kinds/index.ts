@@ -6,7 +6,7 @@ import { mariadb } from './mariadb.ts';
 import { nginx } from './nginx.ts';
 
 /** Every kind of program the lab can run. */
-export const kinds: readonly NodeKind[] = [haproxy, nginx, app, mariadb];
+const kinds: readonly NodeKind[] = [haproxy, nginx, app, mariadb];
 
 /** The kind of that name. */
 export function kindNamed(name: ComponentKind): NodeKind {

@@ -48,7 +48,7 @@ export const runCli = (args: readonly string[], env: Readonly<Record<string, str
   startCli(args, env).ended;
 
 /** A folder of the test's own, removed by `remove`. */
-export function temporaryFolder(): { path: string; remove(): void; plan(text: string): string } {
+export function temporaryFolder(): { path: string; remove: () => void; plan: (text: string) => string } {
   const path = mkdtempSync(join(tmpdir(), 'spofproof-test-'));
   const plan = (text: string): string => {
     const file = join(path, 'plan.yaml');

@@ -8,7 +8,7 @@ export interface Foreign {
 }
 
 /** Every process whose PID namespace is not ours: while a lab is up, exactly its inhabitants. */
-export function foreignProcesses(): readonly Foreign[] {
+function foreignProcesses(): readonly Foreign[] {
   const own = readlinkSync('/proc/self/ns/pid');
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   return pids.flatMap((name) => foreign(Number(name), own) ?? []);

@@ -12,7 +12,7 @@ import { label } from './row.ts';
 const height = 36;
 
 /** Servers of an episode, in the order in which they are drawn and named. */
-export const serversOf = ({ series }: EpisodeVerdict): readonly string[] =>
+const serversOf = ({ series }: EpisodeVerdict): readonly string[] =>
   distinct(series.flatMap((one) => Object.keys(one.servedBy))).toSorted();
 
 /** Who answered: good answers of all operations by server, on top of each other. */

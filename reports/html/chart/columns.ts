@@ -24,7 +24,7 @@ export const headHeight = 28;
 /** Height of a component's line. */
 export const lineHeight = 22;
 /** Room for the words "SPOF for …" at the foot of a box. */
-export const footHeight = 22;
+const footHeight = 22;
 const gap = 26;
 
 /** A host with its components and its rank in the way of a request. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { renderHtml } from '../../reports/index.ts';
-import { troubledFixture, verdictFixture } from '../support/verdict-fixture.ts';
+import { renderHtml } from '../../../reports/index.ts';
+import { troubledFixture, verdictFixture } from '../../support/verdict-fixture.ts';
 
 const page = renderHtml(verdictFixture());
 const textOf = (markup: string): string => markup.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { renderHtml, renderJUnit, renderSummary, renderTerminal } from '../../reports/index.ts';
-import { hostileStrings, hostileVerdict } from '../support/hostile.ts';
-import { troubledFixture } from '../support/verdict-fixture.ts';
-import { xmlFaults } from '../support/well-formed.ts';
+import { hostileStrings, hostileVerdict } from './hostile.ts';
+import { troubledFixture } from './verdict-fixture.ts';
+import { xmlFaults } from './well-formed.ts';
 
 /** Characters that act on a reader's screen; a line feed is the reports' own. */
 const acting = /[^\P{C}\n]|[\u2028\u2029]/u;
