@@ -12,7 +12,10 @@ import { join } from 'node:path';
 const tellEveryMs = 5000;
 
 /** npm's options: no prompts, no advertisements, no install scripts (esbuild's only saves a few milliseconds a start). */
-const npmCi = ['ci', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error', '--ignore-scripts'];
+const quietly = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error', '--ignore-scripts'];
+
+/** Nothing is left out, whatever NODE_ENV or the user's npm settings say: the tests and our own Node are among the rest. */
+const npmCi = ['ci', ...quietly, '--include=dev', '--include=optional'];
 
 /** The stamp is looked at again under the lock: somebody else may have installed the same while we waited. */
 const installOnce = `[ "$(cat node_modules/.spofproof-stamp 2>/dev/null)" = "$1" ] && exit 0
@@ -35,13 +38,13 @@ export function agrees(lock, installed) {
   return wanted.length > 0 && wanted.every(fits);
 }
 
-/** Whether node_modules is complete; stamps it when it is but was installed by hand. */
+/** Whether node_modules is complete; stamps it, where it may, when it is but has no stamp yet. */
 export function isInstalled(root) {
   const stamp = stampOf(readFileSync(join(root, 'package-lock.json'), 'utf8'));
-  if (readIf(stampFile(root)) === stamp) return true;
-  const installed = readIf(join(root, 'node_modules', '.package-lock.json'));
-  if (installed === undefined || !agrees(readLock(root), JSON.parse(installed))) return false;
-  writeFileSync(stampFile(root), stamp);
+  if (orUndefined(() => readFileSync(stampFile(root), 'utf8')) === stamp) return true;
+  const installed = orUndefined(() => readJson(join(root, 'node_modules', '.package-lock.json')));
+  if (installed === undefined || !agrees(readJson(join(root, 'package-lock.json')), installed)) return false;
+  orUndefined(() => writeFileSync(stampFile(root), stamp));
   return true;
 }
 
@@ -56,7 +59,10 @@ export async function install(root, say, untilEnd) {
   const telling = setInterval(() => say(`npm packages: ${megabytes(folderBytes(root))} unpacked so far`), tellEveryMs);
   const code = await runNpm(root, untilEnd).finally(() => clearInterval(telling));
   if (code !== 0) return code;
-  writeFileSync(stampFile(root), stampOf(readFileSync(join(root, 'package-lock.json'), 'utf8')));
+  if (!isInstalled(root)) {
+    say('npm left out packages that package-lock.json asks for; `npm config list` may tell why');
+    return 1;
+  }
   const seconds = Math.round((performance.now() - startedMs) / 1000);
   say(`npm packages are ready: ${megabytes(folderBytes(root))} unpacked in ${seconds} s`);
   return 0;
@@ -94,12 +100,12 @@ function folderBytes(root) {
 }
 
 const stampFile = (root) => join(root, 'node_modules', '.spofproof-stamp');
-const readLock = (root) => JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
 const megabytes = (bytes) => `${Math.round(bytes / 1e6)} MB`;
 
-function readIf(file) {
+function orUndefined(act) {
   try {
-    return readFileSync(file, 'utf8');
+    return act();
   } catch {
     return undefined;
   }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { repeats, stripsTypes } from '../../scripts/launch.mjs';
-import { agrees, stampOf } from '../../scripts/npm-packages.mjs';
 
 describe('stripsTypes', () => {
   it.each(['22.18.0', '22.21.1', '23.6.0', '24.0.0', '26.12.0'])('lets Node %s run the sources itself', (version) => {
@@ -24,45 +23,5 @@ describe('repeats', () => {
   it('does not take one signal for another', () => {
     const isRepeat = repeats(500);
     expect([isRepeat('SIGINT', 0), isRepeat('SIGTERM', 1)]).toEqual([false, false]);
-  });
-});
-
-describe('stampOf', () => {
-  it('changes with the lock file', () => {
-    expect(stampOf('{}', 'x64')).not.toBe(stampOf('{ }', 'x64'));
-  });
-
-  it('changes with the architecture, whose packages differ', () => {
-    expect(stampOf('{}', 'x64')).not.toBe(stampOf('{}', 'arm64'));
-  });
-
-  it('stays when nothing changes', () => {
-    expect(stampOf('{}', 'x64')).toBe(stampOf('{}', 'x64'));
-  });
-});
-
-describe('agrees', () => {
-  const lock = {
-    packages: {
-      '': {},
-      'node_modules/zod': { integrity: 'a' },
-      'node_modules/other-arch': { integrity: 'b', optional: true },
-    },
-  };
-
-  it('holds when every package is there and only what is optional was left out', () => {
-    expect(agrees(lock, { packages: { 'node_modules/zod': { integrity: 'a' } } })).toBe(true);
-  });
-
-  it('breaks when a package is of another version', () => {
-    expect(agrees(lock, { packages: { 'node_modules/zod': { integrity: 'z' } } })).toBe(false);
-  });
-
-  it('breaks when a package is missing', () => {
-    expect(agrees(lock, { packages: {} })).toBe(false);
-  });
-
-  it('breaks for a lock file without packages: nothing to compare is no agreement', () => {
-    expect(agrees({}, {})).toBe(false);
   });
 });
