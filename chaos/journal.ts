@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { fstatSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import type { RunEvent } from '../model/event.ts';
 import { Failure, reasonOf } from '../model/failure.ts';
 
@@ -8,29 +8,28 @@ export interface Journal {
   write(event: RunEvent): void;
 }
 
-/** A journal in a file. */
-export interface FileJournal extends Journal {
-  /** Gives the file back; nothing may be written after it. */
-  close(): void;
-}
-
 /**
  * Opens a journal of one JSON object a line, appended without a buffer of ours. An intended fault is on the disk before
- * `write` returns: its undo has to be readable even if the machine goes down in the act.
+ * `write` returns: its undo has to be readable even if the machine goes down in the act. The end of this process closes it.
  * @throws Failure `run-folder-unwritable`, or `disk-full`, here and in `write`
  */
-export function openJournal(file: string): FileJournal {
+export function openJournal(file: string): Journal {
   const descriptor = explain(file, () => openSync(file, 'a'));
-  return {
-    write: (event) => explain(file, () => append(descriptor, event)),
-    close: () => closeSync(descriptor),
-  };
+  return { write: (event) => explain(file, () => append(descriptor, event)) };
 }
 
 function append(descriptor: number, event: RunEvent): void {
   const line = Buffer.from(`${JSON.stringify(event)}\n`);
-  for (let done = 0; done < line.length;) done += writeSync(descriptor, line, done);
-  if (event.type === 'fault-intended') fsyncSync(descriptor);
+  const { size } = fstatSync(descriptor);
+  let done = 0;
+  try {
+    while (done < line.length) done += writeSync(descriptor, line, done);
+    if (event.type === 'fault-intended') fsyncSync(descriptor);
+  } catch (thrown) {
+    // Half a line would take the next event down with it.
+    if (done > 0) ftruncateSync(descriptor, size);
+    throw thrown;
+  }
 }
 
 function explain<Value>(file: string, act: () => Value): Value {

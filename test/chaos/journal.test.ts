@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,7 +30,6 @@ describe('a journal in a file', () => {
     journal.write(intended);
     expect(readJournal(readFileSync(file, 'utf8'))).toEqual([intended]);
     journal.write(started);
-    journal.close();
     expect(readJournal(readFileSync(file, 'utf8'))).toEqual([intended, started]);
   });
 
@@ -37,9 +37,22 @@ describe('a journal in a file', () => {
     const file = join(folder, 'events.ndjson');
     const journal = openJournal(file);
     journal.write(started);
-    journal.close();
     appendFileSync(file, '{"type":"fault-heal');
     expect(readJournal(readFileSync(file, 'utf8'))).toEqual([started]);
+  });
+
+  it('takes back half a line that found no more room, so that the next event stands on its own', () => {
+    const file = join(folder, 'events.ndjson');
+    const url = (path: string): string => JSON.stringify(new URL(path, import.meta.url).href);
+    const script = `
+      import { openJournal } from ${url('../../chaos/journal.ts')};
+      const journal = openJournal(${JSON.stringify(file)});
+      const write = (because) => journal.write({ type: 'act-failed', at: 1, episode: 1, act: 'heal', because });
+      for (const because of ['first', 'x'.repeat(2000), 'last']) try { write(because); } catch {}`;
+    // A file may hold 1024 bytes here, and a write beyond is cut short as by a full disk.
+    const limited = 'ulimit -f 1; exec "$0" --input-type=module -e "$1"';
+    execFileSync('bash', ['-c', limited, process.execPath, script]);
+    expect(readJournal(readFileSync(file, 'utf8'))).toMatchObject([{ because: 'first' }, { because: 'last' }]);
   });
 
   it('that cannot be opened says that the run folder is unwritable', () => {
@@ -50,7 +63,6 @@ describe('a journal in a file', () => {
   it('on a full disk says so', () => {
     const journal = openJournal('/dev/full');
     expect(() => journal.write(started)).toThrow(expect.objectContaining({ code: 'disk-full' }));
-    journal.close();
   });
 });
 
