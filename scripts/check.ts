@@ -16,7 +16,7 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 export async function main(): Promise<number> {
   const results = mkdtempSync(join(tmpdir(), 'spofproof-check-'));
   try {
-    await setUp({ parts: ['lab', 'k6', 'test'], say });
+    await setUp({ say });
     return await runStages(checkStages(results));
   } catch (thrown) {
     for (const line of presentFailure(thrown, false)) say(line);

@@ -20,7 +20,7 @@ export async function labUp(options: LabUpOptions): Promise<number> {
   const stack = stackOf(options.stack);
   const forMs = parseDuration(options.for);
   if (forMs === undefined) throw badDuration(options.for);
-  const tools = await setUp({ parts: ['lab', 'k6'], say: output.note });
+  const tools = await setUp({ say: output.note });
   const job = { kind: 'lab', stack, tools, cacheDir: cacheFolder(), forMs } as const;
   const { child, pipe } = spawnController(job, true);
   const exited = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? exitCodes.internal)));

@@ -20,7 +20,7 @@ export async function proveSuites(options: ProveOptions): Promise<number> {
   const plans = options.suites.map(planOf);
   const seed = seedOf(options.seed);
   checkWritable(options.runs);
-  const tools = await setUp({ parts: ['lab', 'k6'], say: output.note });
+  const tools = await setUp({ say: output.note });
   const versions = await toolVersions(tools);
   const results: Ended[] = [];
   for (const { plan, stack, named } of plans) {

@@ -62,9 +62,19 @@ function systemSources(): readonly SourcesFile[] {
     ...names.map((name) => ({ name, path: join(parts, name) })),
     { name: 'sources.list', path: '/etc/apt/sources.list' },
   ];
-  return paths
-    .filter(({ path }) => existsSync(path))
-    .map(({ name, path }) => ({ name, text: readFileSync(path, 'utf8') }));
+  return paths.flatMap(({ name, path }) => {
+    const text = textOf(path);
+    return text === undefined ? [] : [{ name, text }];
+  });
+}
+
+/** Undefined for a file that is not there, or that root alone may read as it holds a password: the distribution's have none. */
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 /** Indexes that desktop packages ask for and nobody here reads. */

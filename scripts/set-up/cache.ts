@@ -19,8 +19,8 @@ export function cacheFolder(
   if (chosen !== '') return isAbsolute(chosen) ? chosen : join(process.cwd(), chosen);
   const home = variables.HOME ?? '';
   const user = [variables.XDG_CACHE_HOME ?? '', home === '' ? '' : join(home, '.cache')];
-  const usable = user.filter((folder) => isAbsolute(folder)).find((folder) => canWrite(folder));
-  return usable === undefined ? join(checkout, '.cache') : join(usable, 'spofproof');
+  const ours = user.filter((folder) => isAbsolute(folder)).map((folder) => join(folder, 'spofproof'));
+  return ours.find((folder) => canWrite(folder)) ?? join(checkout, '.cache');
 }
 
 /** Whether a folder is ours to write to; one that does not exist yet, whether it can be made. */

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isWritable } from './cache.ts';
 import { k6Pin } from './k6-module.ts';
 import { findOnPath, versionOf } from './look-up.ts';
 import { runStep } from './step.ts';
@@ -63,8 +64,11 @@ export function fetchedBytes({ ownModules }: GoCaches): number | undefined {
   );
 }
 
+/** One that is not there is not made in a home that knew no Go; one that cannot be written to would fail the build for ever. */
+const canUse = (folder: string): boolean => existsSync(folder) && isWritable(folder);
+
 async function userCaches({ path }: Go): Promise<{ modules?: string; objects?: string }> {
   const { code, stdout } = await runStep([path, 'env', 'GOMODCACHE', 'GOCACHE'], { timeoutMs: 10_000 });
   const [modules = '', objects = ''] = code === 0 ? stdout.split('\n') : [];
-  return { ...(existsSync(modules) && { modules }), ...(existsSync(objects) && { objects }) };
+  return { ...(canUse(modules) && { modules }), ...(canUse(objects) && { objects }) };
 }

@@ -13,20 +13,15 @@ import { tryNamespaces } from './namespaces.ts';
 import type { Surroundings } from './packages.ts';
 import { environmentOf, unpackPackages } from './packages.ts';
 import { programs } from './programs.ts';
-import { readTools, writeTools } from './tools-file.ts';
+import { readSoundTools, readTools, writeTools } from './tools-file.ts';
 
 export { cacheFolder } from './cache.ts';
 export type { MachineFinding } from './machine.ts';
 export { examineMachine } from './machine.ts';
 export { toolVersions } from './tool-versions.ts';
 
-/** What may be asked for: the programs of the lab, the load generator, what the tests need beyond them. */
-export type Part = 'lab' | 'k6' | 'test';
-
 /** What set-up is told. */
 export interface SetUpOptions {
-  /** What must be there in the end. The lab and k6 always come together; the tests need nothing beyond the npm packages. */
-  readonly parts: readonly Part[];
   /** Tells the user. */
   readonly say: (line: string) => void;
   /** Interrupts it; absent means that SIGINT, SIGTERM and SIGHUP do, and end the process. */
@@ -41,7 +36,7 @@ export const findTools = (): ToolPaths | undefined => readTools(cacheFolder());
  * Looks at the machine first and refuses, with the remedy, what cannot work. Needs no root; may be interrupted and run again.
  */
 export async function setUp({ say, signal }: SetUpOptions): Promise<ToolPaths> {
-  const ready = findTools();
+  const ready = await readSoundTools(cacheFolder());
   if (ready !== undefined) return insistOnKernel(ready);
   insistOn(await examineMachine());
   const cache = cacheFolder();
@@ -52,7 +47,7 @@ export async function setUp({ say, signal }: SetUpOptions): Promise<ToolPaths> {
 
 /** Fetches and builds side by side; when one fails the other is stopped first. */
 async function gather({ cache, say, signal }: Surroundings): Promise<ToolPaths> {
-  const ready = readTools(cache); // Somebody else may have done it while we waited for the lock.
+  const ready = await readSoundTools(cache); // Somebody else may have done it while we waited for the lock.
   if (ready !== undefined) return insistOnKernel(ready);
   const stop = new AbortController();
   const surroundings = { cache, say, signal: AbortSignal.any([signal, stop.signal]) };
@@ -61,7 +56,7 @@ async function gather({ cache, say, signal }: Surroundings): Promise<ToolPaths> 
   await Promise.allSettled(parts);
   const [lab, k6] = await Promise.all(parts);
   const tools = await insistOnKernel({ ...lab, k6, node: process.execPath });
-  writeTools(cache, tools);
+  writeTools(cache, { ...lab, k6 });
   say(`set-up is complete; everything is in ${cache}`);
   return tools;
 }

@@ -1,6 +1,6 @@
 import { constants } from 'node:os';
-
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+import { forwardedSignals } from '../pipe.ts';
+import type { ForwardedSignal } from '../pipe.ts';
 
 /**
  * Does something that a signal may interrupt: the first one aborts it, and once everything is wound up the process ends with
@@ -13,12 +13,12 @@ export async function interruptible<T>(
 ): Promise<T> {
   if (theirs !== undefined) return act(theirs);
   const controller = new AbortController();
-  const first: { signal?: (typeof signals)[number] } = {};
-  const abort = (signal: (typeof signals)[number]): void => {
+  const first: { signal?: ForwardedSignal } = {};
+  const abort = (signal: ForwardedSignal): void => {
     first.signal ??= signal;
     controller.abort(new Error(`interrupted by ${signal}`));
   };
-  for (const signal of signals) process.on(signal, abort);
+  for (const signal of forwardedSignals) process.on(signal, abort);
   try {
     return await act(controller.signal);
   } catch (error) {
@@ -26,6 +26,6 @@ export async function interruptible<T>(
     say('interrupted; the same command goes on where this stopped');
     return process.exit(128 + constants.signals[first.signal]);
   } finally {
-    for (const signal of signals) process.off(signal, abort);
+    for (const signal of forwardedSignals) process.off(signal, abort);
   }
 }

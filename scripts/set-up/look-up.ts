@@ -34,19 +34,27 @@ export const baseOf = (program: string): string => dirname(dirname(realpathSync(
 
 async function findProgram(spec: ProgramSpec): Promise<string | undefined> {
   const path = findOnPath(spec.file);
-  if (path === undefined) return undefined;
-  if (spec.needs !== undefined && !existsSync(join(baseOf(path), spec.needs))) return undefined;
-  const version = await versionOf([path, ...spec.versionArgs]);
-  return version !== undefined && isAtLeast(version, spec.least) ? path : undefined;
+  return path !== undefined && (await willDo(spec, path)) ? path : undefined;
 }
 
-/** The version a program prints; undefined when it cannot be started or prints none. */
+/** Whether a program really starts, with every library it needs, has what it needs beside it, and is new enough. */
+export async function willDo(
+  spec: ProgramSpec,
+  path: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<boolean> {
+  if (spec.needs !== undefined && !existsSync(join(baseOf(path), spec.needs))) return false;
+  const version = await versionOf([path, ...spec.versionArgs], env);
+  return version !== undefined && isAtLeast(version, spec.least);
+}
+
+/** The version a program prints; undefined when it cannot be started, fails (its complaint may hold numbers too), or prints none. */
 export async function versionOf(
   argv: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<string | undefined> {
-  const { stdout, stderr } = await runStep(argv, { env, timeoutMs: 10_000 });
-  return versionIn(`${stdout}\n${stderr}`);
+  const { code, stdout, stderr } = await runStep(argv, { env, timeoutMs: 10_000 });
+  return code === 0 ? versionIn(`${stdout}\n${stderr}`) : undefined;
 }
 
 function isExecutable(path: string): boolean {

@@ -1,16 +1,17 @@
 import { statfsSync } from 'node:fs';
 import { Failure, reasonOf } from '../../model/failure.ts';
-import type { ToolPaths } from '../../model/tools.ts';
 import { cacheFolder, isWritable, nearestExisting } from './cache.ts';
 import { findGo } from './go.ts';
+import type { FoundK6 } from './k6.ts';
 import { findK6 } from './k6.ts';
 import { k6Pin } from './k6-module.ts';
 import { findOnPath, findPrograms } from './look-up.ts';
 import type { Trial, TrialStep } from './namespaces.ts';
 import { namespaceRemedy, readSwitches, tryNamespaces } from './namespaces.ts';
+import type { FoundPrograms } from './programs.ts';
 import { programs } from './programs.ts';
 import { formatSize } from './size.ts';
-import { readTools } from './tools-file.ts';
+import { readSoundTools } from './tools-file.ts';
 
 /** One thing the machine must have. */
 export interface MachineFinding {
@@ -40,8 +41,9 @@ const systemPrograms = {
 /** Looks at everything the machine must have, changing nothing: what `doctor` shows and set-up insists on. */
 export async function examineMachine(): Promise<readonly MachineFinding[]> {
   const cache = cacheFolder();
-  const tools = readTools(cache);
+  const tools = await readSoundTools(cache);
   const own = tools ?? (await findPrograms());
+  const k6 = tools === undefined ? await findK6(cache) : { path: tools.k6 };
   const trial = await tryNamespaces(own, tools?.env);
   const complete = own.ip !== undefined && own.nft !== undefined;
   return [
@@ -53,9 +55,9 @@ export async function examineMachine(): Promise<readonly MachineFinding[]> {
     ),
     ...Object.entries(systemPrograms).map(([program, owner]) => systemProgram(program, owner)),
     ...(findOnPath('unshare') === undefined ? [] : kernelFindings(trial, complete)),
-    ...(await programFindings(tools)),
-    await k6Finding(cache, tools),
-    spaceFinding(cache, tools === undefined ? buildBytes : buildBytes / 10),
+    ...programFindings(own),
+    await k6Finding(k6),
+    spaceFinding(cache, k6.path === undefined ? buildBytes : buildBytes / 10),
   ];
 }
 
@@ -104,8 +106,7 @@ function systemProgram(program: string, owner: string): MachineFinding {
   return fine(program, path !== undefined, path ?? 'not found', `sudo apt-get install ${owner}`);
 }
 
-async function programFindings(tools: ToolPaths | undefined): Promise<readonly MachineFinding[]> {
-  const found = tools ?? (await findPrograms());
+function programFindings(found: FoundPrograms): readonly MachineFinding[] {
   const canUnpack = findOnPath('apt-get') !== undefined && findOnPath('dpkg-deb') !== undefined;
   return programs.map((spec) => {
     const path = found[spec.tool];
@@ -123,8 +124,7 @@ async function programFindings(tools: ToolPaths | undefined): Promise<readonly M
   });
 }
 
-async function k6Finding(cache: string, tools: ToolPaths | undefined): Promise<MachineFinding> {
-  const { path = tools?.k6, tooOld } = await findK6(cache);
+async function k6Finding({ path, tooOld }: FoundK6): Promise<MachineFinding> {
   if (path !== undefined) return fine('k6', true, path, '');
   const go = await findGo();
   const { k6, go: least } = k6Pin();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Failure } from '../../model/failure.ts';
 import { openApt } from './apt.ts';
 import { unpackable } from './archives.ts';
+import { programsBelow, willDo } from './look-up.ts';
 import type { ProgramSpec } from './programs.ts';
 import { shortHash } from './short-hash.ts';
 import { formatSize } from './size.ts';
@@ -36,7 +37,7 @@ export async function unpackPackages(
   { cache, say, signal }: Surroundings,
 ): Promise<string> {
   const prefix = prefixOf(cache, wanted);
-  if (existsSync(prefix)) return prefix;
+  if (await startsFrom(prefix, wanted)) return prefix;
   const packages = wanted.map((spec) => spec.package);
   const aptFolder = join(cache, 'debian', 'apt');
   const apt = openApt(aptFolder, signal);
@@ -48,6 +49,7 @@ export async function unpackPackages(
   await apt.fetch(packages);
   const files = archives.map((archive) => join(apt.archives, archive.file));
   await unpack(files, prefix, signal);
+  if (!(await startsFrom(prefix, wanted))) throw unfit(wanted);
   rmSync(aptFolder, { recursive: true, force: true });
   say(`Debian packages: unpacked ${archives.length} to ${prefix}; nothing was installed`);
   return prefix;
@@ -67,7 +69,34 @@ async function unpack(archives: readonly string[], prefix: string, signal: Abort
       });
     }
   }
+  rmSync(prefix, { recursive: true, force: true });
   renameSync(draft, prefix);
+}
+
+/**
+ * Whether every program starts from that folder. It holds only the libraries that the machine it was made on lacked, so one
+ * that came from elsewhere (a cache of the CI, a home on the network) may be of no use here.
+ */
+async function startsFrom(prefix: string, wanted: readonly ProgramSpec[]): Promise<boolean> {
+  const found = programsBelow(prefix, wanted);
+  const env = environmentOf(prefix);
+  const starts = await Promise.all(wanted.map((spec) => startsAs(spec, found[spec.tool], env)));
+  return starts.every(Boolean);
+}
+
+const startsAs = async (
+  spec: ProgramSpec,
+  path: string | undefined,
+  env: Readonly<Record<string, string>>,
+): Promise<boolean> => path !== undefined && willDo(spec, path, env);
+
+function unfit(wanted: readonly ProgramSpec[]): Failure {
+  const packages = wanted.map((spec) => spec.package).join(', ');
+  return new Failure('set-up-failed', {
+    what: `not every program of ${packages} starts from its unpacked package`,
+    why: 'The packages of this distribution are too old, or laid out differently from those of Debian.',
+    next: `Install ${packages} with your package manager.`,
+  });
 }
 
 /** What programs from that folder need in their environment: the library path. */

@@ -23,6 +23,11 @@ describe('cacheFolder', () => {
     );
   });
 
+  it('is passed over when only the folder above can be written to: a set-up as root may have made it', () => {
+    const notOurs = (folder: string): boolean => folder !== '/home/a/.cache/spofproof';
+    expect(cacheFolder({ HOME: '/home/a' }, notOurs)).toBe(`${checkout}/.cache`);
+  });
+
   it.each([
     ['there is no home', {}, everywhere],
     ['the home cannot be written to', { HOME: '/nonexistent' }, nowhere],

@@ -11,28 +11,29 @@ afterAll(() => rmSync(cache, { recursive: true, force: true }));
 
 const any = process.execPath;
 const paths = { haproxy: any, nginx: any, mariadbd: any, mariadbBase: '/usr', nft: any, ip: any, k6: any };
-const tools: ToolPaths = { ...paths, node: any, env: { LD_LIBRARY_PATH: '/lib' } };
+const stored = { ...paths, env: { LD_LIBRARY_PATH: '/lib' } };
+const tools: ToolPaths = { ...stored, node: any };
 
 describe('readTools', () => {
-  beforeEach(() => writeTools(cache, tools));
+  beforeEach(() => writeTools(cache, stored));
 
   it('gives back what was stored', () => {
     expect(readTools(cache)).toEqual(tools);
   });
 
   it('names the Node that runs now, not the one that ran set-up: its checkout may be gone', () => {
-    writeTools(cache, { ...tools, node: '/gone/node' });
+    expect(JSON.parse(readFileSync(file, 'utf8'))).not.toHaveProperty('node');
     expect(readTools(cache)?.node).toBe(process.execPath);
   });
 
   it('finds nothing once a program is gone', () => {
-    writeTools(cache, { ...tools, k6: '/gone/k6' });
+    writeTools(cache, { ...stored, k6: '/gone/k6' });
     expect(readTools(cache)).toBeUndefined();
   });
 
   it('finds nothing that was made for other programs or another k6', () => {
-    const stored = JSON.parse(readFileSync(file, 'utf8')) as object;
-    writeFileSync(file, JSON.stringify({ ...stored, madeFor: 'something else' }));
+    const others = JSON.parse(readFileSync(file, 'utf8')) as object;
+    writeFileSync(file, JSON.stringify({ ...others, madeFor: 'something else' }));
     expect(readTools(cache)).toBeUndefined();
   });
 
