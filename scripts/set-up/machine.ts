@@ -25,8 +25,8 @@ export interface MachineFinding {
   readonly remedy: string;
 }
 
-/** Space the build of k6 takes on its way; without the build a tenth is plenty. */
-const buildBytes = 2e9;
+/** Space that set-up needs: the build of k6 takes much on its way, everything else a tenth of that. */
+export const spaceWanted = (k6: FoundK6): number => (k6.path === undefined ? 2e9 : 2e8);
 
 /** System programs the lab is entered and run with, and the Debian package of each. */
 const systemPrograms = {
@@ -57,7 +57,7 @@ export async function examineMachine(): Promise<readonly MachineFinding[]> {
     ...(findOnPath('unshare') === undefined ? [] : kernelFindings(trial, complete)),
     ...programFindings(own),
     await k6Finding(k6),
-    spaceFinding(cache, k6.path === undefined ? buildBytes : buildBytes / 10),
+    spaceFinding(cache, spaceWanted(k6)),
   ];
 }
 

@@ -21,7 +21,7 @@ export interface Surroundings {
 }
 
 /** Where the packages of these programs are, or will be, unpacked: another folder for another release, architecture or choice. */
-function prefixOf(cache: string, wanted: readonly ProgramSpec[]): string {
+export function prefixOf(cache: string, wanted: readonly ProgramSpec[]): string {
   const { id, codename } = distributionIn(readFileSync('/etc/os-release', 'utf8'));
   const names = wanted.map((spec) => spec.package).toSorted();
   return join(cache, 'debian', `${id}-${codename}-${process.arch}-${shortHash(names.join(' '))}`);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../model/failure.ts';
 import type { MachineFinding } from '../../../scripts/set-up/machine.ts';
-import { insistOn, kernelFindings } from '../../../scripts/set-up/machine.ts';
+import { insistOn, kernelFindings, spaceWanted } from '../../../scripts/set-up/machine.ts';
 import type { TrialStep } from '../../../scripts/set-up/namespaces.ts';
 import { namespaceRemedy } from '../../../scripts/set-up/namespaces.ts';
 
@@ -53,6 +53,12 @@ describe('namespaceRemedy', () => {
     [{}, 'CONFIG_USER_NS'],
   ])('answers %o with the exact switch', (switches, remedy) => {
     expect(namespaceRemedy({ ...open, ...switches })).toContain(remedy);
+  });
+});
+
+describe('spaceWanted', () => {
+  it('asks for the space of a build only when k6 must be built', () => {
+    expect(spaceWanted({ path: '/usr/bin/k6' })).toBeLessThan(spaceWanted({ tooOld: 'k6 1.4' }));
   });
 });
 
