@@ -148,7 +148,7 @@ export interface BalancerSaw extends Stamp<'balancer-saw'> {
 export interface LoadEnded extends EpisodeStamp<'load-ended'> {
   /** Exit code of k6; null when a signal ended it. Never the verdict: not 0 makes the load invalid. */
   readonly code: number | null;
-  /** Start of the load by k6's own clock: sample times count from here; null when k6 never got that far. */
+  /** Start of the load by the controller's clock: sample times count from here; null when k6 never got that far. */
   readonly startedAt: EpochMs | null;
   /** Lines that k6 wrote beside samples: exceptions, warnings; the first few. */
   readonly complaints: readonly string[];

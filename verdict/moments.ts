@@ -5,7 +5,7 @@ import type { EpisodeEvents } from './gather.ts';
 import type { Moments } from './phases.ts';
 import { roundMaybeMs, roundMs } from './round.ts';
 
-/** Start of the load by k6's own clock, or as near to it as the journal tells. */
+/** Start of the load, or as near to it as the journal tells. */
 export const loadStartOf = ({ loadEnded, loadStarted, started }: EpisodeEvents): number =>
   loadEnded?.startedAt ?? loadStarted?.at ?? started.at;
 

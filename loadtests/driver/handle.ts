@@ -9,7 +9,7 @@ export interface LoadOrder {
   readonly k6: string;
   /** Starts a command where the load is to come from. */
   readonly launch: (argv: readonly string[], options: StartOptions) => RunningProcess;
-  /** Passes time between two looks; its moments are compared with the wall clock. */
+  /** Passes time between two looks; k6's moments are translated to it. */
   readonly clock: Clock;
   /** Rates and time-out. */
   readonly load: LoadPlan;
@@ -33,7 +33,7 @@ export interface LoadOrder {
 export interface LoadResult {
   /** Exit code of k6, as it is; null when a signal ended it. */
   readonly code: number | null;
-  /** Start of the load by k6's own clock; null when no iteration began. */
+  /** Start of the load: k6's own moment, translated to the steady clock when k6 was started; null when no iteration began. */
   readonly startedAt: EpochMs | null;
   /** The first lines k6 wrote beside samples. */
   readonly complaints: readonly string[];
@@ -47,7 +47,7 @@ export interface LoadResult {
 
 /** A load under way. */
 export interface LoadHandle {
-  /** When the load began, by k6's own clock; rejects with a failure when k6 ends first or takes too long. */
+  /** When the load began, as in `LoadResult`; rejects with a failure when k6 ends first or takes too long. */
   readonly startedAt: Promise<EpochMs>;
   /** All requests reported until now; each call reads only what is new. */
   soFar(): Promise<readonly Sample[]>;

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { reasonOf } from '../../model/failure.ts';
 import type { Clock, RunningProcess } from '../../model/handle.ts';
+import type { EpochMs } from '../../model/units.ts';
 import { later } from '../../model/units.ts';
 import type { LoadSetting } from '../setting.ts';
 import { loadArgv, loadEnvironment } from './argv.ts';
@@ -20,17 +21,21 @@ export function startLoad(order: LoadOrder): LoadHandle {
   const { clock, launch, samplesFile, logFile } = order;
   const collected = collector();
   const catchUp = follow(order, collected);
-  const driftMs = driftFrom(clock);
+  // k6 stamps by the wall clock, which somebody may have set since our steady clock began.
+  const aheadMs = wallAhead(clock);
+  const steady = (wall: EpochMs): EpochMs => later(wall, -aheadMs);
   const process = launch(loadArgv(invocationOf(order)), { logFile, env: loadEnvironment(samplesFile) });
   const over = new AbortController();
   const cpu = meterCpu(process.pid, clock, over.signal);
   const ended = process.ended.then(async ({ code }): Promise<LoadResult> => {
     over.abort();
     await catchUp().catch((thrown: unknown) => collected.take(`unreadable: ${reasonOf(thrown)}`));
-    const { startedAt, complaints, complaintCount } = collected;
-    return { code, startedAt, complaints, complaintCount, cpuMs: cpu.usedMs(), clockDriftMs: driftMs() };
+    const { complaints, complaintCount } = collected;
+    const startedAt = collected.startedAt === null ? null : steady(collected.startedAt);
+    const clockDriftMs = wallAhead(clock) - aheadMs;
+    return { code, startedAt, complaints, complaintCount, cpuMs: cpu.usedMs(), clockDriftMs };
   });
-  const startedAt = awaitStart({ process, clock, collected, catchUp });
+  const startedAt = awaitStart({ process, clock, collected, catchUp }).then(steady);
   // Who is not interested in the start must not be ended by its failure.
   startedAt.catch(() => {});
   return {
@@ -60,12 +65,8 @@ function invocationOf({ k6, script, samplesFile, load, durationMs, episode, url,
   return { k6, script, samplesFile, setting };
 }
 
-/** How far the wall clock has moved against the steady one since the call. */
-function driftFrom(clock: Clock): () => number {
-  const difference = (): number => Date.now() - clock.now();
-  const atStart = difference();
-  return () => difference() - atStart;
-}
+/** How far the wall clock is ahead of the steady one now. */
+const wallAhead = (clock: Clock): number => Date.now() - clock.now();
 
 async function stop(process: RunningProcess, clock: Clock, ended: Promise<unknown>, limitMs: number): Promise<void> {
   const over = new AbortController();

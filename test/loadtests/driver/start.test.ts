@@ -1,7 +1,7 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LoadHandle } from '../../../loadtests/driver/handle.ts';
 import { startLoad } from '../../../loadtests/driver/start.ts';
 import type { Failure } from '../../../model/failure.ts';
@@ -53,6 +53,11 @@ const start = (launch: ReturnType<typeof puppet>['launch']): LoadHandle =>
 
 beforeEach(() => rmSync(join(folder, 'logs'), { recursive: true, force: true }));
 
+/** The wall clock shows this, the steady one of each test 0. */
+const wallMs = 1_800_000_000_000;
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: wallMs }));
+afterEach(() => void vi.useRealTimers());
+
 describe('a load under way', () => {
   it('begins with an empty file and reads only what k6 adds to its log', async () => {
     start(puppet('SIGINT').launch);
@@ -61,7 +66,7 @@ describe('a load under way', () => {
     const k6 = puppet('SIGINT');
     const load = start(k6.launch);
     expect(readFileSync(samplesFile, 'utf8')).toBe('');
-    appendFileSync(samplesFile, `#start,read,5000\n${sampleLine}`);
+    appendFileSync(samplesFile, `#start,read,${wallMs + 5000}\n${sampleLine}`);
     expect(await load.startedAt).toBe(5000);
     expect(await load.soFar()).toHaveLength(1);
     appendFileSync(samplesFile, sampleLine);
@@ -74,6 +79,16 @@ describe('a load under way', () => {
       complaintCount: 1,
     });
     expect(await load.soFar()).toHaveLength(2);
+  });
+
+  it('tells its start by the steady clock, and how far the wall clock moved meanwhile', async () => {
+    const k6 = puppet('SIGINT');
+    const load = start(k6.launch);
+    appendFileSync(samplesFile, `#start,read,${wallMs + 20}\n`);
+    vi.setSystemTime(wallMs + 7000);
+    k6.exit(0);
+    expect(await load.startedAt).toBe(20);
+    expect(await load.ended).toMatchObject({ startedAt: 20, clockDriftMs: 7000 });
   });
 
   it('passes a code that is not 0 and a signal on as they are', async () => {
