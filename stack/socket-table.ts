@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Failure } from '../model/failure.ts';
 import type { Lab } from './lab.ts';
 import { onHost } from './lab.ts';
 import { ms } from '../model/units.ts';
@@ -13,28 +14,47 @@ export function listeningPorts(text: string): ReadonlySet<number> {
   return new Set(listeners.map((row) => Number.parseInt(row[1]?.split(':')[1] ?? '', 16)));
 }
 
-const tables = ['tcp', 'tcp6'];
+/** The first line of `/proc/net/tcp`; that of `tcp6` differs. Without it nothing was read. */
+const headLine = /^\s*sl\s+local_address rem_address\s/m;
 
 /**
  * Whether a socket listens on the port of a host. Any living process of the host shows its table; when the component
  * has none left, a process is sent there to look, since a socket can outlive whoever opened it.
+ * @throws Failure `command-failed` when nobody could look: an unread table is no proof that nobody listens
  */
-export async function listensOn(lab: Lab, host: string, port: number, pids: readonly number[]): Promise<boolean> {
+export async function listensOn(
+  lab: Pick<Lab, 'shell'>,
+  host: string,
+  port: number,
+  pids: readonly number[],
+): Promise<boolean> {
   const [pid] = pids;
   const text = (pid === undefined ? undefined : tableOf(pid)) ?? (await tableThere(lab, host));
   return listeningPorts(text).has(port);
 }
 
+/** The tables as a process of the host sees them; undefined when it ended meanwhile. */
 function tableOf(pid: number): string | undefined {
+  // In this order: once the table of version 4 is there, a missing one of version 6 was no sign of a process gone.
+  const sixth = textOf(`/proc/${pid}/net/tcp6`) ?? '';
+  const fourth = textOf(`/proc/${pid}/net/tcp`);
+  return fourth !== undefined && headLine.test(fourth) ? fourth + sixth : undefined;
+}
+
+function textOf(file: string): string | undefined {
   try {
-    return tables.map((table) => readFileSync(`/proc/${pid}/net/${table}`, 'utf8')).join('');
+    return readFileSync(file, 'utf8');
   } catch {
-    return undefined; // The process ended meanwhile.
+    return undefined;
   }
 }
 
-async function tableThere(lab: Lab, host: string): Promise<string> {
-  const argv = onHost(host, ['cat', ...tables.map((table) => `/proc/self/net/${table}`)]);
-  const { stdout } = await lab.shell.run(argv, { timeoutMs: ms(2000) });
-  return stdout;
+async function tableThere(lab: Pick<Lab, 'shell'>, host: string): Promise<string> {
+  const argv = onHost(host, ['cat', '/proc/self/net/tcp', '/proc/self/net/tcp6']);
+  const { code, stdout, stderr } = await lab.shell.run(argv, { timeoutMs: ms(2000) });
+  // A kernel without version 6 of IP has no such table.
+  const isWhole = code === 0 || /\/tcp6: No such file/.test(stderr);
+  if (isWhole && headLine.test(stdout)) return stdout;
+  const why = stderr.trim().split('\n').at(-1) || `\`cat\` ended with code ${code} and showed no table`;
+  throw new Failure('command-failed', { what: `the ports of ${host} could not be looked at`, why });
 }
