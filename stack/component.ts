@@ -30,8 +30,8 @@ interface Life {
   intended: boolean;
 }
 
-/** Waiting for a signal's effect: the first looks come fast, since most effects take a millisecond. */
-const effect = { everyMs: 1, withinMs: 5000 };
+/** Waiting for a signal's effect: most take a millisecond, but each look reads the whole process table, so later ones are rare. */
+const effect = { everyMs: 1, slowestMs: 20, withinMs: 5000 };
 
 /** Makes the handle of a component; `afterStart` is done at every start but the first, once it is ready. */
 export function manage(lab: Lab, site: Site, kind: NodeKind, afterStart: () => Promise<void>): ManagedComponent {
@@ -85,7 +85,7 @@ const logOf = (lab: Lab, site: Site): string => join(lab.logsDir, `${site.compon
 
 function begin(lab: Lab, site: Site, kind: NodeKind, life: Life): void {
   const argv = onHost(site.component.host, kind.argv(site));
-  const running = lab.shell.start(argv, { logFile: logOf(lab, site), env: kind.env(site), cwd: site.dir });
+  const running = lab.shell.start(argv, { logFile: logOf(lab, site), env: kind.env?.(site) ?? {}, cwd: site.dir });
   Object.assign(life, { running, ended: false, intended: false });
   void report(lab, site, running, life);
 }

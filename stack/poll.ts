@@ -1,5 +1,5 @@
 import type { Clock } from '../model/handle.ts';
-import { later } from '../model/units.ts';
+import { elapsedMs, later } from '../model/units.ts';
 
 /** How long to look for something and how often. */
 export interface Patience {
@@ -7,18 +7,21 @@ export interface Patience {
   readonly withinMs: number;
   /** Between the end of one look and the next. */
   readonly everyMs: number;
+  /** When given, the pause grows to a tenth of the time waited so far, up to this. */
+  readonly slowestMs?: number;
 }
 
 /** Looks until the look says yes; false when it never did in time. */
 export async function poll(
   clock: Clock,
-  { withinMs, everyMs }: Patience,
+  { withinMs, everyMs, slowestMs = everyMs }: Patience,
   look: () => Promise<boolean> | boolean,
 ): Promise<boolean> {
-  const deadline = later(clock.now(), withinMs);
+  const begunAt = clock.now();
+  const pauseMs = (): number => Math.max(everyMs, Math.min(slowestMs, elapsedMs(begunAt, clock.now()) / 10));
   while (!(await look())) {
-    if (clock.now() >= deadline) return false;
-    await clock.until(later(clock.now(), everyMs));
+    if (elapsedMs(begunAt, clock.now()) >= withinMs) return false;
+    await clock.until(later(clock.now(), pauseMs()));
   }
   return true;
 }

@@ -44,7 +44,6 @@ export const haproxy: NodeKind = {
   files: (site) => ({ 'haproxy.cfg': haproxyConfig(site) }),
   // -db: no background mode, whatever the file says.
   argv: (site) => [site.tools.haproxy, '-db', '-f', `${site.dir}/haproxy.cfg`],
-  env: (site) => site.tools.env,
   ready: (site) => answersHttp(addressOf(site.addresses, site.component.host), site.component.port, ownHealth),
   readyWithinMs: 10_000,
   // SIGUSR1 would wait for every connection to end; an operator's stop does not.

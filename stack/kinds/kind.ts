@@ -25,8 +25,8 @@ export interface NodeKind {
   readonly files: (site: Site) => Readonly<Record<string, string>>;
   /** The command line, without the host's part. The program must stay in the foreground. */
   readonly argv: (site: Site) => readonly string[];
-  /** Environment beside the usual. */
-  readonly env: (site: Site) => Readonly<Record<string, string>>;
+  /** Environment beside the usual; absent when it needs none. */
+  readonly env?: (site: Site) => Readonly<Record<string, string>>;
   /** One look, bounded in time by itself: does it serve? Never throws. */
   readonly ready: (site: Site) => Promise<boolean>;
   /** Longest time from the start of the process to `ready`. */

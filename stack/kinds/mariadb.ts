@@ -26,7 +26,6 @@ export const mariadb: NodeKind = {
   kind: 'mariadb',
   files: (site) => ({ 'my.cnf': mariadbConfig(site), 'tmp/.keep': '' }),
   argv: (site) => [site.tools.mariadbd, `--defaults-file=${site.dir}/my.cnf`],
-  env: (site) => site.tools.env,
   ready: (site) => greets(mariadbSocket(site.dir)),
   // Crash recovery included.
   readyWithinMs: 20_000,

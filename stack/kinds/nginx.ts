@@ -22,7 +22,6 @@ export const nginx: NodeKind = {
   kind: 'nginx',
   files: (site) => ({ 'nginx.conf': nginxConfig(site), 'site/static/page.html': staticPage() }),
   argv: (site) => [site.tools.nginx, '-e', 'stderr', '-p', `${site.dir}/`, '-c', `${site.dir}/nginx.conf`],
-  env: (site) => site.tools.env,
   ready: (site) => answersHttp(addressOf(site.addresses, site.component.host), site.component.port, ownHealth),
   readyWithinMs: 10_000,
   // What Debian's service file sends: requests under way are finished, which the read timeout bounds.

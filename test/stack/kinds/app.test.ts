@@ -21,6 +21,6 @@ describe('app', () => {
   it('is one file that Node runs, with its settings in the environment', () => {
     const site = siteOf('server1.app');
     expect(app.argv(site)).toEqual(['/tools/node', '/app.cjs']);
-    expect(JSON.parse(app.env(site)['SPOFPROOF_APP'] ?? '')).toEqual(appSettings(site));
+    expect(JSON.parse(app.env?.(site)['SPOFPROOF_APP'] ?? '')).toEqual(appSettings(site));
   });
 });
