@@ -3,7 +3,7 @@ export type { LabEntry } from './enter.ts';
 export { labArgv } from './enter.ts';
 export type { ComponentEnd, RaiseOptions } from './lab.ts';
 export type { Ledger } from './ledger.ts';
-export { signalGroup, zxShell } from './shell.ts';
+export { zxShell } from './shell.ts';
 export { topologies } from './topologies/index.ts';
 export type { RaisedStack } from './up.ts';
 export { raiseStack } from './up.ts';

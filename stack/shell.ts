@@ -26,13 +26,25 @@ function environment(extra: Readonly<Record<string, string>>): NodeJS.ProcessEnv
 
 /**
  * What every command has in common. `exec` makes the program take bash's place, so the pid is the program's;
- * `detached` gives it a session and a process group of its own. Prefix, postfix and shell are named because zx would
- * otherwise take them from `ZX_*` variables.
+ * `detached` gives it a session and a process group of its own. Everything that zx would otherwise take from `ZX_*`
+ * variables is named; its signals are not, since nothing here lets zx send any.
  */
-const common = { quiet: true, verbose: false, nothrow: true, detached: true, shell: 'bash', prefix: '', postfix: '' };
+const common = {
+  quiet: true,
+  verbose: false,
+  nothrow: true,
+  detached: true,
+  shell: 'bash',
+  prefix: '',
+  postfix: '',
+  preferLocal: false,
+  timeout: 0,
+  // Where this process is.
+  cwd: '',
+};
 
 /** Signals a whole process group; false when no process was there. */
-export function signalGroup(pid: number, signal: NodeJS.Signals): boolean {
+function signalGroup(pid: number, signal: NodeJS.Signals): boolean {
   try {
     return process.kill(-pid, signal);
   } catch {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,16 +36,33 @@ describe('the shell', () => {
     expect(await shell.run(['cat'], { timeoutMs })).toMatchObject({ code: 0, stdout: '' });
   });
 
-  it('passes on paths and what was asked for, and nothing else, least of all what zx would take for its own', async () => {
-    process.env['ZX_PREFIX'] = 'echo prefixed;';
+  it('passes on paths and what was asked for, and nothing else', async () => {
     const { stdout } = await shell.run(['env'], { timeoutMs });
-    delete process.env['ZX_PREFIX'];
     const names = stdout
       .trim()
       .split('\n')
       .map((line) => line.split('=')[0] ?? '');
     expect(names).toContain('ADDED');
     expect(names.filter((name) => !/^(PATH|HOME|TMPDIR|TZ|LC_ALL|SHLVL|PWD|OLDPWD|ADDED|_)$/.test(name))).toEqual([]);
+  });
+
+  it('obeys none of the variables that zx reads when it is loaded', () => {
+    const script = `
+      import { zxShell } from ${JSON.stringify(new URL('../../stack/shell.ts', import.meta.url).href)};
+      const { stdout } = await zxShell({}).run(['bash', '-c', 'sleep 0.2; pwd; echo $PATH'], { timeoutMs: 10_000 });
+      process.stdout.write(stdout);`;
+    const options = {
+      timeout: '50ms',
+      cwd: '/',
+      prefer_local: 'true',
+      prefix: 'echo prefixed;',
+      shell: 'false',
+      verbose: 'true',
+    };
+    const named = Object.fromEntries(Object.entries(options).map(([key, value]) => [`ZX_${key.toUpperCase()}`, value]));
+    const env = { ...process.env, ...named };
+    const stdout = execFileSync(process.execPath, ['--input-type=module', '-e', script], { env, encoding: 'utf8' });
+    expect(stdout).toBe(`${process.cwd()}\n${process.env['PATH']}\n`);
   });
 
   it("does not run the user's bash start-up file", async () => {
