@@ -42,6 +42,10 @@ export const failureKinds = {
     exit: exitCodes.unavailable,
     next: 'Run again; if it repeats, `spofproof doctor` and the logs in the run folder tell more.',
   },
+  'controller-died': {
+    exit: exitCodes.internal,
+    next: 'Nothing of the lab is left; look for an out-of-memory kill in `dmesg`, and run `spofproof doctor`.',
+  },
   'not-restored': {
     exit: exitCodes.notRestored,
     next: 'The lab is gone with the run, nothing is left; the journal in the run folder names what failed to heal.',

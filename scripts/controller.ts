@@ -1,15 +1,18 @@
 import { Socket } from 'node:net';
 import { exitCodes } from '../model/exit.ts';
-import type { Job, Reply } from './job.ts';
+import type { Interrupt } from './interrupt.ts';
+import { openInterrupt } from './interrupt.ts';
+import type { Job, Reply, Word } from './job.ts';
 import { keepLab } from './lab.ts';
-import { openPipe } from './pipe.ts';
+import { forwardedSignals, openPipe } from './pipe.ts';
 import type { ForwardedSignal, Pipe } from './pipe.ts';
 import { exitOf, failureAsJson, presentFailure } from './present.ts';
 import { prove } from './prove.ts';
 
 /**
- * The process inside the namespaces. It reads its job from the control pipe, does it, and ends; with it ends everything it
- * started. The first signal asks it to restore and exit, the second ends it at once; so does the death of the process outside.
+ * The process inside the namespaces. It reads its job from the control pipe, does it, says with which exit code, and ends;
+ * with it ends everything it started. A run that is asked to stop restores first; asked again, it ends at once. A lab ends
+ * at once, and when the process outside dies before it could remember it.
  */
 const exits: Record<ForwardedSignal, number> = {
   SIGINT: exitCodes.interrupted,
@@ -17,48 +20,52 @@ const exits: Record<ForwardedSignal, number> = {
   SIGHUP: exitCodes.hangup,
 };
 
-type InsidePipe = Pipe<Job | { readonly signal: ForwardedSignal }, Reply>;
-
-async function main(pipe: InsidePipe): Promise<number> {
-  const messages = pipe.incoming[Symbol.asyncIterator]();
-  const first = await messages.next();
-  if (first.done === true || 'signal' in first.value) return exitCodes.internal;
+async function main(): Promise<number> {
+  const first = await pipe.incoming.next();
+  if (first.done === true || !('kind' in first.value)) return exitCodes.internal;
   const job = first.value;
-  const interruption = Object.assign(new AbortController(), { over: false });
-  void listen(messages, interruption, job.kind === 'prove');
-  const exit = job.kind === 'prove' ? await prove(job, pipe.send, interruption.signal) : await keepLab(job, pipe.send);
-  interruption.over = true;
-  return interruption.signal.aborted ? exitAfter(interruption.signal, exit) : exit;
+  const interrupt = openInterrupt({ windsUp: job.kind === 'prove', leave, nowMs: () => performance.now() });
+  for (const signal of forwardedSignals) process.on(signal, () => interrupt.ask(signal));
+  void listen(interrupt);
+  if (job.kind === 'lab') return keepLab(job, pipe.send);
+  const exit = await prove(job, pipe.send, interrupt.signal);
+  return interrupt.signal.aborted ? exits[interrupt.signal.reason as ForwardedSignal] : exit;
 }
 
-/** An interrupted run that could not be restored says so first. */
-function exitAfter(signal: AbortSignal, exit: number): number {
-  return exit === exitCodes.notRestored ? exit : exits[signal.reason as ForwardedSignal];
-}
-
-async function listen(
-  messages: AsyncIterator<Job | { readonly signal: ForwardedSignal }>,
-  interruption: AbortController & { over: boolean },
-  endsWithOutside: boolean,
-): Promise<void> {
-  for (;;) {
-    const next = await messages.next();
-    const signal = next.done === true ? 'SIGHUP' : 'signal' in next.value ? next.value.signal : undefined;
-    if (interruption.over || (next.done === true && !endsWithOutside)) return;
-    if (signal !== undefined && interruption.signal.aborted) process.exit(exits[signal]);
-    if (signal !== undefined) interruption.abort(signal);
-    if (next.done === true) return;
+/** Heeds the process outside until it dies, or leaves a lab alone. */
+async function listen(interrupt: Interrupt): Promise<void> {
+  for await (const word of pipe.incoming) {
+    if ('signal' in word) interrupt.ask(word.signal);
+    if ('remembered' in word) return tellEnd(exitCodes.held);
   }
+  interrupt.ask('SIGHUP');
 }
 
-const pipe: InsidePipe = openPipe(new Socket({ fd: 3, readable: true, writable: true }));
-let exit: number;
-try {
-  exit = await main(pipe);
-} catch (thrown) {
-  pipe.send({ type: 'failed', lines: presentFailure(thrown, false), json: failureAsJson(thrown) });
-  exit = exitOf(thrown);
+/** The last word: the exit code of the command outside. Without it the process outside takes us for dead. */
+function tellEnd(exit: number): void {
+  pipe.send({ type: 'done', exit });
+  pipe.close();
 }
-pipe.close();
-process.exitCode = exit;
-setTimeout(() => process.exit(exit), 200).unref();
+
+function leave(signal: ForwardedSignal): never {
+  tellEnd(exits[signal]);
+  return process.exit(exits[signal]);
+}
+
+/** Ends, once what was said has gone out. */
+function end(exit: number): void {
+  tellEnd(exit);
+  process.exitCode = exit;
+  setTimeout(() => process.exit(exit), 200).unref();
+}
+
+function fail(thrown: unknown): void {
+  pipe.send({ type: 'failed', lines: presentFailure(thrown, false), json: failureAsJson(thrown) });
+  end(exitOf(thrown));
+}
+
+const pipe: Pipe<Job | Word, Reply> = openPipe(new Socket({ fd: 3, readable: true, writable: true }));
+process.on('uncaughtException', fail);
+// Whoever read our words may go away, as `head` and a closed terminal do; the fault has to be healed all the same.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+await main().then(end, fail);

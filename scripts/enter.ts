@@ -1,92 +1,83 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import type { Duplex } from 'node:stream';
-import { Socket } from 'node:net';
+import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
+import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { exitCodes } from '../model/exit.ts';
-import { Failure } from '../model/failure.ts';
 import { labArgv } from '../stack/index.ts';
-import type { Job, ProveJob, Reply } from './job.ts';
+import type { Death, Ended, LabUp } from './ended.ts';
+import { collect, settle } from './ended.ts';
+import type { Job, LabJob, ProveJob, Reply, Word } from './job.ts';
 import { forwardedSignals, openPipe } from './pipe.ts';
 import type { ForwardedSignal, Pipe } from './pipe.ts';
 
-/** What a controller left behind when it ended. */
-export interface Ended {
-  /** Its exit code; the kernel has removed everything it started. */
-  readonly exit: number;
-  /** The run's folder, once it had one. */
-  readonly folder?: string;
-  /** Its failure, if it ended by one. */
-  readonly failed?: Extract<Reply, { type: 'failed' }>;
+/** A controller at work, as seen from outside. */
+interface Controller {
+  readonly child: ChildProcess;
+  readonly pipe: Pipe<Reply, Job | Word>;
+  /** Resolves when its process is gone, and with it everything it started. */
+  readonly death: Promise<Death>;
 }
 
-/** The pipe as seen from outside. */
-export type OutsidePipe = Pipe<Reply, Job | { readonly signal: ForwardedSignal }>;
+/** Runs a job to its end, passing signals on to the controller so that it can restore before it exits. */
+export async function runInside(job: ProveJob): Promise<Ended> {
+  const { pipe, death } = await startController(job);
+  const release = forwardSignals(pipe);
+  try {
+    const [said, dead] = await Promise.all([collect(pipe.incoming), death]);
+    return settle(said, dead);
+  } finally {
+    release();
+    pipe.release();
+  }
+}
 
 /**
- * Starts the controller inside namespaces of its own and hands it the job.
- * @param outlive whether it goes on when this process ends (a lab kept up); otherwise it dies with us, whatever kills us
+ * Raises a lab that outlives this process once it is remembered. Whatever ends us before that, ends the lab too: its
+ * controller then reads the end of file instead of our word.
  */
-export function spawnController(job: Job, outlive: boolean): { child: ChildProcess; pipe: OutsidePipe } {
+export async function keepInside(job: LabJob, remember: (pid: number, lab: LabUp) => void): Promise<Ended> {
+  const { child, pipe, death } = await startController(job);
+  const release = forwardSignals(pipe);
+  const heed = (reply: Reply): void => {
+    if (reply.type !== 'lab-up') return;
+    remember(child.pid ?? 0, reply);
+    pipe.send({ remembered: true });
+  };
+  try {
+    const said = await collect(pipe.incoming, heed);
+    if (said.exit !== 0) return settle(said, await death);
+    child.unref();
+    return { ...said, exit: said.exit };
+  } finally {
+    release();
+    pipe.release();
+  }
+}
+
+/** Starts the controller inside namespaces of its own and hands it the job. */
+async function startController(job: Job): Promise<Controller> {
   mkdirSync(job.cacheDir, { recursive: true });
   const inner = [job.tools.node, fileURLToPath(new URL('controller.ts', import.meta.url))];
+  const outlive = job.kind === 'lab';
   const argv = labArgv({ lockFile: join(job.cacheDir, 'lab.lock'), inner, outlive });
   const talk = outlive ? 'ignore' : 'inherit';
   const child = spawn(argv[0] ?? '', argv.slice(1), { stdio: ['ignore', talk, talk, 'pipe'], detached: true });
   const stream = child.stdio[3];
   if (!(stream instanceof Socket)) throw new Error('no control pipe');
-  const pipe: OutsidePipe = openPipe(stream as Duplex);
+  const pipe: Controller['pipe'] = openPipe(stream);
+  await once(child, 'spawn');
+  const death = once(child, 'exit').then(([code, signal]): Death => ({ code, signal }));
   pipe.send(job);
-  return { child, pipe };
+  return { child, pipe, death };
 }
 
-/** Runs a job to its end, passing signals on to the controller so that it can restore before it exits. */
-export async function runInside(job: ProveJob): Promise<Ended> {
-  const { child, pipe } = spawnController(job, false);
-  const exited = new Promise<number>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (code) => resolve(code ?? exitCodes.internal));
-  });
-  const release = forwardSignals(pipe);
-  try {
-    const replies = await collect(pipe);
-    const exit = await exited;
-    if (exit === exitCodes.locked) throw lockedFailure();
-    return { exit, ...replies };
-  } finally {
-    release();
-  }
-}
-
-/** The failure of finding the lock held. */
-export function lockedFailure(): Failure {
-  return new Failure('locked', {
-    what: 'another run or lab is up',
-    why: 'Two labs at once would disturb each other’s measurements.',
-  });
-}
-
-/** One Ctrl-C reaches us several times: from the terminal, from npm, from the launcher. Within this it counts once. */
-const repeatMs = 500;
-
-function forwardSignals(pipe: OutsidePipe): () => void {
-  let sentAt = -Infinity;
-  const send = (signal: ForwardedSignal): void => {
-    if (performance.now() - sentAt > repeatMs) pipe.send({ signal });
-    sentAt = performance.now();
-  };
-  const handlers = forwardedSignals.map((signal) => ({ signal, handler: () => send(signal) }));
-  for (const { signal, handler } of handlers) process.on(signal, handler);
-  return () => handlers.forEach(({ signal, handler }) => process.off(signal, handler));
-}
-
-async function collect(pipe: OutsidePipe): Promise<Omit<Ended, 'exit'>> {
-  const ended: { folder?: string; failed?: Extract<Reply, { type: 'failed' }> } = {};
-  for await (const reply of pipe.incoming) {
-    if (reply.type === 'run-folder') ended.folder = reply.folder;
-    if (reply.type === 'failed') ended.failed = reply;
-  }
-  return ended;
+function forwardSignals(pipe: Controller['pipe']): () => void {
+  const handlers = forwardedSignals.map((signal): [ForwardedSignal, () => void] => [
+    signal,
+    () => pipe.send({ signal }),
+  ]);
+  for (const [signal, handler] of handlers) process.on(signal, handler);
+  return () => handlers.forEach(([signal, handler]) => process.off(signal, handler));
 }

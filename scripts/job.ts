@@ -1,6 +1,7 @@
 import type { Plan } from '../model/plan.ts';
 import type { StackSpec } from '../model/stack.ts';
 import type { ToolPaths } from '../model/tools.ts';
+import type { ForwardedSignal } from './pipe.ts';
 
 /** What the process outside the lab hands to the controller inside: plain data over the control pipe. */
 export type Job = ProveJob | LabJob;
@@ -43,8 +44,12 @@ export interface LabJob {
   readonly forMs: number;
 }
 
-/** What the controller says back over the same pipe, one JSON object a line. */
+/** What the process outside says after the job: a signal it was sent, or that the lab is remembered and may go on alone. */
+export type Word = { readonly signal: ForwardedSignal } | { readonly remembered: true };
+
+/** What the controller says back over the same pipe, one JSON object a line; `done` is its last word, without fail. */
 export type Reply =
   | { readonly type: 'run-folder'; readonly folder: string }
   | { readonly type: 'lab-up'; readonly addresses: Readonly<Record<string, string>>; readonly url: string }
-  | { readonly type: 'failed'; readonly lines: readonly string[]; readonly json: object };
+  | { readonly type: 'failed'; readonly lines: readonly string[]; readonly json: object }
+  | { readonly type: 'done'; readonly exit: number };

@@ -1,39 +1,46 @@
 import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { exitCodes } from '../model/exit.ts';
 import { Failure } from '../model/failure.ts';
 import { nearest } from '../model/name.ts';
 import { formatDuration, parseDuration } from '../model/units.ts';
 import type { LabExecOptions, LabUpOptions } from './options.ts';
-import { lockedFailure, spawnController } from './enter.ts';
-import type { OutsidePipe } from './enter.ts';
-import type { Reply } from './job.ts';
+import { keepInside } from './enter.ts';
 import { forgetLab, insideOf, recallLab, rememberLab, startTimeOf } from './lab-state.ts';
 import type { CommonOptions } from './output.ts';
 import { openOutput } from './output.ts';
 import { stackOf } from './plan-of.ts';
 import { cacheFolder, findTools, setUp } from './set-up/index.ts';
 
+/** Bounds of a lab's life: a second, and a day. */
+const [shortestMs, longestMs] = [1000, 24 * 3_600_000];
+
+/** Longest wait for a killed lab to be gone. */
+const endLimitMs = 5000;
+
 /** Raises a stack, keeps it up after this process ends, and prints where everything is. @returns exit code */
 export async function labUp(options: LabUpOptions): Promise<number> {
   const output = openOutput(options);
   const stack = stackOf(options.stack);
-  const forMs = parseDuration(options.for);
-  if (forMs === undefined) throw badDuration(options.for);
+  const forMs = lifetimeOf(options.for);
   const tools = await setUp({ say: output.note });
   const job = { kind: 'lab', stack, tools, cacheDir: cacheFolder(), forMs } as const;
-  const { child, pipe } = spawnController(job, true);
-  const exited = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? exitCodes.internal)));
-  const reply = await firstReply(pipe);
-  if (reply?.type !== 'lab-up') return labFailed(reply, await exited, output);
-  const pid = child.pid ?? 0;
-  rememberLab({ pid, startedAtTick: startTimeOf(pid), stack: stack.name, addresses: reply.addresses, url: reply.url });
-  child.unref();
-  pipe.release();
-  if (options.json)
-    output.data(JSON.stringify({ stack: stack.name, addresses: reply.addresses, url: reply.url }, undefined, 2));
-  else output.data(introduction(reply.addresses, reply.url, forMs));
-  return exitCodes.held;
+  const { exit, lab, failed } = await keepInside(job, (pid, { addresses, url }) =>
+    rememberLab({ pid, startedAtTick: startTimeOf(pid), stack: stack.name, addresses, url }),
+  );
+  if (failed && options.json) output.data(JSON.stringify(failed.json, undefined, 2));
+  failed?.lines.forEach(output.error);
+  if (exit !== exitCodes.held || !lab) {
+    if (!failed) output.note('interrupted; no lab stays up');
+    return exit;
+  }
+  const { addresses, url } = lab;
+  if (options.json) output.data(JSON.stringify({ stack: stack.name, addresses, url }, undefined, 2));
+  else output.data(introduction(addresses, url, forMs));
+  return exit;
 }
 
 /** Runs a command on one of the lab's hosts, in its network and among its processes. @returns the command's exit code */
@@ -47,17 +54,31 @@ export async function labExec({ host, '--': command = [] }: LabExecOptions): Pro
   const env = { ...process.env, ...tools?.env };
   const argv = ['--target', String(insideOf(state.pid)), ...enter, '--', ...inHost];
   const child = spawn('nsenter', argv, { stdio: 'inherit', env });
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (code) => resolve(code ?? exitCodes.internal));
-  });
+  return endOf(child);
+}
+
+const ignore = (): void => undefined;
+
+/**
+ * Waits for a command that has the terminal. Ctrl-C is for it alone: it may be a shell, which goes on.
+ * @returns its exit code, 128 + the signal's number when a signal ended it
+ */
+export async function endOf(child: ChildProcess): Promise<number> {
+  process.on('SIGINT', ignore);
+  try {
+    const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals];
+    return code ?? 128 + constants.signals[signal];
+  } finally {
+    process.off('SIGINT', ignore);
+  }
 }
 
 /** Takes the lab down: the kernel removes every process, namespace, address and rule with it. */
 export async function labDown(options: CommonOptions): Promise<void> {
   const state = recallLab();
   process.kill(state.pid, 'SIGKILL');
-  for (let look = 0; look < 500 && startTimeOf(state.pid) === state.startedAtTick; look++) {
+  for (let waitedMs = 0; startTimeOf(state.pid) === state.startedAtTick; waitedMs += 10) {
+    if (waitedMs >= endLimitMs) throw stillUp(state.stack);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   forgetLab();
@@ -67,15 +88,12 @@ export async function labDown(options: CommonOptions): Promise<void> {
   );
 }
 
-async function firstReply(pipe: OutsidePipe): Promise<Reply | undefined> {
-  const next = await pipe.incoming[Symbol.asyncIterator]().next();
-  return next.done === true ? undefined : next.value;
-}
-
-function labFailed(reply: Reply | undefined, exit: number, output: ReturnType<typeof openOutput>): number {
-  if (exit === exitCodes.locked) throw lockedFailure();
-  if (reply?.type === 'failed') reply.lines.forEach(output.error);
-  return exit;
+function stillUp(stack: string): Failure {
+  return new Failure('command-timed-out', {
+    what: `the lab (${stack}) is still up ${endLimitMs / 1000} s after it was killed`,
+    why: 'One of its processes waits for something in the kernel, most likely for a disk.',
+    next: 'Run `spofproof lab down` again in a while.',
+  });
 }
 
 function introduction(addresses: Readonly<Record<string, string>>, url: string, forMs: number): string {
@@ -101,6 +119,13 @@ function noCommand(host: string): Failure {
   return new Failure('bad-argument', { what: 'lab exec needs a command', why: 'Only a host was named.', next });
 }
 
-function badDuration(text: string): Failure {
-  return new Failure('bad-argument', { what: `--for ${text}`, why: 'A duration has a unit: 90s, 30m, 2h.' });
+/**
+ * How long a lab shall live, in milliseconds.
+ * @throws Failure `bad-argument` for anything but a duration from a second to a day
+ */
+export function lifetimeOf(text: string): number {
+  const forMs = parseDuration(text);
+  if (forMs !== undefined && forMs >= shortestMs && forMs <= longestMs) return forMs;
+  const why = forMs === undefined ? 'A duration has a unit: 90s, 30m, 2h.' : 'A lab lives from 1s to 24h.';
+  throw new Failure('bad-argument', { what: `--for ${text}`, why, next: 'For example: spofproof lab up --for 2h' });
 }

@@ -22,6 +22,8 @@ const say = (line) => process.stderr.write(`spofproof: ${line}\n`);
  * @param entry path from the root of the checkout
  */
 export async function launch(entry, argv) {
+  // Whoever read our words may go away, as `head` and a closed terminal do; that changes nothing about the result.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const obstacle = obstacleHere();
   if (obstacle) return refuse(obstacle);
   if (!isInstalled(root) && !(await bringPackages())) return;
@@ -68,7 +70,6 @@ function obstacleHere() {
 
 async function runHere(entry, argv) {
   silenceTypeStripping();
-  mergeRepeatedSignals();
   const file = join(root, entry);
   process.argv = [process.execPath, file, ...argv];
   const { main } = await import(pathToFileURL(file).href);
@@ -80,27 +81,6 @@ function silenceTypeStripping() {
   const emit = process.emitWarning.bind(process);
   process.emitWarning = (warning, ...rest) => {
     if (rest[0] !== 'ExperimentalWarning') emit(warning, ...rest);
-  };
-}
-
-/**
- * Ctrl-C reaches every process of the terminal, and a launcher above passes it on besides: the same keystroke comes twice.
- * Since a second Ctrl-C means "at once, never mind restoring", what repeats a signal within half a second is dropped.
- */
-function mergeRepeatedSignals() {
-  const emit = process.emit.bind(process);
-  const isRepeat = repeats(500);
-  process.emit = (name, ...rest) =>
-    signals.includes(name) && isRepeat(name, performance.now()) ? true : emit(name, ...rest);
-}
-
-/** Tells whether a word was said before within so many milliseconds. */
-export function repeats(withinMs) {
-  const lastMs = new Map();
-  return (word, nowMs) => {
-    const repeated = nowMs - (lastMs.get(word) ?? -Infinity) < withinMs;
-    if (!repeated) lastMs.set(word, nowMs);
-    return repeated;
   };
 }
 

@@ -10,7 +10,7 @@ export interface Pipe<Incoming, Outgoing> {
   /** Sends one value. Harmless when the other side is gone. */
   readonly send: (value: Outgoing) => void;
   /** Values as they come; ends with the other side. */
-  readonly incoming: AsyncIterable<Incoming>;
+  readonly incoming: AsyncGenerator<Incoming>;
   /** Closes this side. */
   close(): void;
   /** Lets this process end although the pipe is open; the other side then reads the end of file. */

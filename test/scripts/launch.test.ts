@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { repeats, stripsTypes } from '../../scripts/launch.mjs';
+import { stripsTypes } from '../../scripts/launch.mjs';
 
 describe('stripsTypes', () => {
   it.each(['22.18.0', '22.21.1', '23.6.0', '24.0.0', '26.12.0'])('lets Node %s run the sources itself', (version) => {
@@ -12,16 +12,4 @@ describe('stripsTypes', () => {
       expect(stripsTypes(version)).toBe(false);
     },
   );
-});
-
-describe('repeats', () => {
-  it('takes two signals of one keystroke for one, and a later one for another', () => {
-    const isRepeat = repeats(500);
-    expect([0, 3, 499, 500].map((nowMs) => isRepeat('SIGINT', nowMs))).toEqual([false, true, true, false]);
-  });
-
-  it('does not take one signal for another', () => {
-    const isRepeat = repeats(500);
-    expect([isRepeat('SIGINT', 0), isRepeat('SIGTERM', 1)]).toEqual([false, false]);
-  });
 });
