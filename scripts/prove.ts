@@ -1,11 +1,13 @@
 import { openJournal } from '../chaos/index.ts';
-import { exitCodes } from '../model/exit.ts';
+import type { RunEvent } from '../model/event.ts';
+import { Failure } from '../model/failure.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { judge } from '../verdict/index.ts';
 import { systemClock } from './clock.ts';
 import type { ProveJob, Reply } from './job.ts';
 import { announcedJournal, tellFindings } from './announce.ts';
-import { writeOutputs } from './outputs.ts';
+import { appendStepSummary, writeOutputs } from './outputs.ts';
+import { noteEvent } from './note-event.ts';
 import { openProgress } from './progress.ts';
 import { readRecord } from './record.ts';
 import { createRunFolder } from './run-folder.ts';
@@ -16,26 +18,42 @@ import { run } from './run.ts';
  * Inside the lab: gathers a run, then judges and reports it from the files, exactly as `judge` and `report` would later.
  * What was gathered is judged even when the gathering failed or was interrupted.
  * @returns the exit code
+ * @throws Failure `not-restored` when the last target did not come back, after judging what there is
  */
 export async function prove(job: ProveJob, reply: (message: Reply) => void, signal: AbortSignal): Promise<number> {
   const folder = createRunFolder(job.runsDir, job.plan, job.stack, systemClock.now());
   reply({ type: 'run-folder', folder: folder.path });
   const progress = openProgress(job);
   const journal = announcedJournal(openJournal(folder.file('events.ndjson')), progress);
-  const onEpisode = (episode: number): Promise<void> => tellFindings(folder, episode, progress);
-  signal.addEventListener('abort', () => {
-    journal.write({ type: 'run-interrupted', at: systemClock.now(), signal: String(signal.reason) });
-  });
+  const onEpisode = (episode: number): Promise<void> => tellFindings({ plan: job.plan, folder, progress }, episode);
+  const onAbort = (): void =>
+    noteEvent(journal, { type: 'run-interrupted', at: systemClock.now(), signal: String(signal.reason) });
+  signal.addEventListener('abort', onAbort);
+  let restored: boolean;
   try {
-    const restored = await run(job, { folder, journal, clock: systemClock, signal, onEpisode });
-    const verdict = await judgeFolder(folder);
-    return restored ? verdict.exitCode : exitCodes.notRestored;
+    restored = await run(job, { folder, journal, clock: systemClock, signal, say: progress.say, onEpisode });
   } catch (thrown) {
     await judgeFolder(folder).catch(() => undefined);
     throw thrown;
   } finally {
+    signal.removeEventListener('abort', onAbort);
     progress.end();
   }
+  const verdict = await judgeFolder(folder);
+  appendStepSummary(verdict, progress.say);
+  if (!restored) throw notRestored((await readRecord(folder)).events);
+  return verdict.exitCode;
+}
+
+/** The failure of a run whose last target did not come back: such a run goes no further. */
+export function notRestored(events: readonly RunEvent[]): Failure {
+  const begun = events.findLast((event) => event.type === 'episode-started');
+  const failed = events.findLast((event) => event.type === 'act-failed' && event.episode === begun?.episode);
+  const { target, fault } = begun ?? { target: 'the target', fault: 'fault' };
+  const because =
+    failed?.type === 'act-failed' && failed.act === 'heal' ? `healing failed: ${failed.because}` : undefined;
+  const why = because ?? 'it was healed, and not seen in full service again within the recovery window';
+  return new Failure('not-restored', { what: `${target} could not be restored after ${fault}`, why });
 }
 
 /** Judges what a folder holds and writes verdict and reports into it. */

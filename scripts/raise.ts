@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import type { ComponentEnd, RaisedStack } from '../stack/index.ts';
+import type { RaisedStack } from '../stack/index.ts';
 import { raiseStack, zxShell } from '../stack/index.ts';
 import type { ProveJob } from './job.ts';
+import { noteEvent } from './note-event.ts';
 import type { RunSurroundings } from './surroundings.ts';
 
 /** A raised stack that reports to the journal of this run. */
@@ -19,19 +20,10 @@ export async function raise(job: ProveJob, { folder, journal, clock }: RunSurrou
     stateDir: '/run/spofproof',
     templatesDir: join(job.cacheDir, 'templates'),
     logsDir: folder.file('logs'),
-    onExit: (exit) => noteExit(journal, exit),
+    onExit: (exit) => noteEvent(journal, { type: 'component-exited', ...exit }),
   });
   journal.write({ type: 'stack-raised', at: clock.now(), stepsMs: stack.stepsMs });
   const watch = (): { stop(): Promise<void> } =>
-    stack.watchBalancers((seen) => journal.write({ type: 'balancer-saw', ...seen }));
+    stack.watchBalancers((seen) => noteEvent(journal, { type: 'balancer-saw', ...seen }));
   return { ...stack, watch };
-}
-
-/** A journal that can no longer be written fails the next act that writes to it; here nobody waits for the error. */
-function noteExit(journal: RunSurroundings['journal'], exit: ComponentEnd): void {
-  try {
-    journal.write({ type: 'component-exited', ...exit });
-  } catch {
-    // See above.
-  }
 }

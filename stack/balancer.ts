@@ -36,7 +36,10 @@ export function serverStates(csv: string): ReadonlyMap<string, string> {
 export const lookAt = async (balancer: ManagedComponent): Promise<ReadonlyMap<string, string>> =>
   serverStates(await askSocket(haproxySocket(balancer.site.dir), 'show stat', lookMs));
 
-/** Tells every change of the balancers' views, from the first look on, until stopped. Silent while one does not answer. */
+/**
+ * Tells every change of the balancers' views, from the first look on, until stopped. Silent while one does not answer.
+ * @param onChange must not throw: nobody waits for a watch
+ */
 export function watchBalancers(
   clock: Clock,
   balancers: readonly ManagedComponent[],
