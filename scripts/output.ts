@@ -26,16 +26,32 @@ export interface CommonOptions {
   readonly color: boolean;
 }
 
-/** Output bound to this process and its options; honours NO_COLOR and FORCE_COLOR. */
-export function openOutput(options: Pick<CommonOptions, 'quiet' | 'color'>): Output {
-  const forced = (process.env['FORCE_COLOR'] ?? '0') !== '0';
-  const forbidden = !options.color || (process.env['NO_COLOR'] ?? '') !== '';
+/** What an output is bound to: a process, as far as it matters here. */
+export interface OutputPlace {
+  /** NO_COLOR, FORCE_COLOR and CI are read. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where data goes. */
+  readonly stdout: TextStream;
+  /** Where everything else goes. */
+  readonly stderr: TextStream;
+}
+
+type TextStream = Pick<NodeJS.WriteStream, 'isTTY' | 'columns'> & { write(text: string): unknown };
+
+/** Columns of what is no terminal, or does not know its size: some say that they have none. */
+const usualWidth = 100;
+
+/** Output bound to this process and its options; honours NO_COLOR and FORCE_COLOR, each when it is not empty. */
+export function openOutput(options: Pick<CommonOptions, 'quiet' | 'color'>, place: OutputPlace = process): Output {
+  const { env, stdout, stderr } = place;
+  const forced = !['', '0'].includes(env['FORCE_COLOR'] ?? '');
+  const forbidden = !options.color || (env['NO_COLOR'] ?? '') !== '';
   return {
-    data: (text) => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
-    note: (line) => void (options.quiet || process.stderr.write(`${line}\n`)),
-    error: (line) => void process.stderr.write(`${line}\n`),
-    color: !forbidden && (forced || process.stdout.isTTY),
-    width: process.stdout.columns ?? 100,
-    live: process.stderr.isTTY && !options.quiet && process.env['CI'] === undefined,
+    data: (text) => void stdout.write(text.endsWith('\n') ? text : `${text}\n`),
+    note: (line) => void (options.quiet || stderr.write(`${line}\n`)),
+    error: (line) => void stderr.write(`${line}\n`),
+    color: !forbidden && (forced || stdout.isTTY),
+    width: stdout.columns || usualWidth,
+    live: stderr.isTTY && !options.quiet && env['CI'] === undefined,
   };
 }

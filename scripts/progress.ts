@@ -7,11 +7,11 @@ import { openOutput } from './output.ts';
 /** What the user sees while a run goes on: lines for changes of state, and on a terminal a last line that lives. */
 export interface Progress {
   /** A line that stays. */
-  say(line: string): void;
+  readonly say: (line: string) => void;
   /** Follows the run, for the living line. */
-  saw(event: RunEvent): void;
+  readonly saw: (event: RunEvent) => void;
   /** Takes the living line away. */
-  end(): void;
+  readonly end: () => void;
 }
 
 /** Raising the stack, and what an episode takes beside its load, for the estimate of the end. */
@@ -21,14 +21,14 @@ const besideLoadMs = 400;
 export function openProgress(job: Pick<ProveJob, 'plan' | 'quiet'>): Progress {
   const output = openOutput({ quiet: job.quiet, color: true });
   const total = job.plan.experiments.length;
-  const endsAt = performance.now() + total * (loadDuration(job.plan.windows) + besideLoadMs);
+  const endsAt = performance.now() + total * (loadDuration(job.plan) + besideLoadMs);
   let phase = 'raising the stack';
   let episode = 0;
   const erase = (): void => void (output.live && process.stderr.write('\r\u001b[2K'));
   const draw = (): void => {
     const left = Math.max(0, endsAt - performance.now());
-    if (output.live)
-      process.stderr.write(`\r\u001b[2K${episode}/${total} ${phase}, about ${formatDuration(left)} left`);
+    const line = `${episode}/${total} ${phase}, about ${formatDuration(left)} left`;
+    if (output.live) process.stderr.write(`\r\u001b[2K${fitted(line, process.stderr.columns)}`);
   };
   const timer = output.live ? setInterval(draw, 250).unref() : undefined;
   const saw = (event: RunEvent): void => {
@@ -41,6 +41,9 @@ export function openProgress(job: Pick<ProveJob, 'plan' | 'quiet'>): Progress {
   };
   return { say, saw, end: () => (clearInterval(timer), erase()) };
 }
+
+/** A line cut so that no terminal breaks it: a second line would stay behind when the first is written anew. */
+export const fitted = (line: string, columns: number): string => (columns > 0 ? line.slice(0, columns - 1) : line);
 
 /** The words of the living line. */
 function phaseAfter(event: RunEvent): string | undefined {
