@@ -8,6 +8,8 @@ export interface ToolPaths {
   readonly mariadbd: string;
   /** MariaDB's base directory: `share/mysql` below it holds the system tables' SQL and the messages. */
   readonly mariadbBase: string;
+  /** keepalived: moves floating addresses between hosts. */
+  readonly keepalived: string;
   /** nftables. */
   readonly nft: string;
   /** iproute2. */

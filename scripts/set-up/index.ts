@@ -65,13 +65,14 @@ async function gatherPrograms(surroundings: Surroundings): Promise<Omit<ToolPath
   const here = await findPrograms();
   const missing = programs.filter((spec) => here[spec.tool] === undefined);
   const prefix = missing.length === 0 ? undefined : await unpackPackages(missing, surroundings);
-  const { haproxy, nginx, mariadbd, nft, ip } = { ...here, ...(prefix && programsBelow(prefix, missing)) };
-  if (!haproxy || !nginx || !mariadbd || !nft || !ip) throw incomplete();
+  const { haproxy, nginx, mariadbd, keepalived, nft, ip } = { ...here, ...(prefix && programsBelow(prefix, missing)) };
+  if (!haproxy || !nginx || !mariadbd || !keepalived || !nft || !ip) throw incomplete();
   return {
     haproxy,
     nginx,
     mariadbd,
     mariadbBase: baseOf(mariadbd),
+    keepalived,
     nft,
     ip,
     env: prefix === undefined ? {} : environmentOf(prefix),

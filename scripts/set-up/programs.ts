@@ -3,7 +3,7 @@ import type { ToolPaths } from '../../model/tools.ts';
 /** A program of the lab that a Debian package brings. */
 export interface ProgramSpec {
   /** Its place in the tool paths. */
-  readonly tool: 'haproxy' | 'nginx' | 'mariadbd' | 'nft' | 'ip';
+  readonly tool: 'haproxy' | 'nginx' | 'mariadbd' | 'keepalived' | 'nft' | 'ip';
   /** Name of the file. */
   readonly file: string;
   /** Debian package that has it. */
@@ -28,6 +28,7 @@ export const programs: readonly ProgramSpec[] = [
     least: '10.5',
     needs: 'share/mysql/english/errmsg.sys',
   },
+  { tool: 'keepalived', file: 'keepalived', package: 'keepalived', versionArgs: ['--version'], least: '2.1' },
   { tool: 'nft', file: 'nft', package: 'nftables', versionArgs: ['--version'], least: '0.9.8' },
   { tool: 'ip', file: 'ip', package: 'iproute2', versionArgs: ['-V'], least: '5.0' },
 ];

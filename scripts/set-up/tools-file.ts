@@ -18,8 +18,8 @@ export function readTools(cache: string): ToolPaths | undefined {
   try {
     const { madeFor, ...tools } = JSON.parse(readFileSync(join(cache, 'tools.json'), 'utf8')) as StoredTools;
     if (madeFor !== wanted()) return undefined;
-    const { haproxy, nginx, mariadbd, nft, ip, k6 } = tools;
-    for (const program of [haproxy, nginx, mariadbd, nft, ip, k6]) accessSync(program, constants.X_OK);
+    const { haproxy, nginx, mariadbd, keepalived, nft, ip, k6 } = tools;
+    for (const program of [haproxy, nginx, mariadbd, keepalived, nft, ip, k6]) accessSync(program, constants.X_OK);
     return { ...tools, node: process.execPath };
   } catch {
     return undefined;

@@ -5,7 +5,7 @@ import { componentNamed } from '../../stack/kinds/kind.ts';
 import { addressesOf } from '../../stack/network.ts';
 import { twoServers } from '../../stack/topologies/two-servers.ts';
 
-const programs = ['haproxy', 'nginx', 'mariadbd', 'nft', 'ip', 'k6', 'node'] as const;
+const programs = ['haproxy', 'nginx', 'mariadbd', 'keepalived', 'nft', 'ip', 'k6', 'node'] as const;
 
 /** Programs that are nowhere, at places easy to read. */
 export const noTools: ToolPaths = {

@@ -54,6 +54,7 @@ describe('readSoundTools', () => {
     const paths = {
       haproxy: any,
       nginx: any,
+      keepalived: any,
       mariadbd: fakeProgram(join(cache, 'usr', 'bin', 'mariadbd'), 'Ver 99.0'),
     };
     mkdirSync(join(cache, 'usr', 'share', 'mysql', 'english'), { recursive: true });

@@ -10,7 +10,16 @@ const file = join(cache, 'tools.json');
 afterAll(() => rmSync(cache, { recursive: true, force: true }));
 
 const any = process.execPath;
-const paths = { haproxy: any, nginx: any, mariadbd: any, mariadbBase: '/usr', nft: any, ip: any, k6: any };
+const paths = {
+  haproxy: any,
+  nginx: any,
+  mariadbd: any,
+  mariadbBase: '/usr',
+  keepalived: any,
+  nft: any,
+  ip: any,
+  k6: any,
+};
 const stored = { ...paths, env: { LD_LIBRARY_PATH: '/lib' } };
 const tools: ToolPaths = { ...stored, node: any };
 
