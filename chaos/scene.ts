@@ -1,16 +1,22 @@
 import type { RunEvent } from '../model/event.ts';
 import type { Clock, TargetHandle } from '../model/handle.ts';
-import type { ExperimentPlan, WindowsPlan } from '../model/plan.ts';
-import type { EpochMs } from '../model/units.ts';
+import type { WindowsPlan } from '../model/plan.ts';
+import type { EpochMs, Milliseconds } from '../model/units.ts';
 import type { Fault } from './contract.ts';
 import type { Journal } from './journal.ts';
+
+/** A length of time in which the steady state is judged. */
+export interface JudgedWindow {
+  /** First moment that counts. */
+  readonly from: EpochMs;
+  /** The moment behind the last. */
+  readonly to: EpochMs;
+}
 
 /** Everything one episode is played with; nothing else is touched. */
 export interface Scene {
   /** Number of the episode, from 1. */
   readonly episode: number;
-  /** What the plan wants done. */
-  readonly experiment: ExperimentPlan;
   /** The lengths of the phases. */
   readonly windows: WindowsPlan;
   /** The verb of the experiment. */
@@ -22,7 +28,9 @@ export interface Scene {
   /** Where its events go. */
   readonly journal: Pick<Journal, 'write'>;
   /** Judges the steady state before the fault or after recovery: what is missing, in words; empty when it holds. */
-  readonly gate: (side: 'before' | 'after') => Promise<readonly string[]>;
+  readonly gate: (window: JudgedWindow) => Promise<readonly string[]>;
+  /** How long after the end of a window the answers to its last requests may come; only then it is judged. */
+  readonly answersMs: Milliseconds;
   /** When the load began; the phases count from here. */
   readonly loadStartedAt: EpochMs;
   /** Aborts when somebody asked the run to stop: waits end, healing does not. */

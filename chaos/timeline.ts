@@ -5,7 +5,6 @@ import type { Healing } from './healing.ts';
 import { healTarget } from './healing.ts';
 import { hold } from './hold.ts';
 import type { Scene } from './scene.ts';
-import { reached } from './scene.ts';
 import { intend, strike } from './strike.ts';
 
 /** How an episode ended. */
@@ -31,8 +30,8 @@ export async function runEpisode(scene: Scene): Promise<EpisodeOutcome> {
 
 async function steadyBefore(scene: Scene): Promise<boolean> {
   const { settleMs, controlMs } = scene.windows;
-  if (!(await reached(scene, later(scene.loadStartedAt, settleMs + controlMs)))) return false;
-  return judgeGate(scene, 'before');
+  const from = later(scene.loadStartedAt, settleMs);
+  return judgeGate(scene, 'before', { from, to: later(from, controlMs) });
 }
 
 async function strikeAndHeal(scene: Scene): Promise<{ injected: boolean; healing: Healing }> {
@@ -62,5 +61,6 @@ function complain({ target }: Scene, restored: boolean, thrown: readonly unknown
 
 async function steadyAfter(scene: Scene, healing: Healing): Promise<void> {
   const { recoveryMs, afterMs } = scene.windows;
-  if (await reached(scene, later(healing.at, recoveryMs + afterMs))) await judgeGate(scene, 'after');
+  const from = later(healing.at, recoveryMs);
+  await judgeGate(scene, 'after', { from, to: later(from, afterMs) });
 }

@@ -3,9 +3,10 @@ import { findFault, runEpisode } from '../chaos/index.ts';
 import { reasonOf } from '../model/failure.ts';
 import type { ExperimentPlan } from '../model/plan.ts';
 import type { EpochMs } from '../model/units.ts';
+import { afterwards } from './afterwards.ts';
 import { gateOf } from './gate.ts';
 import type { ProveJob } from './job.ts';
-import { samplesFile, startEpisodeLoad } from './load.ts';
+import { answersWithin, endOfLoad, samplesFile, startEpisodeLoad } from './load.ts';
 import type { WatchedStack } from './raise.ts';
 import type { RunSurroundings } from './surroundings.ts';
 
@@ -41,13 +42,16 @@ async function oneEpisode(setting: EpisodeSetting, episode: number, experiment: 
   const { target, fault } = experiment;
   journal.write({ type: 'episode-started', at: clock.now(), episode, target, fault });
   const load = startEpisodeLoad({ ...setting, episode });
+  const close = (): Promise<void> => closeEpisode(setting, episode, load);
+  let restored = false;
   try {
     const loadStartedAt = await beginOf(load, setting, episode);
-    return loadStartedAt === undefined || (await act(setting, { episode, experiment, load, loadStartedAt }));
+    restored = loadStartedAt === undefined || (await act(setting, { episode, experiment, load, loadStartedAt }));
   } finally {
     if (signal.aborted) await load.stop();
-    await closeEpisode(setting, episode, load);
+    await (restored ? close() : afterwards(setting.around, `closing episode ${episode}`, close));
   }
+  return restored;
 }
 
 /** When the load began; undefined when it never did, which is written down and leaves the episode without a fault. */
@@ -76,14 +80,17 @@ interface Started {
 
 /** @returns whether the target was restored */
 async function act({ job, around, stack }: EpisodeSetting, started: Started): Promise<boolean> {
+  const { episode, experiment, loadStartedAt } = started;
   const { restored } = await runEpisode({
-    ...started,
+    episode,
+    loadStartedAt,
     windows: job.plan.windows,
-    fault: findFault(started.experiment.fault),
-    target: stack.target(started.experiment.target),
+    fault: findFault(experiment.fault),
+    target: stack.target(experiment.target),
     clock: around.clock,
     journal: around.journal,
-    gate: gateOf({ job, around, stack, ...started }),
+    gate: gateOf({ job, stack, ...started }),
+    answersMs: answersWithin(job.plan.load),
     signal: around.signal,
   });
   return restored;
@@ -91,7 +98,7 @@ async function act({ job, around, stack }: EpisodeSetting, started: Started): Pr
 
 async function closeEpisode(setting: EpisodeSetting, episode: number, load: LoadHandle): Promise<void> {
   const { journal, clock } = setting.around;
-  const result = await load.ended;
+  const result = await endOfLoad(load, setting.job.plan, clock);
   journal.write({ type: 'load-ended', at: clock.now(), episode, ...result, samplesFile: samplesFile(episode) });
   try {
     for (const held of await setting.stack.ledger(episode)) {

@@ -1,43 +1,42 @@
+import type { JudgedWindow } from '../chaos/index.ts';
 import type { LoadHandle } from '../loadtests/driver/index.ts';
 import type { StackSpec } from '../model/stack.ts';
 import type { EpochMs } from '../model/units.ts';
-import { elapsedMs } from '../model/units.ts';
+import { elapsedMs, formatDuration } from '../model/units.ts';
 import { judgeSteady } from '../verdict/index.ts';
 import type { ProveJob } from './job.ts';
+import { loadDuration, windowsMs } from './load.ts';
 import type { WatchedStack } from './raise.ts';
-import type { RunSurroundings } from './surroundings.ts';
 
 /** What a gate looks at. */
 export interface GateSetting {
   /** The plan's windows and bars. */
-  readonly job: ProveJob;
-  /** Whose time it is. */
-  readonly around: RunSurroundings;
+  readonly job: Pick<ProveJob, 'plan' | 'stack'>;
   /** Whose state is asked. */
-  readonly stack: WatchedStack;
+  readonly stack: Pick<WatchedStack, 'steadyState'>;
   /** Whose answers are read. */
-  readonly load: LoadHandle;
-  /** Start of the load by k6's clock. */
+  readonly load: Pick<LoadHandle, 'soFar'>;
+  /** Start of the load, by the controller's clock. */
   readonly loadStartedAt: EpochMs;
 }
 
-/** Between k6 writing a line and us reading it. */
-const readingLagMs = 50;
-
-/**
- * The steady-state gate: the components' own state, and the load's answers in the window that just passed.
- * Slots younger than the deadline are left out, since a good answer to them may still come.
- */
-export function gateOf({ job, around, stack, load, loadStartedAt }: GateSetting) {
-  const { windows, bars, load: traffic } = job.plan;
+/** The steady-state gate: the components' own state now, and the load's answers in exactly the window asked for. */
+export function gateOf({ job, stack, load, loadStartedAt }: GateSetting) {
+  const { plan } = job;
   const servers = serversOf(job.stack);
-  const lengths = { before: windows.controlMs, after: windows.afterMs };
-  return async (side: 'before' | 'after'): Promise<readonly string[]> => {
-    const toMs = elapsedMs(loadStartedAt, around.clock.now()) - traffic.deadlineMs - readingLagMs;
+  return async ({ from, to }: JudgedWindow): Promise<readonly string[]> => {
+    const [fromMs, toMs] = [elapsedMs(loadStartedAt, from), elapsedMs(loadStartedAt, to)];
+    const overMs = toMs - loadDuration(plan);
     const [missing, samples] = await Promise.all([stack.steadyState(), load.soFar()]);
-    const unsteady = judgeSteady({ samples, load: traffic, bars, fromMs: toMs - lengths[side], toMs, servers });
-    return [...missing, ...unsteady];
+    // Slots that nobody planned have no answer; that says nothing about the service.
+    if (overMs > 0) return [...missing, outlived(overMs, toMs - windowsMs(plan), loadDuration(plan) - windowsMs(plan))];
+    return [...missing, ...judgeSteady({ samples, load: plan.load, bars: plan.bars, fromMs, toMs, servers })];
   };
+}
+
+function outlived(overMs: number, tookMs: number, plannedMs: number): string {
+  const [over, took, planned] = [overMs, tookMs, plannedMs].map(formatDuration);
+  return `the load ended ${over} before this phase did, so it cannot be judged: the acts took ${took}, ${planned} were planned`;
 }
 
 /** Hosts that answer requests themselves; in a steady state each is seen doing so. */

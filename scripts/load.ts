@@ -1,19 +1,41 @@
 import { join } from 'node:path';
 import { bundleScript, startLoad } from '../loadtests/driver/index.ts';
-import type { LoadHandle } from '../loadtests/driver/index.ts';
-import type { WindowsPlan } from '../model/plan.ts';
+import type { LoadHandle, LoadResult } from '../loadtests/driver/index.ts';
+import type { Clock } from '../model/handle.ts';
+import type { LoadPlan, Plan } from '../model/plan.ts';
 import type { Milliseconds } from '../model/units.ts';
-import { ms } from '../model/units.ts';
+import { later, ms } from '../model/units.ts';
 import type { RaisedStack } from '../stack/index.ts';
 import type { ProveJob } from './job.ts';
 import type { RunSurroundings } from './surroundings.ts';
 
-/** Time allowed beside the windows for the acts themselves: stopping and starting again, and looking at evidence. */
+/**
+ * Time allowed beside the windows for the acts themselves: judging the gate, stopping and starting again, looking at
+ * evidence; 0.3 to 0.5 s were measured. Acts that take longer outlive the load, and the gate says so: waiting for the
+ * slowest that their own limits allow would make every episode a minute longer.
+ */
 const actsMs = 1200;
 
-/** How long an episode's load lasts: the sum of its windows and the acts between them; fixed before it starts. */
-export const loadDuration = (windows: WindowsPlan): Milliseconds =>
-  ms(windows.settleMs + windows.controlMs + windows.holdMs + windows.recoveryMs + windows.afterMs + actsMs);
+/** Between k6 writing a line and us reading it. */
+const readingLagMs = 50;
+
+/** What k6 may take beyond its plan: to build its virtual users, and to end. */
+const lateMs = 25_000;
+
+/** How long after the end of a window an answer in time may be read: its request may begin at the very end of a slot. */
+export const answersWithin = ({ deadlineMs, ratePerSecond }: LoadPlan): Milliseconds =>
+  ms(deadlineMs + readingLagMs + 1000 / slowest(ratePerSecond));
+
+const slowest = (ratePerSecond: LoadPlan['ratePerSecond']): number =>
+  Math.min(...Object.values(ratePerSecond).filter((rate) => rate > 0));
+
+/** The sum of an episode's windows. */
+export const windowsMs = ({ windows }: Pick<Plan, 'windows'>): Milliseconds =>
+  ms(windows.settleMs + windows.controlMs + windows.holdMs + windows.recoveryMs + windows.afterMs);
+
+/** How long an episode's load lasts: its windows, the wait for the first gate's answers, and the acts; fixed before it starts. */
+export const loadDuration = (plan: Pick<Plan, 'windows' | 'load'>): Milliseconds =>
+  ms(windowsMs(plan) + answersWithin(plan.load) + actsMs);
 
 /** Bundles the load script once for the whole run. */
 export async function bundledScript(job: ProveJob): Promise<string> {
@@ -34,14 +56,14 @@ export interface LoadSetting {
   /** The bundled script. */
   readonly script: string;
   /** Where k6 runs and what it asks. */
-  readonly stack: RaisedStack;
+  readonly stack: Pick<RaisedStack, 'launch' | 'url'>;
   /** Number of the episode, from 1. */
   readonly episode: number;
 }
 
 /** Starts k6 on the client host. */
 export function startEpisodeLoad({ job, around, script, stack, episode }: LoadSetting): LoadHandle {
-  const durationMs = loadDuration(job.plan.windows);
+  const durationMs = loadDuration(job.plan);
   around.journal.write({ type: 'load-started', at: around.clock.now(), episode, durationMs });
   return startLoad({
     k6: job.tools.k6,
@@ -56,4 +78,22 @@ export function startEpisodeLoad({ job, around, script, stack, episode }: LoadSe
     logFile: around.folder.file('logs', 'k6.log'),
     seed: job.seed,
   });
+}
+
+/** Waits for the end of a load; one that hangs is ended by force, and its exit code then makes the episode unknown. */
+export async function endOfLoad(
+  load: LoadHandle,
+  plan: Pick<Plan, 'windows' | 'load'>,
+  clock: Clock,
+): Promise<LoadResult> {
+  const over = new AbortController();
+  const limit = later(clock.now(), loadDuration(plan) + plan.load.timeoutMs + lateMs);
+  const forced = clock.until(limit, over.signal).then(
+    () => load.stop(),
+    () => undefined,
+  );
+  const result = await load.ended;
+  over.abort();
+  await forced;
+  return result;
 }

@@ -1,18 +1,28 @@
 import { appendFileSync } from 'node:fs';
+import { reasonOf } from '../model/failure.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { formats, renderSummary } from '../reports/index.ts';
 import { serializeVerdict } from '../verdict/index.ts';
 import type { RunFolder } from './run-folder.ts';
 
-/** Writes the verdict and every report of it; the summary also goes to the CI system's step summary where there is one. */
+/** Writes the verdict and every report of it. */
 export function writeOutputs(folder: RunFolder, verdict: Verdict): void {
   folder.write('verdict.json', serializeVerdict(verdict));
   writeReports(folder, verdict);
-  const stepSummary = process.env['GITHUB_STEP_SUMMARY'] ?? '';
-  if (stepSummary !== '') appendFileSync(stepSummary, renderSummary(verdict));
 }
 
 /** Writes the reports alone, from a verdict that is already there. */
 export function writeReports(folder: RunFolder, verdict: Verdict): void {
   for (const { file, render } of formats) folder.write(file, render(verdict));
+}
+
+/** Appends the summary to the CI system's step summary where there is one; a run is no worse when that fails. */
+export function appendStepSummary(verdict: Verdict, say: (line: string) => void): void {
+  const file = process.env['GITHUB_STEP_SUMMARY'] ?? '';
+  if (file === '') return;
+  try {
+    appendFileSync(file, renderSummary(verdict));
+  } catch (thrown) {
+    say(`the step summary could not be written: ${reasonOf(thrown)}`);
+  }
 }

@@ -21,10 +21,14 @@ export function existingRun(path: string): RunFolder {
   return folder;
 }
 
-/** Reads everything a run gathered: the judge's whole input. */
-export async function readRecord(folder: RunFolder): Promise<EvidenceRecord> {
+/** Reads everything a run gathered, the judge's whole input; or no more of its episodes than are wanted. */
+export async function readRecord(
+  folder: RunFolder,
+  isWanted: (episode: number) => boolean = () => true,
+): Promise<EvidenceRecord> {
   const { plan, stack } = parseJson(folder, 'plan.json') as { plan: Plan; stack: StackSpec };
-  const events = readJournal(readFileSync(folder.file('events.ndjson'), 'utf8'));
+  const all = readJournal(readFileSync(folder.file('events.ndjson'), 'utf8'));
+  const events = all.filter((event) => !('episode' in event) || isWanted(event.episode));
   return { plan, stack, events, samples: await samplesOf(folder, events) };
 }
 

@@ -1,3 +1,4 @@
+import { afterwards } from './afterwards.ts';
 import { runEpisodes } from './episodes.ts';
 import type { ProveJob } from './job.ts';
 import { bundledScript } from './load.ts';
@@ -21,6 +22,7 @@ import type { RunSurroundings } from './surroundings.ts';
  * @returns whether everything that was broken was restored
  */
 export async function run(job: ProveJob, around: RunSurroundings): Promise<boolean> {
+  const { journal, clock } = around;
   startRecord(job, around); // 1
   const script = await bundledScript(job); // 2
   const stack = await raise(job, around); // 3
@@ -29,7 +31,7 @@ export async function run(job: ProveJob, around: RunSurroundings): Promise<boole
     return await runEpisodes({ job, around, script, stack }); // 5, 6, 7
   } finally {
     await watch.stop();
-    await stack.down(); // 8
-    around.journal.write({ type: 'run-ended', at: around.clock.now() }); // 9
+    await afterwards(around, 'lowering the stack', () => stack.down()); // 8
+    await afterwards(around, 'closing the journal', () => journal.write({ type: 'run-ended', at: clock.now() })); // 9
   }
 }

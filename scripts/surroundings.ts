@@ -12,6 +12,8 @@ export interface RunSurroundings {
   readonly clock: Clock;
   /** Aborts when somebody asks the run to stop. */
   readonly signal: AbortSignal;
-  /** Called when an episode is over: its findings can be told. */
+  /** Tells the user one line. */
+  readonly say: (line: string) => void;
+  /** Called when an episode is over: its findings can be told. Never rejects. */
   readonly onEpisode: (episode: number) => Promise<void>;
 }

@@ -57,7 +57,7 @@ describe('an episode', () => {
 
   it('records a steady state that does not come back', async () => {
     const { effects, play } = stage('stop');
-    await play({ gate: async (side) => (side === 'after' ? ['write: no answer'] : []) });
+    await play({ gate: async ({ from }) => (from > 4000 ? ['write: no answer'] : []) });
     expect(effects.at(-1)).toBe('6000 gate-judged after not held');
   });
 

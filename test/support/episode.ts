@@ -1,7 +1,7 @@
 import type { EpisodeOutcome, Fault, Scene } from '../../chaos/index.ts';
 import { findFault, runEpisode } from '../../chaos/index.ts';
 import type { RunEvent } from '../../model/event.ts';
-import type { ExperimentPlan, WindowsPlan } from '../../model/plan.ts';
+import type { FaultId, WindowsPlan } from '../../model/plan.ts';
 import { epochMs, later, ms } from '../../model/units.ts';
 import type { FakeTarget } from './fake-target.ts';
 import { fakeTarget } from './fake-target.ts';
@@ -38,7 +38,7 @@ const windows: WindowsPlan = {
 };
 
 /** Stages an episode of a fault on `server1.nginx`; `onWrite` hears every event and may throw. */
-export function stage(fault: ExperimentPlan['fault'] = 'stop', onWrite: (event: RunEvent) => void = () => {}): Staged {
+export function stage(fault: FaultId = 'stop', onWrite: (event: RunEvent) => void = () => {}): Staged {
   const clock = virtualClock();
   const effects: string[] = [];
   const heard = (what: string): void => void effects.push(`${clock.now()} ${what}`);
@@ -50,13 +50,13 @@ export function stage(fault: ExperimentPlan['fault'] = 'stop', onWrite: (event: 
   const stop = new AbortController();
   const scene: Scene = {
     episode: 1,
-    experiment: { target: target.name, fault, spof: [] },
     windows,
     fault: findFault(fault),
     target,
     clock,
     journal,
     gate: async () => [],
+    answersMs: ms(0),
     loadStartedAt: epochMs(0),
     signal: stop.signal,
   };
