@@ -14,4 +14,6 @@ export interface WriteLedger {
   readonly phantom: number;
   /** May or may not have happened (time-out, reset, 5xx after forwarding). */
   readonly indeterminate: number;
+  /** Databases whose writes were read after healing; empty when none was: then lost, duplicated and phantom say nothing. */
+  readonly databasesRead: readonly string[];
 }

@@ -40,6 +40,7 @@ export const writes = z.object({
   recovered: count,
   phantom: count,
   indeterminate: count,
+  databasesRead: z.array(z.string()),
 });
 
 /** What was looked at, and when. */

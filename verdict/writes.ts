@@ -29,6 +29,7 @@ export const noWrites: WriteLedger = {
   recovered: 0,
   phantom: 0,
   indeterminate: 0,
+  databasesRead: [],
 };
 
 type Books = { -readonly [Key in keyof WriteLedger]: WriteLedger[Key] };
@@ -54,7 +55,7 @@ export interface WriteFrame {
 export function bookWrites({ episode, samples, ledgers, planned, endedByItself }: WriteFrame): WriteLedger {
   const present = unite(ledgers.flatMap((ledger) => parseRanges(ledger.present)));
   const twice = unite(ledgers.flatMap((ledger) => parseRanges(ledger.duplicated)));
-  const books: Books = { ...noWrites };
+  const books: Books = { ...noWrites, databasesRead: namesOf(ledgers.map(({ database }) => database)) };
   let known = 0;
   for (const sample of samples) {
     const id = writeId(episode, sample.iteration);
@@ -82,9 +83,13 @@ const mayHaveBeenSent = (episode: number, planned: number): Range => ({
   last: writeId(episode, Math.max(0, planned - 1)),
 });
 
-/** The books of several episodes as one. */
+/** The books of several episodes as one; of databases, those that were read in any of them. */
 export function addWrites(parts: readonly WriteLedger[]): WriteLedger {
-  const total: Books = { ...noWrites };
-  for (const part of parts) for (const key of Object.keys(total) as (keyof WriteLedger)[]) total[key] += part[key];
+  const total: Books = { ...noWrites, databasesRead: namesOf(parts.flatMap(({ databasesRead }) => databasesRead)) };
+  for (const part of parts) for (const key of counted) total[key] += part[key];
   return total;
 }
+
+const namesOf = (databases: readonly string[]): readonly string[] => [...new Set(databases)].toSorted();
+
+const counted = ['attempted', 'acknowledged', 'lost', 'duplicated', 'recovered', 'phantom', 'indeterminate'] as const;

@@ -149,19 +149,23 @@ function episodeOf({ target, fault }: ExperimentPlan, episode: number): EpisodeV
   };
 }
 
+/** Both databases were read after every episode. */
+const databasesRead = ['primary.mariadb', 'replica.mariadb'];
+
 /** Every failed write was refused for certain but two, one of which is there after all. */
 function ledgerOf(good: readonly number[]): WriteLedger {
   const [attempted, acknowledged] = [grid.amount * 5, sum(good)];
   const [indeterminate, recovered] = acknowledged < attempted ? [2, 1] : [0, 0];
-  return { attempted, acknowledged, lost: 0, duplicated: 0, recovered, phantom: 0, indeterminate };
+  return { attempted, acknowledged, lost: 0, duplicated: 0, recovered, phantom: 0, indeterminate, databasesRead };
 }
 
 /** The ledgers of all episodes in one. */
 function addedUp(ledgers: readonly WriteLedger[]): WriteLedger {
-  const total = (field: keyof WriteLedger): number => sum(ledgers.map((ledger) => ledger[field]));
+  const total = (field: Exclude<keyof WriteLedger, 'databasesRead'>): number =>
+    sum(ledgers.map((ledger) => ledger[field]));
   const [attempted, acknowledged] = [total('attempted'), total('acknowledged')];
   const [recovered, indeterminate] = [total('recovered'), total('indeterminate')];
-  return { attempted, acknowledged, lost: 0, duplicated: 0, recovered, phantom: 0, indeterminate };
+  return { attempted, acknowledged, lost: 0, duplicated: 0, recovered, phantom: 0, indeterminate, databasesRead };
 }
 
 const changesOf = (server: string): EpisodeVerdict['balancer'] => [

@@ -60,6 +60,7 @@ describe('bookWrites', () => {
       recovered: 1,
       phantom: 0,
       indeterminate: 2,
+      databasesRead: ['primary.mariadb'],
     });
   });
 
@@ -79,11 +80,24 @@ describe('bookWrites', () => {
   it('loses nothing without a ledger', () => {
     expect(book([write(0)], [])).toMatchObject({ acknowledged: 1, lost: 0, phantom: 0 });
   });
+
+  it('names the databases that were read, and none when none was', () => {
+    const replica = { ...ledger('3000000'), database: 'replica.mariadb' };
+    expect(book([write(0)], [replica, ledger('3000000'), ledger('')])).toMatchObject({
+      databasesRead: ['primary.mariadb', 'replica.mariadb'],
+    });
+    expect(book([write(0)], [])).toMatchObject({ databasesRead: [] });
+  });
 });
 
 describe('addWrites', () => {
   it('adds one by one', () => {
     const one = { ...noWrites, attempted: 2, lost: 1 };
     expect(addWrites([one, one])).toEqual({ ...noWrites, attempted: 4, lost: 2 });
+  });
+
+  it('names every database that was read in any episode, once', () => {
+    const parts = [['b'], ['b', 'a'], []].map((databasesRead) => ({ ...noWrites, databasesRead }));
+    expect(addWrites(parts).databasesRead).toEqual(['a', 'b']);
   });
 });
