@@ -21,14 +21,14 @@ export interface SteadyQuestion {
   readonly bars: BarsPlan;
   /** First moment that counts. */
   readonly fromMs: number;
-  /** End of the window: at least the deadline before now, or answers still under way count as missing. */
+  /** End of the window: at least a slot and the deadline before now, or answers still under way count as missing. */
   readonly toMs: number;
   /** Servers that must be seen answering each operation; none need be when absent. */
   readonly servers?: readonly string[];
 }
 
 /**
- * The steady-state gate: what is missing, in words; nothing when it holds. Counted are the slots that lie wholly in the
+ * The steady-state gate: what is missing, in words; nothing when it holds. Counted are the slots that begin in the
  * window; one without a sample, dropped or still without an answer, is bad.
  */
 export const judgeSteady = (question: SteadyQuestion): readonly string[] =>
@@ -67,7 +67,7 @@ const sampleOf = (table: SlotTable, slot: number): Sample | undefined => table.s
 
 function slotsIn({ planned, periodMs }: SlotTable, { fromMs, toMs }: SteadyQuestion): readonly number[] {
   const first = Math.max(0, Math.ceil(fromMs / periodMs - 1e-9));
-  const last = Math.min(planned, Math.floor(toMs / periodMs + 1e-9));
+  const last = Math.min(planned, Math.ceil(toMs / periodMs - 1e-9));
   return Array.from({ length: Math.max(0, last - first) }, (_, place) => first + place);
 }
 

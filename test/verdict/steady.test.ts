@@ -53,6 +53,10 @@ describe('judgeSteady', () => {
     expect(ask(() => ({}), { toMs: 3000 })[0]).toBe('static: 200 slots are too few for a bar of 99 %, which takes 299');
   });
 
+  it('finds as many slots in a window as its length holds, wherever it begins', () => {
+    expect(ask(() => ({}), { fromMs: 1003, toMs: 3993 })).toEqual([]);
+  });
+
   it('wants a generator on time', () => {
     const samples = samplesOf(planOf([]), () => ({}), '').map(late);
     expect(ask(() => ({}), { samples })).toContain('write: requests are begun up to 30 ms late, the bar is 20 ms');
