@@ -12,6 +12,7 @@ import { keepInside } from './enter.ts';
 import { forgetLab, insideOf, recallLab, rememberLab, startTimeOf } from './lab-state.ts';
 import type { CommonOptions } from './output.ts';
 import { openOutput } from './output.ts';
+import { refuseCovered } from './covered.ts';
 import { stackOf } from './plan-of.ts';
 import { cacheFolder, findTools, setUp } from './set-up/index.ts';
 
@@ -26,6 +27,7 @@ export async function labUp(options: LabUpOptions): Promise<number> {
   const output = openOutput(options);
   const stack = stackOf(options.stack);
   const forMs = lifetimeOf(options.for);
+  refuseCovered();
   const tools = await setUp({ say: output.note });
   const job = { kind: 'lab', stack, tools, cacheDir: cacheFolder(), forMs } as const;
   const { exit, lab, failed } = await keepInside(job, (pid, { addresses, url }) =>

@@ -4,6 +4,7 @@ import { Failure } from '../model/failure.ts';
 import { exitCodes } from '../model/exit.ts';
 import { renderTerminal } from '../reports/index.ts';
 import type { ProveOptions } from './options.ts';
+import { refuseCovered } from './covered.ts';
 import { checkWritable } from './run-folder.ts';
 import type { Ended } from './ended.ts';
 import { runInside } from './enter.ts';
@@ -19,6 +20,7 @@ export async function proveSuites(options: ProveOptions): Promise<number> {
   const output = openOutput(options);
   const plans = options.suites.map(planOf);
   const seed = seedOf(options.seed);
+  refuseCovered({ '--runs': options.runs });
   checkWritable(options.runs);
   const tools = await setUp({ say: output.note });
   const versions = await toolVersions(tools);

@@ -1,9 +1,11 @@
-import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { Failure, reasonOf } from '../model/failure.ts';
 import type { Plan } from '../model/plan.ts';
 import type { StackSpec } from '../model/stack.ts';
 import type { EpochMs } from '../model/units.ts';
+import { nearestExisting } from './set-up/cache.ts';
 
 /** A run's folder: everything gathered and judged is in it, nothing is written elsewhere. */
 export interface RunFolder {
@@ -52,21 +54,23 @@ function freePath(wanted: string): string {
   return path;
 }
 
+/** A convenience: some file systems have no links, and a run is no worse without one. */
 function pointLatest(runsDir: string, id: string): void {
   const fresh = join(runsDir, `.latest-${id}`);
-  symlinkSync(id, fresh);
   try {
+    symlinkSync(id, fresh);
     renameSync(fresh, join(runsDir, 'latest'));
   } catch {
     rmSync(fresh, { force: true });
   }
 }
 
-/** Fails before anything is started when runs could not be written there. */
+/** Fails before anything is started when runs could not be written there. Makes nothing: set-up may still refuse. */
 export function checkWritable(runsDir: string): void {
   try {
-    mkdirSync(resolve(runsDir), { recursive: true });
-    accessSync(resolve(runsDir), constants.W_OK);
+    const folder = nearestExisting(resolve(runsDir));
+    if (!statSync(folder).isDirectory()) throw new Error(`${folder} is no folder`);
+    accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (thrown) {
     const what = `cannot write to ${runsDir}`;
     throw new Failure('run-folder-unwritable', { what, why: reasonOf(thrown), cause: thrown });

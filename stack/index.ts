@@ -3,6 +3,7 @@ export type { LabEntry } from './enter.ts';
 export { labArgv } from './enter.ts';
 export type { ComponentEnd, RaiseOptions } from './lab.ts';
 export type { Ledger } from './ledger.ts';
+export { isCovered } from './mounts.ts';
 export { zxShell } from './shell.ts';
 export { topologies } from './topologies/index.ts';
 export type { RaisedStack } from './up.ts';

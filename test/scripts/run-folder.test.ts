@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { epochMs } from '../../model/units.ts';
@@ -34,11 +34,25 @@ describe('the folder of a run', () => {
     expect(readlinkSync(join(runs, 'latest'))).toBe(ids[1]);
   });
 
+  it('is there all the same when `latest` cannot point at it', () => {
+    const runs = join(temporary.path, 'linkless');
+    mkdirSync(runs);
+    // What is in the way keeps the link from being made, as a file system without links does.
+    writeFileSync(join(runs, `.latest-${runIdOf(plan.suite, at)}`), '');
+    expect(existsSync(createRunFolder(runs, plan, stack, at).file('plan.json'))).toBe(true);
+    expect(readdirSync(runs)).toEqual([runIdOf(plan.suite, at)]);
+  });
+
   it('never shows half a file, and no trace of how that is done', () => {
     const folder = openRunFolder(temporary.path);
     folder.write('verdict.json', '{}');
     expect(readdirSync(temporary.path)).toContain('verdict.json');
     expect(readdirSync(temporary.path).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  it('is not made by looking whether it could be', () => {
+    checkWritable(join(temporary.path, 'not', 'yet'));
+    expect(existsSync(join(temporary.path, 'not'))).toBe(false);
   });
 
   it('that cannot be written is refused with exit 69 before anything starts', () => {
