@@ -55,6 +55,10 @@ export const slowOf = ({ survey, plan }: Case): Interruption | null =>
 export const allowedBad = ({ survey, plan }: Case): number =>
   Math.floor((1 - plan.bars.availability) * (survey?.felt.slots ?? 0) + 1e-9);
 
+/** Whether the gate after healing failed on a phase that reaches beyond the planned end of the load. */
+export const isOutlived = ({ plan, digest: { events, moments, durationMs } }: Case): boolean =>
+  events.gateAfter?.held === false && (moments.recoveredMs ?? 0) + plan.windows.afterMs > durationMs;
+
 /** Whether the journal of the episode breaks off, or somebody asked the run to stop before its end. */
 export const isInterrupted = ({ digest: { events } }: Case): boolean =>
   events.interruptedBy !== null || events.endedAt === null;

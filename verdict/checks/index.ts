@@ -9,6 +9,7 @@ import { fewSlots } from './few-slots.ts';
 import { interruptedEpisode } from './interrupted-episode.ts';
 import { loadNotReached } from './load-not-reached.ts';
 import { lostWrites } from './lost-writes.ts';
+import { outlivedLoad } from './outlived-load.ts';
 import { relapse } from './relapse.ts';
 import { shortHold } from './short-hold.ts';
 import { slowReturn } from './slow-return.ts';
@@ -37,6 +38,7 @@ export const checks: readonly Check[] = [
   unevidencedFault,
   unheldFault,
   unhealedFault,
+  outlivedLoad,
   unmetReturn,
   dirtySham,
   fewSlots,

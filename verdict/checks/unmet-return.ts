@@ -1,7 +1,7 @@
 import { percent } from '../round.ts';
 import { standing } from '../availability.ts';
 import type { Case } from '../case.ts';
-import { isInterrupted } from '../case.ts';
+import { isInterrupted, isOutlived } from '../case.ts';
 import type { Check } from '../check.ts';
 import { boundsInWords } from '../words.ts';
 
@@ -19,6 +19,8 @@ export const unmetReturn: Check = {
     const { injected, healed, gateAfter } = facts.digest.events;
     if (!injected || !healed || isInterrupted(facts)) return null;
     if (!gateAfter) return 'the steady state after healing was never judged';
+    // `outlived-load` tells.
+    if (isOutlived(facts)) return null;
     if (!gateAfter.held) return `after healing: ${gateAfter.because.join('; ') || 'no reason was given'}`;
     return belowBar(facts);
   },
