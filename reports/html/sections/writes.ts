@@ -1,34 +1,48 @@
+import type { EpisodeVerdict } from '../../../model/episode.ts';
 import type { WriteLedger } from '../../../model/ledger.ts';
+import type { Verdict } from '../../../model/verdict.ts';
+import { ledgerSentences, wasRead } from '../../words/ledger.ts';
 import { count } from '../../words/number.ts';
 import { html } from '../escape.ts';
 import type { Section } from '../section.ts';
 import { numbers } from '../table.ts';
 
+const header = [
+  'episode',
+  'sent',
+  'acknowledged',
+  'undecided',
+  'lost',
+  'doubled',
+  'present though not acknowledged',
+  'present though never sent',
+];
+
 /** Writes that were sent against what the databases hold after healing. */
 export const writes: Section = {
   id: 'writes',
   title: 'Write ledger',
-  body({ writes: whole, episodes }) {
-    const header = [
-      'episode',
-      'sent',
-      'acknowledged',
-      'lost',
-      'doubled',
-      'undecided',
-      'of these present',
-      'never sent',
-    ];
-    const rows = episodes.map((one) => row(`${one.episode}: ${one.fault} ${one.target}`, one.writes));
-    return html`<p>
-        ${count(whole.lost)} of ${count(whole.acknowledged)} acknowledged writes were lost, ${count(whole.duplicated)}
-        were doubled: every write carries its own number, and after healing the databases were asked for all of them.
-      </p>
-      ${numbers('Writes, by episode', header, [...rows, row('whole run', whole)])}`;
+  body(verdict) {
+    const rows = verdict.episodes.map((one) => row(nameOf(one), one.writes));
+    return html`${ledgerSentences(verdict).map((sentence) => html`<p>${sentence}</p>`)}
+    ${numbers('Writes, by episode', header, [...rows, row(wholeOf(verdict), verdict.writes)])}`;
   },
 };
 
-const row = (name: string, w: WriteLedger): readonly string[] => [
-  name,
-  ...[w.attempted, w.acknowledged, w.lost, w.duplicated, w.indeterminate, w.recovered, w.phantom].map((n) => count(n)),
-];
+const nameOf = ({ episode, fault, target }: EpisodeVerdict): string =>
+  fault === 'sham' ? `${episode}: nothing (sham)` : `${episode}: ${fault} ${target}`;
+
+/** The sums of what was read must not pass for the whole run. */
+function wholeOf({ episodes }: Verdict): string {
+  const read = episodes.filter((episode) => wasRead(episode)).length;
+  return read === episodes.length || read === 0
+    ? 'whole run'
+    : `whole run, ${read} of ${episodes.length} episodes read`;
+}
+
+/** What only a database can tell is not told when none was asked: never a zero. */
+function row(name: string, ledger: WriteLedger): readonly string[] {
+  const { attempted, acknowledged, indeterminate, lost, duplicated, recovered, phantom } = ledger;
+  const told = [lost, duplicated, recovered, phantom].map((n) => (wasRead({ writes: ledger }) ? count(n) : 'not read'));
+  return [name, ...[attempted, acknowledged, indeterminate].map((n) => count(n)), ...told];
+}
