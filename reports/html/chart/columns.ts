@@ -4,7 +4,7 @@ import type { ComponentSpec, StackSpec } from '../../../model/stack.ts';
 export interface Box {
   /** Name of the host. */
   readonly host: string;
-  /** Its components, from the top. */
+  /** Its components, from the top as a request meets them. */
   readonly components: readonly ComponentSpec[];
   /** Left edge, in thousandths of the width. */
   readonly x: number;
@@ -23,8 +23,8 @@ const order: Readonly<Record<ComponentSpec['role'], number>> = { balancer: 1, we
 export const headHeight = 28;
 /** Height of a component's line. */
 export const lineHeight = 22;
-/** Room for the words "SPOF for …" at the foot of a box. */
-const footHeight = 22;
+/** Room for a line at the foot of a box, such as "SPOF: write". */
+export const footHeight = 20;
 const gap = 26;
 
 /** A host with its components and its rank in the way of a request. */
@@ -39,23 +39,25 @@ interface Placed {
   readonly height: number;
 }
 
-/** Hosts in columns from the client to the databases; those that are noted have room for a line at their foot. */
+/** Hosts in columns from the client to the databases, with room for their notes at the foot. */
 export function boxesOf(
   stack: StackSpec,
-  noted: readonly string[],
+  notesOf: (host: string) => readonly string[],
 ): { readonly boxes: readonly Box[]; readonly height: number } {
-  const placed = stack.hosts.map(({ name }) => placedOf(stack, name, noted.includes(name)));
+  const placed = stack.hosts.map(({ name }) => placedOf(stack, name, notesOf(name).length));
   const columns = [...Map.groupBy(placed, ({ rank }) => rank).entries()].toSorted(([a], [b]) => a - b);
   const height = Math.max(...columns.map(([, hosts]) => heightOf(hosts)), 60);
   const step = 1000 / Math.max(columns.length, 1);
   return { boxes: columns.flatMap(([, hosts], column) => columnOf(hosts, height, column * step, step)), height };
 }
 
-function placedOf(stack: StackSpec, host: string, noted: boolean): Placed {
-  const components = stack.components.filter((component) => component.host === host);
+function placedOf(stack: StackSpec, host: string, notes: number): Placed {
+  const components = stack.components
+    .filter((component) => component.host === host)
+    .toSorted((a, b) => order[a.role] - order[b.role]);
   const rank = Math.min(...components.map(({ role }) => order[role]), host === stack.client ? 0 : 9);
   const lines = components.length * lineHeight + (components.length > 0 ? 4 : 0);
-  return { host, components, rank, height: headHeight + lines + (noted ? footHeight : 0) };
+  return { host, components, rank, height: headHeight + lines + notes * footHeight };
 }
 
 const heightOf = (hosts: readonly Placed[]): number => hosts.reduce((sum, { height }) => sum + height + gap, -gap);

@@ -10,8 +10,8 @@ export const picture: Section = {
   title: 'Where they sit',
   body: (verdict) =>
     html`<p>
-        ${verdict.stack.title}. Requests travel from left to right. A heavy outline is a single point of failure; a thin
-        one survived or was not tried.
+        ${verdict.stack.title}. Requests travel from left to right. A heavy outline is a single point of failure, a
+        dashed one is unknown; a thin one survives where it says so, and was not tried where it says nothing.
       </p>
       ${operationKey} ${scrolling('Picture of the stack', topology(verdict))}`,
 };

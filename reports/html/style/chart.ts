@@ -26,9 +26,11 @@ svg svg{overflow:hidden}
 .timeline svg:has(.down) text{fill:var(--bad)}
 .topology{min-width:46rem;margin:.5rem 0}
 .topology .frame{fill:var(--paper);stroke:var(--soft);stroke-width:1}
-.topology .frame.spof{stroke:var(--bad);stroke-width:4}
-.topology text.host{font-weight:650}.topology text.part{fill:var(--soft)}
-.topology text.spof{fill:var(--bad);font-weight:650}
+.topology .frame.proven{stroke:var(--bad);stroke-width:4}
+.topology .frame.unknown{stroke:var(--open);stroke-width:2;stroke-dasharray:6 4}
+.topology text.host{font-weight:650}.topology text.untried{fill:var(--soft)}
+.topology text.proven{fill:var(--bad);font-weight:650}
+.topology text.unknown{fill:var(--open);font-weight:650}.topology text.refuted{fill:var(--good)}
 .topology a:hover text{text-decoration:underline}
 .travel{fill:none;stroke-width:2;vector-effect:non-scaling-stroke}
 .travel.static{stroke:var(--static)}

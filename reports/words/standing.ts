@@ -1,0 +1,31 @@
+import type { OperationName } from '../../model/stack.ts';
+import { operationNames } from '../../model/stack.ts';
+import type { Cell } from '../../model/cell.ts';
+import type { Verdict } from '../../model/verdict.ts';
+
+/** What is known of a target over all faults that were tried on it. */
+export interface Standing {
+  /** The gravest of its findings; `untried` when nothing was done to it. */
+  readonly look: Cell['finding'] | 'untried';
+  /** A line for each kind of finding: "SPOF: write", "unknown: read"; "survives" when that is all. */
+  readonly notes: readonly string[];
+}
+
+/** Sums up the cells of a target. Unknown is never passed over: it stands beside what was proven, and never for survival. */
+export function standingOf({ cells }: Verdict, target: string): Standing {
+  const own = cells.filter((cell) => cell.target === target && cell.fault !== 'sham');
+  const proven = operationsOf(own, 'proven');
+  const unknown = operationsOf(own, 'unknown').filter((name) => !proven.includes(name));
+  if (own.length === 0) return { look: 'untried', notes: [] };
+  if (proven.length + unknown.length === 0) return { look: 'refuted', notes: ['survives'] };
+  const notes = [...noteOf('SPOF', proven), ...noteOf('unknown', unknown)];
+  return { look: proven.length > 0 ? 'proven' : 'unknown', notes };
+}
+
+const operationsOf = (cells: readonly Cell[], finding: Cell['finding']): readonly OperationName[] =>
+  operationNames.filter((name) => cells.some((cell) => cell.operation === name && cell.finding === finding));
+
+function noteOf(word: string, operations: readonly OperationName[]): readonly string[] {
+  if (operations.length === 0) return [];
+  return [`${word}: ${operations.length === operationNames.length ? 'everything' : operations.join(', ')}`];
+}
