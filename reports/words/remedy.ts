@@ -15,11 +15,32 @@ const remedies: Readonly<Record<Role, string>> = {
   replica: 'Let reads fall back to the primary within a short time-out, or run a second replica.',
 };
 
-/** What would shorten an interruption that the stack survives. */
-export const shorterGap =
+const fasterChecks =
   'It survives. To shorten the gap: check more often and decide on fewer failures (HAProxy: inter, fall), and let the ' +
   'balancer try another server at once (retries, option redispatch).';
 
+/** What would shorten an interruption that the stack survives, by the role of what failed: the gap is somebody's wait for it. */
+const shorterGaps: Readonly<Record<Role, string>> = {
+  balancer:
+    'It survives. To shorten the gap: let the second balancer take over sooner (keepalived: a shorter advert_int, and ' +
+    'a vrrp_script that looks more often).',
+  web: fasterChecks,
+  app: fasterChecks,
+  primary:
+    'It survives. The gap is as long as the application waits for its database: shorten its time-outs of connecting and ' +
+    'of answering, and let the replica be promoted sooner.',
+  replica:
+    'It survives. The gap is as long as the application waits for its database: shorten its time-outs of connecting and ' +
+    'of answering, so that it asks the primary sooner.',
+};
+
 /** The advice for a target that is a single point of failure; one sentence a role. */
 export const remediesFor = (stack: StackSpec, target: string): readonly string[] =>
-  distinct(componentsOf(stack, target).map((component) => component.role)).map((role) => remedies[role]);
+  rolesOf(stack, target).map((role) => remedies[role]);
+
+/** The advice for a target that is survived with a gap. */
+export const shorterGapFor = (stack: StackSpec, target: string): readonly string[] =>
+  distinct(rolesOf(stack, target).map((role) => shorterGaps[role]));
+
+const rolesOf = (stack: StackSpec, target: string): readonly Role[] =>
+  distinct(componentsOf(stack, target).map((component) => component.role));

@@ -1,6 +1,6 @@
 import type { Verdict } from '../../../model/verdict.ts';
 import type { Experiment } from '../../words/experiment.ts';
-import { remediesFor, shorterGap } from '../../words/remedy.ts';
+import { remediesFor, shorterGapFor } from '../../words/remedy.ts';
 import type { Html } from '../escape.ts';
 import { html } from '../escape.ts';
 
@@ -10,7 +10,7 @@ export function change({ stack }: Verdict, { target, fault, cells }: Experiment)
   const advice = cells.some((cell) => cell.finding === 'proven')
     ? remediesFor(stack, target)
     : cells.some((cell) => cell.outage !== null && cell.finding === 'refuted')
-      ? [shorterGap]
+      ? shorterGapFor(stack, target)
       : [];
   return advice.length === 0
     ? null
