@@ -1,12 +1,22 @@
+import { exitCodes } from '../../model/exit.ts';
 import type { Verdict } from '../../model/verdict.ts';
+import { visible } from '../text/visible.ts';
 import { counted } from './number.ts';
 
-/** What became of the plan's expectations as a whole, and the exit code that says so. */
+/** Checks of a run that was cut short, or whose last target may not have come back: such a run exits with a code of its own. */
+const cutShort: ReadonlySet<string> = new Set(['interrupted-episode', 'failed-act', 'unhealed-fault', 'unmet-return']);
+
+/** What became of the plan's expectations as a whole, and the exit code where the verdict alone decides it. */
 export function outcomeOf(verdict: Verdict): string {
   const broken = verdict.cells.filter((cell) => cell.expectation === 'broken').length;
   const unknown = verdict.cells.filter((cell) => cell.expectation === 'unknown').length;
   const all = counted(verdict.cells.length, 'expectation');
   const parts = [`${broken} broken`, `${unknown} unknown`].filter((part) => !part.startsWith('0 '));
-  const detail = parts.length === 0 ? `all of ${all} held` : `of ${all}, ${parts.join(' and ')}`;
-  return `Outcome: ${verdict.outcome} (${detail}; exit code ${verdict.exitCode}).`;
+  const detail = parts.length === 0 ? `all ${all} held` : `of ${all}, ${parts.join(' and ')}`;
+  return `Outcome: ${visible(verdict.outcome)} (${detail}${exitOf(verdict)}).`;
+}
+
+function exitOf({ validity, outcome, exitCode }: Verdict): string {
+  const whole = validity.every(({ id, verdict }) => verdict === 'held' || !cutShort.has(id));
+  return whole && exitCode === exitCodes[outcome] ? `; exit code ${exitCode}` : '';
 }

@@ -22,7 +22,7 @@ describe('the end of a run in the terminal', () => {
   });
   it('ends with the outcome and the exit code', () => {
     expect(renderTerminal(verdictFixture(), { color: false, width: 80, unicode: true })).toMatch(
-      /Outcome: held \(all of 18 expectations held; exit code 0\)\.\n$/,
+      /Outcome: held \(all 18 expectations held; exit code 0\)\.\n$/,
     );
   });
 });

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import type { Verdict } from '../../../model/verdict.ts';
+import { outcomeOf } from '../../../reports/words/outcome.ts';
+import { troubledFixture, verdictFixture } from '../../support/verdict-fixture.ts';
+
+const failing = (id: string): Verdict['validity'] => [{ id, verdict: 'unknown', sentence: 's' }];
+
+describe('the outcome in words', () => {
+  it('ends with the exit code that the verdict decides', () => {
+    expect(outcomeOf(verdictFixture())).toBe('Outcome: held (all 18 expectations held; exit code 0).');
+    expect(outcomeOf(troubledFixture())).toBe(
+      'Outcome: broken (of 18 expectations, 1 broken and 3 unknown; exit code 1).',
+    );
+  });
+  it('names no exit code after an interruption that nothing else shows', () => {
+    expect(outcomeOf({ ...verdictFixture(), exitCode: 2 })).toBe('Outcome: held (all 18 expectations held).');
+  });
+  it.each(['interrupted-episode', 'failed-act', 'unhealed-fault', 'unmet-return'])(
+    'names no exit code when %s may have given the run another',
+    (id) => {
+      const cut = { ...troubledFixture(), outcome: 'unknown', exitCode: 2, validity: failing(id) } as const;
+      expect(outcomeOf(cut)).toBe('Outcome: unknown (of 18 expectations, 1 broken and 3 unknown).');
+    },
+  );
+});
