@@ -1,7 +1,7 @@
 import type { Cell } from '../model/cell.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { escapeMarkup } from './html/escape.ts';
-import { describeCell } from './words/cell.ts';
+import { describeWith } from './words/cell.ts';
 import type { Experiment } from './words/experiment.ts';
 import { experimentsOf } from './words/experiment.ts';
 import { keyNumber, lossOf, reasonsOf } from './words/measure.ts';
@@ -35,20 +35,20 @@ function suite({ run }: Verdict, one: Experiment): string {
   return `  <testsuite ${head} ${tally(one.cells)}>
     <properties>
 ${facts.map(([name, value]) => property('      ', name, value)).join('')}    </properties>
-${one.cells.map((cell) => testCase(cell)).join('')}  </testsuite>
+${one.cells.map((cell) => testCase(cell, one.episodes)).join('')}  </testsuite>
 `;
 }
 
 const property = (indent: string, name: string, value: string): string =>
   `${indent}<property name="${name}" value="${escapeMarkup(value)}"/>\n`;
 
-function testCase(cell: Cell): string {
+function testCase(cell: Cell, episodes: Experiment['episodes']): string {
   const name = `${cell.operation}: expected ${findingWord[cell.expected]}`;
   const where = `${cell.stack}.${cell.target}.${cell.fault}`;
   return `    <testcase name="${escapeMarkup(name)}" classname="${escapeMarkup(where)}" time="0">
       <properties>
 ${propertiesOf(cell)}      </properties>
-${complaint(cell)}      <system-out>${escapeMarkup(describeCell(cell))}</system-out>
+${complaint(cell, episodes)}      <system-out>${escapeMarkup(describeWith(cell, episodes))}</system-out>
     </testcase>
 `;
 }
@@ -66,11 +66,11 @@ const propertiesOf = (cell: Cell): string =>
     .join('');
 
 /** Observed against expected, in one line. */
-function complaint(cell: Cell): string {
+function complaint(cell: Cell, episodes: Experiment['episodes']): string {
   if (cell.expectation === 'held') return '';
   const kind = cell.expectation === 'broken' ? 'failure' : 'error';
   const message = `expected ${findingWord[cell.expected]}, observed ${findingWord[cell.finding]} (${keyNumber(cell)}, ${lossOf(cell)})`;
   const type = cell.reasons[0]?.reason ?? 'expectation';
-  const detail = escapeMarkup(reasonsOf(cell) || describeCell(cell));
-  return `      <${kind} message="${escapeMarkup(message)}" type="${type}">${detail}</${kind}>\n`;
+  const detail = escapeMarkup(reasonsOf(cell) || describeWith(cell, episodes));
+  return `      <${kind} message="${escapeMarkup(message)}" type="${escapeMarkup(type)}">${detail}</${kind}>\n`;
 }

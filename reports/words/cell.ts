@@ -1,20 +1,30 @@
 import type { Cell } from '../../model/cell.ts';
+import type { EpisodeVerdict } from '../../model/episode.ts';
 import { formatDuration } from '../../model/units.ts';
 import { visible } from '../text/visible.ts';
+import { forHowLong, harmOf, whoCan } from './down.ts';
 import { faultHappens } from './fault.ts';
-import { gapInWords, gapOf, intervalOf, lossOf, reasonsOf, shareOf } from './measure.ts';
+import { gapOf, intervalOf, lossOf, reasonsOf, shareOf } from './measure.ts';
 import { count, counted } from './number.ts';
 import { operationDoes } from './operation.ts';
 import { findingWord } from './verdict-words.ts';
 
 /** One finding in one or two sentences, plain text in one line; also said live, as soon as its evidence is complete. */
-export function describeCell(cell: Cell): string {
-  const sentence = sentences[cell.finding](cell);
-  return cell.expectation === 'broken' ? `${sentence} ${brokenOf(cell)}` : sentence;
+export const describeCell = (cell: Cell): string => describeWith(cell, []);
+
+/** The same with what the ledgers of its episodes say of harmed data. */
+export function describeWith(cell: Cell, episodes: readonly EpisodeVerdict[]): string {
+  const broken = cell.expectation === 'broken' ? [brokenOf(cell, cell.finding !== 'unknown')] : [];
+  if (cell.effect !== 'data') return [sentences[cell.finding](cell), ...broken].join(' ');
+  const harm =
+    cell.finding === 'unknown'
+      ? harmSentence(cell, episodes)
+      : `${sentences[cell.finding](cell)} Data is harmed: ${harmOf(cell, episodes)}.`;
+  return [harm, ...broken].join(' ');
 }
 
 const sentences: Readonly<Record<Cell['finding'], (cell: Cell) => string>> = {
-  proven: (cell) => (cell.effect === 'data' ? dataSentence(cell) : outageSentence(cell)),
+  proven: outageSentence,
   refuted: refutedSentence,
   unknown: (cell) => unknownSentence(cell),
 };
@@ -25,15 +35,18 @@ export const whatHappens = (cell: Pick<Cell, 'target' | 'fault'>): string =>
 
 function outageSentence(cell: Cell): string {
   const hold = cell.availability.hold;
-  const who = hold?.good === 0 ? 'nobody can' : 'people cannot reliably';
   const share = hold
     ? `${count(hold.good)} of ${counted(hold.n, 'request')} succeeded (${intervalOf(hold)})`
     : 'no data';
-  return `If ${whatHappens(cell)}, ${who} ${operationDoes[cell.operation]}: ${share}, interrupted for ${gapInWords(cell)}${backOf(cell)}.`;
+  const what = `${whoCan([cell])} ${operationDoes[cell.operation]}`;
+  return `If ${whatHappens(cell)}, ${what}: ${share}${forHowLong([cell])}${backOf(cell)}.`;
 }
 
-const dataSentence = (cell: Cell): string =>
-  `If ${whatHappens(cell)}, data is harmed: ${reasonsOf(cell) || 'acknowledged writes were lost or doubled'}.`;
+/** Writes that were promised and are gone, or are there twice: no availability makes up for it. */
+export function harmSentence(cell: Cell, episodes: readonly EpisodeVerdict[]): string {
+  const rest = cell.finding === 'unknown' ? ', so it does not count as survived' : '';
+  return `If ${whatHappens(cell)}, data is harmed: ${harmOf(cell, episodes)}${rest}.`;
+}
 
 const backOf = (cell: Cell): string =>
   cell.timeToRecoverMs === null
@@ -52,7 +65,7 @@ const unknownSentence = (cell: Cell): string =>
   `If ${whatHappens(cell)}, it is unknown whether people can ${operationDoes[cell.operation]}: ${reasonsOf(cell) || 'no reason given'}.`;
 
 /** What the plan expected instead, and by how much it was missed. */
-export function brokenOf(cell: Cell): string {
-  const why = cell.finding === 'unknown' || cell.effect === 'data' ? '' : reasonsOf(cell);
+export function brokenOf(cell: Cell, withReasons = true): string {
+  const why = withReasons ? reasonsOf(cell) : '';
   return `The plan expected "${findingWord[cell.expected]}"${why ? `: ${why}` : ''}.`;
 }

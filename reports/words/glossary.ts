@@ -2,7 +2,8 @@
 export const glossary: readonly { readonly word: string; readonly means: string }[] = [
   {
     word: 'single point of failure (SPOF)',
-    means: 'A part without which an operation fails for everybody until that part is back.',
+    means:
+      'A part without which an operation fails, for everybody or for more people than the plan allows, until that part is back.',
   },
   {
     word: 'proven, refuted, unknown',

@@ -8,7 +8,8 @@ import { distinct, enumerate } from './list.ts';
 import { lostOf } from './measure.ts';
 import { counted } from './number.ts';
 import type { Sentence } from './sentence.ts';
-import { downOf, goesOnOf, lossAndGap, sum, unknownOf, withFinding } from './sentence.ts';
+import { sum } from './down.ts';
+import { downOf, goesOnOf, lossAndGap, unknownOf, withFinding } from './sentence.ts';
 
 /** What a manager would quote, in the order of a report. Plain text. */
 export interface Headline {
@@ -46,7 +47,8 @@ function worstFirst(a: Experiment, b: Experiment): number {
 function titleOf(experiments: readonly Experiment[], proven: readonly Experiment[]): string {
   const names = distinct(proven.map((one) => visible(one.target)));
   const undecided = experiments.flatMap((one) => withFinding(one, 'unknown')).length;
-  const tail = undecided > 0 ? `; ${counted(undecided, 'question')} undecided` : '';
+  const harmed = experiments.some((one) => one.cells.some((cell) => cell.effect === 'data'));
+  const tail = `${harmed ? '; data is harmed' : ''}${undecided > 0 ? `; ${counted(undecided, 'question')} undecided` : ''}`;
   if (experiments.length === 0) return 'Nothing was taken away, so nothing is known';
   if (names.length === 0) return `No single point of failure was proven${tail}`;
   return `${enumerate(names)} ${names.length === 1 ? 'is a single point' : 'are single points'} of failure${tail}`;

@@ -23,11 +23,20 @@ export function gapOf(cell: Cell): string {
 /** The same within a sentence: "more than 5.01 s". */
 export const gapInWords = (cell: Cell): string => gapOf(cell).replace(/^> /, 'more than ');
 
+/** Whether next to nothing worked, not only less than it should; harmed data may come with either. */
+export function isOutage({ effect, availability: { hold } }: Cell): boolean {
+  if (effect !== 'data') return effect === 'outage';
+  return hold === null || hold.good === 0 || hold.high <= 0.05;
+}
+
 /** The one number that matters, for the matrix. */
 export function keyNumber(cell: Cell): string {
   if (cell.finding === 'unknown') return cell.reasons[0] ? reasonWord(cell.reasons[0].reason) : 'no data';
-  if (cell.outage === null) return 'no gap';
-  return cell.outage.censored ? `down ${gapOf(cell)}` : `gap ${gapOf(cell)}`;
+  if (cell.finding === 'refuted') return cell.outage === null ? 'no gap' : `gap ${gapOf(cell)}`;
+  const { hold } = cell.availability;
+  const failing = hold === null ? 'failing' : `only ${percent(hold.estimate)} good`;
+  const down = cell.outage === null ? 'down' : `down ${gapOf(cell)}`;
+  return `${isOutage(cell) ? down : failing}${cell.effect === 'data' ? ', data harmed' : ''}`;
 }
 
 /** A share with its interval and n: "0 of 350 good (0 % to 0.76 %)". */

@@ -1,9 +1,10 @@
 import type { Cell } from '../../model/cell.ts';
 import { formatDuration } from '../../model/units.ts';
 import { visible } from '../text/visible.ts';
-import { describeCell, whatHappens } from './cell.ts';
+import { harmSentence, whatHappens } from './cell.ts';
+import { forHowLong, sum, whoCan } from './down.ts';
 import type { Experiment } from './experiment.ts';
-import { gapInWords, gapOf, lostOf, reasonsOf } from './measure.ts';
+import { gapOf, isOutage, lostOf, reasonsOf } from './measure.ts';
 import { count, counted } from './number.ts';
 import { allOf, anyOf } from './operation.ts';
 
@@ -28,32 +29,22 @@ export const sentencesOf = (one: Experiment): readonly Sentence[] => [
 export const withFinding = (one: Experiment, finding: Cell['finding']): readonly Cell[] =>
   one.cells.filter((cell) => cell.finding === finding);
 
-/** Adds something up over cells. */
-export const sum = (cells: readonly Cell[], of: (cell: Cell) => number): number =>
-  cells.reduce((total, cell) => total + of(cell), 0);
-
-/** Proven: an outage in one sentence for all operations, harmed data in one sentence each. */
+/** Proven: what fails for everybody in one sentence, what fails for some in another, harmed data in one each. */
 export function downOf(one: Experiment): readonly Sentence[] {
   const cells = withFinding(one, 'proven');
-  const down = cells.filter((cell) => cell.effect !== 'data');
-  const harmed = cells.filter((cell) => cell.effect === 'data').map((cell) => describeCell(cell));
-  const texts = down.length > 0 ? [downSentence(one, down), ...harmed] : harmed;
-  return texts.map((text) => ({ text, finding: 'proven', experiment: one.id }));
+  const groups = [true, false].map((outage) => cells.filter((cell) => isOutage(cell) === outage));
+  const failing = groups.filter((group) => group.length > 0).map((group) => downSentence(one, group));
+  const harmed = cells.filter((cell) => cell.effect === 'data').map((cell) => harmSentence(cell, one.episodes));
+  return [...failing, ...harmed].map((text) => ({ text, finding: 'proven', experiment: one.id }));
 }
 
 function downSentence(one: Experiment, cells: readonly Cell[]): string {
   const good = sum(cells, (cell) => cell.availability.hold?.good ?? 0);
   const all = sum(cells, (cell) => cell.availability.hold?.n ?? 0);
-  const who = good === 0 ? 'nobody can' : 'people cannot reliably';
-  const what = anyOf(cells.map((cell) => cell.operation));
-  const share = all === 0 ? 'no data' : `${count(good)} of ${counted(all, 'request')} succeeded while that lasted`;
-  return `If ${whatHappens(one)}, ${who} ${what}: ${share}${longestGap(cells)}${backAfter(one, cells)}.`;
-}
-
-function longestGap(cells: readonly Cell[]): string {
-  const gaps = cells.filter((cell) => cell.outage !== null);
-  const longest = gaps.toSorted((a, b) => (b.outage?.lengthLowMs ?? 0) - (a.outage?.lengthLowMs ?? 0))[0];
-  return longest ? `, interrupted for ${gapInWords(longest)}` : '';
+  const what = `${whoCan(cells)} ${anyOf(cells.map((cell) => cell.operation))}`;
+  const share =
+    all === 0 ? 'no data' : `${count(good)} of ${counted(all, 'request')} succeeded after the allowed failover`;
+  return `If ${whatHappens(one)}, ${what}: ${share}${forHowLong(cells)}${backAfter(one, cells)}.`;
 }
 
 /** Time from the begin of healing to the moment every operation was back. */
@@ -91,12 +82,16 @@ export function lossAndGap(cells: readonly Cell[]): string {
     : `${lost}, no gap`;
 }
 
-/** Unknown: operations that are unknown for the same reason share a sentence. */
+/** Unknown: operations that are unknown for the same reason share a sentence; harmed data is never called unknown. */
 export function unknownOf(one: Experiment): readonly Sentence[] {
-  const byReason = [...Map.groupBy(withFinding(one, 'unknown'), (cell) => reasonsOf(cell)).entries()];
-  return byReason.map(([why, cells]) => {
+  const [harmed, open] = [true, false].map((data) =>
+    withFinding(one, 'unknown').filter((cell) => (cell.effect === 'data') === data),
+  );
+  const byReason = [...Map.groupBy(open ?? [], (cell) => reasonsOf(cell)).entries()];
+  const texts = byReason.map(([why, cells]) => {
     const can = anyOf(cells.map((cell) => cell.operation));
-    const text = `If ${whatHappens(one)}, it is unknown whether people can ${can}: ${why || 'no reason given'}.`;
-    return { text, finding: 'unknown', experiment: one.id };
+    return `If ${whatHappens(one)}, it is unknown whether people can ${can}: ${why || 'no reason given'}.`;
   });
+  const harm = (harmed ?? []).map((cell) => harmSentence(cell, one.episodes));
+  return [...harm, ...texts].map((text) => ({ text, finding: 'unknown', experiment: one.id }));
 }

@@ -5,7 +5,7 @@ import { sentencesOf } from '../../words/sentence.ts';
 import { findingWord, truthWord } from '../../words/verdict-words.ts';
 import type { Experiment } from '../../words/experiment.ts';
 import { faultMeans } from '../../words/fault.ts';
-import { describeCell } from '../../words/cell.ts';
+import { describeWith } from '../../words/cell.ts';
 import type { Html } from '../escape.ts';
 import { html } from '../escape.ts';
 import { icons } from '../icon.ts';
@@ -25,7 +25,7 @@ export const experiment = (verdict: Verdict, one: Experiment): Html =>
     ${one.episodes.map((each) => episode(one, each))}
     <h4>Expected and measured</h4>
     <ul class="small">
-      ${one.cells.map((cell) => html`<li>${expectationOf(cell)}</li>`)}
+      ${one.cells.map((cell) => html`<li>${expectationOf(one, cell)}</li>`)}
     </ul>
     ${measured(one)} ${change(verdict, one)}
   </section>`;
@@ -34,9 +34,9 @@ const shown = ({ finding, text }: Sentence): Html =>
   html`<li class="${finding}">${icons[finding]}<span>${text}</span></li>`;
 
 /** "write: SPOF, as expected. If …", or with what was expected instead. */
-const expectationOf = (cell: Cell): Html => {
+const expectationOf = ({ episodes }: Experiment, cell: Cell): Html => {
   const { operation, expected, finding, expectation } = cell;
   const instead = expectation === 'held' ? '' : ` (expected: ${findingWord[expected]})`;
   const found = `${findingWord[finding]}, ${truthWord[expectation]}${instead}`;
-  return html`${expectation === 'broken' && icons.broken} <b>${operation}</b>: ${found}. ${describeCell(cell)}`;
+  return html`${expectation === 'broken' && icons.broken} <b>${operation}</b>: ${found}. ${describeWith(cell, episodes)}`;
 };

@@ -29,7 +29,7 @@ const lines: readonly Line[] = [
   { name: 'lost of planned', of: (cell) => `${count(lostOf(cell))} of ${count(cell.slots.planned)}` },
   { name: 'longest gap', of: (cell) => gapOf(cell) },
   { name: 'first lost', of: (cell) => momentOr(cell.timeToFailMs, 'none') },
-  { name: 'noticed by the balancer', of: (cell) => momentOr(cell.timeToDetectMs, 'not noticed') },
+  { name: 'noticed by the balancer', of: (cell) => momentOr(cell.timeToDetectMs, 'no change seen') },
   { name: 'back', of: (cell) => momentOr(cell.timeToRecoverMs, cell.outage === null ? 'never away' : 'not back') },
   { name: 'good before', of: (cell) => share(cell.availability.control) },
   { name: 'good while it held, after the allowed failover', of: (cell) => share(cell.availability.hold) },
@@ -43,7 +43,7 @@ const lines: readonly Line[] = [
 /** Expectation against measurement; operations side by side, so that the eye compares along a row. */
 export const measured = ({ cells, title }: Experiment): Html =>
   numbers(
-    `${title}: counted at the client; times from the injection; intervals one-sided 95 % at each end`,
+    `${title}: counted at the client; 0 s is the fault in full effect; intervals one-sided 95 % at each end`,
     ['', ...cells.map((cell) => cell.operation)],
     lines.map((line) => row(line, cells)),
   );

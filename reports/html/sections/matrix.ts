@@ -67,6 +67,6 @@ const mark = (cell: Cell): Html | false =>
 
 const legend = (verdict: Verdict): Html =>
   html`<p class="small">
-    Each number covers one experiment from the start of its load to the end, counted at the client in the order of the
-    plan. ${icons.broken} marks what the plan <code>${verdict.plan.suite}</code> did not expect.
+    Lost requests are counted at the client over a whole experiment, before and after the fault included.
+    ${icons.broken} marks what the plan <code>${verdict.plan.suite}</code> did not expect.
   </p>`;

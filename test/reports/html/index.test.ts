@@ -57,6 +57,14 @@ describe('the page as a text', () => {
   it('says what to change for each single point of failure', () => {
     expect(textOf(page)).toMatch(/Run two balancers.*Make the replica promotable/);
   });
+  it('says over what the lost requests of the matrix are counted', () => {
+    expect(textOf(page)).toContain(
+      'counted at the client over a whole experiment, before and after the fault included.',
+    );
+  });
+  it('lets a request be lost before 0 s, and no balancer fail to notice what it does not look at', () => {
+    expect(textOf(page)).toMatch(/counted at the client; 0 s is the fault in full effect;.* balancer no change seen/);
+  });
   it('says no data where there is none', () => {
     const empty = { ...verdictFixture(), cells: [], episodes: [], validity: [] };
     expect(textOf(renderHtml(empty))).toMatch(/Nothing was taken away.*Unknown: nothing was checked.*No data/);

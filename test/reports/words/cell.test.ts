@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../../model/cell.ts';
 import { describeCell } from '../../../reports/index.ts';
+import { describeWith } from '../../../reports/words/cell.ts';
 import { troubledFixture, verdictFixture } from '../../support/verdict-fixture.ts';
 
 const cellOf = (target: string, operation: Cell['operation'], verdict = verdictFixture()): Cell =>
@@ -23,7 +24,7 @@ describe('the sentence for a cell', () => {
     const cell = cellOf('balancer', 'read');
     const hold = { ...cell.availability.hold!, good: 3 };
     expect(describeCell({ ...cell, availability: { ...cell.availability, hold } })).toContain(
-      'people cannot reliably read: 3 of 350',
+      'hardly anybody can read: 3 of 350',
     );
   });
   it('says no data when nothing was counted', () => {
@@ -40,10 +41,41 @@ describe('the sentence for a cell', () => {
       /The plan expected "survives": 0 of 175 writes succeeded/,
     );
   });
-  it('speaks of harmed data, not of an outage, when writes were lost', () => {
-    const reasons = [{ reason: 'writes-lost', detail: '4 of 455 acknowledged writes are in no database' }] as const;
-    expect(describeCell({ ...cellOf('primary', 'write'), effect: 'data', reasons })).toBe(
-      'If primary stops, data is harmed: 4 of 455 acknowledged writes are in no database.',
+  it('tells degraded service from an outage', () => {
+    const cell = cellOf('balancer', 'read');
+    const hold = { ...cell.availability.hold!, good: 210, estimate: 0.6, low: 0.55, high: 0.65 };
+    const degraded = { ...cell, effect: 'degraded', availability: { ...cell.availability, hold } } as const;
+    expect(describeCell(degraded)).toBe(
+      'If balancer stops, people cannot reliably read: 210 of 350 requests succeeded (55.0 % to 65.0 %), ' +
+        'failing for more than 5.01 s, back 5.32 s after the injection.',
+    );
+    const flicker = { ...cell.outage!, censored: false, lengthLowMs: 90, lengthHighMs: 120 };
+    expect(describeCell({ ...degraded, outage: flicker })).toContain(
+      'succeeded (55.0 % to 65.0 %), the longest gap 90',
+    );
+  });
+});
+
+describe('the sentence for a cell whose data is harmed', () => {
+  const told = { reason: 'writes-lost', detail: '4 of 455 acknowledged writes are in no database' } as const;
+  const harmed = { ...cellOf('primary', 'write'), effect: 'data' } as const;
+  const episode = verdictFixture().episodes.find(({ target }) => target === 'primary')!;
+  const writes = { ...episode.writes, acknowledged: 455, lost: 4, duplicated: 2 };
+
+  it('tells of the outage and of the data, by the reasons where nothing else is known', () => {
+    expect(describeCell({ ...harmed, reasons: [told] })).toBe(
+      'If primary stops, nobody can write: 0 of 175 requests succeeded (0 % to 1.5 %), interrupted for more than 5.01 s, ' +
+        'back 5.42 s after the injection. Data is harmed: 4 of 455 acknowledged writes are in no database.',
+    );
+  });
+  it('counts by the ledger, since an expected single point of failure has no reasons', () => {
+    expect(describeWith(harmed, [{ ...episode, writes }])).toMatch(
+      /nobody can write: 0 of 175 .* Data is harmed: 4 of 455 acknowledged writes lost, 2 of 725 writes doubled\.$/,
+    );
+  });
+  it('does not call harm unknown where availability was survived', () => {
+    expect(describeCell({ ...harmed, finding: 'unknown', reasons: [told] })).toBe(
+      'If primary stops, data is harmed: 4 of 455 acknowledged writes are in no database, so it does not count as survived.',
     );
   });
 });

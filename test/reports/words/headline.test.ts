@@ -8,9 +8,9 @@ const texts = (sentences: readonly { readonly text: string }[]): readonly string
 describe('the headline', () => {
   it('has one sentence per single point of failure, the worst first, merged over operations', () => {
     expect(texts(headlineOf(verdictFixture()).proven)).toEqual([
-      'If balancer stops, nobody can load a page, read or write: 0 of 875 requests succeeded while that lasted, ' +
+      'If balancer stops, nobody can load a page, read or write: 0 of 875 requests succeeded after the allowed failover, ' +
         'interrupted for more than 5.01 s, back 307 ms after healing began.',
-      'If primary stops, nobody can write: 0 of 175 requests succeeded while that lasted, ' +
+      'If primary stops, nobody can write: 0 of 175 requests succeeded after the allowed failover, ' +
         'interrupted for more than 5.01 s, back 407 ms after healing began.',
     ]);
   });
@@ -33,6 +33,37 @@ describe('the headline', () => {
       expect.stringContaining('If replica stops, it is unknown whether people can load a page, read or write'),
     ]);
     expect(title).toBe('balancer and primary are single points of failure; 3 questions undecided');
+  });
+  it('says apart who is left without service and who has it degraded', () => {
+    const { hold, ...rest } = verdictFixture().cells.find(({ target }) => target === 'balancer')!.availability;
+    const availability = { ...rest, hold: { ...hold!, good: 210, estimate: 0.6 } };
+    const some = { effect: 'degraded', availability } as const;
+    const verdict = withCells(verdictFixture(), { target: 'balancer', operation: 'read' }, some);
+    expect(texts(headlineOf(verdict).proven).slice(0, 2)).toEqual([
+      expect.stringMatching(/^If balancer stops, nobody can load a page or write: 0 of 525 .* interrupted for more/),
+      expect.stringMatching(/^If balancer stops, people cannot reliably read: 210 of 350 .* failing for more/),
+    ]);
+  });
+  it('tells of harmed data beside the outage, with numbers from the ledger', () => {
+    const whole = withCells(verdictFixture(), { target: 'primary', operation: 'write' }, { effect: 'data' });
+    const episodes = whole.episodes.map((one) => ({ ...one, writes: { ...one.writes, acknowledged: 455, lost: 4 } }));
+    const { proven, title } = headlineOf({ ...whole, episodes });
+    expect(texts(proven).slice(1)).toEqual([
+      expect.stringMatching(/^If primary stops, nobody can write: 0 of 175 requests/),
+      'If primary stops, data is harmed: 4 of 455 acknowledged writes lost.',
+    ]);
+    expect(title).toBe('balancer and primary are single points of failure; data is harmed');
+  });
+  it('states harmed data as a fact where the finding is unknown', () => {
+    const harm = {
+      finding: 'unknown',
+      effect: 'data',
+      reasons: [{ reason: 'writes-lost', detail: '4 of 455 are in no database' }],
+    } as const;
+    const verdict = withCells(verdictFixture(), { target: 'replica', operation: 'write' }, harm);
+    expect(texts(headlineOf(verdict).unknown)).toEqual([
+      'If replica stops, data is harmed: 4 of 455 are in no database, so it does not count as survived.',
+    ]);
   });
   it('does not hide that an operation never came back', () => {
     const verdict = withCells(verdictFixture(), { target: 'primary' }, { timeToRecoverMs: null });
