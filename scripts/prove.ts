@@ -39,10 +39,20 @@ export async function prove(job: ProveJob, reply: (message: Reply) => void, sign
     signal.removeEventListener('abort', onAbort);
     progress.end();
   }
+  if (!restored) throw await judgedNotRestored(folder);
   const verdict = await judgeFolder(folder);
   appendStepSummary(verdict, progress.say);
-  if (!restored) throw notRestored((await readRecord(folder)).events);
   return verdict.exitCode;
+}
+
+/** Judges what there is; whatever goes wrong with that must not hide the target that is still down. */
+export async function judgedNotRestored(folder: RunFolder): Promise<Failure> {
+  await judgeFolder(folder).catch(() => undefined);
+  const events = await readRecord(folder).then(
+    (record) => record.events,
+    () => [],
+  );
+  return notRestored(events);
 }
 
 /** The failure of a run whose last target did not come back: such a run goes no further. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../model/event.ts';
 import { epochMs } from '../../model/units.ts';
-import { notRestored } from '../../scripts/prove.ts';
+import { openRunFolder } from '../../scripts/run-folder.ts';
+import { judgedNotRestored, notRestored } from '../../scripts/prove.ts';
 
 const at = epochMs(0);
 const begun = (episode: number, target: string): RunEvent => ({
@@ -24,6 +25,11 @@ describe('a run whose last target did not come back', () => {
     const failure = notRestored([begun(1, 'server1'), begun(2, 'balancer'), failed(2, 'heal')]);
     expect(failure).toMatchObject({ code: 'not-restored', exit: 74, why: 'healing failed: no answer' });
     expect(failure.message).toBe('balancer could not be restored after stop');
+  });
+
+  it('stays the failure when nothing can be judged any more', async () => {
+    const failure = await judgedNotRestored(openRunFolder('/nowhere'));
+    expect(failure).toMatchObject({ code: 'not-restored', exit: 74 });
   });
 
   it('says that it was not seen in service when healing itself did not fail', () => {
