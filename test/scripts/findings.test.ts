@@ -1,0 +1,59 @@
+import { appendFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { encodeSample } from '../../model/sample.ts';
+import { tellFindings } from '../../scripts/announce.ts';
+import type { Findings } from '../../scripts/announce.ts';
+import { openRunFolder } from '../../scripts/run-folder.ts';
+import { temporaryFolder } from '../support/cli.ts';
+import type { EpisodeRecipe } from '../support/record.ts';
+import { bareRecordOf, cleanSham } from '../support/record.ts';
+
+const temporary = temporaryFolder();
+afterAll(temporary.remove);
+const stop: EpisodeRecipe = { target: 'server1', fault: 'stop' };
+
+/** A run folder with these episodes; samples of those in `unread` are missing. */
+function findingsOf(episodes: readonly EpisodeRecipe[], unread: readonly number[] = []) {
+  const { plan, stack, events, samples } = bareRecordOf({ episodes });
+  const folder = openRunFolder(mkdtempSync(join(temporary.path, 'run-')));
+  folder.write('plan.json', JSON.stringify({ plan, stack }));
+  writeFileSync(folder.file('events.ndjson'), events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+  mkdirSync(folder.file('samples'));
+  for (const [episode, list] of samples) {
+    if (unread.includes(episode)) continue;
+    appendFileSync(folder.file('samples', `${episode}.csv`), list.map((one) => `${encodeSample(one)}\n`).join(''));
+  }
+  const said: string[] = [];
+  const findings: Findings = { plan, folder, progress: { say: (line) => void said.push(line) } };
+  return { findings, said };
+}
+
+describe('the findings told while a run goes on', () => {
+  it('are those of one episode, from its own samples and those of the sham alone', async () => {
+    const { findings, said } = findingsOf([cleanSham, { ...stop, target: 'server2' }, stop], [2]);
+    await tellFindings(findings, 3);
+    expect(said).toHaveLength(3);
+    for (const line of said) expect(line).toMatch(/^ {2}If server1 stops, /);
+  });
+
+  it('of the sham are its own', async () => {
+    const { findings, said } = findingsOf([cleanSham, stop]);
+    await tellFindings(findings, 1);
+    expect(said).toHaveLength(3);
+    expect(said.join()).not.toContain('server1');
+  });
+
+  it('wait for a sham that is played later', async () => {
+    const { findings, said } = findingsOf([stop, cleanSham]);
+    await tellFindings(findings, 1);
+    expect(said).toEqual(['  to be judged when the sham has been played']);
+  });
+
+  it('never end the run', async () => {
+    const { findings, said } = findingsOf([cleanSham, stop], [2]);
+    await tellFindings(findings, 2);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(/^ {2}could not be judged yet: /);
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { epochMs } from '../../model/units.ts';
+import { gateOf } from '../../scripts/gate.ts';
+import { answersWithin, loadDuration, windowsMs } from '../../scripts/load.ts';
+import { planOf, spec, times } from '../support/record-plan.ts';
+import { samplesOf } from '../support/record-samples.ts';
+import type { Shape } from '../support/record-shapes.ts';
+import { refusedBetween } from '../support/record-shapes.ts';
+
+const plan = planOf([]);
+const startMs = 1000;
+
+/** Asks for the phase between two moments of the load. */
+function ask(fromMs: number, toMs: number, shape: Shape = () => ({}), missing: string[] = []) {
+  const samples = samplesOf(plan, shape, '');
+  const setting = { job: { plan, stack: spec }, load: { soFar: async () => samples } };
+  const gate = gateOf({ ...setting, stack: { steadyState: async () => missing }, loadStartedAt: epochMs(startMs) });
+  return gate({ from: epochMs(startMs + fromMs), to: epochMs(startMs + toMs) });
+}
+
+/** Refuses everything between two moments of the load. */
+const refused = (fromMs: number, toMs: number): Shape => refusedBetween(fromMs - times.injected, toMs - times.injected);
+
+describe('the steady-state gate', () => {
+  it('holds when every component and every answer of the phase is as it has to be', async () => {
+    expect(await ask(1000, 5000)).toEqual([]);
+  });
+
+  it('judges nothing before or after the phase', async () => {
+    expect(await ask(1000, 5000, refused(0, 1000))).toEqual([]);
+    expect(await ask(1000, 5000, refused(5000, 6000))).toEqual([]);
+  });
+
+  it('judges the first and the last moments of the phase', async () => {
+    expect(await ask(1000, 5000, refused(1000, 1100))).toHaveLength(3);
+    expect(await ask(1000, 5000, refused(4900, 5000))).toHaveLength(3);
+  });
+
+  it('says what the stack itself lacks', async () => {
+    expect(await ask(1000, 5000, undefined, ['replica lags'])).toEqual(['replica lags']);
+  });
+
+  it('says that the load was over, and how long the acts took, instead of blaming the service', async () => {
+    const [said, ...more] = await ask(18_000, 22_000);
+    expect(said).toBe(
+      'the load ended 3.49 s before this phase did, so it cannot be judged: the acts took 5.00 s, 1.51 s were planned',
+    );
+    expect(more).toEqual([]);
+  });
+});
+
+describe('the length of a load', () => {
+  it('covers every window, the wait for the answers of the first gate, and the acts', () => {
+    expect(answersWithin(plan.load)).toBe(310);
+    expect(loadDuration(plan) - windowsMs(plan)).toBe(1510);
+  });
+
+  it('waits for the slowest operation, not for one that is left out', () => {
+    const rates = { ...plan.load.ratePerSecond, read: 0 as never, write: 10 as never };
+    expect(answersWithin({ ...plan.load, ratePerSecond: rates })).toBe(400);
+  });
+});

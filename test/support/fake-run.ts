@@ -1,0 +1,79 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { vi } from 'vitest';
+import type { RunEvent } from '../../model/event.ts';
+import type { ProcessEnd, RunningProcess } from '../../model/handle.ts';
+import type { Plan } from '../../model/plan.ts';
+import { encodeSample } from '../../model/sample.ts';
+import { epochMs } from '../../model/units.ts';
+import type { ProveJob } from '../../scripts/job.ts';
+import type { WatchedStack } from '../../scripts/raise.ts';
+import { openRunFolder } from '../../scripts/run-folder.ts';
+import type { RunSurroundings } from '../../scripts/surroundings.ts';
+import type { FakeTarget } from './fake-target.ts';
+import { fakeTarget } from './fake-target.ts';
+import { memoryJournal } from './memory-journal.ts';
+import { planOf, spec } from './record-plan.ts';
+import { samplesOf } from './record-samples.ts';
+import { noTools } from './site.ts';
+import { virtualClock } from './virtual-clock.ts';
+
+/** A run of `stop server1` on a stack that is none, with a k6 that answers well and never ends by itself. */
+export interface FakeRun {
+  readonly job: ProveJob;
+  readonly around: RunSurroundings;
+  readonly stack: WatchedStack;
+  readonly target: FakeTarget;
+  /** What the user was told. */
+  readonly said: readonly string[];
+  /** Types of the events written, in order. */
+  readonly written: () => readonly RunEvent['type'][];
+}
+
+/** Sets it up in a folder; `onWrite` may throw to act as a full disk. The clock of the wall has to be a fake one. */
+export function fakeRun(path: string, onWrite: (event: RunEvent) => void = () => {}): FakeRun {
+  const plan = planOf([{ target: 'server1', fault: 'stop', spof: [] }]);
+  const said: string[] = [];
+  const journal = memoryJournal(onWrite);
+  const target = fakeTarget({ name: 'server1', components: ['server1.nginx'] });
+  const shared = { versions: {}, command: '', quiet: true, seed: 1, tools: noTools };
+  return {
+    target,
+    said,
+    written: () => journal.events.map(({ type }) => type),
+    job: { kind: 'prove', plan, stack: spec, runsDir: path, cacheDir: join(path, 'cache'), ...shared },
+    around: {
+      folder: openRunFolder(path),
+      journal,
+      clock: virtualClock(),
+      signal: new AbortController().signal,
+      say: (line) => void said.push(line),
+      onEpisode: async () => {},
+    },
+    stack: fakeStack(plan, target, path),
+  };
+}
+
+const fakeStack = (plan: Plan, target: FakeTarget, path: string): WatchedStack => ({
+  stepsMs: {},
+  addresses: {},
+  url: 'http://x',
+  target: () => target,
+  launch: () => () => answersWell(plan, join(path, 'samples', 'episode-01.txt')),
+  exec: () => () => Promise.reject(new Error('nothing can be run here')),
+  watchBalancers: () => ({ stop: async () => {} }),
+  watch: () => ({ stop: async () => {} }),
+  steadyState: async () => [],
+  ledger: async () => [],
+  down: async () => {},
+});
+
+function answersWell(plan: Plan, file: string): RunningProcess {
+  const { promise: ended, resolve: end } = Promise.withResolvers<ProcessEnd>();
+  const samples = samplesOf(plan, () => ({}), '').map(encodeSample);
+  mkdirSync(join(file, '..'), { recursive: true });
+  const start = `#start,static,${Date.now()}\n#start,read,${Date.now()}\n#start,write,${Date.now()}`;
+  appendFileSync(file, `${start}\n${samples.join('\n')}\n`);
+  const signal = vi.fn((name: NodeJS.Signals) => (end({ code: null, signal: name, at: epochMs(0) }), true));
+  return { pid: 2 ** 30, ended, signal };
+}
