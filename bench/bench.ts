@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { findTools } from '../scripts/set-up/index.ts';
+import { presented } from '../scripts/present.ts';
+import { setUp } from '../scripts/set-up/index.ts';
 import { boot } from './boot.ts';
 import { judgeSpeed } from './judge.ts';
 import { asMarkdown, machine } from './measure.ts';
@@ -9,9 +10,10 @@ import { suite } from './suite.ts';
 import { window } from './window.ts';
 
 /** `npm run bench`: measures every part in one run and writes `docs/benchmarks.md`. @returns exit code */
-export async function main(): Promise<number> {
-  const tools = findTools();
-  if (!tools) return 69;
+export const main = (): Promise<number> => presented(measureAll);
+
+async function measureAll(): Promise<number> {
+  const tools = await setUp({ say: (line) => void process.stderr.write(`${line}\n`) });
   const parts: Part[] = [];
   for (const measure of [boot, window, sampling, judgeSpeed, suite]) {
     const part = await measure(tools);

@@ -23,6 +23,10 @@ export const failureKinds = {
     exit: exitCodes.unavailable,
     next: 'Make the folder writable, free space, or choose another with `--runs DIR`.',
   },
+  'no-permission': {
+    exit: exitCodes.unavailable,
+    next: 'Give this user access to what is named above, or run as the user to whom it belongs.',
+  },
   'disk-full': {
     exit: exitCodes.unavailable,
     next: 'Free some space and run again; what was gathered so far is kept.',
@@ -57,7 +61,7 @@ export const failureKinds = {
   'no-lab': { exit: exitCodes.usage, next: 'Start one with `spofproof lab up`.' },
   internal: {
     exit: exitCodes.internal,
-    next: 'This is a bug of spofproof: run again with --verbose and report the stack trace.',
+    next: 'This is a bug of spofproof: report it with the stack trace below.',
   },
 } as const satisfies Record<string, FailureKind>;
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { checkStages, noTests, sumOf } from './check-stages.ts';
 import type { CheckStage, TestCounts } from './check-stages.ts';
 import { runStage } from './check-run.ts';
-import { exitOf, presentFailure } from './present.ts';
+import { presented } from './present.ts';
 import { setUp } from './set-up/index.ts';
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -13,17 +13,16 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
  * `npm test`: sets up what is missing, then runs every stage until one fails, and ends with the count of tests as the last line.
  * @returns the exit code of the stage that failed, or 0
  */
-export async function main(): Promise<number> {
-  const results = mkdtempSync(join(tmpdir(), 'spofproof-check-'));
-  try {
+export function main(): Promise<number> {
+  return presented(async () => {
     await setUp({ say });
-    return await runStages(checkStages(results));
-  } catch (thrown) {
-    for (const line of presentFailure(thrown, false)) say(line);
-    return exitOf(thrown);
-  } finally {
-    rmSync(results, { recursive: true, force: true });
-  }
+    const results = mkdtempSync(join(tmpdir(), 'spofproof-check-')); // after set-up, which an interruption ends on the spot
+    try {
+      return await runStages(checkStages(results));
+    } finally {
+      rmSync(results, { recursive: true, force: true });
+    }
+  });
 }
 
 async function runStages(stages: readonly CheckStage[]): Promise<number> {

@@ -24,6 +24,7 @@ async function main(): Promise<number> {
   const first = await pipe.incoming.next();
   if (first.done === true || !('kind' in first.value)) return exitCodes.internal;
   const job = first.value;
+  verbose = job.verbose;
   const interrupt = openInterrupt({ windsUp: job.kind === 'prove', leave, nowMs: () => performance.now() });
   for (const signal of forwardedSignals) process.on(signal, () => interrupt.ask(signal));
   void listen(interrupt);
@@ -59,8 +60,11 @@ function end(exit: number): void {
   setTimeout(() => process.exit(exit), 200).unref();
 }
 
+/** Whether failures are told with their stack traces: as the job says, once it is there. */
+let verbose = false;
+
 function fail(thrown: unknown): void {
-  pipe.send({ type: 'failed', lines: presentFailure(thrown, false), json: failureAsJson(thrown) });
+  pipe.send({ type: 'failed', lines: presentFailure(thrown, verbose), json: failureAsJson(thrown) });
   end(exitOf(thrown));
 }
 

@@ -28,6 +28,8 @@ export interface ProveJob {
   readonly command: string;
   /** No progress. */
   readonly quiet: boolean;
+  /** Stack traces of failures. */
+  readonly verbose: boolean;
 }
 
 /** Keep a stack up to play with. */
@@ -42,6 +44,8 @@ export interface LabJob {
   readonly cacheDir: string;
   /** The lab ends by itself after this long, in milliseconds. */
   readonly forMs: number;
+  /** Stack traces of failures. */
+  readonly verbose: boolean;
 }
 
 /** What the process outside says after the job: a signal it was sent, or that the lab is remembered and may go on alone. */

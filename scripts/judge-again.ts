@@ -9,7 +9,7 @@ import { existingRun, readVerdict } from './record.ts';
 /** Judges a stored run from its files and writes verdict and reports anew. @returns exit code of the verdict */
 export async function judgeAgain(options: RunOptions): Promise<number> {
   const output = openOutput(options);
-  const verdict = await judgeFolder(existingRun(options.run));
+  const verdict = await judgeFolder(existingRun(options.run, 'plan.json'));
   if (options.json) output.data(serializeVerdict(verdict));
   else output.data(renderTerminal(verdict, { color: output.color, width: output.width, unicode: true }));
   return verdict.exitCode;
@@ -18,7 +18,7 @@ export async function judgeAgain(options: RunOptions): Promise<number> {
 /** Writes the reports of a stored run anew from its verdict. */
 export function reportAgain(options: RunOptions): void {
   const output = openOutput(options);
-  const folder = existingRun(options.run);
+  const folder = existingRun(options.run, 'verdict.json');
   writeReports(folder, readVerdict(folder));
   const report = folder.file('report.html');
   output.data(options.json ? JSON.stringify({ report }) : `report: ${report}`);

@@ -7,6 +7,7 @@ import { exitCodes } from '../model/exit.ts';
 import { Failure } from '../model/failure.ts';
 import { nearest } from '../model/name.ts';
 import { formatDuration, parseDuration } from '../model/units.ts';
+import { called } from './called.ts';
 import type { LabExecOptions, LabUpOptions } from './options.ts';
 import { keepInside } from './enter.ts';
 import { forgetLab, insideOf, recallLab, rememberLab, startTimeOf } from './lab-state.ts';
@@ -29,7 +30,7 @@ export async function labUp(options: LabUpOptions): Promise<number> {
   const forMs = lifetimeOf(options.for);
   refuseCovered();
   const tools = await setUp({ say: output.note });
-  const job = { kind: 'lab', stack, tools, cacheDir: cacheFolder(), forMs } as const;
+  const job = { kind: 'lab', stack, tools, cacheDir: cacheFolder(), forMs, verbose: options.verbose } as const;
   const { exit, lab, failed } = await keepInside(job, (pid, { addresses, url }) =>
     rememberLab({ pid, startedAtTick: startTimeOf(pid), stack: stack.name, addresses, url }),
   );
@@ -104,9 +105,9 @@ function introduction(addresses: Readonly<Record<string, string>>, url: string, 
     'the lab is up; its hosts, reachable from each other only:',
     ...hosts,
     '',
-    `  spofproof lab exec client curl -s ${url}/items/1`,
-    '  spofproof lab exec server1 ss -ltn',
-    `  spofproof lab down           (by itself after ${formatDuration(forMs)}; logs in ${join(cacheFolder(), 'lab', 'logs')})`,
+    `  ${called()} lab exec client curl -s ${url}/items/1`,
+    `  ${called()} lab exec server1 ss -ltn`,
+    `  ${called()} lab down           (by itself after ${formatDuration(forMs)}; logs in ${join(cacheFolder(), 'lab', 'logs')})`,
   ].join('\n');
 }
 

@@ -1,10 +1,11 @@
 import { Failure, reasonOf } from '../model/failure.ts';
+import { typable } from './called.ts';
 
 /** A failure as a person reads it: what, the component's last words, why, next step. */
 export function presentFailure(thrown: unknown, verbose: boolean): readonly string[] {
   const failure = asFailure(thrown);
   const lines = [`error: ${failure.message}`, ...failure.log.map((line) => `  | ${line}`)];
-  lines.push(`  why:  ${failure.why}`, `  next: ${failure.next}`);
+  lines.push(`  why:  ${failure.why}`, `  next: ${typable(failure.next)}`);
   if (verbose || failure.code === 'internal') lines.push(...stackOf(thrown));
   return lines.map(printable);
 }
@@ -12,13 +13,13 @@ export function presentFailure(thrown: unknown, verbose: boolean): readonly stri
 /** The same as one object for `--json`. */
 export function failureAsJson(thrown: unknown): object {
   const { code, message, why, next, exit, log } = asFailure(thrown);
-  return { error: { code, what: message, why, next, exit, log } };
+  return { error: { code, what: message, why, next: typable(next), exit, log } };
 }
 
 /** Exit code for anything thrown. */
 export const exitOf = (thrown: unknown): number => asFailure(thrown).exit;
 
-/** Known failures stay; a full disk or a folder without permission is named; all else is our bug. */
+/** Known failures stay; a full disk or a path without permission is named; all else is our bug. */
 function asFailure(thrown: unknown): Failure {
   if (thrown instanceof Failure) return thrown;
   const code = errnoOf(thrown);
@@ -26,17 +27,24 @@ function asFailure(thrown: unknown): Failure {
     return new Failure('disk-full', { what: reasonOf(thrown), why: 'The disk is full.', cause: thrown });
   }
   if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') {
-    return new Failure('run-folder-unwritable', {
-      what: reasonOf(thrown),
-      why: 'No permission to write.',
-      cause: thrown,
-    });
+    const why = code === 'EROFS' ? 'It is on a file system that cannot be written to.' : 'It belongs to another user.';
+    return new Failure('no-permission', { what: reasonOf(thrown), why, cause: thrown });
   }
   return new Failure('internal', {
     what: reasonOf(thrown),
     why: 'spofproof met something it did not foresee.',
     cause: thrown,
   });
+}
+
+/** Does a program's whole work; a failure is told on stderr and becomes the exit code. */
+export async function presented(work: () => Promise<number>): Promise<number> {
+  try {
+    return await work();
+  } catch (thrown) {
+    for (const line of presentFailure(thrown, false)) process.stderr.write(`${line}\n`);
+    return exitOf(thrown);
+  }
 }
 
 /** The system's error code, if there is one. */

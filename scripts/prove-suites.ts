@@ -4,6 +4,7 @@ import { Failure } from '../model/failure.ts';
 import { exitCodes } from '../model/exit.ts';
 import { renderTerminal } from '../reports/index.ts';
 import type { ProveOptions } from './options.ts';
+import { called, shellWord } from './called.ts';
 import { refuseCovered } from './covered.ts';
 import { checkWritable } from './run-folder.ts';
 import type { Ended } from './ended.ts';
@@ -26,9 +27,17 @@ export async function proveSuites(options: ProveOptions): Promise<number> {
   const versions = await toolVersions(tools);
   const results: Ended[] = [];
   for (const { plan, stack, named } of plans) {
-    const command = `spofproof prove ${named} --seed ${seed}`;
+    const command = `${called()} prove ${shellWord(named)} --seed ${seed}`;
     const runsDir = resolve(options.runs);
-    const shared = { tools, runsDir, cacheDir: cacheFolder(), seed, versions, quiet: options.quiet };
+    const shared = {
+      tools,
+      runsDir,
+      cacheDir: cacheFolder(),
+      seed,
+      versions,
+      quiet: options.quiet,
+      verbose: options.verbose,
+    };
     const ended = await runInside({ kind: 'prove', plan, stack, command, ...shared });
     results.push(ended);
     if (!options.json) show(ended, output);

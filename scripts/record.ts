@@ -1,22 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { z } from 'zod';
 import { readJournal } from '../chaos/index.ts';
 import { readSamples } from '../loadtests/driver/index.ts';
 import type { RunEvent } from '../model/event.ts';
 import { Failure, reasonOf } from '../model/failure.ts';
-import type { Plan } from '../model/plan.ts';
 import type { Sample } from '../model/sample.ts';
-import type { StackSpec } from '../model/stack.ts';
 import type { EvidenceRecord, Verdict } from '../model/verdict.ts';
+import { verdictSchema } from '../verdict/index.ts';
 import type { RunFolder } from './run-folder.ts';
 import { openRunFolder } from './run-folder.ts';
 
-/** Opens the folder of an earlier run, or says what is wrong with the path. */
-export function existingRun(path: string): RunFolder {
+/** Opens the folder of an earlier run that holds what the command begins with, or says what is wrong with the path. */
+export function existingRun(path: string, holding: 'plan.json' | 'verdict.json'): RunFolder {
   const folder = openRunFolder(resolve(path));
-  if (!existsSync(folder.file('plan.json'))) {
+  if (!existsSync(folder.file(holding))) {
     const what = `${path} is no run folder`;
-    throw new Failure('bad-run-folder', { what, why: 'It has no plan.json.' });
+    throw new Failure('bad-run-folder', { what, why: `It has no ${holding}.` });
   }
   return folder;
 }
@@ -26,14 +26,17 @@ export async function readRecord(
   folder: RunFolder,
   isWanted: (episode: number) => boolean = () => true,
 ): Promise<EvidenceRecord> {
-  const { plan, stack } = parseJson(folder, 'plan.json') as { plan: Plan; stack: StackSpec };
-  const all = readJournal(readFileSync(folder.file('events.ndjson'), 'utf8'));
+  const { plan, stack } = readJson(folder, 'plan.json', planFile);
+  const all = readJournal(readText(folder, 'events.ndjson'));
   const events = all.filter((event) => !('episode' in event) || isWanted(event.episode));
   return { plan, stack, events, samples: await samplesOf(folder, events) };
 }
 
 /** Reads a run's verdict as it was written. */
-export const readVerdict = (folder: RunFolder): Verdict => parseJson(folder, 'verdict.json') as Verdict;
+export const readVerdict = (folder: RunFolder): Verdict => readJson(folder, 'verdict.json', verdictSchema);
+
+/** `plan.json` holds a verdict's plan and stack. */
+const planFile = verdictSchema.pick({ plan: true, stack: true });
 
 async function samplesOf(folder: RunFolder, events: readonly RunEvent[]): Promise<Map<number, readonly Sample[]>> {
   const samples = new Map<number, readonly Sample[]>();
@@ -44,11 +47,30 @@ async function samplesOf(folder: RunFolder, events: readonly RunEvent[]): Promis
   return samples;
 }
 
-function parseJson(folder: RunFolder, name: string): unknown {
+/** What a file holds, as it is written there, once the schema has nothing against it. */
+function readJson<Value>(folder: RunFolder, name: string, schema: z.ZodType<Value>): Value {
+  const value = parse(folder, name);
+  const [issue] = schema.safeParse(value).error?.issues ?? [];
+  if (issue) throw unreadable(folder, name, `${issue.path.join('.') || 'It'}: ${issue.message}`);
+  return value as Value;
+}
+
+function readText(folder: RunFolder, name: string): string {
   try {
-    return JSON.parse(readFileSync(folder.file(name), 'utf8'));
+    return readFileSync(folder.file(name), 'utf8');
   } catch (thrown) {
-    const what = `cannot read ${name} of run ${folder.id}`;
-    throw new Failure('bad-run-folder', { what, why: reasonOf(thrown), cause: thrown });
+    throw unreadable(folder, name, reasonOf(thrown), thrown);
   }
 }
+
+function parse(folder: RunFolder, name: string): unknown {
+  const text = readText(folder, name);
+  try {
+    return JSON.parse(text);
+  } catch (thrown) {
+    throw unreadable(folder, name, reasonOf(thrown), thrown);
+  }
+}
+
+const unreadable = (folder: RunFolder, name: string, why: string, cause?: unknown): Failure =>
+  new Failure('bad-run-folder', { what: `cannot read ${name} of run ${folder.id}`, why, cause });

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Failure } from '../../model/failure.ts';
-import { exitOf, failureAsJson, presentFailure } from '../../scripts/present.ts';
+import { called } from '../../scripts/called.ts';
+import { exitOf, failureAsJson, presentFailure, presented } from '../../scripts/present.ts';
 
 const planted = new Failure('component-not-ready', {
   what: 'server1.nginx did not answer within 5 s',
@@ -14,7 +15,7 @@ describe('a failure of the catalogue', () => {
       'error: server1.nginx did not answer within 5 s',
       '  | bind() failed (98: Address already in use)',
       '  why:  Its port 80 refused every connection.',
-      '  next: Read its log lines above; `spofproof doctor` checks this machine.',
+      `  next: Read its log lines above; \`${called()} doctor\` checks this machine.`,
     ]);
   });
 
@@ -29,6 +30,15 @@ describe('a failure of the catalogue', () => {
   });
 });
 
+describe('the work of a program', () => {
+  it('gives its exit code, or that of its failure', async () => {
+    const silent = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    expect([await presented(async () => 7), await presented(() => Promise.reject(planted))]).toEqual([7, 69]);
+    expect(silent.mock.calls.flat().join('')).toMatch(/^error: server1\.nginx/);
+    silent.mockRestore();
+  });
+});
+
 describe('anything else that is thrown', () => {
   it('is our bug: exit 70, with its stack trace', () => {
     const bug = new TypeError('x is not a function');
@@ -36,11 +46,14 @@ describe('anything else that is thrown', () => {
     expect(presentFailure(bug, false).some((line) => line.includes('at '))).toBe(true);
   });
 
-  it('is a full disk or a folder without permission when the system says so', () => {
+  it('is a full disk or a path without permission when the system says so, and names the path', () => {
     const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
-    const denied = Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' });
+    const denied = Object.assign(new Error("EACCES: permission denied, open '/srv/report.html'"), { code: 'EACCES' });
     expect(failureAsJson(full)).toMatchObject({ error: { code: 'disk-full', exit: 69 } });
-    expect(failureAsJson(denied)).toMatchObject({ error: { code: 'run-folder-unwritable', exit: 69 } });
+    expect(failureAsJson(denied)).toMatchObject({ error: { code: 'no-permission', exit: 69 } });
+    const text = presentFailure(denied, false).join('\n');
+    expect(text).toContain('/srv/report.html');
+    expect(text).not.toContain('--runs');
   });
 
   it('cannot steer the terminal with what it says', () => {

@@ -78,11 +78,12 @@ describe('readSoundTools', () => {
   });
 });
 
+const plant = (line: string, code: number): string =>
+  fakeProgram(join(prefixOf(cache, [haproxy]), 'usr', 'sbin', 'haproxy'), line, code);
+
 describe('what was unpacked or built earlier', () => {
   const unpacked = (): Promise<string> =>
     unpackPackages([haproxy], { cache, say: () => undefined, signal: AbortSignal.abort(new Error('fetches anew')) });
-  const plant = (line: string, code: number): string =>
-    fakeProgram(join(prefixOf(cache, [haproxy]), 'usr', 'sbin', 'haproxy'), line, code);
 
   it('is used as it is when its programs start', async () => {
     plant('HAProxy version 2.6.12', 0);

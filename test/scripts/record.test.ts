@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { existingRun, readRecord, readVerdict } from '../../scripts/record.ts';
+import { serializeVerdict } from '../../verdict/index.ts';
+import { verdictFixture } from '../support/verdict-fixture.ts';
+
+let path = '';
+beforeEach(() => (path = mkdtempSync(join(tmpdir(), 'spofproof-record-'))));
+afterEach(() => rmSync(path, { recursive: true, force: true }));
+const put = (name: string, value: unknown): void => writeFileSync(join(path, name), JSON.stringify(value));
+const refused = (why: string): object => ({ code: 'bad-run-folder', why: expect.stringContaining(why) as string });
+const { plan, stack } = verdictFixture();
+
+describe('a folder of an earlier run', () => {
+  it('needs nothing but its verdict for the reports', () => {
+    writeFileSync(join(path, 'verdict.json'), serializeVerdict(verdictFixture()));
+    expect(readVerdict(existingRun(path, 'verdict.json')).outcome).toBe(verdictFixture().outcome);
+    expect(() => existingRun(path, 'plan.json')).toThrow(expect.objectContaining(refused('no plan.json')) as Error);
+  });
+
+  it('gives plan, stack and journal as they were written', async () => {
+    put('plan.json', { plan, stack });
+    writeFileSync(join(path, 'events.ndjson'), '{"type":"run-ended","at":1}\n');
+    const record = await readRecord(existingRun(path, 'plan.json'));
+    expect(record).toMatchObject({ plan, stack, events: [{ type: 'run-ended' }] });
+  });
+
+  it('without a journal is refused as what it is', async () => {
+    put('plan.json', { plan, stack });
+    await expect(readRecord(existingRun(path, 'plan.json'))).rejects.toMatchObject(refused('events.ndjson'));
+  });
+
+  it.each([
+    ['of another shape', { plan: 'essentials', stack }, 'plan: '],
+    ['with a text for a number', { plan, stack: { ...stack, failoverBudgetMs: '1s' } }, 'stack.failoverBudgetMs: '],
+    ['that is a list', [], 'It: '],
+  ])('with a plan.json %s is refused, naming the place', async (_what, value, why) => {
+    put('plan.json', value);
+    await expect(readRecord(existingRun(path, 'plan.json'))).rejects.toMatchObject(refused(why));
+  });
+
+  it('with a verdict.json of another shape is refused before a report is made of it', () => {
+    put('verdict.json', { ...verdictFixture(), cells: 'none' });
+    const folder = existingRun(path, 'verdict.json');
+    expect(() => readVerdict(folder)).toThrow(expect.objectContaining(refused('cells: ')) as Error);
+  });
+});
