@@ -43,9 +43,8 @@ describe('a journal in a file', () => {
 
   it('takes back half a line that found no more room, so that the next event stands on its own', () => {
     const file = join(folder, 'events.ndjson');
-    const url = (path: string): string => JSON.stringify(new URL(path, import.meta.url).href);
     const script = `
-      import { openJournal } from ${url('../../chaos/journal.ts')};
+      import { openJournal } from ${JSON.stringify(new URL('../../chaos/journal.ts', import.meta.url).href)};
       const journal = openJournal(${JSON.stringify(file)});
       const write = (because) => journal.write({ type: 'act-failed', at: 1, episode: 1, act: 'heal', because });
       for (const because of ['first', 'x'.repeat(2000), 'last']) try { write(because); } catch {}`;

@@ -32,6 +32,6 @@ describe("the CI system's step summary", () => {
 
   it('is left alone where there is none', () => {
     vi.stubEnv('GITHUB_STEP_SUMMARY', '');
-    appendStepSummary(verdictFixture(), never);
+    expect(() => appendStepSummary(verdictFixture(), never)).not.toThrow();
   });
 });

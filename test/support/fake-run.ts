@@ -1,6 +1,5 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { vi } from 'vitest';
 import type { RunEvent } from '../../model/event.ts';
 import type { ProcessEnd, RunningProcess } from '../../model/handle.ts';
 import type { Plan } from '../../model/plan.ts';
@@ -74,6 +73,9 @@ function answersWell(plan: Plan, file: string): RunningProcess {
   mkdirSync(join(file, '..'), { recursive: true });
   const start = `#start,static,${Date.now()}\n#start,read,${Date.now()}\n#start,write,${Date.now()}`;
   appendFileSync(file, `${start}\n${samples.join('\n')}\n`);
-  const signal = vi.fn((name: NodeJS.Signals) => (end({ code: null, signal: name, at: epochMs(0) }), true));
+  const signal = (name: NodeJS.Signals): boolean => {
+    end({ code: null, signal: name, at: epochMs(0) });
+    return true;
+  };
   return { pid: 2 ** 30, ended, signal };
 }
