@@ -1,8 +1,10 @@
+import { visible } from '../reports/index.ts';
+
 /** Where words go: data on stdout, everything else on stderr. */
 export interface Output {
   /** What the command was asked for; the only thing on stdout. */
   readonly data: (text: string) => void;
-  /** Progress and remarks, on stderr; silent with `--quiet`. */
+  /** Progress and remarks, on stderr; silent with `--quiet`. Each is one line, and none acts on the terminal. */
   readonly note: (line: string) => void;
   /** Errors, on stderr, whatever the options. */
   readonly error: (line: string) => void;
@@ -48,7 +50,7 @@ export function openOutput(options: Pick<CommonOptions, 'quiet' | 'color'>, plac
   const forbidden = !options.color || (env['NO_COLOR'] ?? '') !== '';
   return {
     data: (text) => void stdout.write(text.endsWith('\n') ? text : `${text}\n`),
-    note: (line) => void (options.quiet || stderr.write(`${line}\n`)),
+    note: (line) => void (options.quiet || stderr.write(`${visible(line)}\n`)),
     error: (line) => void stderr.write(`${line}\n`),
     color: !forbidden && (forced || stdout.isTTY),
     width: stdout.columns || usualWidth,

@@ -53,6 +53,12 @@ describe('words', () => {
     expect(place.written).toEqual({ stdout: '{}\n', stderr: 'raising\nerror: x\n' });
   });
 
+  it('about progress are one line, and none of their characters acts on the terminal', () => {
+    const place = placeOf({}, terminal);
+    openOutput(all, place).note('  ended: \u001b[2J\u009b31m\u0007 gone\nand \u202egnp');
+    expect(place.written.stderr).toBe('  ended: \\u001b[2J\\u009b31m\\u0007 gone and \\u202egnp\n');
+  });
+
   it('about progress are left out when nobody wants them', () => {
     const place = placeOf({}, terminal);
     openOutput({ ...all, quiet: true }, place).note('raising');
