@@ -34,5 +34,16 @@ export const evidenceMoment: Readonly<Record<MomentEvidence['moment'], string>> 
   healed: 'after healing',
 };
 
-/** A reason as a person reads it: `load-invalid` is "load invalid". */
-export const reasonWord = (reason: Reason): string => reason.replaceAll('-', ' ');
+/** Reasons whose own words only say something to whoever knows how it is judged. */
+const plainer: Partial<Record<Reason, string>> = {
+  'straddles-bar': 'too close to call',
+  'too-few-slots': 'too few requests',
+  'steady-state-not-met': 'not sound before the fault',
+  'fault-not-evidenced': 'fault not seen to bite',
+  'crashed-uninjected': 'crashed without a fault',
+  'ledger-unread': 'databases not read',
+  'sham-not-clean': 'control not clean',
+};
+
+/** A reason as a person reads it: `load-invalid` is "load invalid", `straddles-bar` is "too close to call". */
+export const reasonWord = (reason: Reason): string => plainer[reason] ?? reason.replaceAll('-', ' ');

@@ -20,6 +20,9 @@ describe('the one number of the matrix', () => {
       'gap 588 to 614 ms',
       { finding: 'refuted', outage: { startMs: 0, lengthLowMs: 588, lengthHighMs: 614, censored: false } },
     ],
+    ['fault not held', { finding: 'unknown', reasons: [{ reason: 'fault-not-held', detail: 'd' }] }],
+    ['too close to call', { finding: 'unknown', reasons: [{ reason: 'straddles-bar', detail: 'd' }] }],
+    ['no data', { finding: 'unknown' }],
   ])('is "%s" for %o', (words, change) => {
     expect(keyNumber({ ...cell, ...change })).toBe(words);
   });
