@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readJournal } from '../../chaos/index.ts';
 import { chanceAt } from '../../model/chance.ts';
+import type { Verdict } from '../../model/verdict.ts';
+import type { RunningCli } from '../support/cli.ts';
 import { runCli, startCli, temporaryFolder } from '../support/cli.ts';
 import { foreignNamespaces, leftAfter, mounts, newcomers } from '../support/leftovers.ts';
 
@@ -30,12 +32,7 @@ describe('an interrupted run', () => {
     cli.child.kill(signal);
     const result = await cli.ended;
     expect(result.exit).toBe(exit);
-    const events = readJournal(readFileSync(join(runs, 'latest', 'events.ndjson'), 'utf8')).map((event) => event.type);
-    expect(events.indexOf('run-interrupted')).toBeGreaterThan(events.indexOf('fault-injected'));
-    expect(events.lastIndexOf('fault-healed')).toBeGreaterThan(events.indexOf('run-interrupted'));
-    const verdict = JSON.parse(readFileSync(join(runs, 'latest', 'verdict.json'), 'utf8'));
-    expect(verdict.outcome).toBe('unknown');
-    expect(verdict.cells.at(-1).reasons.map((because: { reason: string }) => because.reason)).toContain('interrupted');
+    expectRestored(runs);
     expect(await leftAfter(before, 2000)).toEqual([]);
   });
 });
@@ -52,9 +49,12 @@ describe('SIGKILL of a run at ten random points', () => {
     await cli.said('run ');
     await new Promise((resolve) => setTimeout(resolve, afterMs));
     process.kill(victim === 'the process outside' ? (cli.child.pid ?? 0) : controllerPid(before), 'SIGKILL');
-    await cli.ended;
+    const result = await cli.ended;
     expect(await leftAfter(before, 2000)).toEqual([]);
     expect(mounts()).toBe(mountsBefore);
+    if (victim === 'the process outside') return;
+    expect(result.stderr).toContain('error: the process inside the lab ended without a word (SIGKILL)');
+    expect(result.exit).toBe(70);
   });
 
   it('and the next run starts as if nothing had happened', async () => {
@@ -64,9 +64,65 @@ describe('SIGKILL of a run at ten random points', () => {
   });
 });
 
+/** A run in the middle of a fault that nobody hears any more. */
+const unheard = async (runs: string): Promise<RunningCli> => {
+  const cli = startCli(['prove', plan, '--runs', runs]);
+  await cli.said('[2] injected');
+  cli.child.stdout?.destroy();
+  cli.child.stderr?.destroy();
+  return cli;
+};
+
+describe('a run whose reader goes away in the middle of a fault', () => {
+  it('goes on to its verdict, as behind `head`', async () => {
+    const runs = join(folder.path, 'head');
+    expect((await (await unheard(runs)).ended).exit).toBe(0);
+    expect(eventsOf(runs)).toContain('fault-healed');
+    expect(verdictOf(runs).outcome).toBe('held');
+  });
+
+  it('restores and judges when it is interrupted besides, as by a Ctrl-C that ends `tee` as well', async () => {
+    const [runs, before] = [join(folder.path, 'tee'), foreignNamespaces()];
+    const cli = await unheard(runs);
+    cli.child.kill('SIGINT');
+    expect((await cli.ended).exit).toBe(130);
+    expectRestored(runs);
+    expect(await leftAfter(before, 2000)).toEqual([]);
+  });
+});
+
+describe('SIGTERM to all of a run, as a service manager sends it', () => {
+  it('counts once: the run restores, judges, and exits 143', async () => {
+    const [runs, before] = [join(folder.path, 'all'), foreignNamespaces()];
+    const cli = startCli(['prove', plan, '--runs', runs]);
+    await cli.said('[2] injected');
+    const first = newcomers(before).find(({ command }) => command.includes('spofproof-lab'))?.pid ?? 0;
+    const holder = Number(readFileSync(`/proc/${first}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[1]);
+    for (const pid of [holder, first, controllerPid(before), cli.child.pid ?? 0]) process.kill(pid, 'SIGTERM');
+    expect((await cli.ended).exit).toBe(143);
+    expectRestored(runs);
+    expect(await leftAfter(before, 2000)).toEqual([]);
+  });
+});
+
+const eventsOf = (runs: string): readonly string[] =>
+  readJournal(readFileSync(join(runs, 'latest', 'events.ndjson'), 'utf8')).map((event) => event.type);
+
+const verdictOf = (runs: string): Verdict => JSON.parse(readFileSync(join(runs, 'latest', 'verdict.json'), 'utf8'));
+
+/** Healed after the interruption, and judged for what it is. */
+function expectRestored(runs: string): void {
+  const events = eventsOf(runs);
+  expect(events.indexOf('run-interrupted')).toBeGreaterThan(events.indexOf('fault-injected'));
+  expect(events.lastIndexOf('fault-healed')).toBeGreaterThan(events.indexOf('run-interrupted'));
+  const { outcome, cells } = verdictOf(runs);
+  expect(outcome).toBe('unknown');
+  expect(cells.at(-1)?.reasons.map(({ reason }) => reason)).toContain('interrupted');
+}
+
 /** The Node process that runs the controller in the namespaces that came up since. */
 function controllerPid(before: ReadonlySet<string>): number {
-  const found = newcomers(before).find((process) => process.command.includes('controller.ts'));
+  const found = newcomers(before).find(({ command }) => /^(?!bash).*controller\.ts/.test(command));
   if (!found) throw new Error('no controller is running');
   return found.pid;
 }
