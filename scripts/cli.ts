@@ -1,11 +1,13 @@
+import { readFileSync } from 'node:fs';
 import yargs from 'yargs';
 import type { Argv } from 'yargs';
 import { exitCodes } from '../model/exit.ts';
-import { Failure } from '../model/failure.ts';
+import { Failure, reasonOf } from '../model/failure.ts';
 import { commands } from './commands/index.ts';
 import { sparedCommand } from './commands/lab.ts';
 import { openOutput } from './output.ts';
 import { exitOf, failureAsJson, presentFailure } from './present.ts';
+import { refuseStray } from './stray.ts';
 
 const epilogue = `Exit codes: 0 every expectation held, 1 one is broken, 2 unknown, 64 bad arguments or plan,
 69 this machine cannot, 70 our bug, 74 not restored, 75 another run is up, 130/143 interrupted.`;
@@ -35,14 +37,16 @@ export function commandLine(argv: readonly string[]): Argv {
     .epilogue(epilogue)
     .strict()
     .recommendCommands()
-    .demandCommand(1, 'name a command')
+    .demandCommand(1, 'Name a command.')
     .completion('completion', 'Print the completion script for bash or zsh')
     .parserConfiguration({ 'populate--': true })
+    .check(refuseStray, true)
     .wrap(100)
-    .version(false)
+    .version(versionHere())
     .exitProcess(false)
     .fail((message: string | null, thrown: unknown) => {
-      throw thrown instanceof Error ? thrown : badArgument(message ?? 'arguments cannot be read');
+      if (thrown instanceof Error && thrown.name !== 'YError') throw thrown;
+      throw badArgument(argv, message ?? 'Its arguments cannot be read.');
     });
   for (const command of commands) parser.command(command);
   return parser;
@@ -52,17 +56,25 @@ export function commandLine(argv: readonly string[]): Argv {
 export async function main(argv: readonly string[]): Promise<number> {
   const flags = { quiet: false, color: true };
   const output = openOutput(flags);
+  const spared = sparedCommand(argv);
+  const own = new Set(spared.includes('--') ? spared.slice(0, spared.indexOf('--')) : spared);
   try {
-    const parsed = await commandLine(sparedCommand(argv)).parseAsync();
+    const parsed = await commandLine(spared).parseAsync();
     return typeof parsed['exit'] === 'number' ? parsed['exit'] : exitCodes.held;
   } catch (thrown) {
-    if (argv.includes('--json')) output.data(JSON.stringify(failureAsJson(thrown), undefined, 2));
-    presentFailure(thrown, argv.includes('--verbose')).forEach(output.error);
+    if (own.has('--json')) output.data(JSON.stringify(failureAsJson(thrown), undefined, 2));
+    presentFailure(thrown, own.has('--verbose')).forEach(output.error);
     return exitOf(thrown);
   }
 }
 
-function badArgument(message: string): Failure {
-  const [what = message] = message.split('\n');
-  return new Failure('bad-argument', { what: what.trim(), why: 'The command line is read strictly.' });
+const versionHere = (): string => (JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }).version;
+
+const packageFile = new URL('../package.json', import.meta.url);
+
+function badArgument(argv: readonly string[], message: string): Failure {
+  const typed = ['spofproof', ...argv].join(' ');
+  const known = commands.some(({ command }) => String(command).split(' ')[0] === argv[0]);
+  const next = `Run \`spofproof ${known ? `${argv[0]} ` : ''}--help\` for what may stand there.`;
+  return new Failure('bad-argument', { what: `cannot read \`${typed}\``, why: reasonOf(message), next });
 }

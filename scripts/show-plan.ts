@@ -3,6 +3,7 @@ import type { OperationName } from '../model/stack.ts';
 import { formatDuration } from '../model/units.ts';
 import type { ExperimentOutline, PlanOutline } from '../plans/outline.ts';
 import { outlinePlan } from '../plans/outline.ts';
+import { percentText } from '../plans/shown.ts';
 import type { PlanOptions } from './options.ts';
 import { openOutput } from './output.ts';
 import { planOf } from './plan-of.ts';
@@ -24,7 +25,7 @@ function head({ plan, stack }: ResolvedPlan, outline: PlanOutline): readonly str
   return [
     `suite ${outline.suite} on ${stack.name}: ${outline.experiments.length} episodes, ${formatDuration(outline.totalMs)} of windows`,
     `load: ${rates.join(', ')}; good within ${formatDuration(deadlineMs)}, given up after ${formatDuration(timeoutMs)}`,
-    `bar: availability of at least ${availability * 100} % (lower bound, 95 %); failover within ${formatDuration(failoverBudgetMs)}`,
+    `bar: availability of at least ${percentText(availability)} (lower bound, 95 %); failover within ${formatDuration(failoverBudgetMs)}`,
     `     ${stack.failoverBecause}`,
     'This is a dry run: nothing is started and nothing is written.',
     '',

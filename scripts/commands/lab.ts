@@ -14,9 +14,12 @@ const up: CommandModule<object, LabUpOptions> = {
   command: 'up [stack]',
   describe: 'Raise a stack and keep it up',
   builder: (args) =>
-    args
-      .positional('stack', { type: 'string', default: 'two-servers', describe: 'Name of the stack' })
-      .option('for', { type: 'string', default: '1h', describe: 'It ends by itself after this long' }) as never,
+    args.positional('stack', { type: 'string', default: 'two-servers', describe: 'Name of the stack' }).option('for', {
+      type: 'string',
+      requiresArg: true,
+      default: '1h',
+      describe: 'It ends by itself after this long',
+    }) as never,
   handler: async (options) => {
     const { labUp } = await import('../lab-commands.ts');
     Object.assign(options, { exit: await labUp(options) });
@@ -48,6 +51,6 @@ export const lab: CommandModule<object, CommonOptions> = {
   command: 'lab <action>',
   describe: 'Keep a stack up to play with: lab up, lab exec HOST CMD, lab down',
   builder: (args) =>
-    (args as Argv).command(up).command(exec).command(down).demandCommand(1, 'name up, exec or down') as never,
+    (args as Argv).command(up).command(exec).command(down).demandCommand(1, 'Name up, exec or down.') as never,
   handler: () => undefined,
 };

@@ -13,8 +13,12 @@ export const prove: CommandModule<object, ProveOptions> = {
         default: ['essentials'],
         describe: 'Suite names or plan files',
       })
-      .option('runs', { type: 'string', default: 'runs', describe: 'Folder of the runs' })
-      .option('seed', { type: 'number', describe: 'Repeat the chance decisions of an earlier run' }) as never,
+      .option('runs', { type: 'string', requiresArg: true, default: 'runs', describe: 'Folder of the runs' })
+      .option('seed', {
+        type: 'number',
+        requiresArg: true,
+        describe: 'Repeat the chance decisions of an earlier run',
+      }) as never,
   handler: async (options) => {
     const { proveSuites } = await import('../prove-suites.ts');
     Object.assign(options, { exit: await proveSuites(options) });

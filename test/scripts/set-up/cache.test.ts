@@ -3,6 +3,7 @@ import { cacheFolder } from '../../../scripts/set-up/cache.ts';
 import { checkout } from '../../../scripts/set-up/checkout.ts';
 
 const everywhere = (): boolean => true;
+const notOurs = (folder: string): boolean => folder !== '/home/a/.cache/spofproof';
 const nowhere = (): boolean => false;
 
 describe('cacheFolder', () => {
@@ -24,7 +25,6 @@ describe('cacheFolder', () => {
   });
 
   it('is passed over when only the folder above can be written to: a set-up as root may have made it', () => {
-    const notOurs = (folder: string): boolean => folder !== '/home/a/.cache/spofproof';
     expect(cacheFolder({ HOME: '/home/a' }, notOurs)).toBe(`${checkout}/.cache`);
   });
 

@@ -48,20 +48,20 @@ describe('willDo', () => {
   });
 });
 
-describe('readSoundTools', () => {
-  const store = (spoilt: Readonly<Record<string, string>> = {}): void => {
-    const any = fakeProgram(join(cache, 'any'), 'version 99.0');
-    const paths = {
-      haproxy: any,
-      nginx: any,
-      keepalived: any,
-      mariadbd: fakeProgram(join(cache, 'usr', 'bin', 'mariadbd'), 'Ver 99.0'),
-    };
-    mkdirSync(join(cache, 'usr', 'share', 'mysql', 'english'), { recursive: true });
-    writeFileSync(join(cache, 'usr', 'share', 'mysql', 'english', 'errmsg.sys'), '');
-    writeTools(cache, { ...paths, mariadbBase: join(cache, 'usr'), nft: any, ip: any, k6: any, env: {}, ...spoilt });
+const store = (spoilt: Readonly<Record<string, string>> = {}): void => {
+  const any = fakeProgram(join(cache, 'any'), 'version 99.0');
+  const paths = {
+    haproxy: any,
+    nginx: any,
+    keepalived: any,
+    mariadbd: fakeProgram(join(cache, 'usr', 'bin', 'mariadbd'), 'Ver 99.0'),
   };
+  mkdirSync(join(cache, 'usr', 'share', 'mysql', 'english'), { recursive: true });
+  writeFileSync(join(cache, 'usr', 'share', 'mysql', 'english', 'errmsg.sys'), '');
+  writeTools(cache, { ...paths, mariadbBase: join(cache, 'usr'), nft: any, ip: any, k6: any, env: {}, ...spoilt });
+};
 
+describe('readSoundTools', () => {
   it('gives the stored paths when every program starts', async () => {
     store();
     expect(await readSoundTools(cache)).toMatchObject({ mariadbBase: join(cache, 'usr') });
@@ -81,10 +81,10 @@ describe('readSoundTools', () => {
 const plant = (line: string, code: number): string =>
   fakeProgram(join(prefixOf(cache, [haproxy]), 'usr', 'sbin', 'haproxy'), line, code);
 
-describe('what was unpacked or built earlier', () => {
-  const unpacked = (): Promise<string> =>
-    unpackPackages([haproxy], { cache, say: () => undefined, signal: AbortSignal.abort(new Error('fetches anew')) });
+const unpacked = (): Promise<string> =>
+  unpackPackages([haproxy], { cache, say: () => undefined, signal: AbortSignal.abort(new Error('fetches anew')) });
 
+describe('what was unpacked or built earlier', () => {
   it('is used as it is when its programs start', async () => {
     plant('HAProxy version 2.6.12', 0);
     expect(await unpacked()).toBe(prefixOf(cache, [haproxy]));
