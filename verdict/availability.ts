@@ -1,62 +1,79 @@
 import type { Availability } from '../model/cell.ts';
-import { roundShare } from './round.ts';
-
-/** Quantile of the normal distribution for one side of 95 %. */
-const z = 1.6449;
-
-/** What a one-sided 95 % bound leaves out. */
-const alpha = 0.05;
+import { alpha, slotsNeeded } from '../model/proof.ts';
+import { betaChance } from './beta.ts';
+import { roundShare, shareAbove, shareBelow } from './round.ts';
 
 /**
- * Share of good slots with a one-sided 95 % bound on either side; null without slots.
- *
- * Wilson 1927: (p + z²/2n ± z·sqrt(p(1-p)/n + z²/4n²)) / (1 + z²/n). When all or none are good the bound is exact
- * instead (Clopper-Pearson): 0.05^(1/n), because Wilson claims too much there: 299 good slots prove 99 %, not 268.
+ * Availability below which an operation counts as unavailable: nine of ten may as well be none. Public agreements count
+ * downtime by the share of errors, and 10 % is a usual one. Above it an operation is worse than its bar, but up.
+ */
+export const unavailableBelow = 0.9;
+
+/**
+ * Share of good slots with a one-sided 95 % bound on either side, exact (Clopper-Pearson 1934); null without slots. The lower
+ * bound is the least share with which so many good slots or more come about in 1 of 20 cases; the upper one likewise.
+ * As written down neither claims more than was shown: low is cut, high is rounded up.
  */
 export function availabilityOf(good: number, n: number): Availability | null {
   if (n <= 0) return null;
-  const [low, high] = bounds(good, n);
-  return { estimate: roundShare(good / n), low: roundShare(low), high: roundShare(high), n, good };
+  const low = shareBelow(lowerBound(good, n));
+  return { estimate: roundShare(good / n), low, high: shareAbove(1 - lowerBound(n - good, n)), n, good };
 }
 
-function bounds(good: number, n: number): [number, number] {
-  const edge = alpha ** (1 / n);
-  const [low, high] = wilson(good / n, n);
-  if (good >= n) return [edge, 1];
-  if (good <= 0) return [0, 1 - edge];
-  return [low, high];
+/** Halvings: more would not change a digit. */
+const halvings = 60;
+
+function lowerBound(good: number, n: number): number {
+  if (good <= 0) return 0;
+  if (good >= n) return alpha ** (1 / n);
+  let [low, high] = [0, good / n];
+  for (let round = 0; round < halvings; round++) {
+    const middle = (low + high) / 2;
+    if (betaChance(middle, good, n - good + 1) < alpha) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
-function wilson(p: number, n: number): [number, number] {
-  const middle = p + (z * z) / (2 * n);
-  const half = z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n));
-  const scale = 1 + (z * z) / n;
-  return [(middle - half) / scale, (middle + half) / scale];
+/** Whether so many good slots show, at one-sided 95 %, an availability of the bar at least. Nothing is rounded here. */
+export function clearsBar(good: number, n: number, bar: number): boolean {
+  if (good >= n) return n >= slotsNeeded(bar);
+  return good > 0 && betaChance(bar, good, n - good + 1) <= alpha;
 }
 
-/** Fewest slots whose lower bound can clear the bar, all being good: the least n with 0.05^(1/n) >= bar. */
-export function slotsNeeded(bar: number): number {
-  if (bar >= 1) return Number.POSITIVE_INFINITY;
-  if (bar <= 0) return 1;
-  return Math.ceil(Math.log(alpha) / Math.log(bar) - 1e-9);
-}
+/** Whether so many good slots show, at one-sided 95 %, an availability below the bar. */
+export const failsBar = (good: number, n: number, bar: number): boolean =>
+  good < n && 1 - betaChance(bar, good + 1, n - good) < alpha;
+
+/** Slots beyond which nobody will wait for a decision. */
+const farTooMany = 1e7;
 
 /**
- * Slots after which the interval no longer contains the bar, if the share stays as it is: z²·bar(1-bar) / (p-bar)²,
- * which is Wilson's interval solved for n. Infinite when the share is the bar itself.
+ * Slots after which the interval no longer contains the bar, if the share stays as it is. Infinite when ten million would
+ * not be enough.
  */
-export function slotsToDecide({ estimate }: Availability, bar: number): number {
-  const needed = Math.ceil((z * z * bar * (1 - bar)) / (estimate - bar) ** 2);
-  return Math.max(needed, slotsNeeded(bar));
+export function slotsToDecide({ good, n }: Pick<Availability, 'good' | 'n'>, bar: number): number {
+  const share = good / n;
+  const decides = (slots: number): boolean =>
+    share > bar ? clearsBar(share * slots, slots, bar) : failsBar(share * slots, slots, bar);
+  if (!decides(farTooMany)) return Number.POSITIVE_INFINITY;
+  let [low, high] = [0, farTooMany];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (decides(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
 }
 
 /** Where an interval lies against the bar. `few`: so few slots that even all of them good would not clear it. */
 export type Standing = 'clears' | 'fails' | 'few' | 'straddles';
 
 /** Compares an interval with the bar; a phase without slots has too few. */
-export function standing(availability: Availability | null, bar: number): Standing {
+export function standing(availability: Pick<Availability, 'good' | 'n'> | null, bar: number): Standing {
   if (!availability) return 'few';
-  if (availability.low >= bar) return 'clears';
-  if (availability.high < bar) return 'fails';
-  return availability.n < slotsNeeded(bar) ? 'few' : 'straddles';
+  const { good, n } = availability;
+  if (clearsBar(good, n, bar)) return 'clears';
+  if (failsBar(good, n, bar)) return 'fails';
+  return n < slotsNeeded(bar) ? 'few' : 'straddles';
 }

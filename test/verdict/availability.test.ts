@@ -1,5 +1,14 @@
+import { binomialDistribution } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
-import { availabilityOf, slotsNeeded, slotsToDecide, standing } from '../../verdict/availability.ts';
+import { slotsNeeded } from '../../model/proof.ts';
+import { availabilityOf, clearsBar, failsBar, slotsToDecide, standing } from '../../verdict/availability.ts';
+
+/** The fewest slots that clear a bar when so many of them are bad. */
+function fewest(bad: number, bar: number): number {
+  let n = slotsNeeded(bar);
+  while (!clearsBar(n - bad, n, bar)) n++;
+  return n;
+}
 
 describe('availabilityOf', () => {
   it('is exact when all slots are good: 0.05^(1/n), so 299 are needed for 99 %', () => {
@@ -13,27 +22,26 @@ describe('availabilityOf', () => {
     expect(availabilityOf(0, 59)).toEqual({ estimate: 0, low: 0, high: 0.049508, n: 59, good: 0 });
   });
 
-  // Found independently by halving on (p - b)² = z²·b(1-b)/n with z = 1.6449.
   it.each([
-    [1, 10, 0.022634, 0.347727],
-    [50, 100, 0.418846, 0.581154],
-    [95, 100, 0.900837, 0.975453],
-    [449, 450, 0.990101, 0.999504],
-  ])('agrees with Wilson for %d of %d', (good, n, low, high) => {
-    expect(availabilityOf(good, n)).toMatchObject({ low: expect.closeTo(low, 5), high: expect.closeTo(high, 5) });
+    [1, 10],
+    [50, 100],
+    [95, 100],
+    [449, 450],
+  ])('leaves 5 %% outside on either side for %d of %d, summed by simple-statistics', (good, n) => {
+    const { low, high } = availabilityOf(good, n) ?? { low: 0, high: 0 };
+    const sum = (p: number, from: number, to: number): number =>
+      binomialDistribution(n, p)
+        .slice(from, to + 1)
+        .reduce((total, chance) => total + chance, 0);
+    expect(sum(low, good, n)).toBeCloseTo(0.05, 3);
+    expect(sum(high, 0, good)).toBeCloseTo(0.05, 3);
   });
 
-  it('solves the score equation that defines Wilson: |p - bound| = z·sqrt(bound·(1-bound)/n)', () => {
-    for (const [good, n] of [
-      [7, 20],
-      [311, 350],
-      [9990, 10_000],
-    ] as const) {
-      const { low, high } = availabilityOf(good, n) ?? { low: 0, high: 0 };
-      for (const bound of [low, high]) {
-        const distance = Math.abs(good / n - bound);
-        expect(distance).toBeCloseTo(1.6449 * Math.sqrt((bound * (1 - bound)) / n), 4);
-      }
+  it('claims no more than was shown once it is written down: low is cut, high is rounded up', () => {
+    for (let good = 0; good <= 300; good += 7) {
+      const { low, high } = availabilityOf(good, 300) ?? { low: 1, high: 0 };
+      if (low > 0) expect(clearsBar(good, 300, low)).toBe(true);
+      if (high < 1) expect(failsBar(good, 300, high + 1e-9)).toBe(true);
     }
   });
 
@@ -42,29 +50,28 @@ describe('availabilityOf', () => {
   });
 });
 
-describe('slotsNeeded', () => {
+describe('a bar of 99 %', () => {
   it.each([
-    [0.9, 29],
-    [0.99, 299],
-    [0.999, 2995],
-    [0.9999, 29_956],
-  ])('for %d is %d', (bar, n) => {
-    expect(slotsNeeded(bar)).toBe(n);
-  });
-
-  it('is out of reach for a bar of 1', () => {
-    expect(slotsNeeded(1)).toBe(Number.POSITIVE_INFINITY);
-    expect(slotsNeeded(0)).toBe(1);
+    [0, 299],
+    [1, 473],
+    [2, 628],
+    [3, 773],
+  ])('with %d bad slots takes %d', (bad, n) => {
+    expect(fewest(bad, 0.99)).toBe(n);
   });
 });
 
 describe('slotsToDecide', () => {
   it('is the number from which the interval leaves the bar, if the share stays', () => {
-    const now = availabilityOf(448, 450);
-    const n = now ? slotsToDecide(now, 0.99) : 0;
-    const share = now?.estimate ?? 0;
-    expect(availabilityOf(share * n, n)?.low).toBeGreaterThanOrEqual(0.99);
-    expect(availabilityOf(share * (n - 3), n - 3)?.low).toBeLessThan(0.99);
+    const n = slotsToDecide({ good: 448, n: 450 }, 0.99);
+    const share = 448 / 450;
+    expect(clearsBar(share * n, n, 0.99)).toBe(true);
+    expect(clearsBar(share * (n - 1), n - 1, 0.99)).toBe(false);
+    expect(n).toBeGreaterThan(628);
+  });
+
+  it('is without end where the share is the bar itself', () => {
+    expect(slotsToDecide({ good: 99, n: 100 }, 0.99)).toBe(Number.POSITIVE_INFINITY);
   });
 });
 
@@ -77,5 +84,11 @@ describe('standing', () => {
     [0, 0, 'few'],
   ] as const)('of %d good among %d against 99 %% is: %s', (good, n, expected) => {
     expect(standing(availabilityOf(good, n), 0.99)).toBe(expected);
+  });
+
+  it('decides before anything is rounded: 29,807 slots show 99.9899 %, which reads 99.99 %', () => {
+    expect(standing({ good: 29_807, n: 29_807 }, 0.9999)).toBe('few');
+    expect(standing({ good: 29_955, n: 29_955 }, 0.9999)).toBe('few');
+    expect(standing({ good: 29_956, n: 29_956 }, 0.9999)).toBe('clears');
   });
 });

@@ -1,6 +1,7 @@
 import type { Availability } from '../../model/cell.ts';
 import { percent } from '../round.ts';
-import { slotsNeeded, standing } from '../availability.ts';
+import { slotsNeeded } from '../../model/proof.ts';
+import { standing } from '../availability.ts';
 import type { Case } from '../case.ts';
 import { slowOf } from '../case.ts';
 import type { Check } from '../check.ts';

@@ -1,0 +1,13 @@
+/** Chance of being wrong that an availability bound may have: one-sided 95 %. */
+export const alpha = 0.05;
+
+/**
+ * Fewest requests, all of them good, that show an availability: the smallest n with `alpha^(1/n) >= bar`, the exact
+ * (Clopper-Pearson) lower bound for zero failures. None is enough for a bar of 1.
+ */
+export function slotsNeeded(bar: number): number {
+  if (bar >= 1) return Number.POSITIVE_INFINITY;
+  if (bar <= 0) return 1;
+  // What floating point adds to a whole quotient must not ask for one more.
+  return Math.ceil(Math.log(alpha) / Math.log(bar) - 1e-9);
+}
