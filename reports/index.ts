@@ -7,7 +7,6 @@ export { renderHtml } from './html/index.ts';
 export { renderJUnit } from './junit.ts';
 export { renderSummary } from './summary.ts';
 export { renderTerminal } from './terminal.ts';
-export { visible } from './text/visible.ts';
 export { describeCell } from './words/cell.ts';
 
 /** A report that is a file of the run folder. */

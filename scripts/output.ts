@@ -1,4 +1,4 @@
-import { visible } from '../reports/index.ts';
+import { visible } from '../reports/text/visible.ts';
 
 /** Where words go: data on stdout, everything else on stderr. */
 export interface Output {
