@@ -21,7 +21,9 @@ export interface Plan {
   readonly windows: WindowsPlan;
   /** What counts as good, and how sure we must be. */
   readonly bars: BarsPlan;
-  /** Faults in the order in which they are injected. */
+  /** k: how often each experiment is run; fixed before the run. */
+  readonly episodes: number;
+  /** Faults in the order of the file; the order in which they are injected is drawn from the seed. */
   readonly experiments: readonly ExperimentPlan[];
 }
 
@@ -29,6 +31,8 @@ export interface Plan {
 export interface LoadPlan {
   /** Planned requests per second of each operation. */
   readonly ratePerSecond: Readonly<Record<OperationName, PerSecond>>;
+  /** Beside those, requests per second of each operation by returning users, over kept connections; 0 when there are none. */
+  readonly returningPerSecond: PerSecond;
   /** T: a request without an answer after this long is given up. */
   readonly timeoutMs: Milliseconds;
   /** L: a correct answer later than this is a bad slot all the same; shorter than the timeout. */
