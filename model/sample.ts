@@ -1,6 +1,12 @@
 import type { OperationName } from './stack.ts';
 import { operationNames } from './stack.ts';
 
+/** How a user comes: `main` over a new connection for each request, `returning` over one that is kept. */
+export type ArmName = 'main' | 'returning';
+
+/** Every arm, in the order of reports. */
+export const armNames: readonly ArmName[] = ['main', 'returning'];
+
 /**
  * One request as the load script saw it. Shared by the k6 script that writes it and by the reader,
  * so the two cannot disagree. Times are whole milliseconds: k6's script clock has no finer one.
@@ -8,10 +14,17 @@ import { operationNames } from './stack.ts';
 export interface Sample {
   /** What the user did. */
   readonly operation: OperationName;
-  /** Number of the iteration within its operation, from 0; iterations that k6 dropped take no number. */
+  /** How the user came. */
+  readonly arm: ArmName;
+  /** Number of the iteration within its operation and arm, from 0; iterations that k6 dropped take no number. */
   readonly iteration: number;
-  /** When the iteration began, from the start of the load (k6's scenario start). */
+  /** When the iteration began, from the start of the load. */
   readonly beganMs: number;
+  /**
+   * When its scenario began, from the start of the load: slots and lag count from here. On a busy machine k6 starts its
+   * scenarios up to 38 ms apart. Not in the line: k6 counts `beganMs` from here, and the reader of the whole file fills it in.
+   */
+  readonly scenarioMs: number;
   /** Chance delay inside the slot before the request was due, so that equal rates do not fall into step. */
   readonly jitterMs: number;
   /** Wall time from the due moment (`beganMs + jitterMs`) to the answer, or to giving up. */
@@ -28,11 +41,15 @@ export interface Sample {
   readonly database: string;
 }
 
+/** Operation and arm in one digit. */
+const digitOf = ({ operation, arm }: Pick<Sample, 'operation' | 'arm'>): number =>
+  armNames.indexOf(arm) * operationNames.length + operationNames.indexOf(operation);
+
 /** One line, without the line break: about 36 bytes. */
 export function encodeSample(sample: Sample): string {
-  const { iteration, beganMs, jitterMs, waitMs, status, error, server, database } = sample;
-  const operation = operationNames.indexOf(sample.operation);
-  return `${operation},${iteration},${beganMs},${jitterMs},${waitMs},${status},${error},${sample.valid ? 1 : 0},${server},${database}`;
+  const { iteration, beganMs, scenarioMs, jitterMs, waitMs, status, error, server, database } = sample;
+  const numbers = [digitOf(sample), iteration, beganMs - scenarioMs, jitterMs, waitMs, status, error].join(',');
+  return `${numbers},${sample.valid ? 1 : 0},${server},${database}`;
 }
 
 const line = /^(\d),(\d+),(-?\d+),(\d+),(-?\d+),(\d+),(\d+),([01]),([a-z0-9._-]*),([a-z0-9._-]*)$/;
@@ -40,13 +57,26 @@ const line = /^(\d),(\d+),(-?\d+),(\d+),(-?\d+),(\d+),(\d+),([01]),([a-z0-9._-]*
 /** Reads one line back; undefined when it is no sample (a k6 message, a line cut in the middle). */
 export function decodeSample(text: string): Sample | undefined {
   const match = line.exec(text);
-  const operation = operationNames[Number(match?.[1])];
-  if (!match || operation === undefined) return undefined;
+  const digit = Number(match?.[1]);
+  const operation = operationNames[digit % operationNames.length];
+  const arm = armNames[Math.floor(digit / operationNames.length)];
+  if (!match || operation === undefined || arm === undefined) return undefined;
   const numbers = match.slice(2, 8).map(Number);
   const [iteration = 0, beganMs = 0, jitterMs = 0, waitMs = 0, status = 0, error = 0] = numbers;
   const [valid, server = '', database = ''] = match.slice(8);
-  return { operation, iteration, beganMs, jitterMs, waitMs, status, error, valid: valid === '1', server, database };
+  const times = { beganMs, scenarioMs: 0, jitterMs, waitMs };
+  return { operation, arm, iteration, ...times, status, error, valid: valid === '1', server, database };
 }
 
-/** The identity of a write, derived from its episode and iteration, so that no line has to carry it. */
-export const writeId = (episode: number, iteration: number): number => episode * 1_000_000 + iteration;
+/** Writes that one arm may make in an episode; those of the other have ids behind them. */
+export const writesPerArm = 5_000_000;
+
+/**
+ * The identity of a write, derived from its episode, iteration and arm, so that no line has to carry it:
+ * `episode x 10^7 + (returning ? 5 x 10^6 : 0) + iteration`.
+ * @throws RangeError for an iteration that would fall into the ids of the other arm, or of the next episode
+ */
+export function writeId(episode: number, iteration: number, arm: ArmName = 'main'): number {
+  if (iteration < 0 || iteration >= writesPerArm) throw new RangeError(`iteration ${iteration} has no id of its own`);
+  return (episode * armNames.length + armNames.indexOf(arm)) * writesPerArm + iteration;
+}

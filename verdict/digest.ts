@@ -3,13 +3,14 @@ import type { GeneratorHealth } from '../model/episode.ts';
 import { reasonOf } from '../model/failure.ts';
 import type { WriteLedger } from '../model/ledger.ts';
 import type { Plan } from '../model/plan.ts';
-import type { Sample } from '../model/sample.ts';
+import { beginningMs } from '../model/load.ts';
+import type { ArmName, Sample } from '../model/sample.ts';
 import type { OperationName, StackSpec } from '../model/stack.ts';
 import { operationNames } from '../model/stack.ts';
 import type { EvidenceRecord } from '../model/verdict.ts';
 import type { EpisodeEvents } from './gather.ts';
 import { healthOf } from './generator.ts';
-import { loadStartOf, momentsOf, zeroOf } from './moments.ts';
+import { detectedMs, loadStartOf, momentsOf, zeroOf } from './moments.ts';
 import type { Moments } from './phases.ts';
 import { plannedSlots } from '../model/event.ts';
 import { roundMs } from './round.ts';
@@ -23,6 +24,8 @@ export interface Digest {
   readonly events: EpisodeEvents;
   /** Its moments, from the start of the load. */
   readonly moments: Moments;
+  /** The balancer's notice of the target, from the start of the load; null when it noticed nothing. */
+  readonly detectedMs: number | null;
   /** Planned length of the load. */
   readonly durationMs: number;
   /** Whether the generator came to its own end. */
@@ -52,7 +55,8 @@ export const loadedOperations = (plan: Plan): readonly OperationName[] =>
 /** Measures one episode. An operation whose count fails is left out with its error; the others stand. */
 export function digest(record: EvidenceRecord, events: EpisodeEvents): Digest {
   const { plan, stack } = record;
-  const samples = byOperation(record.samples.get(events.started.episode) ?? []);
+  const all = record.samples.get(events.started.episode) ?? [];
+  const samples = mainByOperation(all);
   const moments = momentsOf(events, plan.windows);
   const durationMs = events.loadStarted?.durationMs ?? 0;
   const endedByItself = events.loadEnded?.code === 0;
@@ -61,13 +65,14 @@ export function digest(record: EvidenceRecord, events: EpisodeEvents): Digest {
   return {
     events,
     moments,
+    detectedMs: detectedMs(events, moments, stack),
     durationMs,
     endedByItself,
     surveys,
     failures,
     generator: healthOf(traces, events.loadEnded, durationMs),
     starved: traces.reduce((n, trace) => n + trace.starved, 0),
-    ...writesOf(plan, events, samples.write, endedByItself),
+    ...writesOf(plan, events, all, endedByItself),
     unreadDatabases: unread(stack, events),
     evidence: evidenceOf(events, moments),
   };
@@ -75,9 +80,10 @@ export function digest(record: EvidenceRecord, events: EpisodeEvents): Digest {
 
 type Samples = Readonly<Record<OperationName, readonly Sample[]>>;
 
-function byOperation(samples: readonly Sample[]): Samples {
+/** Cells are judged of the main arm alone; returning users are in the books of writes only. */
+function mainByOperation(samples: readonly Sample[]): Samples {
   const sorted: Record<OperationName, Sample[]> = { static: [], read: [], write: [] };
-  for (const sample of samples) sorted[sample.operation].push(sample);
+  for (const sample of samples) if (sample.arm === 'main') sorted[sample.operation].push(sample);
   return sorted;
 }
 
@@ -102,13 +108,20 @@ function writesOf(
   samples: readonly Sample[],
   endedByItself: boolean,
 ): Pick<Digest, 'writes' | 'writesFailure'> {
-  const planned = plannedSlots(plan.load.ratePerSecond.write, events.loadStarted?.durationMs ?? 0);
-  const frame = { episode: events.started.episode, samples, planned, endedByItself };
+  const writes = samples.filter(({ operation }) => operation === 'write');
+  const planned = plannedWrites(plan, events.loadStarted?.durationMs ?? 0);
+  const frame = { episode: events.started.episode, samples: writes, planned, endedByItself };
   try {
     return { writes: bookWrites({ ...frame, ledgers: events.ledgers }), writesFailure: null };
   } catch (thrown) {
     return { writes: bookWrites({ ...frame, ledgers: [] }), writesFailure: reasonOf(thrown) };
   }
+}
+
+/** Writes that each arm may send, those of the surplus at the end included. */
+function plannedWrites({ load }: Plan, durationMs: number): Readonly<Record<ArmName, number>> {
+  const most = (ratePerSecond: number): number => plannedSlots(ratePerSecond, beginningMs(durationMs)) + 1;
+  return { main: most(load.ratePerSecond.write), returning: most(load.returningPerSecond) };
 }
 
 function unread(stack: StackSpec, events: EpisodeEvents): readonly string[] {

@@ -1,13 +1,29 @@
 import type { GeneratorHealth } from '../model/episode.ts';
 import type { LoadEnded } from '../model/event.ts';
 import { fateCode } from './outcome.ts';
+import { phases } from './phases.ts';
 import { roundMs, roundShare } from './round.ts';
 import type { SlotTable } from './slots.ts';
+import { sinceScenario } from './slots.ts';
+
+/**
+ * Where lag is judged, each for itself: a stall of a few slots is much of the hold and nothing of an episode. `rest`, the
+ * slots of no judged phase, counts only where there is no other.
+ */
+const stretches = ['control', 'hold', 'after', 'rest'] as const;
+
+type Stretch = (typeof stretches)[number];
+
+/** The stretch of each phase, by the number of the phase. */
+const stretchOf: readonly Stretch[] = phases.map((phase) => {
+  if (phase === 'outside' || phase === 'none') return 'rest';
+  return phase === 'budget' ? 'hold' : phase;
+});
 
 /** What the slots of one operation tell of the generator. */
 export interface GeneratorTrace {
-  /** Begin of each iteration - planned start of its slot, in no order. */
-  readonly lagsMs: Float64Array;
+  /** Begin of each iteration - planned start of its slot, in no order, by stretch. */
+  readonly lagsMs: Readonly<Record<Stretch, readonly number[]>>;
   /** Slots never begun. */
   readonly dropped: number;
   /** Those of them for which virtual users were free: the generator's own failing. */
@@ -19,19 +35,23 @@ export interface GeneratorTrace {
  * requests under way than that at the planned start, one was free and the generator did not get to it. With as many under
  * way, nothing answers within the time-out: then the slot is lost to the service, and counts as bad without excuse.
  */
-export function generatorTrace(table: SlotTable, ratePerSecond: number, timeoutMs: number): GeneratorTrace {
-  const lags: number[] = [];
+export function generatorTrace(
+  table: SlotTable,
+  phase: Uint8Array,
+  { ratePerSecond, timeoutMs }: { readonly ratePerSecond: number; readonly timeoutMs: number },
+): GeneratorTrace {
+  const lagsMs: Record<Stretch, number[]> = { control: [], hold: [], after: [], rest: [] };
   const change = new Int32Array(table.planned + 1);
   for (let slot = 0; slot < table.planned; slot++) {
     const sample = table.samples[table.sampleAt[slot] as number];
     if (!sample) continue;
-    lags.push(sample.beganMs - slot * table.periodMs);
+    lagsMs[stretchOf[phase[slot] as number] ?? 'rest'].push(sinceScenario(sample) - slot * table.periodMs);
     const last = Math.min(table.planned, Math.floor((table.endMs[slot] as number) / table.periodMs) + 1);
     (change[slot] as number)++;
     (change[Math.max(last, slot)] as number)--;
   }
   const users = Math.floor((ratePerSecond * timeoutMs) / 1000);
-  return { lagsMs: Float64Array.from(lags), ...blame(table, change, users) };
+  return { lagsMs, ...blame(table, change, users) };
 }
 
 function blame(table: SlotTable, change: Int32Array, users: number): { dropped: number; starved: number } {
@@ -45,15 +65,17 @@ function blame(table: SlotTable, change: Int32Array, users: number): { dropped: 
   return { dropped, starved };
 }
 
-/** 99th percentile of the scheduling lag over all operations, by nearest rank; null without samples. */
-export function lagP99(traces: readonly GeneratorTrace[]): number | null {
-  const lags = new Float64Array(traces.reduce((n, trace) => n + trace.lagsMs.length, 0));
-  let offset = 0;
-  for (const { lagsMs } of traces) {
-    lags.set(lagsMs, offset);
-    offset += lagsMs.length;
-  }
-  return lags.toSorted()[Math.max(0, Math.ceil(lags.length * 0.99 - 1e-9) - 1)] ?? null;
+/** 99th percentile by nearest rank; null of nothing. */
+export function p99(values: readonly number[]): number | null {
+  const sorted = Float64Array.from(values).toSorted();
+  return sorted[Math.max(0, Math.ceil(sorted.length * 0.99 - 1e-9) - 1)] ?? null;
+}
+
+/** 99th percentile of the scheduling lag over all operations, in the stretch where it is worst; null without samples. */
+export function worstLag(traces: readonly Pick<GeneratorTrace, 'lagsMs'>[]): number | null {
+  const lagOf = (stretch: Stretch): number | null => p99(traces.flatMap(({ lagsMs }) => lagsMs[stretch]));
+  const judged = stretches.filter((stretch) => stretch !== 'rest').flatMap((stretch) => lagOf(stretch) ?? []);
+  return judged.length > 0 ? Math.max(...judged) : lagOf('rest');
 }
 
 /** Whether the generator did what it was told. */
@@ -62,7 +84,7 @@ export function healthOf(
   ended: LoadEnded | null,
   durationMs: number,
 ): GeneratorHealth {
-  const lag = lagP99(traces);
+  const lag = worstLag(traces);
   return {
     lagP99Ms: lag === null ? null : roundMs(lag),
     cpuShare: ended && durationMs > 0 ? roundShare(ended.cpuMs / durationMs) : null,

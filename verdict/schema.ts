@@ -44,6 +44,7 @@ const plan = z.object({
   stack: text,
   load: z.object({
     ratePerSecond: z.object({ static: ratePerSecond, read: ratePerSecond, write: ratePerSecond }),
+    returningPerSecond: ratePerSecond,
     timeoutMs: milliseconds,
     deadlineMs: milliseconds,
   }),
@@ -59,6 +60,7 @@ const plan = z.object({
     failoverBudgetMs: milliseconds,
     generatorLagMs: milliseconds,
   }),
+  episodes: count,
   experiments: z.array(z.object({ target: text, fault, spof: z.array(operation) })),
 });
 

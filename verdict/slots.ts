@@ -1,4 +1,5 @@
 import { plannedSlots } from '../model/event.ts';
+import { beginningMs } from '../model/load.ts';
 import type { Sample } from '../model/sample.ts';
 import { fateCode, fateOf } from './outcome.ts';
 
@@ -68,6 +69,9 @@ function indexByIteration(samples: readonly Sample[], planned: number): { byIter
   return { byIteration, doubled };
 }
 
+/** When an iteration began, from the start of its own scenario: there its slots are counted from. */
+export const sinceScenario = ({ beganMs, scenarioMs }: Sample): number => beganMs - scenarioMs;
+
 function placeInSlots(byIteration: Int32Array, samples: readonly Sample[], periodMs: number): Int32Array {
   const planned = byIteration.length;
   const sampleAt = new Int32Array(planned).fill(-1);
@@ -77,7 +81,7 @@ function placeInSlots(byIteration: Int32Array, samples: readonly Sample[], perio
   for (let iteration = last; iteration >= 0; iteration--) {
     const index = byIteration[iteration] as number;
     if (index === -1) continue;
-    const begun = Math.floor(((samples[index] as Sample).beganMs + clockGrainMs) / periodMs);
+    const begun = Math.floor((sinceScenario(samples[index] as Sample) + clockGrainMs) / periodMs);
     const latest = next.slot - (next.iteration - iteration);
     next = { slot: Math.max(iteration, Math.min(begun, latest)), iteration };
     sampleAt[next.slot] = index;

@@ -3,12 +3,13 @@ import type { Sample } from '../model/sample.ts';
 import type { OperationName } from '../model/stack.ts';
 import { operationNames } from '../model/stack.ts';
 import { formatDuration } from '../model/units.ts';
-import { availabilityOf, slotsNeeded, standing } from './availability.ts';
-import { lagP99 } from './generator.ts';
+import { slotsNeeded } from '../model/proof.ts';
+import { availabilityOf, standing } from './availability.ts';
+import { p99 } from './generator.ts';
 import { fateCode } from './outcome.ts';
 import { percent } from './round.ts';
 import type { SlotTable } from './slots.ts';
-import { layOut } from './slots.ts';
+import { layOut, sinceScenario } from './slots.ts';
 import { boundsInWords } from './words.ts';
 
 /** What the live gate looks at. Times from the start of the load. */
@@ -38,7 +39,7 @@ export const judgeSteady = (question: SteadyQuestion): readonly string[] =>
 
 function missingOf(operation: OperationName, question: SteadyQuestion): readonly string[] {
   const { load, bars } = question;
-  const samples = question.samples.filter((sample) => sample.operation === operation);
+  const samples = question.samples.filter((sample) => sample.operation === operation && sample.arm === 'main');
   const ratePerSecond = load.ratePerSecond[operation];
   const table = layOut(samples, {
     ...load,
@@ -87,9 +88,9 @@ function shareMissing(good: number, slots: readonly number[], table: SlotTable, 
 function lagMissing(slots: readonly number[], table: SlotTable, bars: BarsPlan): readonly string[] {
   const lags = slots.flatMap((slot) => {
     const sample = sampleOf(table, slot);
-    return sample ? [sample.beganMs - slot * table.periodMs] : [];
+    return sample ? [sinceScenario(sample) - slot * table.periodMs] : [];
   });
-  const lagMs = lagP99([{ lagsMs: Float64Array.from(lags), dropped: 0, starved: 0 }]);
+  const lagMs = p99(lags);
   if (lagMs === null || lagMs <= bars.generatorLagMs) return [];
   return [`requests are begun up to ${formatDuration(lagMs)} late, the bar is ${formatDuration(bars.generatorLagMs)}`];
 }

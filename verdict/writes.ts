@@ -1,7 +1,7 @@
 import type { LedgerRead } from '../model/event.ts';
 import type { WriteLedger } from '../model/ledger.ts';
-import type { Sample } from '../model/sample.ts';
-import { writeId } from '../model/sample.ts';
+import type { ArmName, Sample } from '../model/sample.ts';
+import { armNames, writeId } from '../model/sample.ts';
 import { isDns } from './outcome.ts';
 import type { Range } from './ranges.ts';
 import { contains, countOutside, parseRanges, unite } from './ranges.ts';
@@ -38,12 +38,12 @@ type Books = { -readonly [Key in keyof WriteLedger]: WriteLedger[Key] };
 export interface WriteFrame {
   /** Number of the episode; ids derive from it. */
   readonly episode: number;
-  /** Samples of writes, surplus iterations included: they were sent too. */
+  /** Samples of the writes of every arm, surplus iterations included: they were sent too. */
   readonly samples: readonly Sample[];
   /** What each database holds. */
   readonly ledgers: readonly LedgerRead[];
-  /** Planned writes: a dead generator may have sent any of them without a sample. */
-  readonly planned: number;
+  /** Planned writes of each arm: a dead generator may have sent any of them without a sample. */
+  readonly planned: Readonly<Record<ArmName, number>>;
   /** Whether the generator came to its own end: then every write sent has a sample. */
   readonly endedByItself: boolean;
 }
@@ -58,13 +58,13 @@ export function bookWrites({ episode, samples, ledgers, planned, endedByItself }
   const books: Books = { ...noWrites, databasesRead: namesOf(ledgers.map(({ database }) => database)) };
   let known = 0;
   for (const sample of samples) {
-    const id = writeId(episode, sample.iteration);
+    const id = writeId(episode, sample.iteration, sample.arm);
     const kept = contains(present, id);
     if (kept) known++;
     if (contains(twice, id)) books.duplicated++;
     enter(books, writeState(sample), ledgers.length === 0 ? undefined : kept);
   }
-  books.phantom = endedByItself ? countAll(present) - known : countOutside(present, mayHaveBeenSent(episode, planned));
+  books.phantom = countAll(present) - (endedByItself ? known : countSendable(present, episode, planned));
   return books;
 }
 
@@ -78,10 +78,15 @@ function enter(books: Books, state: WriteState, kept: boolean | undefined): void
 
 const countAll = (united: readonly Range[]): number => countOutside(united, { first: 0, last: -1 });
 
-const mayHaveBeenSent = (episode: number, planned: number): Range => ({
-  first: writeId(episode, 0),
-  last: writeId(episode, Math.max(0, planned - 1)),
-});
+/** How many of the ids present the generator may have sent. */
+function countSendable(present: readonly Range[], episode: number, planned: WriteFrame['planned']): number {
+  const sendable = armNames.filter((arm) => planned[arm] > 0);
+  const inside = sendable.map((arm) => {
+    const range = { first: writeId(episode, 0, arm), last: writeId(episode, planned[arm] - 1, arm) };
+    return countAll(present) - countOutside(present, range);
+  });
+  return inside.reduce((sum, count) => sum + count, 0);
+}
 
 /** The books of several episodes as one; of databases, those that were read in any of them. */
 export function addWrites(parts: readonly WriteLedger[]): WriteLedger {

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Sample } from '../../model/sample.ts';
-import { decodeSample, encodeSample, writeId } from '../../model/sample.ts';
+import { armNames, decodeSample, encodeSample, writeId, writesPerArm } from '../../model/sample.ts';
 import { operationNames } from '../../model/stack.ts';
 
 const answered: Sample = {
   operation: 'read',
+  arm: 'main',
   iteration: 123,
   beganMs: 12_345,
+  scenarioMs: 0,
   jitterMs: 7,
   waitMs: 3,
   status: 200,
@@ -27,10 +29,20 @@ const refused: Sample = {
 };
 
 describe('a sample', () => {
-  it.each(operationNames)('of %s comes back as it was written', (operation) => {
+  const ways = operationNames.flatMap((operation) => armNames.map((arm) => ({ operation, arm })));
+
+  it.each(ways)('of $operation, $arm, comes back as it was written', (way) => {
     for (const sample of [answered, refused]) {
-      expect(decodeSample(encodeSample({ ...sample, operation }))).toEqual({ ...sample, operation });
+      expect(decodeSample(encodeSample({ ...sample, ...way }))).toEqual({ ...sample, ...way });
     }
+  });
+
+  it('takes no byte more for the arm', () => {
+    expect(encodeSample({ ...answered, arm: 'returning' })).toHaveLength(encodeSample(answered).length);
+  });
+
+  it('is written with the time since its own scenario, which is all that k6 knows', () => {
+    expect(encodeSample({ ...answered, beganMs: 12_383, scenarioMs: 38 })).toBe(encodeSample(answered));
   });
 
   it('takes at most 60 bytes with names of the usual length', () => {
@@ -48,6 +60,7 @@ describe('a sample', () => {
       '#start,read,1',
       `${whole}\r`,
       `x${whole}`,
+      '6,1,2,3,4,200,0,1,,',
       '9,1,2,3,4,200,0,1,,',
     ];
     for (const line of said) expect(decodeSample(line)).toBeUndefined();
@@ -60,8 +73,18 @@ describe('a sample', () => {
 });
 
 describe('the identity of a write', () => {
-  it('is its own in every episode and iteration', () => {
-    expect(writeId(2, 5)).toBe(2_000_005);
-    expect(new Set([writeId(1, 999_999), writeId(2, 0), writeId(2, 1)]).size).toBe(3);
+  it('says episode, arm and iteration', () => {
+    expect(writeId(2, 5)).toBe(20_000_005);
+    expect(writeId(2, 5, 'returning')).toBe(25_000_005);
+  });
+
+  it('is its own up to the last write of an arm, and beyond that there is none', () => {
+    const last = writesPerArm - 1;
+    expect([writeId(1, last) + 1, writeId(1, last, 'returning') + 1]).toEqual([
+      writeId(1, 0, 'returning'),
+      writeId(2, 0),
+    ]);
+    expect(() => writeId(1, writesPerArm)).toThrow(RangeError);
+    expect(() => writeId(1, writesPerArm, 'returning')).toThrow(RangeError);
   });
 });

@@ -27,11 +27,13 @@ export const planOf = (experiments: readonly ExperimentPlan[]): Plan => ({
   stack: 'two-servers',
   load: {
     ratePerSecond: { static: perSecond(100), read: perSecond(100), write: perSecond(100) },
+    returningPerSecond: perSecond(0),
     timeoutMs: ms(1000),
     deadlineMs: ms(250),
   },
   windows: { settleMs: ms(1000), controlMs: ms(4000), holdMs: ms(6000), recoveryMs: ms(2000), afterMs: ms(4000) },
   bars: { availability: share(0.99), failoverBudgetMs: ms(1500), generatorLagMs: ms(20) },
+  episodes: 1,
   experiments,
 });
 

@@ -23,7 +23,8 @@ function samplesOfOperation(plan: Plan, operation: OperationName, shape: Shape, 
     if (answer === 'drop') continue;
     const server = serverFor(slot, target, dueMs);
     const good = { waitMs: 4, status: operation === 'write' ? 201 : 200, error: 0, valid: true, server };
-    samples.push({ operation, iteration: samples.length, beganMs, jitterMs, database: '', ...good, ...answer });
+    const slotOf = { operation, arm: 'main', iteration: samples.length, beganMs, scenarioMs: 0, jitterMs } as const;
+    samples.push({ ...slotOf, database: '', ...good, ...answer });
   }
   return samples;
 }

@@ -38,11 +38,13 @@ export const planFixture: Plan = {
   stack: 'two-servers',
   load: {
     ratePerSecond: { static: perSecond(100), read: perSecond(100), write: perSecond(50) },
+    returningPerSecond: perSecond(0),
     timeoutMs: ms(1000),
     deadlineMs: ms(250),
   },
   windows: { settleMs: ms(500), controlMs: ms(3000), holdMs: ms(5000), recoveryMs: ms(2000), afterMs: ms(3700) },
   bars: { availability: share(0.99), failoverBudgetMs: ms(1500), generatorLagMs: ms(20) },
+  episodes: 1,
   experiments: [
     { target: 'client', fault: 'sham', spof: [] },
     { target: 'balancer', fault: 'stop', spof: ['static', 'read', 'write'] },

@@ -23,7 +23,16 @@ function chanceRecord(seed: number): { samples: Sample[]; frame: Parameters<type
     const valid = at(2) < 0.8;
     const status = valid ? 200 : at(3) < 0.5 ? 0 : 503;
     const waitMs = Math.floor(at(4) ** 3 * 1200);
-    const known = { operation: 'read', iteration: samples.length, beganMs, waitMs, status, valid } as const;
+    const known = {
+      operation: 'read',
+      arm: 'main',
+      scenarioMs: 0,
+      iteration: samples.length,
+      beganMs,
+      waitMs,
+      status,
+      valid,
+    } as const;
     samples.push({ ...known, jitterMs: Math.floor(at(5) * 8), error: 0, server: '', database: '' });
   }
   const moments = momentsBy(chance, durationMs);

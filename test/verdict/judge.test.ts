@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../verdict/judge.ts';
 import { serializeVerdict } from '../../verdict/serialize.ts';
+import type { Sample } from '../../model/sample.ts';
 import type { EvidenceRecord } from '../../model/verdict.ts';
 import { recordOf } from '../support/record.ts';
 import { downUntilHealed, onlyFor, refusedBetween } from '../support/record-shapes.ts';
@@ -36,6 +37,17 @@ describe('judge', () => {
   it('gives the same bytes for samples in another order, as they end in another order', () => {
     const shuffled = new Map([...record().samples].map(([episode, samples]) => [episode, samples.toReversed()]));
     expect(serializeVerdict(judge({ ...record(), samples: shuffled }))).toBe(serializeVerdict(judge(record())));
+  });
+
+  it('judges cells of the main arm alone, whatever becomes of returning users', () => {
+    const plain = record();
+    const failing = (sample: Sample): Sample => ({ ...sample, arm: 'returning', status: 0, error: 1220, valid: false });
+    const both = [...plain.samples].map(
+      ([number, samples]) => [number, [...samples, ...samples.map(failing)]] as const,
+    );
+    const { cells, writes } = judge({ ...plain, samples: new Map(both) });
+    expect(cells).toEqual(judge(plain).cells);
+    expect(writes.attempted).toBe(2 * judge(plain).writes.attempted);
   });
 
   it('leaves its record as it was', () => {

@@ -4,8 +4,10 @@ import { causeOf, fateOf, fates } from '../../verdict/outcome.ts';
 
 const sample = (changes: Partial<Sample>): Sample => ({
   operation: 'read',
+  arm: 'main',
   iteration: 0,
   beganMs: 0,
+  scenarioMs: 0,
   jitterMs: 0,
   waitMs: 4,
   status: 200,

@@ -9,8 +9,10 @@ const plan: SlotPlan = { ratePerSecond: 100, durationMs: 1000, timeoutMs: 200, d
 
 const sample = (iteration: number, beganMs: number, waitMs = 4): Sample => ({
   operation: 'read',
+  arm: 'main',
   iteration,
   beganMs,
+  scenarioMs: 0,
   jitterMs: 0,
   waitMs,
   status: 200,
@@ -46,6 +48,13 @@ describe('layOut', () => {
     const kept = all.filter((slot) => slot % 10 !== 3);
     const samples = kept.map((slot, iteration) => sample(iteration, Math.max(0, slot * 10 - 1)));
     expect(slotsOf(samples)).toEqual(kept);
+  });
+
+  it('counts slots from the start of the scenario, and the due moment from the start of the load', () => {
+    const samples = begun(all).map((one) => ({ ...one, scenarioMs: 38, beganMs: one.beganMs + 38 }));
+    const kept = samples.filter(({ iteration }) => iteration !== 50).map((one, iteration) => ({ ...one, iteration }));
+    expect(slotsOf(kept)).toEqual(all.filter((slot) => slot !== 50));
+    expect(layOut(samples, plan).dueMs[7]).toBe(108);
   });
 
   it('holds by itself for the order in which samples end', () => {

@@ -43,6 +43,14 @@ describe('judgeSteady', () => {
     expect(ask(() => ({}), { samples })[0]).toMatch(/have no answer$/);
   });
 
+  it('looks at the main arm alone: returning users neither help nor harm', () => {
+    const main = samplesOf(planOf([]), () => ({}), '').filter(({ beganMs }) => beganMs < 5000);
+    const failing = main.map((one) => ({ ...one, arm: 'returning' as const, status: 0, error: 1220, valid: false }));
+    expect(ask(() => ({}), { samples: [...main, ...failing] })).toEqual([]);
+    const arm = 'returning';
+    expect(ask(() => ({}), { samples: main.map((one) => ({ ...one, arm })) })[0]).toMatch(/have no answer$/);
+  });
+
   it('wants every server to have answered every operation', () => {
     expect(ask(({ operation }) => (operation === 'static' ? { server: 'server1' } : {}))).toEqual([
       'static: server2 gave no good answer',

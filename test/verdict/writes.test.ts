@@ -6,8 +6,10 @@ import { addWrites, bookWrites, noWrites, writeState } from '../../verdict/write
 
 const write = (iteration: number, changes: Partial<Sample> = {}): Sample => ({
   operation: 'write',
+  arm: 'main',
   iteration,
   beganMs: 0,
+  scenarioMs: 0,
   jitterMs: 0,
   waitMs: 4,
   status: 201,
@@ -29,7 +31,7 @@ const ledger = (present: string, duplicated = ''): LedgerRead => ({
 
 const timedOut: Partial<Sample> = { status: 0, error: 1050, valid: false, server: '' };
 const book = (samples: readonly Sample[], ledgers: readonly LedgerRead[], endedByItself = true): unknown =>
-  bookWrites({ episode: 3, samples, ledgers, planned: 10, endedByItself });
+  bookWrites({ episode: 3, samples, ledgers, planned: { main: 10, returning: 10 }, endedByItself });
 
 describe('writeState', () => {
   it.each<[string, Partial<Sample>]>([
@@ -52,7 +54,7 @@ describe('writeState', () => {
 describe('bookWrites', () => {
   it('calls lost what was acknowledged and is nowhere, and nothing else', () => {
     const samples = [write(0), write(1), write(2, timedOut), write(3, timedOut)];
-    expect(book(samples, [ledger('3000000,3000002')])).toEqual({
+    expect(book(samples, [ledger('30000000,30000002')])).toEqual({
       attempted: 4,
       acknowledged: 2,
       lost: 1,
@@ -65,16 +67,23 @@ describe('bookWrites', () => {
   });
 
   it('finds a write in whatever database holds it', () => {
-    expect(book([write(0), write(1)], [ledger('3000000'), ledger('3000001')])).toMatchObject({ lost: 0, phantom: 0 });
+    expect(book([write(0), write(1)], [ledger('30000000'), ledger('30000001')])).toMatchObject({ lost: 0, phantom: 0 });
   });
 
   it('counts ids that nobody sent, and writes kept twice', () => {
-    expect(book([write(0)], [ledger('3000000-3000002', '3000000')])).toMatchObject({ phantom: 2, duplicated: 1 });
+    expect(book([write(0)], [ledger('30000000-30000002', '30000000')])).toMatchObject({ phantom: 2, duplicated: 1 });
   });
 
   it('calls nothing phantom that a killed generator may have sent', () => {
-    expect(book([write(0)], [ledger('3000000-3000009')], false)).toMatchObject({ phantom: 0 });
-    expect(book([write(0)], [ledger('3000000-3000011')], false)).toMatchObject({ phantom: 2 });
+    expect(book([write(0)], [ledger('30000000-30000009')], false)).toMatchObject({ phantom: 0 });
+    expect(book([write(0)], [ledger('30000000-30000011')], false)).toMatchObject({ phantom: 2 });
+  });
+
+  it('keeps the ids of returning users apart, alive or killed', () => {
+    const samples = [write(0), write(0, { arm: 'returning' })];
+    expect(book(samples, [ledger('30000000,35000000')])).toMatchObject({ attempted: 2, lost: 0, phantom: 0 });
+    expect(book(samples, [ledger('30000000')])).toMatchObject({ lost: 1, phantom: 0 });
+    expect(book([], [ledger('30000000,35000000-35000010')], false)).toMatchObject({ phantom: 1 });
   });
 
   it('loses nothing without a ledger', () => {
@@ -82,8 +91,8 @@ describe('bookWrites', () => {
   });
 
   it('names the databases that were read, and none when none was', () => {
-    const replica = { ...ledger('3000000'), database: 'replica.mariadb' };
-    expect(book([write(0)], [replica, ledger('3000000'), ledger('')])).toMatchObject({
+    const replica = { ...ledger('30000000'), database: 'replica.mariadb' };
+    expect(book([write(0)], [replica, ledger('30000000'), ledger('')])).toMatchObject({
       databasesRead: ['primary.mariadb', 'replica.mariadb'],
     });
     expect(book([write(0)], [])).toMatchObject({ databasesRead: [] });

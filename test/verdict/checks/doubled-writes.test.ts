@@ -3,7 +3,7 @@ import { cellOfEpisode, changed, reasonsIn } from '../../support/record-edits.ts
 
 describe('doubled-writes', () => {
   it('breaks an expected survival when one database holds writes twice', () => {
-    const edit = changed('ledger-read', { duplicated: '2000700-2000702' }, ({ database }) =>
+    const edit = changed('ledger-read', { duplicated: '20000700-20000702' }, ({ database }) =>
       database.startsWith('primary'),
     );
     const cell = cellOfEpisode({ edit }, 'write');
@@ -14,6 +14,6 @@ describe('doubled-writes', () => {
   });
 
   it('says nothing about reads', () => {
-    expect(reasonsIn(cellOfEpisode({ edit: changed('ledger-read', { duplicated: '2000700' }) }))).toEqual([]);
+    expect(reasonsIn(cellOfEpisode({ edit: changed('ledger-read', { duplicated: '20000700' }) }))).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ const unanswered: Shape = ({ dueMs }) =>
 
 describe('lost-writes', () => {
   it('breaks an expected survival when acknowledged writes are in no database', () => {
-    const verdict = verdictOf({ edit: lacking('2000000-2000499,2000600-2001719') });
+    const verdict = verdictOf({ edit: lacking('20000000-20000499,20000600-20001719') });
     expect(lastCell(verdict, 'write')).toMatchObject({ finding: 'unknown', effect: 'data', expectation: 'broken' });
     expect(lastCell(verdict, 'write').reasons).toEqual([
       { reason: 'writes-lost', detail: '100 of 1720 acknowledged writes are in no database' },
@@ -32,12 +32,12 @@ describe('lost-writes', () => {
   });
 
   it('counts a late acknowledgement as one', () => {
-    const verdict = verdictOf({ shape: freezeFor(500), edit: lacking('2000000-2000499,2000530-2001719') });
+    const verdict = verdictOf({ shape: freezeFor(500), edit: lacking('20000000-20000499,20000530-20001719') });
     expect(reasonsIn(lastCell(verdict, 'write'))).toEqual(['writes-lost']);
   });
 
   it('stands beside a proven outage as its effect', () => {
-    const edit = lacking('2000000-2000300');
+    const edit = lacking('20000000-20000300');
     const cell = cellOfEpisode({ target: 'balancer', shape: downUntilHealed, edit }, 'write');
     expect(cell).toMatchObject({ finding: 'proven', effect: 'data', expectation: 'held' });
   });

@@ -1,0 +1,23 @@
+/** Spare time of a virtual user after its request timed out: to clean up, and for a late scheduler. */
+export const marginMs = 250;
+
+/** The part of a slot within which a request may be delayed by chance; the rest keeps neighbours apart. */
+export const jitterShare = 0.8;
+
+/** How late the last slot may begin without being lost. */
+const lateMs = 20;
+
+/**
+ * Virtual users that a rate takes. Little's law: requests under way = rate x time each takes. When nothing answers, each
+ * takes the jitter, the whole time-out and the margin: `V >= rate x (T + 0.8 / rate + margin)`. With fewer users k6 drops
+ * slots in an outage, and it drops them from the failures.
+ */
+export const usersFor = (ratePerSecond: number, timeoutMs: number): number =>
+  Math.ceil((ratePerSecond * (timeoutMs + marginMs)) / 1000 + jitterShare);
+
+/**
+ * How long iterations are begun in a load of this length: a little longer than slots are planned. At the very end k6's
+ * timer and its own end race, and a slot that is late by a hair would be lost or won by luck. Every iteration is reported:
+ * those of the surplus are laid out in their own slots behind the plan, and only then cut off. k6 takes a second at least.
+ */
+export const beginningMs = (durationMs: number): number => Math.max(1000, Math.ceil(durationMs) + lateMs);
