@@ -73,7 +73,8 @@ async function k6(program: string, script: string, url: string, forSeconds: numb
   const samplesFile = join(dirname(script), 'samples.txt');
   rmSync(samplesFile, { force: true });
   const rates = { static: ratePerSecond, read: 0, write: 0 };
-  const setting = { url, ratePerSecond: rates, durationMs: forSeconds * 1000, timeoutMs: 1000, episode: 1, seed: 1 };
+  const numbers = { returningPerSecond: 0, durationMs: forSeconds * 1000, timeoutMs: 1000, episode: 1, seed: 1 };
+  const setting = { url, ratePerSecond: rates, ...numbers };
   const argv = loadArgv({ k6: program, script, samplesFile, setting });
   const timed = spawn('bash', ['-c', 'TIMEFORMAT="%U %S"; time "$@" 2>/dev/null; :', 'bash', ...argv], {
     env: { ...process.env, ...loadEnvironment(samplesFile) },
@@ -113,7 +114,8 @@ function watchMemory(parent: number): () => number {
 
 /** The script as shipped, but for the one module that writes lines. */
 async function bundleSilent(outfile: string): Promise<void> {
-  const report = 'export const reportSample = () => {}; export const reportStart = () => {};';
+  const names = ['reportSample', 'reportStart', 'reportReuse'];
+  const report = names.map((name) => `export const ${name} = () => {};`).join(' ');
   await build({
     entryPoints: ['loadtests/entry.ts'],
     outfile,

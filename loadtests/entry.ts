@@ -1,4 +1,7 @@
 import type { Options } from 'k6/options';
+import type { ArmName } from '../model/sample.ts';
+import { hostsOf } from './address.ts';
+import type { Operation } from './operations/contract.ts';
 import { readOperation } from './operations/read.ts';
 import { staticOperation } from './operations/static.ts';
 import { writeOperation } from './operations/write.ts';
@@ -11,8 +14,12 @@ const setting = decodeSetting(__ENV);
 /** What k6 is asked to do; see `shape.ts` for the numbers. */
 export const options: Options = {
   scenarios: shapeOf(setting),
-  // Go sends an idempotent request again when a kept connection turns out dead, and so hides half the failures.
-  noConnectionReuse: true,
+  // The same for the whole process: what each arm keeps is decided request by request, see `address.ts`.
+  noConnectionReuse: false,
+  hosts: hostsOf(setting.url),
+  // A virtual user keeps one connection, like a person with one browser.
+  batch: 1,
+  batchPerHost: 1,
   // A name is looked up for each request, as by users who come and go.
   dns: { ttl: '0', select: 'first', policy: 'preferIPv4' },
   // The body is what decides.
@@ -22,9 +29,19 @@ export const options: Options = {
   userAgent: 'spofproof',
 };
 
-const visitStatic = (): void => visit(staticOperation, setting);
-const visitRead = (): void => visit(readOperation, setting);
-const visitWrite = (): void => visit(writeOperation, setting);
+const visits = (operation: Operation, arm: ArmName) => (): void =>
+  visit(operation, { operation: operation.name, arm }, setting);
 
-/** One function a scenario, by the operation's name. */
+const visitStatic = visits(staticOperation, 'main');
+const visitRead = visits(readOperation, 'main');
+const visitWrite = visits(writeOperation, 'main');
+
+/** What a returning user does: opens the page, looks up an item, stores something. */
+export const staticReturning = visits(staticOperation, 'returning');
+/** The same for an item. */
+export const readReturning = visits(readOperation, 'returning');
+/** The same for a write. */
+export const writeReturning = visits(writeOperation, 'returning');
+
+/** One function a scenario, by its name. */
 export { visitRead as read, visitStatic as static, visitWrite as write };

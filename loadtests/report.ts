@@ -1,6 +1,7 @@
 import type { Sample } from '../model/sample.ts';
 import { encodeSample } from '../model/sample.ts';
-import type { OperationName } from '../model/stack.ts';
+import type { Scenario } from './scenario.ts';
+import { scenarioName } from './scenario.ts';
 import { encodeStart } from './start-line.ts';
 
 /**
@@ -11,7 +12,12 @@ export function reportSample(sample: Sample): void {
   console.log(encodeSample(sample));
 }
 
-/** Tells the driver when k6 started the operation's scenario. */
-export function reportStart(operation: OperationName, startMs: number): void {
-  console.log(encodeStart(operation, startMs));
+/** Tells the driver when k6 started a scenario. */
+export function reportStart(scenario: Scenario, startMs: number): void {
+  console.log(encodeStart(scenario, startMs));
+}
+
+/** Complains that a request which had to come over a new connection did not: such a load is not the one that was planned. */
+export function reportReuse(scenario: Scenario, iteration: number): void {
+  console.log(`request ${iteration} of ${scenarioName(scenario)} came over a connection that was kept`);
 }

@@ -8,6 +8,8 @@ export interface LoadSetting {
   readonly url: string;
   /** Planned requests per second of each operation; one with 0 is left out. */
   readonly ratePerSecond: PerOperation<number>;
+  /** The same for returning users, beside those and the same for all; 0 when there are none. */
+  readonly returningPerSecond: number;
   /** How long slots are planned for. */
   readonly durationMs: number;
   /** T: a request without an answer after this long is given up. */
@@ -22,10 +24,16 @@ const rateKey = (operation: OperationName): string => `RATE_${operation.toUpperC
 
 /** The setting as environment of the script. */
 export function encodeSetting(setting: LoadSetting): Record<string, string> {
-  const { url, ratePerSecond, durationMs, timeoutMs, episode, seed } = setting;
+  const { url, ratePerSecond, returningPerSecond, durationMs, timeoutMs, episode, seed } = setting;
   const rates = operationNames.map((operation) => [rateKey(operation), String(ratePerSecond[operation])]);
-  const numbers = { DURATION_MS: durationMs, TIMEOUT_MS: timeoutMs, EPISODE: episode, SEED: seed };
-  const texts = Object.entries(numbers).map(([key, value]) => [key, String(value)]);
+  const others = {
+    RATE_RETURNING: returningPerSecond,
+    DURATION_MS: durationMs,
+    TIMEOUT_MS: timeoutMs,
+    EPISODE: episode,
+    SEED: seed,
+  };
+  const texts = Object.entries(others).map(([key, value]) => [key, String(value)]);
   return Object.fromEntries([['URL', url], ...rates, ...texts]) as Record<string, string>;
 }
 
@@ -45,6 +53,7 @@ export function decodeSetting(env: Readonly<Record<string, string | undefined>>)
       read: number(rateKey('read')),
       write: number(rateKey('write')),
     },
+    returningPerSecond: number('RATE_RETURNING'),
     durationMs: number('DURATION_MS'),
     timeoutMs: number('TIMEOUT_MS'),
     episode: number('EPISODE'),

@@ -3,11 +3,13 @@ import execution from 'k6/execution';
 import http from 'k6/http';
 import type { RefinedResponse } from 'k6/http';
 import type { Sample } from '../model/sample.ts';
+import { destinationOf } from './address.ts';
 import { nameOrNothing } from './answer.ts';
 import type { Operation, Request } from './operations/contract.ts';
-import { reportSample, reportStart } from './report.ts';
+import { reportReuse, reportSample, reportStart } from './report.ts';
+import type { Scenario } from './scenario.ts';
 import type { LoadSetting } from './setting.ts';
-import { isPlanned, jitterMs } from './shape.ts';
+import { jitterMs } from './shape.ts';
 
 /** Text of 32 bits of k6's own chance, which no seed repeats: text, so that every program on the way keeps it exactly. */
 const freshNonce = (): string => Math.floor(Math.random() * 2 ** 32).toString(36);
@@ -16,29 +18,34 @@ const freshNonce = (): string => Math.floor(Math.random() * 2 ** 32).toString(36
  * One iteration: waits for its due moment, sends the operation's request, and reports what came of it.
  * All times are read here, from the script's own clock: k6's own durations are 0 for a failed dial.
  */
-export function visit(operation: Operation, setting: LoadSetting): void {
+export function visit(operation: Operation, scenario: Scenario, setting: LoadSetting): void {
   const beganAt = Date.now();
+  const { arm } = scenario;
   const { startTime, iterationInTest: iteration } = execution.scenario;
-  if (!isPlanned(setting, operation.name, iteration)) return;
-  if (iteration === 0) reportStart(operation.name, startTime);
-  const jitter = jitterMs(setting, operation.name, iteration);
+  if (iteration === 0) reportStart(scenario, startTime);
+  const jitter = jitterMs(setting, scenario, iteration);
   if (jitter > 0) sleep(jitter / 1000);
-  const nonce = freshNonce();
-  const outcome = send(operation.request({ episode: setting.episode, iteration, nonce }), setting);
+  const request = operation.request({ episode: setting.episode, arm, iteration, nonce: freshNonce() });
+  const outcome = send(request, scenario, iteration, setting);
   const waitMs = Date.now() - beganAt - jitter;
-  const beganMs = beganAt - startTime;
-  reportSample({ operation: operation.name, iteration, beganMs, jitterMs: jitter, waitMs, ...outcome });
+  const times = { beganMs: beganAt - startTime, scenarioMs: 0, jitterMs: jitter, waitMs };
+  reportSample({ ...scenario, iteration, ...times, ...outcome });
 }
 
 type Outcome = Pick<Sample, 'status' | 'error' | 'valid' | 'server' | 'database'>;
 
-function send(request: Request, { url, timeoutMs }: LoadSetting): Outcome {
-  const headers = request.body === null ? {} : { 'Content-Type': 'application/json' };
-  const parameters = { timeout: timeoutMs, redirects: 0, headers };
+function send(request: Request, scenario: Scenario, iteration: number, setting: LoadSetting): Outcome {
+  const { url, headers } = destinationOf(setting.url, scenario.arm, iteration);
+  const content = request.body === null ? {} : { 'Content-Type': 'application/json' };
+  const parameters = { timeout: setting.timeoutMs, redirects: 0, headers: { ...headers, ...content } };
   const response = http.request(request.method, url + request.path, request.body, parameters);
+  if (scenario.arm === 'main' && isReused(response)) reportReuse(scenario, iteration);
   const { status, error_code: error } = response;
   const { valid, server, database } = request.judge(status, textOf(response));
   return { status, error, valid, server: server || nameOrNothing(response.headers['X-Served-By']), database };
 }
+
+/** Whether it was answered without a connection having been made for it. */
+const isReused = ({ status, timings }: RefinedResponse<'text'>): boolean => status !== 0 && timings.connecting === 0;
 
 const textOf = (response: RefinedResponse<'text'>): string => (typeof response.body === 'string' ? response.body : '');

@@ -8,6 +8,10 @@ import { perSecond, ms, share } from '../model/units.ts';
 export const defaults = {
   /** Planned requests per second of each operation. */
   ratePerSecond: perSecond(120),
+  /** The same for users who keep their connection; enough to see where that hides or worsens a failure. */
+  returningPerSecond: perSecond(30),
+  /** How often each experiment is run. */
+  episodes: 1,
   /** A request without an answer after this long is given up. */
   timeoutMs: ms(1000),
   /** A correct answer later than this is bad. */

@@ -21,14 +21,24 @@ export function duration(about: string, minMs: number, maxMs: number) {
 }
 
 /** Planned requests per second of one operation, as text with its unit. */
-export function rate(about: string) {
-  const error = 'It must be a whole number of requests per second from 1/s to 1000/s, such as 100/s.';
+export function rate(about: string, least: 0 | 1 = 1) {
+  const error = `It must be a whole number of requests per second from ${least}/s to 1000/s, such as 100/s.`;
   return z
     .string({ error })
     .regex(/^\d{1,4}\/s$/, { error })
     .transform((text) => perSecond(Number.parseInt(text, 10)))
-    .refine((value) => value >= 1 && value <= 1000, { error })
+    .refine((value) => value >= least && value <= 1000, { error })
     .meta({ description: about, examples: ['100/s'] });
+}
+
+/** A whole number of times. */
+export function times(about: string, least: number, most: number) {
+  const error = `It must be a whole number from ${least} to ${most}.`;
+  return z
+    .int({ error })
+    .min(least, { error })
+    .max(most, { error })
+    .meta({ description: `${about} From ${least} to ${most}.` });
 }
 
 /** A share, as a number between 0 and 1 or as a percentage with its sign. */

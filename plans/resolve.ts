@@ -23,6 +23,7 @@ export function resolvePlan(file: PlanFile, stack: StackSpec): Plan {
     load: loadOf(read),
     windows: windowsOf(read),
     bars: barsOf(read, stack),
+    episodes: read.episodes ?? defaults.episodes,
     experiments: read.experiments.map(({ target, fault, spof }) => ({ target, fault, spof: spof ?? [] })),
   };
   refuse(
@@ -54,6 +55,7 @@ function loadOf({ load }: PlanRead): LoadPlan {
       read: load?.rate?.read ?? ratePerSecond,
       write: load?.rate?.write ?? ratePerSecond,
     },
+    returningPerSecond: load?.returning ?? defaults.returningPerSecond,
     timeoutMs: load?.timeout ?? defaults.timeoutMs,
     deadlineMs: load?.deadline ?? defaults.deadlineMs,
   };

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { faultIds } from '../model/plan.ts';
 import { operationNames } from '../model/stack.ts';
-import { atLeastOne, duration, line, name, portion, rate, word } from './leaf.ts';
+import { atLeastOne, duration, line, name, portion, rate, times, word } from './leaf.ts';
 
 /** Most experiments one plan may have; each takes the sum of its windows. */
 const maxExperiments = 100;
+
+/** Most repetitions of an experiment. */
+const maxEpisodes = 20;
 
 const tenMinutes = 600_000;
 const aMap = { error: 'It must be a map of keys and values.' };
@@ -27,6 +30,10 @@ const load = z
             'Planned requests per second of each operation, whether answered or not; at most 1000/s together.',
         })
         .optional(),
+      returning: rate(
+        'Beside those, requests of each operation by users who keep their connection; they count towards the 1000/s. With 0/s there are none.',
+        0,
+      ).optional(),
       timeout: duration('A request without an answer after this long is given up.', 100, 60_000).optional(),
       deadline: duration(
         'A correct answer later than this counts as bad; shorter than the timeout.',
@@ -104,11 +111,15 @@ export const planSchema = z
       load: load.optional(),
       windows: windows.optional(),
       bars: bars.optional(),
+      episodes: times('How often each experiment is run, fixed before the run.', 1, maxEpisodes).optional(),
       experiments: z
         .array(experiment, experimentCount)
         .min(1, experimentCount)
         .max(maxExperiments, experimentCount)
-        .meta({ description: 'Faults, in the order in which they are injected.' }),
+        .meta({
+          description:
+            'Faults on targets. Each episode runs all of them: the shams first, then the others in an order drawn from the seed.',
+        }),
     },
     aMap,
   )

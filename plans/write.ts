@@ -22,6 +22,7 @@ export function planInFull(text: PlanFile): PlanText {
     stack: text.stack,
     load: {
       rate: { static: rate, read: rate, write: rate, ...text.load?.rate },
+      returning: text.load?.returning ?? `${defaults.returningPerSecond}/s`,
       timeout: text.load?.timeout ?? durationText(defaults.timeoutMs),
       deadline: text.load?.deadline ?? durationText(defaults.deadlineMs),
     },
@@ -38,6 +39,7 @@ export function planInFull(text: PlanFile): PlanText {
       generatorLag: durationText(bars.generatorLagMs),
       ...text.bars,
     },
+    episodes: text.episodes ?? defaults.episodes,
     experiments: text.experiments,
   };
 }

@@ -34,7 +34,12 @@ function writeRun(): void {
     suite: 'bench',
     title: 'a million samples',
     stack: stack.name,
-    load: { ratePerSecond: { static: rate, read: rate, write: rate }, timeoutMs: ms(1000), deadlineMs: ms(250) },
+    load: {
+      ratePerSecond: { static: rate, read: rate, write: rate },
+      returningPerSecond: perSecond(0),
+      timeoutMs: ms(1000),
+      deadlineMs: ms(250),
+    },
     windows: {
       settleMs: ms(500),
       controlMs: ms(act - 500),
@@ -43,6 +48,7 @@ function writeRun(): void {
       afterMs: ms(1000),
     },
     bars: { availability: share(0.99), failoverBudgetMs: ms(1500), generatorLagMs: ms(50) },
+    episodes: 1,
     experiments: Array.from({ length: episodes }, (_, index) => ({
       target: stack.hosts[index]?.name === stack.client ? 'balancer' : (stack.hosts[index]?.name ?? 'balancer'),
       fault: index === 0 ? ('sham' as const) : ('stop' as const),
@@ -88,6 +94,8 @@ function samplesOf(episode: number): string {
       lines.push(
         encodeSample({
           operation,
+          arm: 'main',
+          scenarioMs: 0,
           iteration,
           beganMs,
           jitterMs: 0,

@@ -16,7 +16,7 @@ const now = (): number => performance.timeOrigin + performance.now();
 const episode = 999;
 
 function ask(operation: Operation, iteration: number): Promise<boolean> {
-  const asked = operation.request({ episode, iteration, nonce: `probe${iteration}` });
+  const asked = operation.request({ episode, arm: 'main', iteration, nonce: `probe${iteration}` });
   const { method, path, body } = asked;
   return new Promise((resolve) => {
     const headers = body === null ? {} : { 'content-type': 'application/json' };

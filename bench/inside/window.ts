@@ -37,6 +37,7 @@ const load = startLoad({
   clock: systemClock,
   load: {
     ratePerSecond: { static: rate, read: perSecond(0), write: perSecond(0) },
+    returningPerSecond: perSecond(0),
     timeoutMs: ms(1000),
     deadlineMs: ms(250),
   },

@@ -1,6 +1,7 @@
 import type { Sample } from '../../model/sample.ts';
 import { decodeSample } from '../../model/sample.ts';
 import type { EpochMs } from '../../model/units.ts';
+import { scenarioName } from '../scenario.ts';
 import type { Start } from '../start-line.ts';
 import { decodeStart } from '../start-line.ts';
 
@@ -31,10 +32,14 @@ export function collector(): Collector {
   const complaints: string[] = [];
   const state = { samples, complaints, startedAt: null as EpochMs | null, complaintCount: 0 };
   // On a busy machine k6 was seen to start its scenarios up to 38 ms apart; each counts from its own start.
-  const offsetMs = { static: 0, read: 0, write: 0 };
-  const begin = ({ operation, at }: Start): void => {
+  const startMs = new Map<string, number>();
+  const begin = ({ scenario, at }: Start): void => {
     state.startedAt ??= at;
-    offsetMs[operation] = at - state.startedAt;
+    startMs.set(scenarioName(scenario), at - state.startedAt);
+  };
+  const place = (sample: Sample): Sample => {
+    const scenarioMs = startMs.get(scenarioName(sample)) ?? 0;
+    return { ...sample, scenarioMs, beganMs: sample.beganMs + scenarioMs };
   };
   const complain = (line: string): void => {
     state.complaintCount++;
@@ -42,7 +47,7 @@ export function collector(): Collector {
   };
   const take = (line: string): void => {
     const sample = decodeSample(line);
-    if (sample) return void samples.push({ ...sample, beganMs: sample.beganMs + offsetMs[sample.operation] });
+    if (sample) return void samples.push(place(sample));
     const start = decodeStart(line);
     if (start) begin(start);
     else if (isComplaint(line)) complain(line);
@@ -51,7 +56,10 @@ export function collector(): Collector {
 }
 
 /**
- * Lines that say nothing: k6 warns once per failed request, whose sample has told it better; the lines of a stack trace
- * belong to the exception before them.
+ * Lines that say nothing: k6 warns once per failed request, whose sample has told it better; and once per scenario when
+ * every virtual user is busy, whose slots without a sample tell it better: with the users that Little's law asks for, that
+ * is an outage longer than the time-out, and no failing of the generator. The lines of a stack trace belong to the exception
+ * before them.
  */
-const isComplaint = (line: string): boolean => line.trim() !== '' && line !== 'Request Failed' && !/^\s/.test(line);
+const isComplaint = (line: string): boolean =>
+  line.trim() !== '' && line !== 'Request Failed' && !line.startsWith('Insufficient VUs, ') && !/^\s/.test(line);

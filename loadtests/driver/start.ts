@@ -60,8 +60,9 @@ function follow({ samplesFile, logFile }: LoadOrder, collected: Collector): () =
 }
 
 function invocationOf({ k6, script, samplesFile, load, durationMs, episode, url, seed }: LoadOrder) {
-  const { ratePerSecond, timeoutMs } = load;
-  const setting: LoadSetting = { url, ratePerSecond, durationMs, timeoutMs, episode, seed };
+  const { ratePerSecond, returningPerSecond, timeoutMs } = load;
+  const rates = { ratePerSecond, returningPerSecond };
+  const setting: LoadSetting = { url, ...rates, durationMs, timeoutMs, episode, seed };
   return { k6, script, samplesFile, setting };
 }
 

@@ -1,3 +1,4 @@
+import type { ArmName } from '../../model/sample.ts';
 import type { OperationName } from '../../model/stack.ts';
 import type { Judged } from '../answer.ts';
 
@@ -5,7 +6,9 @@ import type { Judged } from '../answer.ts';
 export interface Slot {
   /** Number of the episode. */
   readonly episode: number;
-  /** Number of the iteration within its operation. */
+  /** How the user comes. */
+  readonly arm: ArmName;
+  /** Number of the iteration within its operation and arm. */
   readonly iteration: number;
   /** Pure chance: what nobody can know who did not read this request. Letters and digits. */
   readonly nonce: string;

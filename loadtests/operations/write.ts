@@ -8,8 +8,8 @@ import type { Operation, Slot } from './contract.ts';
  */
 export const writeOperation: Operation = {
   name: 'write',
-  request({ episode, iteration, nonce }: Slot) {
-    const id = writeId(episode, iteration);
+  request({ episode, arm, iteration, nonce }: Slot) {
+    const id = writeId(episode, iteration, arm);
     return {
       method: 'POST',
       path: '/writes',

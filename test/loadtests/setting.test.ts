@@ -3,7 +3,8 @@ import { decodeSetting, encodeSetting } from '../../loadtests/setting.ts';
 
 const setting = {
   url: 'http://198.18.0.2:80',
-  ratePerSecond: { static: 100, read: 2.5, write: 0 },
+  ratePerSecond: { static: 100, read: 25, write: 0 },
+  returningPerSecond: 30,
   durationMs: 6000,
   timeoutMs: 1000,
   episode: 12,

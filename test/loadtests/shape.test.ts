@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import type { Scenario } from '../../loadtests/scenario.ts';
 import type { LoadSetting } from '../../loadtests/setting.ts';
-import { beginningMs, isPlanned, jitterMs, marginMs, shapeOf, usersFor } from '../../loadtests/shape.ts';
+import { jitterMs, shapeOf } from '../../loadtests/shape.ts';
+import { marginMs, usersFor } from '../../model/load.ts';
 
 const setting: LoadSetting = {
   url: 'http://balancer:80',
   ratePerSecond: { static: 100, read: 50, write: 20 },
+  returningPerSecond: 10,
   durationMs: 6000,
   timeoutMs: 1000,
   episode: 1,
   seed: 42,
 };
 const iterations = Array.from({ length: 2000 }, (_, index) => index);
+const reading: Scenario = { operation: 'read', arm: 'main' };
 
 describe('the shape of a load', () => {
   it('gives each operation a rate of its own in an open model', () => {
@@ -26,71 +30,53 @@ describe('the shape of a load', () => {
     });
   });
 
-  it('leaves an operation out whose rate is 0', () => {
-    const shape = shapeOf({ ...setting, ratePerSecond: { static: 0, read: 5, write: 0 } });
-    expect(Object.keys(shape)).toEqual(['read']);
+  it('has for each operation returning users beside, all at their own rate', () => {
+    const shape = shapeOf(setting);
+    expect(Object.entries(shape).map(([name, { rate }]) => `${name} ${rate}`)).toEqual([
+      'static 100',
+      'read 50',
+      'write 20',
+      'staticReturning 10',
+      'readReturning 10',
+      'writeReturning 10',
+    ]);
+    expect(shape.writeReturning).toMatchObject({ exec: 'writeReturning', maxVUs: usersFor(10, 1000) });
   });
 
-  it('keeps a rate that is not whole', () => {
-    const { read } = shapeOf({ ...setting, ratePerSecond: { static: 0, read: 2.5, write: 0 } });
-    expect(read).toMatchObject({ rate: 2500, timeUnit: '1000s' });
+  it('leaves out an operation whose rate is 0, for returning users as well, and those altogether', () => {
+    const ratePerSecond = { static: 0, read: 5, write: 0 };
+    expect(Object.keys(shapeOf({ ...setting, ratePerSecond }))).toEqual(['read', 'readReturning']);
+    expect(Object.keys(shapeOf({ ...setting, ratePerSecond, returningPerSecond: 0 }))).toEqual(['read']);
   });
 
   it('waits longer at the end than any request can take', () => {
     const { write } = shapeOf(setting);
-    expect(Number.parseInt(write?.gracefulStop ?? '', 10)).toBeGreaterThan(
-      1000 + jitterMs(setting, 'write', 0) + marginMs,
-    );
+    const jitter = jitterMs(setting, { operation: 'write', arm: 'main' }, 0);
+    expect(Number.parseInt(write?.gracefulStop ?? '', 10)).toBeGreaterThan(1000 + jitter + marginMs);
   });
 });
 
-describe('the number of virtual users', () => {
-  it('covers by Little every request under way when nothing answers', () => {
-    for (const [rate, timeoutMs] of [
-      [100, 1000],
-      [1, 1000],
-      [1000, 250],
-      [33, 777],
-    ] as const) {
-      const longestMs = timeoutMs + (0.8 * 1000) / rate + marginMs;
-      expect(usersFor(rate, timeoutMs)).toBeGreaterThanOrEqual((rate * longestMs) / 1000);
-      expect(usersFor(rate, timeoutMs)).toBeLessThan((rate * longestMs) / 1000 + 1);
-    }
-  });
-});
-
-describe('the planned slots', () => {
-  it('are cut at their exact number, however late k6 stops', () => {
-    expect([599, 600].map((iteration) => isPlanned(setting, 'static', iteration))).toEqual([true, false]);
-    expect([119, 120].map((iteration) => isPlanned(setting, 'write', iteration))).toEqual([true, false]);
-  });
-
-  it('have time to begin, and k6 the second it demands', () => {
-    expect(beginningMs(6000)).toBeGreaterThan(6000);
-    expect(beginningMs(10)).toBe(1000);
-  });
-});
-
-function spreadOf(change: Partial<LoadSetting>, operation: 'static' | 'read'): string {
-  const changed = { ...setting, ...change, ratePerSecond: { static: 50, read: 50, write: 50 } };
-  return iterations.map((iteration) => jitterMs(changed, operation, iteration)).join(' ');
+function spreadOf(change: Partial<LoadSetting>, scenario: Scenario): string {
+  const rates = { ratePerSecond: { static: 50, read: 50, write: 50 }, returningPerSecond: 50 };
+  return iterations.map((iteration) => jitterMs({ ...setting, ...rates, ...change }, scenario, iteration)).join(' ');
 }
 
 describe('the jitter', () => {
   it('stays within 0.8 of the slot, in whole milliseconds, and reaches both ends', () => {
-    const delays = iterations.map((iteration) => jitterMs(setting, 'read', iteration));
+    const delays = iterations.map((iteration) => jitterMs(setting, reading, iteration));
     expect(Math.min(...delays)).toBe(0);
     expect(Math.max(...delays)).toBe(15);
     expect(delays.every(Number.isInteger)).toBe(true);
   });
 
-  it('repeats with the seed, and differs between operations and seeds', () => {
-    expect(spreadOf({}, 'read')).toBe(spreadOf({}, 'read'));
-    expect(spreadOf({}, 'read')).not.toBe(spreadOf({}, 'static'));
-    expect(spreadOf({}, 'read')).not.toBe(spreadOf({ seed: 43 }, 'read'));
+  it('repeats with the seed, and differs between operations, arms and seeds', () => {
+    expect(spreadOf({}, reading)).toBe(spreadOf({}, reading));
+    expect(spreadOf({}, reading)).not.toBe(spreadOf({}, { operation: 'static', arm: 'main' }));
+    expect(spreadOf({}, reading)).not.toBe(spreadOf({}, { operation: 'read', arm: 'returning' }));
+    expect(spreadOf({}, reading)).not.toBe(spreadOf({ seed: 43 }, reading));
   });
 
   it('vanishes where a slot is shorter than the clock can tell', () => {
-    expect(jitterMs({ ...setting, ratePerSecond: { static: 1000, read: 0, write: 0 } }, 'static', 3)).toBe(0);
+    expect(jitterMs({ ...setting, ratePerSecond: { static: 0, read: 1000, write: 0 } }, reading, 3)).toBe(0);
   });
 });

@@ -1,16 +1,18 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { scenarios } from '../../loadtests/scenario.ts';
 import { decodeStart, encodeStart } from '../../loadtests/start-line.ts';
-import { operationNames } from '../../model/stack.ts';
 
-describe('the line of the start', () => {
-  it.each(operationNames)('of %s comes back as it was written', (operation) => {
-    expect(decodeStart(encodeStart(operation, 1_795_262_275_809))).toEqual({ operation, at: 1_795_262_275_809 });
-  });
+it.each(scenarios)('the start of $operation, $arm, comes back as it was written', (scenario) => {
+  expect(decodeStart(encodeStart(scenario, 1_800_000_000_123))).toEqual({ scenario, at: 1_800_000_000_123 });
+});
 
-  it.each(['#start,static,', '#start,static,12x', '#start,login,12', 'start,static,12', '#start,static,-1'])(
-    'is not %j',
-    (line) => {
-      expect(decodeStart(line)).toBeUndefined();
-    },
-  );
+it.each([
+  '#start,read,',
+  '#start,read,1.5',
+  '#start,other,1',
+  '#start,Returning,1',
+  '0,0,1,2,3,200,0,1,,',
+  'x#start,read,1',
+])('is not read from "%s"', (line) => {
+  expect(decodeStart(line)).toBeUndefined();
 });

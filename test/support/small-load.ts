@@ -50,6 +50,7 @@ const standardOrder = (url: string, script: string) => ({
   clock: steadyClock,
   load: {
     ratePerSecond: { static: perSecond(20), read: perSecond(30), write: perSecond(10) },
+    returningPerSecond: perSecond(0),
     timeoutMs: ms(400),
     deadlineMs: ms(250),
   },

@@ -4,6 +4,7 @@ import { loadArgv, loadEnvironment } from '../../../loadtests/driver/argv.ts';
 const setting = {
   url: 'http://198.18.0.2:80',
   ratePerSecond: { static: 100, read: 50, write: 20 },
+  returningPerSecond: 30,
   durationMs: 6000,
   timeoutMs: 1000,
   episode: 1,
@@ -36,6 +37,8 @@ describe('the command of k6', () => {
         "RATE_READ=50",
         "-e",
         "RATE_WRITE=20",
+        "-e",
+        "RATE_RETURNING=30",
         "-e",
         "DURATION_MS=6000",
         "-e",

@@ -10,11 +10,11 @@ function collect(...lines: readonly string[]): Collected {
 
 describe('the lines of a load', () => {
   it('are samples, the start or complaints', () => {
-    const said = collect('#start,static,1700000000000', '0,0,1,2,3,200,0,1,server1,', 'Insufficient VUs, reached 5');
+    const said = collect('#start,static,1700000000000', '0,0,1,2,3,200,0,1,server1,', 'something else');
     expect(said.samples.map(({ operation, server }) => `${operation} ${server}`)).toEqual(['static server1']);
     expect(said).toMatchObject({
       startedAt: 1_700_000_000_000,
-      complaints: ['Insufficient VUs, reached 5'],
+      complaints: ['something else'],
       complaintCount: 1,
     });
   });
@@ -27,7 +27,18 @@ describe('the lines of a load', () => {
 
   it('count all times from the one start, although scenarios start apart', () => {
     const lines = ['#start,write,1000', '#start,static,1038', '0,0,5,0,3,200,0,1,,', '2,0,5,0,3,201,0,1,,'];
-    expect(collect(...lines).samples.map(({ beganMs }) => beganMs)).toEqual([43, 5]);
+    expect(collect(...lines).samples.map(({ beganMs, scenarioMs }) => [beganMs, scenarioMs])).toEqual([
+      [43, 38],
+      [5, 0],
+    ]);
+  });
+
+  it('keep the starts of the two arms apart', () => {
+    const lines = ['#start,read,1000', '#start,readReturning,1007', '1,0,5,0,3,200,0,1,,', '4,0,5,0,3,200,0,1,,'];
+    expect(collect(...lines).samples.map(({ arm, beganMs }) => [arm, beganMs])).toEqual([
+      ['main', 5],
+      ['returning', 12],
+    ]);
   });
 
   it('count an exception with its stack trace once', () => {
@@ -42,6 +53,15 @@ describe('the lines of a load', () => {
 
   it('are no complaint where k6 repeats that a request failed', () => {
     expect(collect('Request Failed', 'Request Failed').complaintCount).toBe(0);
+  });
+
+  it('are no complaint where k6 says that every virtual user is busy: the slots without a sample tell whose failing it is', () => {
+    const said = collect('Insufficient VUs, reached 5 active VUs and cannot initialize more');
+    expect(said.complaintCount).toBe(0);
+  });
+
+  it('complain of a request that came over a kept connection', () => {
+    expect(collect('request 7 of read came over a connection that was kept').complaintCount).toBe(1);
   });
 
   it('are counted on after the first few complaints, and none is kept longer than a line', () => {

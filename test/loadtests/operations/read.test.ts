@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readOperation } from '../../../loadtests/operations/read.ts';
 import { itemCount, itemValue } from '../../../model/item.ts';
 
-const request = readOperation.request({ episode: 2, iteration: 1007, nonce: 'k2x' });
+const request = readOperation.request({ episode: 2, arm: 'main', iteration: 1007, nonce: 'k2x' });
 const named = { server: 'server1', database: 'replica' };
 const row = { id: 8, value: itemValue(8), ...named };
 
@@ -10,7 +10,7 @@ describe('read', () => {
   it('goes through every item there is and no other', () => {
     const paths = Array.from(
       { length: itemCount },
-      (_, iteration) => readOperation.request({ episode: 1, iteration, nonce: 'a' }).path,
+      (_, iteration) => readOperation.request({ episode: 1, arm: 'main', iteration, nonce: 'a' }).path,
     );
     expect(new Set(paths).size).toBe(itemCount);
     expect([paths[0], paths.at(-1), request.path]).toEqual(['/items/1', `/items/${itemCount}`, '/items/8']);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { staticOperation } from '../../../loadtests/operations/static.ts';
 import { staticPage } from '../../../model/page.ts';
 
-const request = staticOperation.request({ episode: 2, iteration: 1007, nonce: 'k2x' });
+const request = staticOperation.request({ episode: 2, arm: 'main', iteration: 1007, nonce: 'k2x' });
 
 describe('static', () => {
   it('asks for the page', () => {

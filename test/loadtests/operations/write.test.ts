@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { writeOperation } from '../../../loadtests/operations/write.ts';
 
-const request = writeOperation.request({ episode: 2, iteration: 1007, nonce: 'k2x' });
+const request = writeOperation.request({ episode: 2, arm: 'main', iteration: 1007, nonce: 'k2x' });
 const named = { server: 'server1', database: 'primary' };
-const echo = { id: 2_001_007, nonce: 'k2x', ...named };
+const echo = { id: 20_001_007, nonce: 'k2x', ...named };
 
 describe('write', () => {
   it('sends an id of its own and its nonce', () => {
-    expect(request).toMatchObject({ method: 'POST', path: '/writes', body: '{"id":2001007,"nonce":"k2x"}' });
+    expect(request).toMatchObject({ method: 'POST', path: '/writes', body: '{"id":20001007,"nonce":"k2x"}' });
+  });
+
+  it('sends other ids for returning users', () => {
+    const other = writeOperation.request({ episode: 2, arm: 'returning', iteration: 1007, nonce: 'k2x' });
+    expect(other.body).toContain('"id":25001007');
   });
 
   it('takes only its own id and nonce back, with status 201', () => {

@@ -1,0 +1,43 @@
+import type { ArmName } from '../model/sample.ts';
+
+/** Where a request goes. */
+export interface Destination {
+  /** URL without the path. */
+  readonly url: string;
+  /** Headers that make it come in the way of its arm. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Every name below it is the stack's entry, for k6 only: no resolver may ever answer for `.invalid` (RFC 2606). */
+const newcomers = 'newcomer.invalid';
+
+/**
+ * k6's own `/etc/hosts`: whatever stands before the domain means the address of the entry. Empty when the entry is given
+ * by name, which k6's table cannot translate.
+ */
+export function hostsOf(url: string): Readonly<Record<string, string>> {
+  const { host } = partsOf(url);
+  return isAddress(host) ? { [`*.${newcomers}`]: host } : {};
+}
+
+/**
+ * Returning users keep their connection. Every other request comes over a new one, for which asking the server to close it
+ * (`Connection: close`) is not enough: Go lets a dial outlive the request that gave up on it, and hands the connection to
+ * the next one. Connections are kept by name, so each request of the main arm goes by a name of its own; the server sees
+ * the name it knows.
+ */
+export function destinationOf(url: string, arm: ArmName, iteration: number): Destination {
+  if (arm === 'returning') return { url, headers: {} };
+  const { scheme, host, port } = partsOf(url);
+  const closing = { Connection: 'close' };
+  if (!isAddress(host)) return { url, headers: closing };
+  return { url: `${scheme}://${iteration}.${newcomers}${port}`, headers: { ...closing, Host: host + port } };
+}
+
+const isAddress = (host: string): boolean => /^\d+\.\d+\.\d+\.\d+$/.test(host);
+
+/** The parts of `scheme://host:port`; k6's scripts have no `URL`. The port keeps its colon, and is empty when none is given. */
+function partsOf(url: string): { readonly scheme: string; readonly host: string; readonly port: string } {
+  const [, scheme = '', host = '', port = ''] = /^(https?):\/\/([^:/]+)(:\d+)?$/.exec(url) ?? [];
+  return { scheme, host, port };
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { destinationOf, hostsOf } from '../../loadtests/address.ts';
+
+const url = 'http://198.18.0.2:80';
+
+describe('where a request goes', () => {
+  it('is a name of its own for each request of the main arm, so that no connection is found for it', () => {
+    const [one, two] = [destinationOf(url, 'main', 7), destinationOf(url, 'main', 8)];
+    expect(one.url).not.toBe(two.url);
+    expect(one).toEqual({
+      url: 'http://7.newcomer.invalid:80',
+      headers: { Connection: 'close', Host: '198.18.0.2:80' },
+    });
+  });
+
+  it('is the address itself for returning users, who ask for nothing to be closed', () => {
+    expect(destinationOf(url, 'returning', 7)).toEqual({ url, headers: {} });
+  });
+
+  it('is translated by the table of k6', () => {
+    expect(hostsOf(url)).toEqual({ '*.newcomer.invalid': '198.18.0.2' });
+    expect(hostsOf('http://127.0.0.1')).toEqual({ '*.newcomer.invalid': '127.0.0.1' });
+  });
+
+  it('stays a name that only a resolver knows', () => {
+    expect(hostsOf('http://balancer:80')).toEqual({});
+    expect(destinationOf('http://balancer:80', 'main', 7)).toEqual({
+      url: 'http://balancer:80',
+      headers: { Connection: 'close' },
+    });
+  });
+});
