@@ -24,7 +24,7 @@ const lateMs = 25_000;
 
 /** How long after the end of a window an answer in time may be read: its request may begin at the very end of a slot. */
 export const answersWithin = ({ deadlineMs, ratePerSecond }: LoadPlan): Milliseconds =>
-  ms(deadlineMs + readingLagMs + 1000 / slowest(ratePerSecond));
+  ms(Math.ceil(deadlineMs + readingLagMs + 1000 / slowest(ratePerSecond)));
 
 const slowest = (ratePerSecond: LoadPlan['ratePerSecond']): number =>
   Math.min(...Object.values(ratePerSecond).filter((rate) => rate > 0));
