@@ -21,14 +21,9 @@ export interface TerminalLook {
   readonly color: boolean;
   /** Columns. */
   readonly width: number;
-  /** Whether signs beyond ASCII are shown. */
-  readonly unicode: boolean;
 }
 
-const signs = {
-  unicode: { proven: '✖', refuted: '✔', unknown: '?', broken: '≠' },
-  ascii: { proven: 'x', refuted: '+', unknown: '?', broken: '!' },
-} as const;
+const signs = { proven: '✖', refuted: '✔', unknown: '?', broken: '≠' } as const;
 
 const paints: Readonly<Record<Cell['finding'] | 'broken', Paint>> = {
   proven: 'bad',
@@ -56,19 +51,17 @@ export function renderTerminal(verdict: Verdict, look: TerminalLook): string {
   return `${lines.join('\n')}\n`;
 }
 
-const sign = (look: TerminalLook, kind: keyof typeof paints): string => signs[look.unicode ? 'unicode' : 'ascii'][kind];
-
 /** A sentence behind its sign, wrapped. */
 function bullet(look: TerminalLook, kind: keyof typeof paints, text: string): readonly string[] {
   const [first = '', ...rest] = wrap(text, Math.max(look.width - 2, 20));
-  return [`${painted(look.color, paints[kind], sign(look, kind))} ${first}`, ...rest.map((line) => `  ${line}`)];
+  return [`${painted(look.color, paints[kind], signs[kind])} ${first}`, ...rest.map((line) => `  ${line}`)];
 }
 
 function matrix(verdict: Verdict, look: TerminalLook): readonly string[] {
   const experiments = faultsOf(verdict);
   const operations = operationNames.filter((name) => verdict.cells.some((cell) => cell.operation === name));
   const names = experiments.map(nameOf);
-  const texts = experiments.map((one) => operations.map((name) => textOf(look, cellOf(one, name))));
+  const texts = experiments.map((one) => operations.map((name) => textOf(cellOf(one, name))));
   const first = Math.max(...names.map((name) => name.length), 10) + 2;
   const widths = operations.map(
     (name, column) => Math.max(name.length, ...texts.map((row) => row[column]?.length ?? 0)) + 2,
@@ -100,14 +93,14 @@ const nameOf = ({ target, fault }: Experiment): string => `${visible(target)} ($
 const cellOf = ({ cells }: Experiment, name: OperationName): Cell | undefined =>
   cells.find((cell) => cell.operation === name);
 
-function textOf(look: TerminalLook, cell: Cell | undefined): string {
+function textOf(cell: Cell | undefined): string {
   if (!cell) return 'no data';
-  const mark = cell.expectation === 'broken' ? ` ${sign(look, 'broken')} expected ${findingWord[cell.expected]}` : '';
-  return `${sign(look, cell.finding)} ${findingWord[cell.finding]}, ${keyNumber(cell)}${mark}`;
+  const mark = cell.expectation === 'broken' ? ` ${signs.broken} expected ${findingWord[cell.expected]}` : '';
+  return `${signs[cell.finding]} ${findingWord[cell.finding]}, ${keyNumber(cell)}${mark}`;
 }
 
 const paintedCell = (look: TerminalLook, cell: Cell | undefined, width = 0): string => {
-  const text = textOf(look, cell).padEnd(width);
+  const text = textOf(cell).padEnd(width);
   return cell ? painted(look.color, paints[cell.finding], text) : text;
 };
 

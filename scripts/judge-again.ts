@@ -11,7 +11,7 @@ export async function judgeAgain(options: RunOptions): Promise<number> {
   const output = openOutput(options);
   const verdict = await judgeFolder(existingRun(options.run, 'plan.json'));
   if (options.json) output.data(serializeVerdict(verdict));
-  else output.data(renderTerminal(verdict, { color: output.color, width: output.width, unicode: true }));
+  else output.data(renderTerminal(verdict, { color: output.color, width: output.width }));
   return verdict.exitCode;
 }
 

@@ -51,7 +51,7 @@ function show(ended: Ended, output: ReturnType<typeof openOutput>): void {
   if (ended.failed) ended.failed.lines.forEach(output.error);
   const verdict = verdictOf(ended);
   if (!verdict || ended.folder === undefined) return;
-  output.data(renderTerminal(verdict, { color: output.color, width: output.width, unicode: true }));
+  output.data(renderTerminal(verdict, { color: output.color, width: output.width }));
   output.data(`report: ${openRunFolder(ended.folder).file('report.html')}`);
 }
 

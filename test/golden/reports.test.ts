@@ -3,7 +3,7 @@ import type { Verdict } from '../../model/verdict.ts';
 import { formats, renderTerminal } from '../../reports/index.ts';
 import { troubledFixture, verdictFixture } from '../support/verdict-fixture.ts';
 
-const plain = { color: false, width: 120, unicode: true } as const;
+const plain = { color: false, width: 120 } as const;
 
 /** With the timelines of one episode: the others would only make the agreed page longer. */
 function brief(): Verdict {

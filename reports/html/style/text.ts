@@ -38,7 +38,6 @@ ul{padding-left:1.2rem}
 .icon.bad{fill:var(--bad)}.icon .cut{stroke:var(--paper)}
 .icon .line{stroke:currentColor;stroke-linecap:round}
 .icon.good{color:var(--good)}.icon.open{color:var(--open)}.icon.flag{color:var(--bad)}
-.icon .dash{stroke:currentColor;stroke-width:1.5;stroke-dasharray:2 1.6}
 details{margin:.75rem 0}
 summary{cursor:pointer;color:var(--soft)}
 pre{background:var(--wash);padding:.75rem 1rem;overflow-x:auto;white-space:pre-wrap}
