@@ -2,6 +2,7 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rewriteRegions } from './docs/regions.ts';
 import { tables } from './docs/tables.ts';
+import { checkout } from './set-up/checkout.ts';
 
 /** A document with tables in it. */
 interface DocumentText {
@@ -21,13 +22,12 @@ export function documentsIn(root: string): readonly DocumentText[] {
   });
 }
 
-/** Refreshes every table in the documents: `node scripts/write-docs.ts`. */
-function writeDocuments(root: string): void {
-  for (const { path, text, fresh } of documentsIn(root)) {
+/** `npm run docs`: refreshes every table in the documents. @returns exit code */
+export function main(): number {
+  for (const { path, text, fresh } of documentsIn(checkout)) {
     if (fresh === text) continue;
-    writeFileSync(join(root, path), fresh);
+    writeFileSync(join(checkout, path), fresh);
     process.stdout.write(`${path}: tables refreshed\n`);
   }
+  return 0;
 }
-
-if (import.meta.main) writeDocuments(join(import.meta.dirname, '..'));

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { commandLine, main } from '../../scripts/cli.ts';
 
@@ -61,7 +63,24 @@ describe('a command line that can be read', () => {
   });
 });
 
+/** Every file that comes in with a file, by imports that are not put off. */
+function comeIn(path: string, seen = new Set<string>()): ReadonlySet<string> {
+  if (seen.has(path)) return seen;
+  seen.add(path);
+  const imports = readFileSync(path, 'utf8').matchAll(/^(?:import|export) (?!type )[^;]*? from '(\.[^']+)';/gm);
+  for (const [, from = ''] of imports) comeIn(join(dirname(path), from), seen);
+  return seen;
+}
+
 describe('--help', () => {
+  it('waits for nothing but the command line: no stage comes in before its command is known', () => {
+    const files = [...comeIn(join('scripts', 'cli.ts'))];
+    expect(files).toContain(join('scripts', 'commands', 'prove.ts'));
+    expect(files.filter((path) => /^(plans|stack|loadtests|chaos|verdict|reports\/(index|html))/.test(path))).toEqual(
+      [],
+    );
+  });
+
   it('names every command', async () => {
     const help = await commandLine([]).getHelp();
     for (const command of ['prove', 'list', 'plan', 'lab', 'judge', 'report', 'doctor', 'schema']) {
