@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import type { RunningCli } from '../support/cli.ts';
 import { runCli, startCli } from '../support/cli.ts';
 import { foreignNamespaces, leftAfter, newcomers } from '../support/leftovers.ts';
 
-/** Resolves once the lab has as many processes as its components and its controller at work. */
-async function raising(before: ReadonlySet<string>): Promise<void> {
-  while (newcomers(before).length < 4) await new Promise((resolve) => setTimeout(resolve, 5));
+/** Resolves once the lab has its first processes; rejects when the command ends without it. */
+async function raising(before: ReadonlySet<string>, cli: RunningCli): Promise<void> {
+  let over = false;
+  void cli.ended.then(() => (over = true));
+  while (newcomers(before).length < 4) {
+    if (over) throw new Error('ended without raising anything');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
 }
 
 describe('`lab up` that is ended while it raises', () => {
@@ -15,7 +21,7 @@ describe('`lab up` that is ended while it raises', () => {
   ] as const)('by %s leaves no lab, and the next one is not locked out', async (signal, exit) => {
     const before = foreignNamespaces();
     const cli = startCli(['lab', 'up', '--for', '2m']);
-    await raising(before);
+    await raising(before, cli);
     cli.child.kill(signal);
     expect((await cli.ended).exit).toBe(exit);
     expect(await leftAfter(before, 2000)).toEqual([]);
@@ -36,7 +42,7 @@ describe('`lab up --json` that fails', () => {
   it('says so as one object on stdout, and as lines on stderr', async () => {
     const before = foreignNamespaces();
     const cli = startCli(['lab', 'up', '--for', '2m', '--json']);
-    await raising(before);
+    await raising(before, cli);
     const controller = newcomers(before).find(({ command }) => /^\S*node\S* .*controller\.ts/.test(command));
     process.kill(controller?.pid ?? 0, 'SIGKILL');
     const result = await cli.ended;
