@@ -35,7 +35,7 @@ export function fakeRun(path: string, onWrite: (event: RunEvent) => void = () =>
   const said: string[] = [];
   const journal = memoryJournal(onWrite);
   const target = fakeTarget({ name: 'server1', components: ['server1.nginx'] });
-  const shared = { versions: {}, command: '', quiet: true, seed: 1, tools: noTools };
+  const shared = { versions: {}, command: '', quiet: true, verbose: false, seed: 1, tools: noTools };
   return {
     target,
     said,

@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ToolPaths } from '../../../model/tools.ts';
-import { readTools, writeTools } from '../../../scripts/set-up/tools-file.ts';
+import { readSoundTools, readTools, writeTools } from '../../../scripts/set-up/tools-file.ts';
+import { fakeProgram, loaderComplaint } from '../../support/fake-program.ts';
 
 const cache = mkdtempSync(join(tmpdir(), 'spofproof-tools-'));
 const file = join(cache, 'tools.json');
@@ -52,5 +53,35 @@ describe('readTools', () => {
   ])('finds nothing in %s', (_what, spoil) => {
     spoil();
     expect(readTools(cache)).toBeUndefined();
+  });
+});
+
+const storeFakes = (spoilt: Readonly<Record<string, string>> = {}): void => {
+  const any = fakeProgram(join(cache, 'any'), 'version 99.0');
+  const paths = {
+    haproxy: any,
+    nginx: any,
+    keepalived: any,
+    mariadbd: fakeProgram(join(cache, 'usr', 'bin', 'mariadbd'), 'Ver 99.0'),
+  };
+  mkdirSync(join(cache, 'usr', 'share', 'mysql', 'english'), { recursive: true });
+  writeFileSync(join(cache, 'usr', 'share', 'mysql', 'english', 'errmsg.sys'), '');
+  writeTools(cache, { ...paths, mariadbBase: join(cache, 'usr'), nft: any, ip: any, k6: any, env: {}, ...spoilt });
+};
+
+describe('readSoundTools', () => {
+  it('gives the stored paths when every program starts', async () => {
+    storeFakes();
+    expect(await readSoundTools(cache)).toMatchObject({ mariadbBase: join(cache, 'usr') });
+  });
+
+  it('gives none when a program does not start on this machine, though its file is there', async () => {
+    storeFakes({ nft: fakeProgram(join(cache, 'nft'), loaderComplaint, 127) });
+    expect(await readSoundTools(cache)).toBeUndefined();
+  });
+
+  it('gives none when k6 was downgraded since', async () => {
+    storeFakes({ k6: fakeProgram(join(cache, 'k6'), 'k6 v1.4.2 (go1.25, linux/amd64)') });
+    expect(await readSoundTools(cache)).toBeUndefined();
   });
 });
