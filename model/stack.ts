@@ -12,7 +12,7 @@ export interface StackSpec {
   readonly components: readonly ComponentSpec[];
   /** Who calls whom; used for drawing, and for cutting one component off the network. */
   readonly links: readonly LinkSpec[];
-  /** Component that the users' requests reach first. */
+  /** Component that the users' requests reach first, or the floating address under which they do. */
   readonly entry: string;
   /** Host from which the load comes; never a target. */
   readonly client: string;
@@ -20,6 +20,10 @@ export interface StackSpec {
   readonly failoverBudgetMs: Milliseconds;
   /** The arithmetic behind the budget, in words, naming the settings. */
   readonly failoverBecause: string;
+  /** Addresses that move between hosts; absent when there are none. */
+  readonly addresses?: readonly FloatingAddress[];
+  /** Hosts that must be seen answering in steady state; absent means those with a web server that requests reach. */
+  readonly serving?: readonly string[];
 }
 
 /** One machine: in the lab, one network namespace with one address. */
@@ -28,11 +32,25 @@ export interface HostSpec {
   readonly name: string;
 }
 
-/** Kinds of process the lab can run; one file each in `stack/kinds/`. */
-export type ComponentKind = 'haproxy' | 'nginx' | 'app' | 'mariadb';
+/** An address that one of several hosts has at a time. */
+export interface FloatingAddress {
+  /** Name, which resolves inside the lab. */
+  readonly name: string;
+  /** Hosts that may have it, the preferred one first. */
+  readonly on: readonly string[];
+}
+
+/** Kinds of process the lab can run, one file each in `stack/kinds/`; a `command` is any program. */
+export const componentKinds = ['haproxy', 'nginx', 'app', 'mariadb', 'keepalived', 'command'] as const;
+
+/** One of them. */
+export type ComponentKind = (typeof componentKinds)[number];
+
+/** What a component may be there for; a `guardian` moves addresses, a `service` carries no request of a user. */
+export const roles = ['balancer', 'web', 'app', 'primary', 'replica', 'guardian', 'service'] as const;
 
 /** What a component is there for. */
-export type Role = 'balancer' | 'web' | 'app' | 'primary' | 'replica';
+export type Role = (typeof roles)[number];
 
 /** One process on a host. */
 export interface ComponentSpec {
@@ -44,10 +62,32 @@ export interface ComponentSpec {
   readonly kind: ComponentKind;
   /** What it is there for. */
   readonly role: Role;
-  /** TCP port it listens on, on its host's address. */
+  /** TCP port it listens on, on its host's address; 0 when it listens on none. */
   readonly port: number;
   /** Settings of the kind; absent fields take the kind's documented defaults. */
   readonly settings?: Readonly<Record<string, string | number | boolean>>;
+  /** Files in the component's own directory, by name, instead of the generated ones or beside them; see `model/placeholder.ts`. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Text behind the end of generated files, by name. */
+  readonly append?: Readonly<Record<string, string>>;
+  /** What a component of kind `command` runs; absent for every other kind. */
+  readonly command?: CommandSpec;
+}
+
+/** Any program as a component. */
+export interface CommandSpec {
+  /** Program and arguments; it must stay in the foreground. */
+  readonly argv: readonly string[];
+  /** Variables beside the usual. */
+  readonly env: Readonly<Record<string, string>>;
+  /** When it serves: its port accepts, it answers 2xx on a path, or a command on its host ends with 0. */
+  readonly ready: { readonly tcp: true } | { readonly http: string } | { readonly exec: readonly string[] };
+  /** Longest time from its start until it serves. */
+  readonly readyWithinMs: Milliseconds;
+  /** Signal by which an operator's stop asks it to end. */
+  readonly stopSignal: 'SIGTERM' | 'SIGINT' | 'SIGQUIT' | 'SIGHUP' | 'SIGUSR1' | 'SIGUSR2' | 'SIGKILL';
+  /** Longest time from that signal to the end of its last process. */
+  readonly stopWithinMs: Milliseconds;
 }
 
 /** One component needs another. */
@@ -58,6 +98,8 @@ export interface LinkSpec {
   readonly to: string;
   /** Operations that travel this link; absent means all. */
   readonly operations?: readonly OperationName[];
+  /** Whether a balancer uses it only when every other link of it is down; absent means no. */
+  readonly backup?: true;
 }
 
 /** What a user does. */
@@ -75,4 +117,36 @@ export function targetsOf(stack: StackSpec): readonly string[] {
 /** The components a target means: itself, or all on the host of that name, in starting order. */
 export function componentsOf(stack: StackSpec, target: string): readonly ComponentSpec[] {
   return stack.components.filter((component) => component.name === target || component.host === target);
+}
+
+/** Roles that take users' requests first, best first. */
+const entryRoles: readonly Role[] = ['balancer', 'web', 'app'];
+
+/**
+ * The components that the users' requests may reach first: the entry itself, or, behind a floating address, the one on
+ * each of its hosts that takes requests, in the order of the hosts.
+ */
+export function entriesOf(stack: Pick<StackSpec, 'entry' | 'components' | 'addresses'>): readonly ComponentSpec[] {
+  const single = stack.components.find((component) => component.name === stack.entry);
+  if (single) return [single];
+  const hosts = stack.addresses?.find((address) => address.name === stack.entry)?.on ?? [];
+  return hosts.flatMap((host) => frontOf(stack, host) ?? []);
+}
+
+/** The component on a host that takes users' requests first: a balancer, else a web server, else an application. */
+export function frontOf(stack: Pick<StackSpec, 'components'>, host: string): ComponentSpec | undefined {
+  const there = stack.components.filter((component) => component.host === host);
+  return entryRoles.flatMap((role) => there.filter((component) => component.role === role))[0];
+}
+
+/** Hosts with a web server that users' requests can reach over the links from the entry, in drawing order. */
+export function servingHosts(stack: StackSpec): readonly string[] {
+  if (stack.serving) return stack.serving;
+  const reached = new Set(entriesOf(stack).map((component) => component.name));
+  // A set grows while it is walked: what a link leads to is walked too.
+  for (const name of reached) {
+    for (const link of stack.links) if (link.from === name && link.backup !== true) reached.add(link.to);
+  }
+  const web = stack.components.filter(({ name, role }) => role === 'web' && reached.has(name)).map(({ host }) => host);
+  return stack.hosts.map(({ name }) => name).filter((name) => web.includes(name));
 }

@@ -1,6 +1,6 @@
 import type { JudgedWindow } from '../chaos/index.ts';
 import type { LoadHandle } from '../loadtests/driver/index.ts';
-import type { StackSpec } from '../model/stack.ts';
+import { servingHosts } from '../model/stack.ts';
 import type { EpochMs } from '../model/units.ts';
 import { elapsedMs, formatDuration } from '../model/units.ts';
 import { judgeSteady } from '../verdict/index.ts';
@@ -23,7 +23,7 @@ export interface GateSetting {
 /** The steady-state gate: the components' own state now, and the load's answers in exactly the window asked for. */
 export function gateOf({ job, stack, load, loadStartedAt }: GateSetting) {
   const { plan } = job;
-  const servers = serversOf(job.stack);
+  const servers = servingHosts(job.stack);
   return async ({ from, to }: JudgedWindow): Promise<readonly string[]> => {
     const [fromMs, toMs] = [elapsedMs(loadStartedAt, from), elapsedMs(loadStartedAt, to)];
     const overMs = toMs - loadDuration(plan);
@@ -38,7 +38,3 @@ function outlived(overMs: number, tookMs: number, plannedMs: number): string {
   const [over, took, planned] = [overMs, tookMs, plannedMs].map(formatDuration);
   return `the load ended ${over} before this phase did, so it cannot be judged: the acts took ${took}, ${planned} were planned`;
 }
-
-/** Hosts that answer requests themselves; in a steady state each is seen doing so. */
-const serversOf = (stack: StackSpec): readonly string[] =>
-  stack.components.filter((component) => component.role === 'web').map((component) => component.host);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { componentKinds, roles } from '../model/stack.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { cell } from './schema-cell.ts';
 import { episode } from './schema-episode.ts';
@@ -17,13 +18,25 @@ const run = z.object({
   command: text,
 });
 
+const command = z.object({
+  argv: z.array(text),
+  env: z.record(text, text),
+  ready: z.union([z.object({ tcp: z.literal(true) }), z.object({ http: text }), z.object({ exec: z.array(text) })]),
+  readyWithinMs: milliseconds,
+  stopSignal: z.enum(['SIGTERM', 'SIGINT', 'SIGQUIT', 'SIGHUP', 'SIGUSR1', 'SIGUSR2', 'SIGKILL']),
+  stopWithinMs: milliseconds,
+});
+
 const component = z.object({
   name: text,
   host: text,
-  kind: z.enum(['haproxy', 'nginx', 'app', 'mariadb']),
-  role: z.enum(['balancer', 'web', 'app', 'primary', 'replica']),
+  kind: z.enum(componentKinds),
+  role: z.enum(roles),
   port: count,
   settings: z.record(text, z.union([text, number, z.boolean()])).exactOptional(),
+  files: z.record(text, text).exactOptional(),
+  append: z.record(text, text).exactOptional(),
+  command: command.exactOptional(),
 });
 
 const stack = z.object({
@@ -31,11 +44,20 @@ const stack = z.object({
   title: text,
   hosts: z.array(z.object({ name: text })),
   components: z.array(component),
-  links: z.array(z.object({ from: text, to: text, operations: z.array(operation).exactOptional() })),
+  links: z.array(
+    z.object({
+      from: text,
+      to: text,
+      operations: z.array(operation).exactOptional(),
+      backup: z.literal(true).exactOptional(),
+    }),
+  ),
   entry: text,
   client: text,
   failoverBudgetMs: milliseconds,
   failoverBecause: text,
+  addresses: z.array(z.object({ name: text, on: z.array(text) })).exactOptional(),
+  serving: z.array(text).exactOptional(),
 });
 
 const plan = z.object({

@@ -13,6 +13,10 @@ const remedies: Readonly<Record<Role, string>> = {
     'Make the replica promotable without a person: semi-synchronous replication, so that an acknowledged write is on ' +
     'both, automatic promotion, and fencing, so that the old primary cannot take writes when it returns.',
   replica: 'Let reads fall back to the primary within a short time-out, or run a second replica.',
+  guardian:
+    'Run keepalived on every host that may have the address, with another priority on each, and restart it when it ends.',
+  service:
+    'No request of a user should need it: find out which component waits for it, and let that one go on without.',
 };
 
 const fasterChecks =
@@ -32,6 +36,10 @@ const shorterGaps: Readonly<Record<Role, string>> = {
   replica:
     'It survives. The gap is as long as the application waits for its database: shorten its time-outs of connecting and ' +
     'of answering, so that it asks the primary sooner.',
+  guardian:
+    'It survives. To shorten the gap: let the address move sooner (keepalived: a shorter advert_int, and ' +
+    'vrrp_garp_master_refresh).',
+  service: 'It survives. The gap is as long as others wait for it: shorten their time-outs.',
 };
 
 /** The advice for a target that is a single point of failure; one sentence a role. */

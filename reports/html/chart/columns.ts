@@ -17,7 +17,15 @@ export interface Box {
 }
 
 /** Order from left to right, as a request travels. */
-const order: Readonly<Record<ComponentSpec['role'], number>> = { balancer: 1, web: 2, app: 3, primary: 4, replica: 4 };
+const order: Readonly<Record<ComponentSpec['role'], number>> = {
+  balancer: 1,
+  guardian: 1,
+  web: 2,
+  app: 3,
+  primary: 4,
+  replica: 4,
+  service: 5,
+};
 
 /** Height of a host's name, and of each component below it. */
 export const headHeight = 28;

@@ -1,5 +1,5 @@
 import type { LinkSpec, OperationName, StackSpec } from '../../../model/stack.ts';
-import { operationNames } from '../../../model/stack.ts';
+import { entriesOf, operationNames } from '../../../model/stack.ts';
 import type { Html } from '../escape.ts';
 import { html } from '../escape.ts';
 import type { Box } from './columns.ts';
@@ -7,7 +7,10 @@ import { headHeight, lineHeight } from './columns.ts';
 
 /** The lines on which operations travel from box to box. Links inside a host are the order of its lines. */
 export function travel(stack: StackSpec, boxes: readonly Box[]): readonly Html[] {
-  const links: readonly LinkSpec[] = [{ from: stack.client, to: stack.entry }, ...stack.links];
+  const links: readonly LinkSpec[] = [
+    ...entriesOf(stack).map(({ name }) => ({ from: stack.client, to: name })),
+    ...stack.links,
+  ];
   return links.flatMap((link) => {
     const [from, to] = [boxOf(boxes, link.from), boxOf(boxes, link.to)];
     if (!from || !to || from === to) return [];
