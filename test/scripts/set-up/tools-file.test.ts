@@ -57,16 +57,16 @@ describe('readTools', () => {
 });
 
 const storeFakes = (spoilt: Readonly<Record<string, string>> = {}): void => {
-  const any = fakeProgram(join(cache, 'any'), 'version 99.0');
-  const paths = {
-    haproxy: any,
-    nginx: any,
-    keepalived: any,
+  const fake = fakeProgram(join(cache, 'any'), 'version 99.0');
+  const fakes = {
+    haproxy: fake,
+    nginx: fake,
+    keepalived: fake,
     mariadbd: fakeProgram(join(cache, 'usr', 'bin', 'mariadbd'), 'Ver 99.0'),
   };
   mkdirSync(join(cache, 'usr', 'share', 'mysql', 'english'), { recursive: true });
   writeFileSync(join(cache, 'usr', 'share', 'mysql', 'english', 'errmsg.sys'), '');
-  writeTools(cache, { ...paths, mariadbBase: join(cache, 'usr'), nft: any, ip: any, k6: any, env: {}, ...spoilt });
+  writeTools(cache, { ...fakes, mariadbBase: join(cache, 'usr'), nft: fake, ip: fake, k6: fake, env: {}, ...spoilt });
 };
 
 describe('readSoundTools', () => {
