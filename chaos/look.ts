@@ -5,6 +5,7 @@ import type { Moment } from './contract.ts';
 import type { Scene } from './scene.ts';
 import { note } from './scene.ts';
 import { within } from './within.ts';
+import { witnessFacts } from './witness.ts';
 
 /**
  * Looks at the fault in force and writes what was seen, or that the look failed or was not over in time.
@@ -17,9 +18,12 @@ export async function look(scene: Scene, moment: Moment, by: EpochMs): Promise<E
   return typeof seen === 'string' ? undefined : seen;
 }
 
-async function attempt({ clock, fault, target }: Scene, moment: Moment, by: EpochMs): Promise<Evidence | string> {
+async function attempt(scene: Scene, moment: Moment, by: EpochMs): Promise<Evidence | string> {
+  const { clock, fault, target } = scene;
+  const witnesses = moment === 'still' ? witnessFacts(scene, by) : [];
   try {
-    return await within(clock, { what: `looking at ${target.name}`, by }, () => fault.bit(target, moment));
+    const seen = await within(clock, { what: `looking at ${target.name}`, by }, () => fault.bit(target, moment));
+    return { facts: [...seen.facts, ...(await witnesses)] };
   } catch (thrown) {
     return reasonOf(thrown);
   }

@@ -6,14 +6,19 @@ export interface Fact {
   readonly seen: string;
   /** Whether that is what the fault (or its healing) had to bring about. */
   readonly asWanted: boolean;
+  /** True for what another component says of the target: kept as information, never decides. Absent otherwise. */
+  readonly witness?: true;
 }
 
-/** Everything looked at in one moment. It holds when there is a fact and every fact is as wanted. */
+/** Everything looked at in one moment. It holds when there is a fact and every fact is as wanted, witnesses aside. */
 export interface Evidence {
   /** The facts, in the order looked at. */
   readonly facts: readonly Fact[];
 }
 
+/** The facts that decide: all but what witnesses say. */
+export const decisive = (evidence: Evidence): readonly Fact[] => evidence.facts.filter((fact) => !fact.witness);
+
 /** Whether evidence supports what it was gathered for; nothing observed is no support. */
 export const supports = (evidence: Evidence): boolean =>
-  evidence.facts.length > 0 && evidence.facts.every((fact) => fact.asWanted);
+  decisive(evidence).length > 0 && decisive(evidence).every((fact) => fact.asWanted);

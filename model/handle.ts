@@ -1,4 +1,5 @@
-import type { EpochMs, Milliseconds } from './units.ts';
+import type { Fact } from './evidence.ts';
+import type { EpochMs, Milliseconds, Share } from './units.ts';
 
 /** What can be seen of a component's process without asking the component itself. */
 export interface ProcessFacts {
@@ -8,6 +9,73 @@ export interface ProcessFacts {
   readonly listening: boolean;
   /** Process ids in the component's process group that are not zombies. */
   readonly pids: readonly number[];
+}
+
+/** What can be seen of a component that is stopped and continued in turns. */
+export interface PaceFacts {
+  /** Whether the helper that does it is alive. */
+  readonly hampered: boolean;
+  /** Share of the looks that found every process of the component stopped. */
+  readonly stoppedShare: Share;
+  /** Number of looks, spread over two rounds or more. */
+  readonly looks: number;
+  /** Share of time that it is meant to be stopped while hampered. */
+  readonly plannedShare: Share;
+}
+
+/** Making a component slow: a helper process of the lab stops and continues it in turns. */
+export interface PaceHandle {
+  /** Begins; resolves when the component was seen stopped once. The helper ends by itself at its hard maximum. */
+  hamper(): Promise<void>;
+  /** Ends the helper and lets the component run; harmless when nothing hampers it, or when it is dead. */
+  free(): Promise<void>;
+  /** Samples the process table for two rounds. */
+  observe(): Promise<PaceFacts>;
+}
+
+/** What can be seen of the connections on a component's port, in the socket table of its host. */
+export interface SlotFacts {
+  /** Connections that the component accepts at once, by its settings. */
+  readonly limit: number;
+  /** Connections it has accepted, whoever opened them. */
+  readonly taken: number;
+  /** Connections that the helper holds there, accepted or waiting. */
+  readonly held: number;
+}
+
+/** Share of the limit from which all connections count as taken: a component keeps some back, and others come and go. */
+export const fullShare = 0.95;
+
+/** Taking every connection that a component has to give: a helper process of the lab opens and holds them. */
+export interface SlotsHandle {
+  /** Begins; resolves when all are taken. The helper ends by itself at its hard maximum. */
+  occupy(): Promise<void>;
+  /** Ends the helper, and with it its connections; harmless when there is none. */
+  vacate(): Promise<void>;
+  /** Counts in the socket table. */
+  observe(): Promise<SlotFacts>;
+}
+
+/** What can be seen of a component's own file system. */
+export interface DiskFacts {
+  /** Its size in bytes. */
+  readonly totalBytes: number;
+  /** What is left in bytes. */
+  readonly freeBytes: number;
+  /** Size of our ballast in bytes; 0 when there is none. */
+  readonly ballastBytes: number;
+}
+
+/** Filling a component's own file system, which is small and shared with nobody. */
+export interface DiskHandle {
+  /** Whether an operator must restart the component after its disk was full: it then waits or fails although there is room. */
+  readonly wedges: boolean;
+  /** Writes ballast until nothing is left. */
+  fill(): Promise<void>;
+  /** Removes the ballast; harmless when there is none. */
+  empty(): Promise<void>;
+  /** Asks the file system. */
+  observe(): Promise<DiskFacts>;
 }
 
 /** What may be done to one component. Every act resolves when its effect is complete and is harmless when repeated. */
@@ -26,6 +94,12 @@ export interface ComponentHandle {
   start(): Promise<void>;
   /** Looks at the process table and the socket table; never asks the component, so it cannot hang on it. */
   observe(): Promise<ProcessFacts>;
+  /** Slowing it down. */
+  readonly pace: PaceHandle;
+  /** Taking its connections. */
+  readonly slots: SlotsHandle;
+  /** Filling its disk. */
+  readonly disk: DiskHandle;
 }
 
 /** What can be seen of a silence rule. */
@@ -36,6 +110,28 @@ export interface SilenceFacts {
   readonly droppedPackets: number;
 }
 
+/** What can be seen of a rule that loses packets by chance. */
+export interface LossFacts {
+  /** Whether the rule is in place. */
+  readonly inPlace: boolean;
+  /** Packets it has seen so far; 0 when not in place. */
+  readonly seenPackets: number;
+  /** Packets it has dropped of them. */
+  readonly droppedPackets: number;
+  /** Share of packets it is meant to drop. */
+  readonly plannedShare: Share;
+}
+
+/** Losing some of a target's packets, both ways. */
+export interface LossHandle {
+  /** Begins to drop packets by chance. */
+  lose(): Promise<void>;
+  /** Ends it; harmless when there is no loss. */
+  restore(): Promise<void>;
+  /** Looks at the rule and its counters. */
+  observe(): Promise<LossFacts>;
+}
+
 /** Cutting a target off the network in silence, both ways. */
 export interface NetworkHandle {
   /** Drops every packet from and to the target. */
@@ -44,6 +140,14 @@ export interface NetworkHandle {
   restore(): Promise<void>;
   /** Looks at the rule and its counter. */
   observe(): Promise<SilenceFacts>;
+  /** Losing some packets instead of all. */
+  readonly loss: LossHandle;
+}
+
+/** What another component, which is not the target, says of the target. */
+export interface Testimony extends Pick<Fact, 'what' | 'seen'> {
+  /** Whether it takes the target for gone, as a whole or in part. */
+  readonly missesTarget: boolean;
 }
 
 /** A host or a component as a fault sees it. */
@@ -54,6 +158,11 @@ export interface TargetHandle {
   readonly components: readonly ComponentHandle[];
   /** The target's place in the network. */
   readonly network: NetworkHandle;
+  /**
+   * Asks whoever depends on the target and is not part of it: balancers for their view of its servers, replicas for their
+   * replication threads. Bounded in time; who does not answer says so.
+   */
+  witness(): Promise<readonly Testimony[]>;
 }
 
 /** A process started through the seam. */

@@ -2,10 +2,23 @@ import type { OperationName } from './stack.ts';
 import type { Milliseconds, PerSecond, Share } from './units.ts';
 
 /** Verbs the project can apply to a target; one file each in `chaos/faults/`. `sham` does nothing, as the control arm. */
-export type FaultId = 'sham' | 'stop' | 'kill' | 'pause' | 'isolate';
+export type FaultId = 'sham' | 'stop' | 'kill' | 'pause' | 'isolate' | 'slow' | 'lossy' | 'exhaust' | 'fill-disk';
 
 /** Every fault, in the order of lists. */
-export const faultIds: readonly FaultId[] = ['sham', 'stop', 'kill', 'pause', 'isolate'];
+export const faultIds: readonly FaultId[] = [
+  'sham',
+  'stop',
+  'kill',
+  'pause',
+  'isolate',
+  'slow',
+  'lossy',
+  'exhaust',
+  'fill-disk',
+];
+
+/** Whether the fault leaves its target no answer to give; the others make it worse, and some requests may still succeed. */
+export const silences = (fault: FaultId): boolean => ['stop', 'kill', 'pause', 'isolate'].includes(fault);
 
 /** A suite: what to do to which stack, under what load, and what is expected of it. Resolved: nothing is optional. */
 export interface Plan {

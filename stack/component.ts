@@ -10,7 +10,10 @@ import { processGroup, stateOf } from './process-table.ts';
 import { listensOn } from './socket-table.ts';
 
 /** A component with what raising and lowering need beside the handle. */
-export interface ManagedComponent extends ComponentHandle {
+export interface ManagedComponent extends BareComponent, ComponentHandle {}
+
+/** A component without what faults beyond its own life need; `afflictable` adds that. */
+export interface BareComponent extends Omit<ComponentHandle, 'pace' | 'slots' | 'disk'> {
   /** Where it stands. */
   readonly site: Site;
   /** Starts the process and does not wait. */
@@ -19,6 +22,8 @@ export interface ManagedComponent extends ComponentHandle {
   ready(): Promise<void>;
   /** Whether the process that we started is alive; a child that outlives it does not count. */
   leads(): boolean;
+  /** Id of the process that we started last, which leads the group; undefined before the first start. */
+  leader(): number | undefined;
   /** SIGKILL to its group, without waiting. */
   strike(): void;
 }
@@ -34,7 +39,7 @@ interface Life {
 const effect = { everyMs: 1, slowestMs: 20, withinMs: 5000 };
 
 /** Makes the handle of a component; `afterStart` is done at every start but the first, once it is ready. */
-export function manage(lab: Lab, site: Site, kind: NodeKind, afterStart: () => Promise<void>): ManagedComponent {
+export function manage(lab: Lab, site: Site, kind: NodeKind, afterStart: () => Promise<void>): BareComponent {
   const { name } = site.component;
   const life: Life = { ended: true, intended: false };
   const group = () => (life.running ? processGroup(life.running.pid) : []);
@@ -59,6 +64,7 @@ export function manage(lab: Lab, site: Site, kind: NodeKind, afterStart: () => P
     spawn: () => begin(lab, site, kind, life),
     ready,
     leads: () => !life.ended,
+    leader: () => life.running?.pid,
     strike: () => {
       life.intended = true;
       send('SIGKILL');

@@ -15,7 +15,7 @@ const bridge = 'switch';
 const deviceGroup = 198;
 
 /** The controller's own address on the bridge, from which readiness is probed. */
-const ownAddress = `${network}.1`;
+export const ownAddress = `${network}.1`;
 
 /** Address of every host by its place in the stack. */
 export const addressesOf = (hosts: readonly HostSpec[]): Readonly<Record<string, string>> =>

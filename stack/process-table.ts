@@ -32,7 +32,8 @@ export function processGroup(leader: number): readonly ProcessEntry[] {
     .filter(({ state, group, session }) => group === leader && session === leader && state !== 'Z' && state !== 'X');
 }
 
-function entryOf(pid: string): ProcessEntry | undefined {
+/** One process; undefined when it is gone. */
+export function entryOf(pid: string): ProcessEntry | undefined {
   try {
     return parseStat(readFileSync(`/proc/${pid}/stat`, 'utf8'));
   } catch {

@@ -1,25 +1,14 @@
-import { Failure } from '../model/failure.ts';
 import type { NetworkHandle, SilenceFacts } from '../model/handle.ts';
 import type { ComponentSpec } from '../model/stack.ts';
-import { ms } from '../model/units.ts';
 import { addressOf, componentNamed } from './kinds/kind.ts';
 import type { Lab } from './lab.ts';
-import { must } from './network.ts';
-import { onHost } from './lab.ts';
+import type { SilenceScope } from './loss.ts';
+import { lossHandle } from './loss.ts';
+import type { TableFacts } from './nft-table.ts';
+import { nftTable, tableName } from './nft-table.ts';
 
-/** Longest time for one nft command. */
-const nftMs = 5000;
-
-/** Name of the table that silences a target; one a target, so that silences do not disturb each other. */
-export const silenceTable = (target: string): string => `silence-${target}`.replaceAll(/[^\w]/g, '_');
-
-/** Conditions of the packets to drop, by the hook they are seen at. */
-export interface SilenceScope {
-  /** Arriving at the host. */
-  readonly input: readonly string[];
-  /** Leaving the host. */
-  readonly output: readonly string[];
-}
+/** Name of the table that silences a target. */
+export const silenceTable = (target: string): string => tableName('silence', target);
 
 /** A whole host: everything that comes or goes by a cable; what it says to itself stays inside. */
 export const hostScope: SilenceScope = { input: ['iifname != "lo"'], output: ['oifname != "lo"'] };
@@ -51,33 +40,20 @@ export function silenceRules(table: string, scope: SilenceScope): string {
   return `table inet ${table} {\n  counter dropped { }\n${chain('input')}\n${chain('output')}\n}\n`;
 }
 
-/** Removes the table, there or not: adding it first makes the removal succeed. */
-const liftRules = (table: string): string => `add table inet ${table}\ndelete table inet ${table}\n`;
-
-/** Reads what `nft --json list table` printed. */
-export function silenceFacts(json: string): SilenceFacts {
-  const { nftables } = JSON.parse(json) as { nftables: { rule?: object; counter?: { packets: number } }[] };
-  const inPlace = nftables.some((entry) => entry.rule !== undefined);
-  return { inPlace, droppedPackets: nftables.find((entry) => entry.counter)?.counter?.packets ?? 0 };
-}
+/** Reads the table's counter. */
+export const silenceFacts = ({ inPlace, packets }: TableFacts): SilenceFacts => ({
+  inPlace,
+  droppedPackets: packets.get('dropped') ?? 0,
+});
 
 /** The place of a target in the network: of a host when it names one, else of the component. */
 export function networkHandle(lab: Lab, target: string, host: string, scope: SilenceScope): NetworkHandle {
-  const table = silenceTable(target);
-  const nft = (...words: string[]): readonly string[] => onHost(host, [lab.tools.nft, ...words]);
-  const observe = async (): Promise<SilenceFacts> => {
-    const argv = nft('--json', 'list', 'table', 'inet', table);
-    const { code, stdout, stderr } = await lab.shell.run(argv, { timeoutMs: ms(nftMs) });
-    if (code === 0) return silenceFacts(stdout);
-    if (/No such file/.test(stderr)) return { inPlace: false, droppedPackets: 0 };
-    throw new Failure('command-failed', { what: `the silence of ${target} could not be observed`, why: stderr.trim() });
-  };
+  const name = silenceTable(target);
+  const table = nftTable(lab, host, name, `the silence of ${target}`);
   return {
-    observe,
-    silence: async () => {
-      if ((await observe()).inPlace) return;
-      await must(lab, nft('-f', '-'), silenceRules(table, scope), nftMs);
-    },
-    restore: () => must(lab, nft('-f', '-'), liftRules(table), nftMs),
+    observe: async () => silenceFacts(await table.observe()),
+    silence: () => table.put(silenceRules(name, scope)),
+    restore: () => table.remove(),
+    loss: lossHandle(lab, target, host, scope),
   };
 }

@@ -3,6 +3,7 @@ import type { TargetHandle } from '../model/handle.ts';
 import type { ManagedComponent } from './component.ts';
 import type { Lab } from './lab.ts';
 import { componentScope, hostScope, networkHandle } from './silence.ts';
+import { witnesses } from './witness.ts';
 
 /** The handle of a host or component by its name. */
 export function targetHandle(lab: Lab, components: readonly ManagedComponent[], name: string): TargetHandle {
@@ -10,11 +11,12 @@ export function targetHandle(lab: Lab, components: readonly ManagedComponent[], 
   if (single) {
     const spec = single.site.component;
     const network = networkHandle(lab, name, spec.host, componentScope(lab, spec));
-    return { name, components: [single], network };
+    return { name, components: [single], network, witness: () => witnesses(components, [single]) };
   }
   if (lab.addresses[name] === undefined || name === lab.spec.client) throw noTarget(lab, name);
   const there = components.filter((component) => component.site.component.host === name);
-  return { name, components: there, network: networkHandle(lab, name, name, hostScope) };
+  const network = networkHandle(lab, name, name, hostScope);
+  return { name, components: there, network, witness: () => witnesses(components, there) };
 }
 
 const noTarget = (lab: Lab, name: string): Failure =>

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import type { RunningProcess, RunOptions, RunResult, StartOptions, TargetHandle } from '../model/handle.ts';
 import type { StackSpec } from '../model/stack.ts';
 import { elapsedMs } from '../model/units.ts';
+import { afflictable } from './afflictable.ts';
 import { appBundle } from './app-bundle.ts';
 import type { BalancerChange } from './balancer.ts';
 import { watchBalancers } from './balancer.ts';
@@ -94,7 +95,8 @@ function manageAll(lab: Lab, prepared: Prepared): readonly ManagedComponent[] {
       const own = followings(all).filter(({ replica }) => replica.name === site.component.name);
       await Promise.all(own.map(({ replica }) => resumeFollowing(replica)));
     };
-    return manage(lab, site, kindNamed(site.component.kind), afterStart);
+    const kind = kindNamed(site.component.kind);
+    return afflictable(lab, manage(lab, site, kind, afterStart), kind);
   });
   return all;
 }

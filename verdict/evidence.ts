@@ -1,4 +1,5 @@
 import type { Evidence } from '../model/evidence.ts';
+import { decisive } from '../model/evidence.ts';
 import type { EvidenceSeen } from '../model/event.ts';
 import type { Digest } from './digest.ts';
 import type { EpisodeEvents } from './gather.ts';
@@ -9,7 +10,7 @@ export const momentOf = (events: EpisodeEvents, moment: EvidenceSeen['moment']):
 
 /** The facts that speak against it, in words. */
 export function contrary(evidence: Evidence): string {
-  const against = evidence.facts.filter((fact) => !fact.asWanted);
+  const against = decisive(evidence).filter((fact) => !fact.asWanted);
   return against.map(({ what, seen }) => `${what}: ${seen}`).join('; ') || 'nothing was observed';
 }
 

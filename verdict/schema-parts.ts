@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faultIds } from '../model/plan.ts';
 import type { Milliseconds, PerSecond, Share } from '../model/units.ts';
 
 /** Any finite number: a count, a time, a share. */
@@ -29,7 +30,7 @@ export const truth = z.enum(['held', 'broken', 'unknown']);
 export const operation = z.enum(['static', 'read', 'write']);
 
 /** What is done to a target. */
-export const fault = z.enum(['sham', 'stop', 'kill', 'pause', 'isolate']);
+export const fault = z.enum(faultIds);
 
 /** The books of writes. */
 export const writes = z.object({
@@ -43,9 +44,16 @@ export const writes = z.object({
   databasesRead: z.array(z.string()),
 });
 
+const fact = z.object({
+  what: z.string(),
+  seen: z.string(),
+  asWanted: z.boolean(),
+  witness: z.literal(true).exactOptional(),
+});
+
 /** What was looked at, and when. */
 export const momentEvidence = z.object({
   moment: z.enum(['bit', 'holds', 'still', 'healed']),
   atMs: number,
-  evidence: z.object({ facts: z.array(z.object({ what: z.string(), seen: z.string(), asWanted: z.boolean() })) }),
+  evidence: z.object({ facts: z.array(fact) }),
 });

@@ -2,7 +2,7 @@ import { answersHttp } from '../probe.ts';
 import type { AppDatabase, AppSettings } from './app/settings.ts';
 import { appVariable } from './app/settings.ts';
 import type { NodeKind, Site } from './kind.ts';
-import { addressOf, calledBy, settingsOf } from './kind.ts';
+import { addressOf, calledBy, halfRequest, settingsOf } from './kind.ts';
 
 /** Defaults of the application's settings; times in milliseconds. */
 export const appDefaults = {
@@ -10,6 +10,8 @@ export const appDefaults = {
   connectTimeoutMs: 100,
   /** Longest wait for the answer to a query. */
   queryTimeoutMs: 100,
+  /** Connections at once; more are closed as soon as they come. */
+  maxConnections: 512,
 } as const;
 
 /** The application's own settings, all given. */
@@ -25,6 +27,10 @@ export const app: NodeKind = {
   readyWithinMs: 15_000,
   stopSignal: 'SIGTERM',
   stopWithinMs: 5000,
+  slots: (site) => {
+    const { maxConnections } = settingsOf<AppOwnSettings>(appDefaults, site.component);
+    return { limit: maxConnections, queue: 0, greeting: halfRequest };
+  },
 };
 
 /** Everything the application is told: its name, where it listens, and where its databases are. */
@@ -33,9 +39,8 @@ export function appSettings(site: Site): AppSettings {
   const [primary, replica] = ['primary', 'replica'].map((role) => database(site, role));
   if (!primary) throw new Error(`${site.component.name} has no link to a primary`);
   const own = settingsOf<AppOwnSettings>(appDefaults, site.component);
-  const { connectTimeoutMs, queryTimeoutMs } = own;
   const listen = { address: addressOf(site.addresses, host), port };
-  return { server: host, listen, primary, replica: replica ?? null, connectTimeoutMs, queryTimeoutMs };
+  return { server: host, listen, primary, replica: replica ?? null, ...own };
 }
 
 function database(site: Site, role: string): AppDatabase | undefined {

@@ -1,7 +1,7 @@
 import type { ComponentSpec } from '../../model/stack.ts';
 import { answersHttp } from '../probe.ts';
-import type { NodeKind, Site } from './kind.ts';
-import { addressOf, calledBy, settingsOf } from './kind.ts';
+import type { NodeKind, Site, SlotSettings } from './kind.ts';
+import { addressOf, calledBy, halfRequest, settingsOf } from './kind.ts';
 
 /** Defaults of HAProxy's settings; times in milliseconds. */
 export const haproxyDefaults = {
@@ -25,6 +25,8 @@ export const haproxyDefaults = {
   timeoutServerMs: 1000,
   /** Longest silence of a client. */
   timeoutClientMs: 2000,
+  /** Connections at once, of users and health checks. */
+  maxConnections: 2000,
   /** Further connection attempts of a request, each on another server. */
   retries: 2,
 } as const;
@@ -49,7 +51,17 @@ export const haproxy: NodeKind = {
   // SIGUSR1 would wait for every connection to end; an operator's stop does not.
   stopSignal: 'SIGTERM',
   stopWithinMs: 5000,
+  slots: (site) => slotsOf(settingsOf<HaproxySettings>(haproxyDefaults, site.component)),
 };
+
+/**
+ * `timeout http-request`, which is that of the client, frees each slot of a guest that never ends its request. Whoever
+ * waits in the kernel's queue is let in then, in order of arrival: half as many more make a user wait half as long.
+ */
+function slotsOf(settings: HaproxySettings): SlotSettings {
+  const limit = Number(settings.maxConnections);
+  return { limit, queue: Math.ceil(limit / 2), greeting: halfRequest };
+}
 
 /** The configuration text. Two backends, so that losing the application on every server leaves the static files alive. */
 export function haproxyConfig(site: Site): string {
@@ -57,7 +69,7 @@ export function haproxyConfig(site: Site): string {
   const servers = calledBy(site);
   return `global
   nbthread 1
-  maxconn 2000
+  maxconn ${settings.maxConnections}
   stats socket ${haproxySocket(site.dir)} mode 600 level user
   stats timeout 2s
 

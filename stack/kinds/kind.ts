@@ -17,6 +17,16 @@ export interface Site {
   readonly appBundle: string;
 }
 
+/** What a kind says of its connections. */
+export interface SlotSettings {
+  /** Connections it accepts at once on its port, by its configuration. */
+  readonly limit: number;
+  /** Connections to keep waiting beyond these, so that whoever comes later waits too long; 0 when it refuses them at once. */
+  readonly queue: number;
+  /** What a guest must say so as not to be thrown out as silent; empty when silence is allowed. */
+  readonly greeting: string;
+}
+
 /** A kind of program the lab can run; everything in it follows from the site alone, except that `ready` looks. */
 export interface NodeKind {
   /** Name in the model. */
@@ -35,7 +45,16 @@ export interface NodeKind {
   readonly stopSignal: NodeJS.Signals;
   /** Longest time from that signal to the end of its last process. */
   readonly stopWithinMs: number;
+  /** Its connections; absent when it has no limit of its own, then they cannot be exhausted. */
+  readonly slots?: (site: Site) => SlotSettings;
+  /** Size of the file system that holds its directory, in megabytes; absent means 8. */
+  readonly diskMb?: number;
+  /** Whether an operator must restart it after its disk was full; absent means no. */
+  readonly wedgesWhenFull?: boolean;
 }
+
+/** The beginning of a request: a guest of a web server that has said this much is waited for. */
+export const halfRequest = 'GET / HTTP/1.1\r\nHost: held\r\n';
 
 /** Settings of a kind, all given. */
 export type Settings = Readonly<Record<string, string | number | boolean>>;

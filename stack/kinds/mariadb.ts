@@ -31,6 +31,13 @@ export const mariadb: NodeKind = {
   readyWithinMs: 20_000,
   stopSignal: 'SIGTERM',
   stopWithinMs: 10_000,
+  slots: (site) => {
+    const { maxConnections } = settingsOf<MariadbSettings>(mariadbDefaults, site.component);
+    return { limit: maxConnections, queue: 0, greeting: '' };
+  },
+  diskMb: 96,
+  // A session that could not write its binary log tries again after a minute, and every other one waits for it.
+  wedgesWhenFull: true,
 };
 
 /** Options that follow from where MariaDB is unpacked. */

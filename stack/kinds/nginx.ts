@@ -1,7 +1,7 @@
 import { staticPage } from '../../model/page.ts';
 import { answersHttp } from '../probe.ts';
 import type { NodeKind, Site } from './kind.ts';
-import { addressOf, calledBy, settingsOf } from './kind.ts';
+import { addressOf, calledBy, halfRequest, settingsOf } from './kind.ts';
 
 /** Defaults of Nginx's settings; times in milliseconds. */
 export const nginxDefaults = {
@@ -9,6 +9,8 @@ export const nginxDefaults = {
   connectTimeoutMs: 200,
   /** Longest silence of the application; shorter than HAProxy's patience, so that the answer names this server. */
   readTimeoutMs: 800,
+  /** Connections at once, to users and to the application together. */
+  maxConnections: 1024,
 } as const;
 
 /** Nginx's settings, all given. */
@@ -27,17 +29,22 @@ export const nginx: NodeKind = {
   // What Debian's service file sends: requests under way are finished, which the read timeout bounds.
   stopSignal: 'SIGQUIT',
   stopWithinMs: 5000,
+  slots: (site) => {
+    const { maxConnections } = settingsOf<NginxSettings>(nginxDefaults, site.component);
+    return { limit: maxConnections, queue: 0, greeting: halfRequest };
+  },
 };
 
 /** The configuration text. `user root` because the lab has one user id, which is root only inside. */
 export function nginxConfig(site: Site): string {
   const { dir, component } = site;
+  const { maxConnections } = settingsOf<NginxSettings>(nginxDefaults, component);
   return `user root;
 daemon off;
 worker_processes 1;
 pid ${dir}/nginx.pid;
 error_log stderr warn;
-events { worker_connections 1024; }
+events { worker_connections ${maxConnections}; }
 http {
   access_log off;
   server_tokens off;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { runCli, temporaryFolder } from '../support/cli.ts';
 import { foreignNamespaces, leftAfter } from '../support/leftovers.ts';
+import { faultIds } from '../../model/plan.ts';
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
@@ -88,7 +89,7 @@ describe('commands that start nothing', () => {
     const { suites, stacks, faults } = JSON.parse((await runCli(['list', '--json'])).stdout);
     expect(suites.map((entry: { suite: string }) => entry.suite)).toContain('essentials');
     expect(stacks[0].targets).toContain('balancer');
-    expect(faults.map((entry: { fault: string }) => entry.fault)).toEqual(['sham', 'stop', 'kill', 'pause', 'isolate']);
+    expect(faults.map((entry: { fault: string }) => entry.fault)).toEqual(faultIds);
   });
 
   it('doctor finds this machine fit', async () => {

@@ -18,8 +18,24 @@ describe('predictSpof on two-servers', () => {
     expect(predictSpof(twoServers, target, 'stop')).toEqual(lost);
   });
 
-  it.each(['kill', 'pause', 'isolate'] as const)('%s takes away what stop takes away', (fault) => {
+  it.each(['kill', 'pause', 'isolate', 'lossy'] as const)('%s takes away what stop takes away', (fault) => {
     expect(predictSpof(twoServers, 'primary', fault)).toEqual(['write']);
+  });
+
+  it('slow takes nothing away, it only lets wait', () => {
+    expect(predictSpof(twoServers, 'balancer', 'slow')).toEqual([]);
+  });
+
+  it('exhaust takes away what needs a new connection, which an application has to its databases already', () => {
+    expect(predictSpof(twoServers, 'balancer', 'exhaust')).toEqual(['static', 'read', 'write']);
+    expect(predictSpof(twoServers, 'primary', 'exhaust')).toEqual([]);
+    expect(predictSpof(twoServers, 'server1', 'exhaust')).toEqual([]);
+  });
+
+  it('a full disk takes the writes of the database away, and nothing from who writes nothing', () => {
+    expect(predictSpof(twoServers, 'primary', 'fill-disk')).toEqual(['write']);
+    expect(predictSpof(twoServers, 'replica', 'fill-disk')).toEqual([]);
+    expect(predictSpof(twoServers, 'balancer', 'fill-disk')).toEqual([]);
   });
 
   it('a sham takes nothing away', () => {

@@ -9,6 +9,7 @@ import {
   silenceRules,
   silenceTable,
 } from '../../stack/silence.ts';
+import { tableFacts } from '../../stack/nft-table.ts';
 import { twoServers } from '../../stack/topologies/two-servers.ts';
 import { recordingShell } from '../support/recording-shell.ts';
 import { noTools, siteOf } from '../support/site.ts';
@@ -66,11 +67,14 @@ describe('the silence of a component', () => {
 
 describe('what nft tells of a silence', () => {
   it('is its rule and its counter', () => {
-    expect(silenceFacts(inPlace)).toEqual({ inPlace: true, droppedPackets: 12 });
+    expect(silenceFacts(tableFacts(inPlace))).toEqual({ inPlace: true, droppedPackets: 12 });
   });
 
   it('is not in place when the table has no rule', () => {
-    expect(silenceFacts(JSON.stringify({ nftables: [{ table: {} }] }))).toEqual({ inPlace: false, droppedPackets: 0 });
+    expect(silenceFacts(tableFacts(JSON.stringify({ nftables: [{ table: {} }] })))).toEqual({
+      inPlace: false,
+      droppedPackets: 0,
+    });
   });
 });
 

@@ -1,10 +1,12 @@
-import type { ComponentHandle, NetworkHandle, ProcessFacts, TargetHandle } from '../../model/handle.ts';
+import type { ComponentHandle, NetworkHandle, ProcessFacts, TargetHandle, Testimony } from '../../model/handle.ts';
+import type { FakeAfflictions } from './fake-afflictions.ts';
+import { fakeAfflictions } from './fake-afflictions.ts';
 
 /** What a command does instead of its duty. */
 type Trouble = 'throws' | 'hangs';
 
 /** A target without processes that keeps the list of what was done to it. */
-export interface FakeTarget extends TargetHandle {
+export interface FakeTarget extends TargetHandle, Pick<FakeAfflictions, 'plant'> {
   /** Commands in the order in which they were given, for example `stop server1.nginx`; looks are not among them. */
   readonly commands: readonly string[];
   /** State of every component by name, and of the network as `silenced` or `open`. */
@@ -15,6 +17,8 @@ export interface FakeTarget extends TargetHandle {
   become(component: string, state: ProcessFacts['state']): void;
   /** Sets the number of packets that the silence has dropped. */
   drop(packets: number): void;
+  /** Sets what others say of it. */
+  testify(...testimonies: readonly Testimony[]): void;
 }
 
 /** Settings of a fake target. */
@@ -25,11 +29,18 @@ export interface FakeTargetSettings {
   readonly components?: readonly string[];
   /** Hears every command, to see its place among other effects. */
   readonly heard?: (command: string) => void;
+  /** Whether its components must be restarted after a full disk; no by default. */
+  readonly wedges?: boolean;
 }
 
 /** Sets up a target whose components all run and whose network is open. */
 export function fakeTarget(settings: FakeTargetSettings = {}): FakeTarget {
-  const { name = 'server1', components = ['server1.app', 'server1.nginx'], heard = () => {} } = settings;
+  const {
+    name = 'server1',
+    components = ['server1.app', 'server1.nginx'],
+    heard = () => {},
+    wedges = false,
+  } = settings;
   const commands: string[] = [];
   const state: Record<string, string> = {
     ...Object.fromEntries(components.map((each) => [each, 'running'])),
@@ -37,6 +48,7 @@ export function fakeTarget(settings: FakeTargetSettings = {}): FakeTarget {
   };
   const troubles = new Map<string, { kind: Trouble; times: number }>();
   let dropped = 0;
+  let said: readonly Testimony[] = [];
 
   const suffer = async (command: string): Promise<void> => {
     const trouble = troubles.get(command);
@@ -46,15 +58,19 @@ export function fakeTarget(settings: FakeTargetSettings = {}): FakeTarget {
     throw new Error(`${command} failed`);
   };
 
-  const act = async (command: string, key: string, becomes: string): Promise<void> => {
+  const effect = async (command: string, then: () => void): Promise<void> => {
     commands.push(command);
     heard(command);
     await suffer(command);
-    state[key] = becomes;
+    then();
   };
+  const act = (command: string, key: string, becomes: string): Promise<void> =>
+    effect(command, () => void (state[key] = becomes));
+  const afflictions = fakeAfflictions(name, effect, wedges);
 
   const component = (each: string): ComponentHandle => ({
     name: each,
+    ...afflictions.of(each),
     stop: () => act(`stop ${each}`, each, 'absent'),
     kill: () => act(`kill ${each}`, each, 'absent'),
     pause: () => act(`pause ${each}`, each, 'paused'),
@@ -70,6 +86,7 @@ export function fakeTarget(settings: FakeTargetSettings = {}): FakeTarget {
     silence: () => act(`silence ${name}`, 'network', 'silenced'),
     restore: () => act(`restore ${name}`, 'network', 'open'),
     observe: async () => ({ inPlace: state['network'] === 'silenced', droppedPackets: dropped }),
+    loss: afflictions.loss,
   };
 
   return {
@@ -80,6 +97,12 @@ export function fakeTarget(settings: FakeTargetSettings = {}): FakeTarget {
     network,
     trouble: (command, kind, times = Number.POSITIVE_INFINITY) => void troubles.set(command, { kind, times }),
     become: (each, next) => void (state[each] = next),
+    plant: afflictions.plant,
+    testify: (...testimonies) => void (said = testimonies),
+    witness: async () => {
+      await suffer('witness');
+      return said;
+    },
     drop: (packets) => void (dropped = packets),
   };
 }

@@ -61,6 +61,7 @@ function main(settings: AppSettings): void {
     });
   });
   process.once('SIGTERM', () => endWith(server, [primary, replica]));
+  server.maxConnections = settings.maxConnections;
   server.listen(settings.listen.port, settings.listen.address);
 }
 

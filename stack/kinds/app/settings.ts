@@ -25,4 +25,6 @@ export interface AppSettings {
   readonly connectTimeoutMs: number;
   /** Longest wait for the answer to a query. */
   readonly queryTimeoutMs: number;
+  /** Connections at once; more are closed as soon as they come. */
+  readonly maxConnections: number;
 }

@@ -1,0 +1,50 @@
+import type { LossFacts, LossHandle } from '../model/handle.ts';
+import { share } from '../model/units.ts';
+import type { Lab } from './lab.ts';
+import type { TableFacts } from './nft-table.ts';
+import { nftTable, tableName } from './nft-table.ts';
+
+/** Conditions of a target's packets, by the hook they are seen at. */
+export interface SilenceScope {
+  /** Arriving at the host. */
+  readonly input: readonly string[];
+  /** Leaving the host. */
+  readonly output: readonly string[];
+}
+
+/** Packets lost of a hundred, each way: as bad as a network is that still counts as one. */
+export const lostPercent = 30;
+
+/** The rules as nft reads them; each packet is counted as seen, then dropped by chance, which counts it once more. */
+export function lossRules(table: string, scope: SilenceScope): string {
+  const chain = (hook: 'input' | 'output'): readonly string[] => [
+    `  chain ${hook} {`,
+    `    type filter hook ${hook} priority -400; policy accept;`,
+    ...scope[hook].flatMap((condition) => [
+      `    ${condition} counter name seen`,
+      `    ${condition} numgen random mod 100 < ${lostPercent} counter name dropped drop`,
+    ]),
+    '  }',
+  ];
+  const counters = ['  counter seen { }', '  counter dropped { }'];
+  return [`table inet ${table} {`, ...counters, ...chain('input'), ...chain('output'), '}', ''].join('\n');
+}
+
+/** Reads the table's counters. */
+export const lossFacts = ({ inPlace, packets }: TableFacts): LossFacts => ({
+  inPlace,
+  seenPackets: packets.get('seen') ?? 0,
+  droppedPackets: packets.get('dropped') ?? 0,
+  plannedShare: share(lostPercent / 100),
+});
+
+/** Loses packets of a target on its host. */
+export function lossHandle(lab: Lab, target: string, host: string, scope: SilenceScope): LossHandle {
+  const name = tableName('loss', target);
+  const table = nftTable(lab, host, name, `the packet loss of ${target}`);
+  return {
+    lose: () => table.put(lossRules(name, scope)),
+    restore: () => table.remove(),
+    observe: async () => lossFacts(await table.observe()),
+  };
+}

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { Failure } from '../model/failure.ts';
+import type { Clock, PaceFacts, PaceHandle } from '../model/handle.ts';
+import { later, share } from '../model/units.ts';
+import type { BoundedProcess } from './bounded-process.ts';
+import { poll } from './poll.ts';
+import type { Lab } from './lab.ts';
+import { entryOf, processGroup, stateOf } from './process-table.ts';
+import { startTicks } from './workers/duty-cycle.ts';
+
+/** A round: two thirds of the time stopped, in turns that are short beside the deadline of a request. */
+export const [stoppedMs, runningMs] = [100, 50];
+
+/** Looks at the process table: two rounds long, and out of step with them. */
+const [lookingMs, lookEveryMs] = [2 * (stoppedMs + runningMs), 7];
+
+/** Longest wait for the first stop; the helper needs the start of a Node. */
+const firstStopMs = 5000;
+
+/** What it needs of a component. */
+export interface Paced {
+  /** Name in the stack. */
+  readonly name: string;
+  /** Process id of the process that was started for it; undefined before the first start. */
+  leader(): number | undefined;
+  /** SIGCONT to all its processes. */
+  resume(): Promise<void>;
+}
+
+/** Slows a component down by a helper of its own. */
+export function paceHandle(lab: Pick<Lab, 'clock'>, component: Paced, helper: BoundedProcess): PaceHandle {
+  const group = () => processGroup(component.leader() ?? 0);
+  return {
+    hamper: async () => {
+      const leader = component.leader() ?? 0;
+      helper.start({ leader, startTicks: ticksOf(leader), stoppedMs, runningMs });
+      const isStopped = (): boolean => stateOf(group()) === 'paused';
+      if (await poll(lab.clock, { everyMs: 5, withinMs: firstStopMs }, isStopped)) return;
+      throw notStopped(component.name);
+    },
+    // The helper may have died between a stop and a continuation.
+    free: async () => {
+      await helper.end();
+      await component.resume();
+    },
+    observe: async (): Promise<PaceFacts> => {
+      const pids = group().map(({ pid }) => String(pid));
+      const isStopped = (): boolean => stateOf(pids.flatMap((pid) => entryOf(pid) ?? [])) === 'paused';
+      const { looks, stopped } = await countLooks(lab.clock, isStopped);
+      const plannedShare = share(stoppedMs / (stoppedMs + runningMs));
+      return { hampered: helper.lives(), stoppedShare: share(stopped / looks), looks, plannedShare };
+    },
+  };
+}
+
+/** Looks for two rounds, however slow the machine is: late looks are fewer, not longer. */
+async function countLooks(clock: Clock, isStopped: () => boolean): Promise<{ looks: number; stopped: number }> {
+  const untilMs = later(clock.now(), lookingMs);
+  let [looks, stopped] = [0, 0];
+  do {
+    looks += 1;
+    if (isStopped()) stopped += 1;
+    await clock.until(later(clock.now(), lookEveryMs));
+  } while (clock.now() < untilMs);
+  return { looks, stopped };
+}
+
+function ticksOf(pid: number): string {
+  try {
+    return startTicks(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return 'gone';
+  }
+}
+
+const notStopped = (name: string): Failure =>
+  new Failure('command-timed-out', {
+    what: `${name} was not seen stopped within ${firstStopMs} ms`,
+    why: 'the helper that stops it did not start, or the component has no process',
+  });

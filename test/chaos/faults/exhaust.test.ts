@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { exhaust } from '../../../chaos/faults/exhaust.ts';
+import { supports } from '../../../model/evidence.ts';
+import { fakeTarget } from '../../support/fake-target.ts';
+
+describe('exhaust', () => {
+  it('occupies every component and vacates every one', async () => {
+    const target = fakeTarget();
+    await exhaust.inject(target);
+    await exhaust.heal(target);
+    expect(target.commands).toEqual([
+      'occupy server1.app',
+      'occupy server1.nginx',
+      'vacate server1.app',
+      'vacate server1.nginx',
+    ]);
+  });
+
+  it('is evidenced by connections taken up to the limit, and by those that are ours', async () => {
+    const target = fakeTarget({ components: ['primary.mariadb'] });
+    await exhaust.inject(target);
+    expect(await exhaust.bit(target, 'bit')).toEqual({
+      facts: [
+        { what: 'primary.mariadb connections', seen: '300 of 300 taken', asWanted: true },
+        { what: 'primary.mariadb connections of ours', seen: '290', asWanted: true },
+      ],
+    });
+  });
+
+  it('has no evidence when connections are left', async () => {
+    const target = fakeTarget();
+    await exhaust.inject(target);
+    target.plant('server1.app slots', { taken: 284 });
+    expect(supports(await exhaust.bit(target, 'holds'))).toBe(false);
+  });
+
+  it('has no evidence when its helper was killed, even if users took what it let go of', async () => {
+    const target = fakeTarget();
+    await exhaust.inject(target);
+    expect(supports(await exhaust.bit(target, 'still'))).toBe(true);
+    target.plant('server1.nginx slots', { held: 0 });
+    expect(supports(await exhaust.bit(target, 'still'))).toBe(false);
+  });
+
+  it('has no evidence on a component without a limit', async () => {
+    const target = fakeTarget();
+    await exhaust.inject(target);
+    target.plant('server1.nginx slots', { limit: 0 });
+    expect(supports(await exhaust.bit(target, 'bit'))).toBe(false);
+  });
+
+  it('is not healed while a connection of ours is left', async () => {
+    const target = fakeTarget();
+    await exhaust.inject(target);
+    await exhaust.heal(target);
+    expect(supports(await exhaust.healed(target))).toBe(true);
+    target.plant('server1.app slots', { held: 1 });
+    expect(supports(await exhaust.healed(target))).toBe(false);
+  });
+
+  it('heals harmlessly when nothing was occupied, and twice', async () => {
+    const target = fakeTarget();
+    await exhaust.heal(target);
+    await exhaust.heal(target);
+    expect(supports(await exhaust.healed(target))).toBe(true);
+  });
+
+  it('vacates the second component when the first is in trouble, dead or not', async () => {
+    const target = fakeTarget();
+    await exhaust.inject(target);
+    target.become('server1.app', 'absent');
+    target.trouble('vacate server1.app', 'throws');
+    await expect(exhaust.heal(target)).rejects.toThrow('vacate server1.app failed');
+    expect(target.commands.at(-1)).toBe('vacate server1.nginx');
+  });
+
+  it('changes nothing on a target that is already in trouble', async () => {
+    const target = fakeTarget();
+    target.become('server1.nginx', 'paused');
+    await expect(exhaust.inject(target)).rejects.toThrow('server1 was not in full service right before the fault');
+    expect(target.commands).toEqual([]);
+  });
+});

@@ -1,0 +1,38 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { diskHandle, diskMount } from '../../stack/disk.ts';
+
+let dir: string;
+beforeEach(() => (dir = mkdtempSync(join(tmpdir(), 'disk-'))));
+afterEach(() => rmSync(dir, { recursive: true }));
+
+describe('the disk of a component', () => {
+  it('is a small file system in memory', () => {
+    expect(diskMount('/lab/primary.mariadb', 96).join(' ')).toBe(
+      'mount -t tmpfs -o size=96m,mode=0755 tmpfs /lab/primary.mariadb',
+    );
+  });
+
+  it('tells what is free, and our ballast apart from the files of others', async () => {
+    writeFileSync(join(dir, 'data'), 'x'.repeat(100));
+    const disk = diskHandle(dir, true);
+    expect(disk.wedges).toBe(true);
+    expect((await disk.observe()).ballastBytes).toBe(0);
+    writeFileSync(join(dir, '.spofproof-ballast'), 'x'.repeat(5000));
+    const { totalBytes, freeBytes, ballastBytes } = await disk.observe();
+    expect(ballastBytes).toBe(5000);
+    expect(freeBytes).toBeLessThanOrEqual(totalBytes);
+  });
+
+  it('is emptied of nothing but our ballast, there or not', async () => {
+    writeFileSync(join(dir, 'data'), 'kept');
+    writeFileSync(join(dir, '.spofproof-ballast'), 'x');
+    const disk = diskHandle(dir, false);
+    await disk.empty();
+    await disk.empty();
+    expect((await disk.observe()).ballastBytes).toBe(0);
+    expect(existsSync(join(dir, 'data'))).toBe(true);
+  });
+});

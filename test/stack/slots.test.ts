@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { BoundedProcess } from '../../stack/bounded-process.ts';
+import type { Lab } from '../../stack/lab.ts';
+import { addressesOf } from '../../stack/network.ts';
+import { slotsHandle } from '../../stack/slots.ts';
+import { recordingShell } from '../support/recording-shell.ts';
+import { siteOf } from '../support/site.ts';
+import { virtualClock } from '../support/virtual-clock.ts';
+
+const site = siteOf('primary.mariadb');
+const settings = { limit: 4, queue: 2, greeting: 'hello' };
+
+/** A helper that does nothing but remember, and a table with as many of our connections as there are, look by look. */
+function stage(...counts: readonly number[]) {
+  const done: object[] = [];
+  const helper: BoundedProcess = {
+    lives: () => done.length > 0,
+    start: (orders) => void done.push(orders),
+    strike: () => undefined,
+    end: async () => void done.push({ ended: true }),
+  };
+  let look = 0;
+  const shell = recordingShell(() => {
+    const count = counts[Math.min(look++, counts.length - 1)] ?? 0;
+    const rows = Array.from(
+      { length: count },
+      (_, index) => `${index}: 0E0012C6:0CEA 010012C6:C00${index} 01 0 0 0 0 0 7`,
+    );
+    return { stdout: rows.join('\n') };
+  });
+  const lab = { shell, clock: virtualClock(), addresses: addressesOf(site.stack.hosts) } as Partial<Lab> as Lab;
+  return { done, helper, lab };
+}
+
+describe('the connections of a component', () => {
+  it('are occupied, beyond the limit, until all are taken and no more come', async () => {
+    const { done, helper, lab } = stage(0, 3, 4, 4);
+    const slots = slotsHandle(lab, site, settings, helper);
+    await slots.occupy();
+    expect(done).toEqual([{ address: '198.18.0.14', port: 3306, connections: 22, greeting: 'hello' }]);
+    expect(await slots.observe()).toEqual({ limit: 4, taken: 4, held: 4 });
+  });
+
+  it('that cannot be taken are a failure with their numbers', async () => {
+    const { helper, lab } = stage(3);
+    await expect(slotsHandle(lab, site, settings, helper).occupy()).rejects.toMatchObject({
+      code: 'command-timed-out',
+      message: 'primary.mariadb had 3 of 4 connections taken after 8000 ms, 3 of them ours',
+    });
+  });
+
+  it('without a limit cannot be exhausted', async () => {
+    const { done, helper, lab } = stage(0);
+    await expect(slotsHandle(lab, site, undefined, helper).occupy()).rejects.toMatchObject({ code: 'bad-stack' });
+    expect(done).toEqual([]);
+  });
+
+  it('are vacated by ending the helper, whatever became of the component', async () => {
+    const { done, helper, lab } = stage(0);
+    await slotsHandle(lab, site, settings, helper).vacate();
+    expect(done).toEqual([{ ended: true }]);
+  });
+});
