@@ -1,11 +1,12 @@
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest';
 import type { LoadHandle, LoadResult } from '../../loadtests/driver/index.ts';
 import { readSamples } from '../../loadtests/driver/index.ts';
-import { marginMs } from '../../loadtests/shape.ts';
+import { beginningMs, marginMs } from '../../model/load.ts';
 import type { Failure } from '../../model/failure.ts';
 import type { Sample } from '../../model/sample.ts';
+import { operationNames } from '../../model/stack.ts';
 import { ms, perSecond } from '../../model/units.ts';
 import type { RunningProcess } from '../../model/handle.ts';
 import { staticPage } from '../../model/page.ts';
@@ -31,21 +32,32 @@ const of = (samples: readonly Sample[], operation: string): readonly Sample[] =>
 
 async function jitters(): Promise<string> {
   const { samples } = await outcome(bench.start(site.url));
+  // Of the surplus behind the plan more or fewer may begin.
+  const planned = { static: 30, read: 45, write: 15 };
   return samples
+    .filter(({ operation, iteration }) => iteration < planned[operation])
     .map(({ operation, iteration, jitterMs }) => `${operation} ${iteration} ${jitterMs}`)
     .toSorted()
     .join('\n');
 }
 
 describe('a load on a sound site', () => {
-  it('begins exactly the planned slots, and every answer is right', async () => {
+  it('begins every planned slot and those of the surplus behind, and every answer is right', async () => {
     const load = bench.start(site.url);
     const { code, complaints, samples, startedAt } = await outcome(load);
     expect({ code, complaints }).toEqual({ code: 0, complaints: [] });
-    expect(['static', 'read', 'write'].map((name) => of(samples, name).length)).toEqual([30, 45, 15]);
+    const [planned, begun] = [1500, beginningMs(1500)].map((lengthMs) =>
+      [20, 30, 10].map((rate) => (rate * lengthMs) / 1000),
+    );
+    for (const [index, name] of operationNames.entries()) {
+      const iterations = of(samples, name).map(({ iteration }) => iteration);
+      expect(iterations.toSorted((a, b) => a - b)).toEqual(iterations.map((_, place) => place));
+      expect(iterations.length).toBeGreaterThanOrEqual(planned?.[index] ?? Number.NaN);
+      expect(iterations.length).toBeLessThanOrEqual((begun?.[index] ?? Number.NaN) + 1);
+    }
     expect(samples.filter((sample) => !sample.valid)).toEqual([]);
     expect(await load.startedAt).toBe(startedAt);
-    expect(site.hits()).toBe(90);
+    expect(site.hits()).toBe(samples.length);
   });
 
   it('names who answered: by the body, else by the header', async () => {
@@ -67,22 +79,22 @@ describe('a load on a sound site', () => {
     const load = bench.start(site.url, { samplesFile });
     await load.startedAt;
     const early = await load.soFar();
-    const { samples, startedAt } = await outcome(load);
+    const { samples } = await outcome(load);
     expect(early.length).toBeLessThan(samples.length);
-    expect(await readSamples(samplesFile)).toMatchObject({ samples, startedAt, complaintCount: 0 });
+    expect(await readSamples(samplesFile)).toMatchObject({ samples, complaintCount: 0 });
   });
 });
 
 describe('content decides, not status', () => {
   it('counts a right status with a wrong content as invalid, without a complaint', async () => {
     site.misbehave((request, response) => {
-      if (request.method === 'POST') response.writeHead(201).end('{"id":3000000,"nonce":"a","server":"Server 1,,"}');
+      if (request.method === 'POST') response.writeHead(201).end('{"id":30000000,"nonce":"a","server":"Server 1,,"}');
       else if (request.url === '/static/page.html') response.end(staticPage().slice(0, -1));
       else response.end(JSON.stringify({ id: 1, value: 'another row', server: 'server1', database: 'primary' }));
       return true;
     });
     const { samples, complaints } = await outcome(bench.start(site.url));
-    expect(samples).toHaveLength(90);
+    expect(samples.length).toBeGreaterThanOrEqual(90);
     expect(samples.filter(({ valid, error }) => valid || error !== 0)).toEqual([]);
     expect(new Set(samples.map(({ status }) => status))).toEqual(new Set([200, 201]));
     expect(complaints).toEqual([]);
@@ -96,7 +108,7 @@ describe('content decides, not status', () => {
       return true;
     });
     const { samples, complaintCount } = await outcome(bench.start(site.url));
-    expect(samples).toHaveLength(90);
+    expect(samples.length).toBeGreaterThanOrEqual(90);
     expect(samples.filter(({ valid, status, server }) => valid || status !== 503 || server !== '')).toEqual([]);
     expect(complaintCount).toBe(0);
   });
@@ -107,7 +119,7 @@ describe('failures of the site', () => {
     const { url } = site;
     await site.close();
     const { samples, complaintCount, code } = await outcome(bench.start(url));
-    expect(samples).toHaveLength(90);
+    expect(samples.length).toBeGreaterThanOrEqual(90);
     expect(
       samples.filter(({ status, error, valid, waitMs }) => status || error !== 1212 || valid || waitMs < 0),
     ).toEqual([]);
@@ -117,7 +129,7 @@ describe('failures of the site', () => {
   it('waits out the time-out of a site that hangs, as 1050, and drops no slot meanwhile', async () => {
     site.misbehave(() => true);
     const { samples, complaintCount } = await outcome(bench.start(site.url));
-    expect(samples).toHaveLength(90);
+    expect(samples.length).toBeGreaterThanOrEqual(90);
     expect(samples.filter(({ error }) => error !== 1050)).toEqual([]);
     expect(Math.min(...samples.map(({ waitMs }) => waitMs))).toBeGreaterThanOrEqual(400 - 1);
     expect(Math.max(...samples.map(({ waitMs }) => waitMs))).toBeLessThan(400 + marginMs);
@@ -184,25 +196,28 @@ describe('failures of the generator', () => {
     expect((await load.ended).code).toBe(105);
   });
 
-  it('tells that it had too few users when slots are dropped', async () => {
+  it('leaves the slots it dropped without a sample, and does not complain of that', async () => {
     const script = join(bench.folder, 'starved.js');
     const scenario = `{ executor: 'constant-arrival-rate', rate: 50, duration: '1s', preAllocatedVUs: 1, maxVUs: 1 }`;
     writeFileSync(
       script,
       `import { sleep } from 'k6';\nexport const options = { scenarios: { a: ${scenario} } };\nexport default () => sleep(0.2);`,
     );
-    const { complaints } = await outcome(bench.start(site.url, { script }));
-    expect(complaints.join()).toContain('Insufficient VUs');
+    const logFile = join(bench.folder, 'starved.log');
+    const { complaintCount } = await outcome(bench.start(site.url, { script, logFile }));
+    expect(readFileSync(logFile, 'utf8')).toContain('Insufficient VUs');
+    expect(complaintCount).toBe(0);
   });
 
   it('measures the processor time of k6', async () => {
     const load = {
       ratePerSecond: { static: perSecond(0), read: perSecond(200), write: perSecond(0) },
+      returningPerSecond: perSecond(0),
       timeoutMs: ms(400),
       deadlineMs: ms(250),
     };
     const { cpuMs, samples, clockDriftMs } = await outcome(bench.start(site.url, { load }));
-    expect(samples).toHaveLength(300);
+    expect(samples.length).toBeGreaterThanOrEqual(300);
     expect(cpuMs).toBeGreaterThan(0);
     expect(Math.abs(clockDriftMs)).toBeLessThan(100);
   });

@@ -14,6 +14,8 @@ export interface FakeSite {
   readonly url: string;
   /** Requests seen so far. */
   readonly hits: () => number;
+  /** Connections seen so far. */
+  readonly connections: () => number;
   /** From now on this one is asked first. */
   misbehave(how: Misbehaviour): void;
   /** Ends it with every connection. */
@@ -25,16 +27,19 @@ const behaved: Misbehaviour = () => false;
 /** Starts the site on a free port. */
 export async function fakeSite(): Promise<FakeSite> {
   let hits = 0;
+  let connections = 0;
   let misbehaviour = behaved;
   const server = createServer((request, response) => {
     hits++;
     if (!misbehaviour(request, response)) void answer(request, response);
   });
+  server.on('connection', () => connections++);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
     hits: () => hits,
+    connections: () => connections,
     misbehave: (how) => void (misbehaviour = how),
     close() {
       server.closeAllConnections();
