@@ -22,9 +22,11 @@ export type Reason =
   | 'clock-jumped'
   | 'too-few-slots'
   | 'straddles-bar'
+  | 'degraded-until-healed'
   | 'recovered-beyond-budget'
   | 'writes-lost'
   | 'writes-duplicated'
+  | 'writes-phantom'
   | 'hold-too-short'
   | 'sham-not-clean'
   | 'crashed-uninjected'
@@ -81,11 +83,11 @@ export interface Cell {
   readonly outage: Outage | null;
   /** Injection to first bad slot; null when none. */
   readonly timeToFailMs: number | null;
-  /** Injection to the balancer's own notice; null when it noticed nothing. */
+  /** Injection to the balancer's own notice of a server on the target; null when it noticed nothing. */
   readonly timeToDetectMs: number | null;
   /** Injection to the first sustained good slot; null when nothing failed or it never came back. */
   readonly timeToRecoverMs: number | null;
-  /** Latency of answered requests by phase, from the due moment. */
+  /** Latency of correct answers by phase, from the due moment. */
   readonly latency: {
     /** Before the fault. */
     readonly control: Latency | null;
@@ -136,23 +138,26 @@ export interface Outage {
   readonly startMs: number;
   /** First to last bad slot: at least this long. */
   readonly lengthLowMs: number;
-  /** Last good before to first sustained good after: at most this long. */
-  readonly lengthHighMs: number;
-  /** Not over when healing began: true length without healing is unknown, print "> hold". */
+  /** Last good before to first sustained good after: at most this long; null when it never came back in the load. */
+  readonly lengthHighMs: number | null;
+  /** Not seen to be over when healing began: true length without healing is unknown, print "> lengthLowMs". */
   readonly censored: boolean;
 }
 
-/** Quantiles of answered requests; a time-out counts as "at least the time-out". */
+/**
+ * Quantiles over all requests, with a time for correct answers only: a wrong or missing one is as good as never, however
+ * fast it came.
+ */
 export interface Latency {
-  /** Median, ms; null when it lies among the unanswered. */
+  /** Median, ms; null when it lies among those without a correct answer. */
   readonly p50Ms: number | null;
   /** 95th percentile. */
   readonly p95Ms: number | null;
   /** 99th percentile. */
   readonly p99Ms: number | null;
-  /** Requests counted, unanswered ones included. */
+  /** Requests counted, whatever became of them. */
   readonly n: number;
-  /** Unanswered among them (censored at their waiting time). */
+  /** Those of them without a correct answer; they rank last. */
   readonly censored: number;
 }
 

@@ -37,7 +37,7 @@ export interface EpisodeMarks {
   readonly injectBegunMs: number | null;
   /** Seen to bite. */
   readonly bitMs: number | null;
-  /** First change of the balancer's view after the injection. */
+  /** First change of the balancer's view of a server on the target after the injection. */
   readonly detectedMs: number | null;
   /** Healing was begun. */
   readonly healBegunMs: number | null;
@@ -67,9 +67,9 @@ export interface OperationSeries {
   readonly unanswered: readonly number[];
   /** Never begun, cut or unknown. */
   readonly missing: readonly number[];
-  /** Median latency of the answered; null where nothing answered. */
+  /** Median latency of correct answers; null where there was none. */
   readonly p50Ms: readonly (number | null)[];
-  /** 95th percentile of the answered; null where nothing answered. */
+  /** 95th percentile of correct answers; null where there was none. */
   readonly p95Ms: readonly (number | null)[];
   /** Good answers by server, one array each. */
   readonly servedBy: Readonly<Record<string, readonly number[]>>;
@@ -77,7 +77,7 @@ export interface OperationSeries {
 
 /** Whether the generator did what it was told. */
 export interface GeneratorHealth {
-  /** 99th percentile of (begin of iteration - its slot's planned start); null without samples. */
+  /** 99th percentile of (begin of iteration - its slot's planned start) in the phase where it was worst; null without samples. */
   readonly lagP99Ms: number | null;
   /** Processor time of k6 over the length of the load. */
   readonly cpuShare: number | null;

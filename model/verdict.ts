@@ -15,7 +15,7 @@ export interface Verdict {
   readonly run: RunFacts;
   /** The worst of all expectations. */
   readonly outcome: Truth;
-  /** 0, 1, 2 or 130: what `prove` exits with for this verdict. */
+  /** 0, 1 or 2: what `prove` exits with for this verdict. Whoever interrupted the run exits with the signal's own code. */
   readonly exitCode: number;
   /** One per target x fault x operation, in the order of the plan; the sham's cells among them. */
   readonly cells: readonly Cell[];

@@ -63,6 +63,7 @@ function judgeGroup(record: EvidenceRecord, group: Group, digests: readonly Dige
   const own = digests.filter(({ events }) => events.started.target === target && events.started.fault === fault);
   const caseOf = (digest: Digest, operation: OperationName): Case => ({
     plan: record.plan,
+    stack: record.stack,
     target,
     fault,
     operation,

@@ -1,6 +1,6 @@
 import type { FaultId, Plan } from '../model/plan.ts';
-import type { OperationName } from '../model/stack.ts';
-import { standing } from './availability.ts';
+import type { OperationName, StackSpec } from '../model/stack.ts';
+import { failsBar, standing, unavailableBelow } from './availability.ts';
 import type { Digest } from './digest.ts';
 import type { Interruption } from './outage.ts';
 import type { Survey } from './survey.ts';
@@ -9,6 +9,8 @@ import type { Survey } from './survey.ts';
 export interface Case {
   /** The plan; its bars decide. */
   readonly plan: Plan;
+  /** The stack; tells what an answer has to do with the target. */
+  readonly stack: StackSpec;
   /** Host or component. */
   readonly target: string;
   /** Verb. */
@@ -31,24 +33,36 @@ export interface ShamState {
   readonly sentence: string;
 }
 
-/** Where the hold's availability points: below the bar, above it, or neither. */
-export type Leaning = 'proven' | 'refuted' | 'open';
+/**
+ * Where the hold's availability points. `proven`: the operation was unavailable; `degraded`: below the bar for certain, but
+ * not unavailable; `refuted`: above the bar; `open`: the numbers do not tell.
+ */
+export type Leaning = 'proven' | 'degraded' | 'refuted' | 'open';
 
-/** Compares the hold with the bar. */
+/** Compares the hold with the bar, and with what counts as unavailable. */
 export function leaningOf({ survey, plan }: Case): Leaning {
-  const against = standing(survey?.hold ?? null, plan.bars.availability);
-  if (against === 'fails') return 'proven';
-  return against === 'clears' ? 'refuted' : 'open';
+  const hold = survey?.hold ?? null;
+  const against = standing(hold, plan.bars.availability);
+  if (against === 'clears') return 'refuted';
+  if (against !== 'fails' || !hold) return 'open';
+  return failsBar(hold.good, hold.n, unavailableBelow) ? 'proven' : 'degraded';
 }
 
-/** The interruption that was not over when healing began; null when none. */
+/** Whether the hold was below the bar for certain: then the operation did not survive, whatever else is unknown. */
+export const isBelowBar = (facts: Case): boolean => ['proven', 'degraded'].includes(leaningOf(facts));
+
+/** The interruption that was in force when healing began; null when none. */
 export const unendedOf = ({ survey }: Case): Interruption | null =>
-  survey?.felt.interruptions.find(({ backMs }) => backMs === null) ?? null;
+  survey?.felt.interruptions.find(({ ending }) => ending === 'unended') ?? null;
+
+/** The interruption of which nobody can say whether it was over when healing began; null when none. */
+export const undecidedOf = ({ survey }: Case): Interruption | null =>
+  survey?.felt.interruptions.find(({ ending }) => ending === 'undecided') ?? null;
 
 /** The longest interruption that ended by itself for certain later than the budget allows; null when none. */
 export const slowOf = ({ survey, plan }: Case): Interruption | null =>
   survey?.felt.interruptions
-    .filter(({ backMs, lowMs }) => backMs !== null && lowMs > plan.bars.failoverBudgetMs)
+    .filter(({ ending, lowMs }) => ending === 'over' && lowMs > plan.bars.failoverBudgetMs)
     .reduce<Interruption | null>((a, b) => (a && a.lowMs >= b.lowMs ? a : b), null) ?? null;
 
 /** Bad slots that the bar allows among those from the act to the healing: floor((1 - bar) x slots). */
@@ -62,3 +76,10 @@ export const isOutlived = ({ plan, digest: { events, moments, durationMs } }: Ca
 /** Whether the journal of the episode breaks off, or somebody asked the run to stop before its end. */
 export const isInterrupted = ({ digest: { events } }: Case): boolean =>
   events.interruptedBy !== null || events.endedAt === null;
+
+/**
+ * Failover time that a hold must outlast: the longer of what the plan allows and what the stack's own settings take. A plan
+ * that allows less does not make a failover faster.
+ */
+export const failoverMs = ({ plan, stack }: Case): number =>
+  Math.max(plan.bars.failoverBudgetMs, stack.failoverBudgetMs);

@@ -3,9 +3,13 @@ import type { Case } from './case.ts';
 
 /**
  * What a break means. `void`: the episode says nothing about the fault, not even what was felt. `doubt`: something was
- * felt, but no finding follows. `violation`: a promise of the stack was broken, whatever else is unknown.
+ * felt, but no finding follows. `caveat`: survival may not be believed, an outage stands all the same. `violation`: a
+ * promise of the stack was broken, whatever else is unknown.
  */
-export type Weight = 'void' | 'doubt' | 'violation';
+export type Weight = 'void' | 'doubt' | 'caveat' | 'violation';
+
+/** A sentence with numbers: it breaks. Null: it holds. Undefined: there was nothing to look at, so it does neither. */
+export type Answer = string | null | undefined;
 
 /** One thing that must be true before a finding may be believed. One file each in `checks/`. */
 export interface Check {
@@ -25,6 +29,6 @@ export interface Check {
   readonly weight: Weight;
   /** Whether it says something about the run as a whole, and so belongs to the verdict's validity. */
   readonly ofRun: boolean;
-  /** A sentence with numbers when it breaks; null when it holds, or when another check tells the cause. */
-  judge(facts: Case): string | null;
+  /** Judges one operation in one episode. Where another check tells the cause it holds, or has nothing to look at. */
+  judge(facts: Case): Answer;
 }

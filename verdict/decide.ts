@@ -1,8 +1,9 @@
-import type { Because, Cell, Effect, Finding } from '../model/cell.ts';
+import type { Because, Cell, Effect, Finding, Reason } from '../model/cell.ts';
 import { reasonOf } from '../model/failure.ts';
 import type { Truth } from '../model/truth.ts';
 import type { Case } from './case.ts';
-import { allowedBad, leaningOf, slowOf, unendedOf } from './case.ts';
+import { failsBar } from './availability.ts';
+import { allowedBad, isBelowBar, leaningOf, slowOf, unendedOf } from './case.ts';
 import type { Check, Weight } from './check.ts';
 import { checks } from './checks/index.ts';
 import { longestOf } from './outage.ts';
@@ -27,18 +28,23 @@ export interface Judgment {
   readonly effect: Effect;
   /** Every check that broke, in the order of the list. */
   readonly breaks: readonly Break[];
+  /** Checks that had nothing to look at. */
+  readonly idle: ReadonlySet<Check>;
 }
 
 /** Judges one operation in one episode. A finding stands only when no check breaks. */
 export function decide(facts: Case, using: readonly Check[] = checks): Judgment {
-  const breaks = using.flatMap((check) => breakOf(check, facts));
-  return { facts, finding: findingOf(facts, breaks), effect: effectOf(facts, breaks), breaks };
+  const answers = using.map((check) => ({ check, answer: answerOf(check, facts) }));
+  const breaks = answers.flatMap(({ answer }) => answer ?? []);
+  const idle = new Set(answers.filter(({ answer }) => answer === undefined).map(({ check }) => check));
+  return { facts, finding: findingOf(facts, breaks), effect: effectOf(facts, breaks), breaks, idle };
 }
 
-function breakOf(check: Check, facts: Case): readonly Break[] {
+function answerOf(check: Check, facts: Case): readonly Break[] | undefined {
   const { weight, reason } = check;
   try {
     const detail = check.judge(facts);
+    if (detail === undefined) return undefined;
     return detail === null ? [] : [{ check, weight, because: { reason, detail } }];
   } catch (thrown) {
     const detail = `the check ${check.id} failed: ${reasonOf(thrown)}`;
@@ -51,7 +57,7 @@ function breakOf(check: Check, facts: Case): readonly Break[] {
 const has = (breaks: readonly Break[], weight: Weight): boolean => breaks.some((one) => one.weight === weight);
 
 /**
- * Proven: below the bar while the fault was held, and not over when it was healed. Refuted (non-inferiority): above the
+ * Proven: unavailable while the fault was held, and not over when it was healed. Refuted (non-inferiority): above the
  * bar, no interruption beyond the budget, no promise broken. Everything else is unknown.
  */
 function findingOf(facts: Case, breaks: readonly Break[]): Finding {
@@ -61,17 +67,20 @@ function findingOf(facts: Case, breaks: readonly Break[]): Finding {
   if (leaning === 'proven' && unended) return 'proven';
   const longest = longestOf(facts.survey?.felt.interruptions ?? []);
   const inBudget = !longest || longest.highMs <= facts.plan.bars.failoverBudgetMs;
-  return leaning === 'refuted' && !unended && inBudget && !has(breaks, 'violation') ? 'refuted' : 'unknown';
+  const isKept = !has(breaks, 'violation') && !has(breaks, 'caveat');
+  return leaning === 'refuted' && !unended && inBudget && isKept ? 'refuted' : 'unknown';
 }
 
+/** Availability below which next to nothing worked. */
+const outageBelow = 0.05;
+
 function effectOf(facts: Case, breaks: readonly Break[]): Effect {
-  const { survey, plan } = facts;
-  if (has(breaks, 'void') || !survey?.hold) return 'unknown';
+  const hold = facts.survey?.hold;
+  if (has(breaks, 'void') || !hold) return 'unknown';
   if (has(breaks, 'violation')) return 'data';
-  if (unendedOf(facts)) return survey.hold.high <= 0.05 || survey.hold.good === 0 ? 'outage' : 'degraded';
-  const longest = longestOf(survey.felt.interruptions);
-  if (longest && longest.highMs > plan.bars.failoverBudgetMs) return 'slow-recovery';
-  if (leaningOf(facts) === 'proven') return 'degraded';
+  if (unendedOf(facts)) return hold.good === 0 || failsBar(hold.good, hold.n, outageBelow) ? 'outage' : 'degraded';
+  if (slowOf(facts)) return 'slow-recovery';
+  if (isBelowBar(facts)) return 'degraded';
   return isStrayOnly(facts) ? 'none' : 'blip';
 }
 
@@ -82,20 +91,23 @@ const isStrayOnly = (facts: Case): boolean =>
 
 /**
  * What becomes of an expectation in one episode. Unknown never passes. Broken whatever was expected: back by itself, but
- * beyond the budget. Broken where survival was expected: a promise broken. Neither when the episode itself says nothing.
+ * beyond the budget. Broken where survival was expected: a promise broken, or a hold below the bar for certain, which is no
+ * survival whether or not it is an outage. Neither when the episode itself says nothing.
  */
 export function expectationOf({ facts, finding, breaks }: Judgment, expected: Cell['expected']): Truth {
   if (finding !== 'unknown') return finding === expected ? 'held' : 'broken';
   if (has(breaks, 'void')) return 'unknown';
   if (expected === 'refuted' && has(breaks, 'violation')) return 'broken';
-  const isDirty = breaks.some(
-    ({ because }) => because.reason === 'sham-not-clean' || because.reason === 'check-failed',
-  );
-  return slowOf(facts) && !isDirty ? 'broken' : 'unknown';
+  const doubted = (reasons: readonly Reason[]): boolean =>
+    breaks.some(({ because }) => reasons.includes(because.reason));
+  if (doubted(['sham-not-clean', 'check-failed'])) return 'unknown';
+  if (slowOf(facts)) return 'broken';
+  // What did not recover may have been down for another reason than the fault.
+  return expected === 'refuted' && isBelowBar(facts) && !doubted(['not-recovered']) ? 'broken' : 'unknown';
 }
 
 /** What a reader has to know: when the episode says nothing only why, otherwise every doubt; violations always. */
 export function reasonsOf({ breaks }: Judgment): readonly Because[] {
-  const hidden = has(breaks, 'void') ? 'doubt' : 'void';
-  return breaks.filter(({ weight }) => weight !== hidden).map(({ because }) => because);
+  const shown: readonly Weight[] = has(breaks, 'void') ? ['void', 'violation'] : ['doubt', 'caveat', 'violation'];
+  return breaks.filter(({ weight }) => shown.includes(weight)).map(({ because }) => because);
 }

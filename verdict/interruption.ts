@@ -1,3 +1,6 @@
+import { slotsNeeded } from '../model/proof.ts';
+import { clearsBar, unavailableBelow } from './availability.ts';
+
 /** A row of judged slots in order: when each was due, and whether it was good. Cut and lost slots are not in it. */
 export interface Trace {
   /** Due moments. */
@@ -14,6 +17,13 @@ export interface ReturnRule {
   readonly share: number;
 }
 
+/**
+ * Whether an interruption was over. `over`: a sustained return came. `undecided`: the trace ends too soon to tell, as after
+ * a lone bad slot at its very end, or because it was available again without having been so for a whole run. `unended`:
+ * it was still in force.
+ */
+export type Ending = 'over' | 'undecided' | 'unended';
+
 /** An interruption by places in its trace. */
 export interface Gap {
   /** First bad slot. */
@@ -22,6 +32,8 @@ export interface Gap {
   readonly lastBad: number;
   /** First slot of the sustained return; null when there is none in the trace. */
   readonly back: number | null;
+  /** Whether it was over. */
+  readonly ending: Ending;
 }
 
 /** Fewest slots that can show a return. */
@@ -35,17 +47,24 @@ export const returnRule = (ratePerSecond: number, bar: number): ReturnRule => ({
 
 /**
  * The first good slot from `from` on that starts a sustained run, so that one lucky answer does not end an interruption.
- * Before the end of the trace a shorter run will do, as long as 20 slots are left. Needs the running sum of good slots.
+ * Where less than a run is left, the last whole run of the trace is looked at instead: a stray bad slot in it is over when
+ * the run as a whole is as good as a return must be, and an outage that fills part of it is not. Needs the running sum.
  */
 export function sustainedFrom(trace: Trace, sums: Int32Array, from: number, rule: ReturnRule): number | null {
   const end = trace.good.length;
-  for (let start = from; start + leastRun <= end; start++) {
-    if (trace.good[start] === 0) continue;
-    const stop = Math.min(start + rule.run, end);
-    const good = (sums[stop] as number) - (sums[start] as number);
-    if (good >= rule.share * (stop - start)) return start;
+  for (let start = from; start < end; start++) {
+    if (trace.good[start] === 1 && isSustained(sums, start, end, rule)) return start;
   }
   return null;
+}
+
+function isSustained(sums: Int32Array, start: number, end: number, { run, share }: ReturnRule): boolean {
+  const first = Math.min(start, end - run);
+  if (first < 0) return false;
+  const bad = run - ((sums[first + run] as number) - (sums[first] as number));
+  const allowed = Math.floor((1 - share) * run + 1e-9);
+  // One stray may be in any run at its end, however short: whether it was more than that nobody can know.
+  return bad <= (first < start ? Math.max(1, allowed) : allowed);
 }
 
 /** Running sum: entry i is the number of good slots before place i. */
@@ -69,13 +88,19 @@ export function gapsOf(trace: Trace, rule: ReturnRule): readonly Gap[] {
 }
 
 function gapAt(trace: Trace, sums: Int32Array, firstBad: number, rule: ReturnRule): Gap {
-  const back = sustainedFrom(trace, sums, firstBad + 1, rule) ?? tailReturn(trace, firstBad);
-  return { firstBad, lastBad: trace.good.lastIndexOf(0, (back ?? trace.good.length) - 1), back };
+  const back = sustainedFrom(trace, sums, firstBad + 1, rule);
+  const lastBad = trace.good.lastIndexOf(0, (back ?? trace.good.length) - 1);
+  return { firstBad, lastBad, back, ending: back === null ? endingOf(trace, sums, firstBad) : 'over' };
 }
 
-/** A bad slot among the last 20 leaves no room for a run: it is over when everything after it was good. */
-function tailReturn(trace: Trace, firstBad: number): number | null {
-  if (firstBad + 1 + leastRun <= trace.good.length) return null;
-  const back = trace.good.lastIndexOf(0) + 1;
-  return back < trace.good.length ? back : null;
+/** A lone bad slot at the very end, or a tail good enough to show that the operation was available again. */
+function endingOf(trace: Trace, sums: Int32Array, firstBad: number): Ending {
+  const end = trace.good.length;
+  if (firstBad === end - 1) return 'undecided';
+  for (let start = firstBad + 1; start + slotsNeeded(unavailableBelow) <= end; start++) {
+    const good = (sums[end] as number) - (sums[start] as number);
+    const isPlain = good < unavailableBelow * (end - start);
+    if (!isPlain && clearsBar(good, end - start, unavailableBelow)) return 'undecided';
+  }
+  return 'unended';
 }

@@ -39,7 +39,8 @@ function exitCodeOf(outcome: Truth, { events }: EvidenceRecord): number {
   return events.some(({ type }) => type === 'run-interrupted') ? exitCodes.unknown : exitCodes[outcome];
 }
 
-function episodeVerdict({ events, moments, surveys, generator, writes, evidence }: Digest): EpisodeVerdict {
+function episodeVerdict(one: Digest): EpisodeVerdict {
+  const { events, moments, surveys, generator, writes, evidence } = one;
   const { episode, target, fault } = events.started;
   const zeroAt = loadStartOf(events) + zeroOf(moments);
   return {
@@ -47,7 +48,7 @@ function episodeVerdict({ events, moments, surveys, generator, writes, evidence 
     target,
     fault,
     injected: events.injected !== null,
-    marks: marksOf(events, moments),
+    marks: marksOf(events, moments, one.detectedMs),
     balancer: events.balancer.map(({ at, server, state }) => ({ atMs: roundMs(at - zeroAt), server, state })),
     evidence,
     series: [...surveys.values()].map(({ series }) => series),

@@ -3,9 +3,9 @@ import { roundMaybeMs } from './round.ts';
 
 /** Waiting times of a phase. */
 export interface Waits {
-  /** Of the answered, rightly or wrongly, ascending; from the due moment. */
+  /** Of the correct answers, ascending; from the due moment. */
   readonly answeredMs: Float64Array;
-  /** Number of requests without an answer: their latency is at least their waiting time, so it counts as beyond all. */
+  /** Number of requests without a correct answer: nobody got what they waited for, so they count as beyond all. */
   readonly unanswered: number;
 }
 

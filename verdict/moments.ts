@@ -1,9 +1,11 @@
+import type { StackSpec } from '../model/stack.ts';
 import type { EpisodeMarks } from '../model/episode.ts';
 import type { WindowsPlan } from '../model/plan.ts';
 import { supports } from '../model/evidence.ts';
 import type { EpisodeEvents } from './gather.ts';
 import type { Moments } from './phases.ts';
 import { roundMaybeMs, roundMs } from './round.ts';
+import { balancedHosts } from './signature.ts';
 
 /** Start of the load, or as near to it as the journal tells. */
 export const loadStartOf = ({ loadEnded, loadStarted, started }: EpisodeEvents): number =>
@@ -38,22 +40,25 @@ function loadEndOf({ loadStarted, loadEnded }: EpisodeEvents, startedAt: number)
 export const zeroOf = (moments: Moments): number => moments.injectedMs ?? moments.controlEndMs;
 
 /**
- * The balancer's first notice of a server that is not up, between act and healing, from the start of the load; null when
- * it noticed nothing. `no check` says that it does not look, which is no notice.
+ * The balancer's first notice that a server on the target is not up, between act and healing, from the start of the load;
+ * null when it noticed nothing. `no check` says that it does not look, which is no notice; what happens to other servers is
+ * none of this target.
  */
-export function detectedMs(events: EpisodeEvents, { actMs, healBegunMs }: Moments): number | null {
+export function detectedMs(events: EpisodeEvents, { actMs, healBegunMs }: Moments, stack: StackSpec): number | null {
   if (actMs === null) return null;
   const startedAt = loadStartOf(events);
   const untilMs = healBegunMs ?? Number.POSITIVE_INFINITY;
-  const notice = events.balancer.find(({ at, state }) => {
+  const hosts = balancedHosts(stack, events.started.target);
+  const notice = events.balancer.find(({ at, state, server }) => {
     const atMs = at - startedAt;
-    return atMs >= actMs && atMs < untilMs && !/^(?:UP|no check)/i.test(state);
+    const isTarget = hosts.has(server.slice(server.lastIndexOf('/') + 1));
+    return isTarget && atMs >= actMs && atMs < untilMs && !/^(?:UP|no check)/i.test(state);
   });
   return notice ? notice.at - startedAt : null;
 }
 
 /** The moments as written down: from the injection. */
-export function marksOf(events: EpisodeEvents, moments: Moments): EpisodeMarks {
+export function marksOf(events: EpisodeEvents, moments: Moments, detectedAtMs: number | null): EpisodeMarks {
   const zeroMs = zeroOf(moments);
   const startedAt = loadStartOf(events);
   const shift = (atMs: number | null): number | null => roundMaybeMs(atMs === null ? null : atMs - zeroMs);
@@ -63,7 +68,7 @@ export function marksOf(events: EpisodeEvents, moments: Moments): EpisodeMarks {
     controlStartMs: roundMs(moments.settledMs - zeroMs),
     injectBegunMs: shift(moments.actMs),
     bitMs: shift(bit ? bit.at - startedAt : null),
-    detectedMs: shift(detectedMs(events, moments)),
+    detectedMs: shift(detectedAtMs),
     healBegunMs: shift(moments.healBegunMs),
     healedMs: shift(moments.healedMs),
     afterStartMs: shift(moments.recoveredMs),

@@ -1,9 +1,9 @@
 import type { SlotTable } from './slots.ts';
-import type { Gap, ReturnRule, Trace } from './interruption.ts';
+import type { Ending, Gap, ReturnRule, Trace } from './interruption.ts';
 import { gapsOf, runningSum, sustainedFrom } from './interruption.ts';
 import { fateCode, isBlank } from './outcome.ts';
 import type { Moments } from './phases.ts';
-import { isPending } from './phases.ts';
+import { watchedUntil } from './phases.ts';
 
 /**
  * An interruption between the act and the healing. Times from the start of the load.
@@ -18,6 +18,8 @@ export interface Interruption {
   readonly highMs: number;
   /** First slot of the sustained return; null when not back before the healing. */
   readonly backMs: number | null;
+  /** Whether it was over before the healing, by itself. */
+  readonly ending: Ending;
 }
 
 /** What was felt from the begin of the act to the begin of healing. */
@@ -30,6 +32,8 @@ export interface Felt {
   readonly firstBadMs: number | null;
   /** Every interruption, in order. */
   readonly interruptions: readonly Interruption[];
+  /** Longest time in which no judged slot was due: an interruption shorter than this may have been missed. */
+  readonly blindMs: number;
   /** First sustained good slot due after healing was begun; null when none. */
   readonly backAfterHealingMs: number | null;
 }
@@ -40,18 +44,20 @@ const nothingFelt: Felt = {
   bad: 0,
   firstBadMs: null,
   interruptions: [],
+  blindMs: 0,
   backAfterHealingMs: null,
 };
 
 /**
- * Finds every interruption among the slots due from the begin of the act to the begin of healing. Requests still under way
- * and in time when healing began are left out: answered because of it, they would turn an outage into a return.
+ * Finds every interruption among the slots due from the begin of the act until a deadline before the begin of healing.
+ * Later ones are left out, good or bad: answered because of it, they would turn an outage into a return.
  */
 export function feltIn(table: SlotTable, moments: Moments, rule: ReturnRule, deadlineMs: number): Felt {
   const { actMs, healBegunMs, loadEndMs } = moments;
   if (actMs === null) return nothingFelt;
   const endMs = healBegunMs ?? loadEndMs;
-  const faulted = traceOf(table, actMs, endMs, (slot) => !isPendingSlot(table, slot, healBegunMs, deadlineMs));
+  const untilMs = healBegunMs === null ? loadEndMs : watchedUntil(healBegunMs, deadlineMs);
+  const faulted = traceOf(table, actMs, untilMs);
   const gaps = gapsOf(faulted, rule);
   const bracket = (gap: Gap): Interruption => bracketOf(gap, faulted, lastGoodBefore(table, actMs), endMs);
   return {
@@ -59,24 +65,33 @@ export function feltIn(table: SlotTable, moments: Moments, rule: ReturnRule, dea
     bad: faulted.good.reduce((bad, good) => bad + 1 - good, 0),
     firstBadMs: gaps[0] ? (faulted.dueMs[gaps[0].firstBad] as number) : null,
     interruptions: gaps.map(bracket),
+    blindMs: longestBetween(faulted.dueMs, actMs, untilMs),
     backAfterHealingMs: firstReturn(traceOf(table, endMs, Number.POSITIVE_INFINITY), rule),
   };
 }
 
-const isPendingSlot = (table: SlotTable, slot: number, atMs: number | null, deadlineMs: number): boolean =>
-  isPending(table.dueMs[slot] as number, table.endMs[slot] as number, atMs, deadlineMs);
-
-function traceOf(table: SlotTable, fromMs: number, toMs: number, keeps: (slot: number) => boolean = () => true): Trace {
+function traceOf(table: SlotTable, fromMs: number, toMs: number): Trace {
   const dueMs: number[] = [];
   const good: number[] = [];
   for (let slot = 0; slot < table.planned; slot++) {
     const due = table.dueMs[slot] as number;
     const fate = table.fate[slot] as number;
-    if (due < fromMs || due >= toMs || isBlank(fate) || !keeps(slot)) continue;
+    if (due < fromMs || due >= toMs || isBlank(fate)) continue;
     dueMs.push(due);
     good.push(fate === fateCode.good ? 1 : 0);
   }
   return { dueMs: Float64Array.from(dueMs), good: Uint8Array.from(good) };
+}
+
+/** The longest time between two due moments next to each other, the ends of the window among them. */
+function longestBetween(dueMs: Float64Array, fromMs: number, untilMs: number): number {
+  let longest = 0;
+  let latest = fromMs;
+  for (const due of dueMs) {
+    longest = Math.max(longest, due - latest);
+    latest = Math.max(latest, due);
+  }
+  return Math.max(longest, untilMs - latest);
 }
 
 /** The last good slot due before the act; the act itself when there is none. */
@@ -93,7 +108,7 @@ function bracketOf(gap: Gap, trace: Trace, beforeMs: number, endMs: number): Int
   const goodBefore = gap.firstBad === 0 ? beforeMs : (trace.dueMs[gap.firstBad - 1] as number);
   const backMs = gap.back === null ? null : (trace.dueMs[gap.back] as number);
   const lowMs = (trace.dueMs[gap.lastBad] as number) - startMs;
-  return { startMs, lowMs, highMs: (backMs ?? endMs) - goodBefore, backMs };
+  return { startMs, lowMs, highMs: (backMs ?? endMs) - goodBefore, backMs, ending: gap.ending };
 }
 
 function firstReturn(trace: Trace, rule: ReturnRule): number | null {

@@ -16,6 +16,9 @@ export const fateCode = Object.fromEntries(fates.map((fate, code) => [fate, code
 /** Whether a fate counts against availability: everything the user waited for in vain, or that was never even begun. */
 export const isBad = (code: number): boolean => code >= fateCode.late && code <= fateCode.dropped;
 
+/** Whether the right answer came, in time or late. */
+export const isCorrect = (code: number): boolean => code <= fateCode.late;
+
 /** Whether a fate says nothing about the service. */
 export const isBlank = (code: number): boolean => code > fateCode.dropped;
 

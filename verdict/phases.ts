@@ -37,32 +37,31 @@ export const phaseCode = Object.fromEntries(phases.map((phase, code) => [phase, 
 export type PhaseBars = Pick<BarsPlan, 'failoverBudgetMs'> & Pick<LoadPlan, 'deadlineMs'>;
 
 /**
- * The phase of every slot. A request that was due while an act was under way, or under way itself when an act began,
- * belongs to none: its outcome may be owed to either side. Unless it was past its deadline by then: it was bad already.
+ * The phase of every slot. A request that was due while an act was under way, or within a deadline before one, belongs to
+ * none: its outcome may be owed to either side. That goes by the moment it was due, good or bad alike: were only those left
+ * out that were still waiting, the quick good ones beside them would remain and pass for all.
  */
 export function phasesOf(table: SlotTable, moments: Moments, bars: PhaseBars): Uint8Array {
   const result = new Uint8Array(table.planned);
   for (let slot = 0; slot < table.planned; slot++) {
     const dueMs = table.dueMs[slot] as number;
-    const endMs = table.endMs[slot] as number;
-    const torn = !isBlank(table.fate[slot] as number) && isTorn(dueMs, endMs, moments, bars.deadlineMs);
+    const torn = !isBlank(table.fate[slot] as number) && isTorn(dueMs, moments, bars.deadlineMs);
     result[slot] = torn ? phaseCode.none : phaseCode[phaseAt(dueMs, moments, bars.failoverBudgetMs)];
   }
   return result;
 }
 
-function isTorn(dueMs: number, endMs: number, moments: Moments, deadlineMs: number): boolean {
+function isTorn(dueMs: number, moments: Moments, deadlineMs: number): boolean {
   const { actMs, injectedMs, healBegunMs, healedMs } = moments;
-  if (within(dueMs, actMs, injectedMs) || within(dueMs, healBegunMs, healedMs)) return true;
-  return isPending(dueMs, endMs, actMs, deadlineMs) || isPending(dueMs, endMs, healBegunMs, deadlineMs);
+  return isAround(dueMs, actMs, injectedMs, deadlineMs) || isAround(dueMs, healBegunMs, healedMs, deadlineMs);
 }
 
-const within = (moment: number, from: number | null, to: number | null): boolean =>
-  from !== null && to !== null && moment >= from && moment <= to;
+/** Whether a moment lies in an act or within a deadline before it; an act without an end is as short as its begin. */
+const isAround = (dueMs: number, fromMs: number | null, toMs: number | null, deadlineMs: number): boolean =>
+  fromMs !== null && dueMs >= watchedUntil(fromMs, deadlineMs) && dueMs <= (toMs ?? fromMs);
 
-/** Whether a request was under way at a moment, and still in time. */
-export const isPending = (dueMs: number, endMs: number, atMs: number | null, deadlineMs: number): boolean =>
-  atMs !== null && dueMs < atMs && atMs < endMs && atMs <= dueMs + deadlineMs;
+/** Until when slots must be due to be judged before an act: what is due later may still be waiting when it begins. */
+export const watchedUntil = (actMs: number, deadlineMs: number): number => actMs - deadlineMs;
 
 function phaseAt(dueMs: number, moments: Moments, budgetMs: number): (typeof phases)[number] {
   const { settledMs, controlEndMs, actMs, injectedMs, healBegunMs, recoveredMs, loadEndMs } = moments;

@@ -4,7 +4,7 @@ import type { Truth } from '../model/truth.ts';
 import { availabilityOf } from './availability.ts';
 import type { Judgment } from './decide.ts';
 import { expectationOf, reasonsOf } from './decide.ts';
-import { detectedMs, zeroOf } from './moments.ts';
+import { zeroOf } from './moments.ts';
 import type { Interruption } from './outage.ts';
 import { longestOf } from './outage.ts';
 import { percent, roundMaybeMs, roundMs } from './round.ts';
@@ -51,20 +51,21 @@ export function timesOf(judgments: readonly Judgment[]): Times {
   return {
     outage: longest && outageOf(longest, worst),
     timeToFailMs: shift(survey?.felt.firstBadMs),
-    timeToDetectMs: shift(detectedMs(digest.events, digest.moments)),
+    timeToDetectMs: shift(digest.detectedMs),
     timeToRecoverMs: longest && shift(longest.backMs ?? survey?.felt.backAfterHealingMs),
   };
 }
 
 const upperEnd = ({ facts }: Judgment): number => longestOf(facts.survey?.felt.interruptions ?? [])?.highMs ?? -1;
 
-/** An interruption that healing found under way ends at most with the sustained return after it, or with the load. */
+/** An interruption that healing found under way ends at most with the sustained return after it; nobody knows without one. */
 function outageOf(longest: Interruption, { facts: { digest, survey } }: Judgment): Outage {
   const { moments } = digest;
   const startMs = roundMs(longest.startMs - zeroOf(moments));
   const lengthLowMs = roundMs(longest.lowMs);
   if (longest.backMs !== null) return { startMs, lengthLowMs, lengthHighMs: roundMs(longest.highMs), censored: false };
-  const overMs = survey?.felt.backAfterHealingMs ?? moments.loadEndMs;
+  const overMs = survey?.felt.backAfterHealingMs ?? null;
+  if (overMs === null) return { startMs, lengthLowMs, lengthHighMs: null, censored: true };
   const beyondMs = overMs - (moments.healBegunMs ?? moments.loadEndMs);
   return { startMs, lengthLowMs, lengthHighMs: roundMs(longest.highMs + beyondMs), censored: true };
 }

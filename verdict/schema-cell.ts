@@ -13,9 +13,11 @@ const reason = z.enum([
   'clock-jumped',
   'too-few-slots',
   'straddles-bar',
+  'degraded-until-healed',
   'recovered-beyond-budget',
   'writes-lost',
   'writes-duplicated',
+  'writes-phantom',
   'hold-too-short',
   'sham-not-clean',
   'crashed-uninjected',
@@ -32,7 +34,7 @@ const bounded = z.number().min(0).max(1);
 const availability = z.object({ estimate: bounded, low: bounded, high: bounded, n: count, good: count }).nullable();
 const latency = z.object({ p50Ms: maybe, p95Ms: maybe, p99Ms: maybe, n: count, censored: count }).nullable();
 const outage = z
-  .object({ startMs: number, lengthLowMs: number, lengthHighMs: number, censored: z.boolean() })
+  .object({ startMs: number, lengthLowMs: number, lengthHighMs: maybe, censored: z.boolean() })
   .nullable();
 const slots = z.object({ planned: count, good: count, bad: count, dropped: count, cut: count, unknown: count });
 

@@ -1,7 +1,7 @@
 import type { OperationSeries } from '../model/episode.ts';
 import type { OperationName } from '../model/stack.ts';
 import { quantile } from './latency.ts';
-import { fateCode, fates, isBlank } from './outcome.ts';
+import { fateCode, fates, isCorrect } from './outcome.ts';
 import { roundMaybeMs, roundMs } from './round.ts';
 import type { SlotTable } from './slots.ts';
 
@@ -45,12 +45,9 @@ function countByFate(table: SlotTable, binOf: Int32Array, bins: number): readonl
   return counts;
 }
 
-/** Quantiles of the answered in each bin: waits are sorted into bins by counting, then each bin for itself. */
+/** Quantiles of correct answers in each bin: waits are sorted into bins by counting, then each bin for itself. */
 function waitsByBin(table: SlotTable, binOf: Int32Array, bins: number): Pick<OperationSeries, 'p50Ms' | 'p95Ms'> {
-  const answered = (slot: number): boolean => {
-    const fate = table.fate[slot] as number;
-    return !isBlank(fate) && fate !== fateCode.dropped && fate !== fateCode.unanswered;
-  };
+  const answered = (slot: number): boolean => isCorrect(table.fate[slot] as number);
   const starts = new Int32Array(bins + 1);
   for (let slot = 0; slot < table.planned; slot++)
     if (answered(slot)) (starts[(binOf[slot] as number) + 1] as number)++;

@@ -44,25 +44,27 @@ export interface SlotTable {
  * Gives every planned slot its sample. k6 gives no number to an iteration that it drops, so from the first drop on the
  * number runs behind the slot. A request never begins before its slot, and slots keep the order of iterations: of all
  * slots that allow this, each sample takes the latest, found from the end backwards. Without drops that is its own number.
- * Iterations beyond the plan, which k6 may begin at the very end, are surplus and take no slot.
+ * k6 begins iterations a little longer than planned: all are laid out, those of the surplus in slots of their own behind
+ * the plan, and then these are cut off. Were they cut by number, they would fill the holes that drops have left.
  */
 export function layOut(samples: readonly Sample[], plan: SlotPlan): SlotTable {
   const planned = Math.max(0, plannedSlots(plan.ratePerSecond, plan.durationMs));
   const periodMs = 1000 / plan.ratePerSecond;
-  const { byIteration, doubled } = indexByIteration(samples, planned);
-  const sampleAt = placeInSlots(byIteration, samples, periodMs);
+  const begun = plannedSlots(plan.ratePerSecond, beginningMs(plan.durationMs)) + 1;
+  const { byIteration, doubled } = indexByIteration(samples, Math.max(planned, begun));
+  const sampleAt = placeInSlots(byIteration, samples, { planned, periodMs });
   const columns = { fate: new Uint8Array(planned), dueMs: new Float64Array(planned), endMs: new Float64Array(planned) };
   const table: SlotTable = { planned, periodMs, sampleAt, samples, doubled, ...columns };
   fill(table, plan);
   return table;
 }
 
-function indexByIteration(samples: readonly Sample[], planned: number): { byIteration: Int32Array; doubled: number } {
-  const byIteration = new Int32Array(planned).fill(-1);
+function indexByIteration(samples: readonly Sample[], slots: number): { byIteration: Int32Array; doubled: number } {
+  const byIteration = new Int32Array(slots).fill(-1);
   let doubled = 0;
   for (let index = 0; index < samples.length; index++) {
     const { iteration } = samples[index] as Sample;
-    if (iteration >= planned) continue;
+    if (iteration >= slots) continue;
     if (byIteration[iteration] === -1) byIteration[iteration] = index;
     else doubled++;
   }
@@ -72,21 +74,42 @@ function indexByIteration(samples: readonly Sample[], planned: number): { byIter
 /** When an iteration began, from the start of its own scenario: there its slots are counted from. */
 export const sinceScenario = ({ beganMs, scenarioMs }: Sample): number => beganMs - scenarioMs;
 
-function placeInSlots(byIteration: Int32Array, samples: readonly Sample[], periodMs: number): Int32Array {
-  const planned = byIteration.length;
-  const sampleAt = new Int32Array(planned).fill(-1);
-  const last = byIteration.findLastIndex((index) => index >= 0);
-  // One behind the last: iteration `last + 1` would have the slot after the plan's end.
-  let next = { slot: planned, iteration: last + 1 };
-  for (let iteration = last; iteration >= 0; iteration--) {
+type Grid = Pick<SlotTable, 'planned' | 'periodMs'>;
+
+/** The slot in which a sample began. */
+const slotOf = (sample: Sample, { periodMs }: Grid): number =>
+  Math.floor((sinceScenario(sample) + clockGrainMs) / periodMs);
+
+function placeInSlots(byIteration: Int32Array, samples: readonly Sample[], grid: Grid): Int32Array {
+  const sampleAt = new Int32Array(byIteration.length).fill(-1);
+  let next = endOf(byIteration, samples, grid);
+  for (let iteration = next.iteration - 1; iteration >= 0; iteration--) {
     const index = byIteration[iteration] as number;
     if (index === -1) continue;
-    const begun = Math.floor((sinceScenario(samples[index] as Sample) + clockGrainMs) / periodMs);
     const latest = next.slot - (next.iteration - iteration);
-    next = { slot: Math.max(iteration, Math.min(begun, latest)), iteration };
+    next = { slot: Math.max(iteration, Math.min(slotOf(samples[index] as Sample, grid), latest)), iteration };
     sampleAt[next.slot] = index;
   }
-  return sampleAt;
+  return sampleAt.slice(0, grid.planned);
+}
+
+/** Fewest iterations that show by how much numbers run behind slots at the end. */
+const leastAtEnd = 3;
+
+/**
+ * One behind the last iteration, and the first slot that it cannot have. That is the plan's end, or later when the last
+ * iterations all run ahead of their numbers. All of them: a single late one at the very end is no drop.
+ */
+function endOf(byIteration: Int32Array, samples: readonly Sample[], grid: Grid): { slot: number; iteration: number } {
+  const iteration = byIteration.findLastIndex((index) => index >= 0) + 1;
+  const surplus = byIteration.length - grid.planned;
+  let behind = Number.POSITIVE_INFINITY;
+  for (let number = Math.max(0, iteration - Math.max(leastAtEnd, surplus)); number < iteration; number++) {
+    const sample = samples[byIteration[number] as number];
+    if (sample) behind = Math.min(behind, slotOf(sample, grid) - number);
+  }
+  const reached = Number.isFinite(behind) ? iteration + Math.max(0, behind) : iteration;
+  return { slot: Math.max(grid.planned, Math.min(byIteration.length, reached)), iteration };
 }
 
 function fill(table: SlotTable, plan: SlotPlan): void {
@@ -100,7 +123,7 @@ function fill(table: SlotTable, plan: SlotPlan): void {
 
 function fillSlot(table: SlotTable, slot: number, deadlineMs: number): number {
   const sample = table.samples[table.sampleAt[slot] as number];
-  const dueMs = sample ? sample.beganMs + sample.jitterMs : slot * table.periodMs;
+  const dueMs = sample ? sample.beganMs + sample.jitterMs : (table.samples[0]?.scenarioMs ?? 0) + slot * table.periodMs;
   const endMs = sample ? dueMs + sample.waitMs : dueMs;
   table.dueMs[slot] = dueMs;
   table.endMs[slot] = endMs;

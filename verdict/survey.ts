@@ -9,6 +9,7 @@ import { returnRule } from './interruption.ts';
 import type { Waits } from './latency.ts';
 import type { GeneratorTrace } from './generator.ts';
 import { generatorTrace } from './generator.ts';
+import { zeroOf } from './moments.ts';
 import { fateCode, isBad } from './outcome.ts';
 import type { Felt } from './outage.ts';
 import { feltIn } from './outage.ts';
@@ -17,7 +18,7 @@ import { phaseCode, phasesOf } from './phases.ts';
 import { seriesOf } from './series.ts';
 import type { SlotTable } from './slots.ts';
 import { layOut } from './slots.ts';
-import { failuresByCause, goodByServer, waitsIn } from './tally.ts';
+import { failuresByCause, goodBy, waitsIn } from './tally.ts';
 
 /** What was measured of one operation in one episode. Times from the start of the load. */
 export interface Survey {
@@ -41,6 +42,8 @@ export interface Survey {
   readonly waits: { readonly control: Waits; readonly hold: Waits };
   /** Good answers by server from the injection to the healing, and in the hold proper. */
   readonly servedBy: { readonly fault: ReadonlyMap<string, number>; readonly hold: ReadonlyMap<string, number> };
+  /** Good answers of the hold proper by the database that they name. */
+  readonly databases: ReadonlyMap<string, number>;
   /** Bad slots by cause from the act to the healing. */
   readonly failedBy: ReadonlyMap<string, number>;
   /** What the slots tell of the generator. */
@@ -72,7 +75,8 @@ export function survey(samples: readonly Sample[], frame: SurveyFrame): Survey {
   const ratePerSecond = load.ratePerSecond[operation];
   const table = layOut(samples, { ratePerSecond, durationMs, timeoutMs, deadlineMs, endedByItself });
   const phase = phasesOf(table, moments, { deadlineMs, failoverBudgetMs: bars.failoverBudgetMs });
-  const zeroMs = moments.injectedMs ?? moments.controlEndMs;
+  const served = (named: 'server' | 'database', wanted: readonly number[]): ReadonlyMap<string, number> =>
+    goodBy(table, phase, { wanted, named });
   return {
     operation,
     slots: countSlots(table, phase),
@@ -83,10 +87,11 @@ export function survey(samples: readonly Sample[], frame: SurveyFrame): Survey {
     after: availabilityIn(table, phase, phaseCode.after),
     felt: feltIn(table, moments, returnRule(ratePerSecond, bars.availability), deadlineMs),
     waits: { control: waitsIn(table, phase, [phaseCode.control]), hold: waitsIn(table, phase, faultPhases) },
-    servedBy: { fault: goodByServer(table, phase, faultPhases), hold: goodByServer(table, phase, [phaseCode.hold]) },
+    servedBy: { fault: served('server', faultPhases), hold: served('server', [phaseCode.hold]) },
+    databases: served('database', [phaseCode.hold]),
     failedBy: failuresByCause(table, phase, faultPhases),
-    generator: generatorTrace(table, ratePerSecond, timeoutMs),
-    series: seriesOf(table, { operation, durationMs, zeroMs }),
+    generator: generatorTrace(table, phase, { ratePerSecond, timeoutMs }),
+    series: seriesOf(table, { operation, durationMs, zeroMs: zeroOf(moments) }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Waits } from './latency.ts';
-import { causeOf, fateCode, isBad, isBlank } from './outcome.ts';
+import { causeOf, fateCode, isBad, isBlank, isCorrect } from './outcome.ts';
 import type { SlotTable } from './slots.ts';
 
 type Visit = (slot: number, fate: number) => void;
@@ -13,23 +13,30 @@ function eachIn(table: SlotTable, phase: Uint8Array, wanted: readonly number[], 
 
 const add = (counts: Map<string, number>, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
 
-/** Waiting times of all requests of some phases, wrong and late answers among them; dropped slots sent none. */
+/**
+ * Waiting times of the correct answers of some phases, late ones among them, and the number of requests that got none.
+ * A wrong answer is none, however fast: else a service that refuses at once would be the quickest. Dropped slots sent none.
+ */
 export function waitsIn(table: SlotTable, phase: Uint8Array, wanted: readonly number[]): Waits {
   const answered: number[] = [];
   let unanswered = 0;
   eachIn(table, phase, wanted, (slot, fate) => {
-    if (fate === fateCode.unanswered) unanswered++;
-    else if (fate < fateCode.unanswered) answered.push((table.endMs[slot] as number) - (table.dueMs[slot] as number));
+    if (isCorrect(fate)) answered.push((table.endMs[slot] as number) - (table.dueMs[slot] as number));
+    else if (fate <= fateCode.unanswered) unanswered++;
   });
   return { answeredMs: Float64Array.from(answered).toSorted(), unanswered };
 }
 
-/** Good answers by the server that named itself; answers without a name are not among them. */
-export function goodByServer(table: SlotTable, phase: Uint8Array, wanted: readonly number[]): Map<string, number> {
+/** Good answers by the server, or by the database, that they name; answers without a name are not among them. */
+export function goodBy(
+  table: SlotTable,
+  phase: Uint8Array,
+  { wanted, named }: { readonly wanted: readonly number[]; readonly named: 'server' | 'database' },
+): Map<string, number> {
   const counts = new Map<string, number>();
   eachIn(table, phase, wanted, (slot, fate) => {
-    const server = table.samples[table.sampleAt[slot] as number]?.server ?? '';
-    if (fate === fateCode.good && server !== '') add(counts, server);
+    const name = table.samples[table.sampleAt[slot] as number]?.[named] ?? '';
+    if (fate === fateCode.good && name !== '') add(counts, name);
   });
   return counts;
 }

@@ -4,7 +4,10 @@ import type { Check } from './check.ts';
 import { checks } from './checks/index.ts';
 import type { Judgment } from './decide.ts';
 
-/** Whether the run as a whole can be trusted: every check that says something about the run, over all episodes. */
+/**
+ * Whether the run as a whole can be trusted: every check that says something about the run, over the episodes in which it
+ * had something to look at. Where it never had, it is unknown: what nobody saw has not held.
+ */
 export const validityOf = (arms: Arms): readonly ValidityCheck[] =>
   checks.filter(({ ofRun }) => ofRun).map((check) => validityOfCheck(check, arms));
 
@@ -17,7 +20,8 @@ function validityOfCheck(check: Check, { judgments, missing }: Arms): ValidityCh
   if (judgments.length === 0) return { id, verdict: 'unknown', sentence: 'No episode took place.' };
   const broken = new Map<number, Complaint>();
   for (const judgment of judgments) addBreak(broken, check, judgment);
-  const all = new Set(judgments.map(episodeOf)).size;
+  const all = new Set(judgments.filter(({ idle }) => !idle.has(check)).map(episodeOf)).size;
+  if (all === 0) return { id, verdict: 'unknown', sentence: `${check.holds}: there was nothing to look at.` };
   const [first] = broken.values();
   if (!first) return { id, verdict: 'held', sentence: `${check.holds} (${all} of ${all}).` };
   const verdict = [...broken.values()].every(({ isThrown }) => isThrown) ? 'unknown' : 'broken';

@@ -56,9 +56,13 @@ export function bookWrites({ episode, samples, ledgers, planned, endedByItself }
   const present = unite(ledgers.flatMap((ledger) => parseRanges(ledger.present)));
   const twice = unite(ledgers.flatMap((ledger) => parseRanges(ledger.duplicated)));
   const books: Books = { ...noWrites, databasesRead: namesOf(ledgers.map(({ database }) => database)) };
+  const entered = new Set<number>();
   let known = 0;
   for (const sample of samples) {
     const id = writeId(episode, sample.iteration, sample.arm);
+    // A sample that came twice is one write.
+    if (entered.has(id)) continue;
+    entered.add(id);
     const kept = contains(present, id);
     if (kept) known++;
     if (contains(twice, id)) books.duplicated++;

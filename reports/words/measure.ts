@@ -17,7 +17,10 @@ export const lossOf = (cell: Cell): string =>
 export function gapOf(cell: Cell): string {
   const { outage } = cell;
   if (outage === null) return cell.finding === 'unknown' && cell.slots.planned === 0 ? 'no data' : 'no gap';
-  return outage.censored ? `> ${formatDuration(outage.lengthLowMs)}` : bracket(outage.lengthLowMs, outage.lengthHighMs);
+  const { lengthLowMs, lengthHighMs } = outage;
+  return outage.censored || lengthHighMs === null
+    ? `> ${formatDuration(lengthLowMs)}`
+    : bracket(lengthLowMs, lengthHighMs);
 }
 
 /** The same within a sentence: "more than 5.01 s". */

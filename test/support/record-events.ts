@@ -4,7 +4,7 @@ import type { FaultId } from '../../model/plan.ts';
 import type { Sample } from '../../model/sample.ts';
 import { writeId } from '../../model/sample.ts';
 import { epochMs } from '../../model/units.ts';
-import { times } from './record-plan.ts';
+import type { Times } from './record-plan.ts';
 
 /** What a made-up journal is about. */
 export interface JournalFrame {
@@ -12,6 +12,8 @@ export interface JournalFrame {
   readonly target: string;
   readonly fault: FaultId;
   readonly samples: readonly Sample[];
+  /** When what happens. */
+  readonly times: Times;
 }
 
 /** Start of the load of an episode. */
@@ -23,7 +25,7 @@ export const seen = (asWanted: boolean): Evidence => ({
 });
 
 /** The journal of an episode in which everything went as it should. */
-export function journalOf({ episode, target, fault, samples }: JournalFrame): readonly RunEvent[] {
+export function journalOf({ episode, target, fault, samples, times }: JournalFrame): readonly RunEvent[] {
   const at = (sinceLoadMs: number): { at: RunEvent['at']; episode: number } => ({
     at: epochMs(loadStartAt(episode) + sinceLoadMs),
     episode,
@@ -37,28 +39,28 @@ export function journalOf({ episode, target, fault, samples }: JournalFrame): re
   return [
     { type: 'episode-started', ...at(-50), target, fault },
     { type: 'load-started', ...at(-2), durationMs: times.end },
-    { type: 'gate-judged', ...at(4990), side: 'before', held: true, because: [] },
-    { type: 'fault-intended', ...at(4995), fault, target, undo: { verb: 'start', on: [target] } },
+    { type: 'gate-judged', ...at(times.act - 10), side: 'before', held: true, because: [] },
+    { type: 'fault-intended', ...at(times.act - 5), fault, target, undo: { verb: 'start', on: [target] } },
     { type: 'fault-injected', ...at(times.injected), begunAt: at(times.act).at },
-    look('bit', 5012),
+    look('bit', times.injected + 7),
     ...saw(at(times.injected + 900).at, 'DOWN', fault, target),
-    look('holds', 8000),
-    look('still', 10_950),
+    look('holds', (times.injected + times.healing) / 2),
+    look('still', times.healing - 55),
     { type: 'healing-started', ...at(times.healing) },
     { type: 'fault-healed', ...at(times.healed) },
-    look('healed', 11_100),
-    ...saw(at(12_000).at, 'UP', fault, target),
-    { type: 'gate-judged', ...at(17_000), side: 'after', held: true, because: [] },
-    ...ending({ episode, target, fault, samples }, at(18_300).at),
+    look('healed', times.healed + 55),
+    ...saw(at(times.healed + 955).at, 'UP', fault, target),
+    { type: 'gate-judged', ...at(times.end - 200), side: 'after', held: true, because: [] },
+    ...ending(episode, samples, at(times.end + 1100).at),
   ];
 }
 
 const saw = (at: RunEvent['at'], state: string, fault: FaultId, target: string): readonly RunEvent[] =>
   fault !== 'sham' && target.startsWith('server')
-    ? [{ type: 'balancer-saw', at, balancer: 'balancer.haproxy', server: `app/${target}`, state }]
+    ? [{ type: 'balancer-saw', at, balancer: 'balancer.haproxy', server: `app/${target.split('.')[0] ?? ''}`, state }]
     : [];
 
-function ending({ episode, samples }: JournalFrame, at: RunEvent['at']): readonly RunEvent[] {
+function ending(episode: number, samples: readonly Sample[], at: RunEvent['at']): readonly RunEvent[] {
   const present = keptIds(episode, samples);
   const ledger = { type: 'ledger-read', at, episode, present, duplicated: '' } as const;
   return [

@@ -2,25 +2,43 @@ import type { ExperimentPlan, Plan } from '../../model/plan.ts';
 import type { StackSpec } from '../../model/stack.ts';
 import { ms, perSecond, share } from '../../model/units.ts';
 
-/** Moments of every made-up episode, in milliseconds from the start of its load. */
-export const times = {
+/** Moments of a made-up episode, in milliseconds from the start of its load. */
+export interface Times {
   /** First slot that counts. */
-  settled: 1000,
+  readonly settled: number;
   /** The act is begun. */
-  act: 5000,
+  readonly act: number;
   /** The act is complete: time 0 of all results. */
-  injected: 5005,
+  readonly injected: number;
   /** Healing is begun. */
-  healing: 11_005,
+  readonly healing: number;
   /** Healing is complete. */
-  healed: 11_045,
+  readonly healed: number;
   /** End of the time to recover. */
-  recovered: 13_045,
+  readonly recovered: number;
   /** End of the load. */
-  end: 17_200,
-} as const;
+  readonly end: number;
+}
 
-/** 100 requests a second of each operation, a bar of 99 %, a failover budget of 1.5 s, a hold of 6 s. */
+/** The moments of an episode by the windows of its plan: acts take 5 and 40 ms, and the load runs on for a little while. */
+export function timesOf({ windows }: Pick<Plan, 'windows'>): Times {
+  const act = windows.settleMs + windows.controlMs;
+  const injected = act + 5;
+  const healing = injected + windows.holdMs;
+  const healed = healing + 40;
+  const recovered = healed + windows.recoveryMs;
+  return {
+    settled: windows.settleMs,
+    act,
+    injected,
+    healing,
+    healed,
+    recovered,
+    end: recovered + windows.afterMs + 155,
+  };
+}
+
+/** 100 requests a second of each operation, a bar of 99 %, a failover budget of 1.5 s, a hold of 7 s. */
 export const planOf = (experiments: readonly ExperimentPlan[]): Plan => ({
   suite: 'made-up',
   title: 'A plan for tests',
@@ -31,11 +49,14 @@ export const planOf = (experiments: readonly ExperimentPlan[]): Plan => ({
     timeoutMs: ms(1000),
     deadlineMs: ms(250),
   },
-  windows: { settleMs: ms(1000), controlMs: ms(4000), holdMs: ms(6000), recoveryMs: ms(2000), afterMs: ms(4000) },
+  windows: { settleMs: ms(1000), controlMs: ms(4000), holdMs: ms(7000), recoveryMs: ms(2000), afterMs: ms(3000) },
   bars: { availability: share(0.99), failoverBudgetMs: ms(1500), generatorLagMs: ms(20) },
   episodes: 1,
   experiments,
 });
+
+/** Moments under the plan above. */
+export const times = timesOf(planOf([]));
 
 /** Two servers behind a balancer, with a primary and a replica. */
 export const spec: StackSpec = {
@@ -47,6 +68,8 @@ export const spec: StackSpec = {
     { name: 'replica.mariadb', host: 'replica', kind: 'mariadb', role: 'replica', port: 3306 },
     { name: 'server1.nginx', host: 'server1', kind: 'nginx', role: 'web', port: 80, settings: { workers: 1 } },
     { name: 'server2.nginx', host: 'server2', kind: 'nginx', role: 'web', port: 80 },
+    { name: 'server1.app', host: 'server1', kind: 'app', role: 'app', port: 8080 },
+    { name: 'server2.app', host: 'server2', kind: 'app', role: 'app', port: 8080 },
     { name: 'balancer.haproxy', host: 'balancer', kind: 'haproxy', role: 'balancer', port: 80 },
   ],
   links: [{ from: 'balancer.haproxy', to: 'server1.nginx' }],

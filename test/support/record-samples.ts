@@ -3,7 +3,8 @@ import type { Plan } from '../../model/plan.ts';
 import type { Sample } from '../../model/sample.ts';
 import type { OperationName } from '../../model/stack.ts';
 import { operationNames } from '../../model/stack.ts';
-import { times } from './record-plan.ts';
+import type { Times } from './record-plan.ts';
+import { timesOf } from './record-plan.ts';
 import type { Shape } from './record-shapes.ts';
 
 /** The samples of an episode in which users meet a shape; servers other than the target answer in turn. */
@@ -13,6 +14,7 @@ export function samplesOf(plan: Plan, shape: Shape, target: string): Sample[] {
 
 function samplesOfOperation(plan: Plan, operation: OperationName, shape: Shape, target: string): Sample[] {
   const rate = plan.load.ratePerSecond[operation];
+  const times = timesOf(plan);
   const samples: Sample[] = [];
   for (let slot = 0; slot < plannedSlots(rate, times.end); slot++) {
     const beganMs = Math.ceil((slot * 1000) / rate);
@@ -21,16 +23,24 @@ function samplesOfOperation(plan: Plan, operation: OperationName, shape: Shape, 
     const answer = shape({ operation, slot, dueMs });
     // A dropped slot takes no number, as in k6.
     if (answer === 'drop') continue;
-    const server = serverFor(slot, target, dueMs);
+    const server = serverFor(slot, target, isOut(dueMs, times));
+    const database = databaseFor(operation, target, isOut(dueMs, times));
     const good = { waitMs: 4, status: operation === 'write' ? 201 : 200, error: 0, valid: true, server };
     const slotOf = { operation, arm: 'main', iteration: samples.length, beganMs, scenarioMs: 0, jitterMs } as const;
-    samples.push({ ...slotOf, database: '', ...good, ...answer });
+    samples.push({ ...slotOf, database, ...good, ...answer });
   }
   return samples;
 }
 
-function serverFor(slot: number, target: string, dueMs: number): string {
-  const isOut = dueMs >= -5 && dueMs < times.healed - times.injected;
-  const servers = ['server1', 'server2'].filter((server) => !isOut || server !== target);
+const isOut = (dueMs: number, { healed, injected }: Times): boolean => dueMs >= -5 && dueMs < healed - injected;
+
+/** Reads ask the replica, and the primary while the replica is out; writes ask the primary. */
+function databaseFor(operation: OperationName, target: string, out: boolean): string {
+  if (operation === 'static') return '';
+  return operation === 'read' && !(out && target.startsWith('replica')) ? 'replica.mariadb' : 'primary.mariadb';
+}
+
+function serverFor(slot: number, target: string, out: boolean): string {
+  const servers = ['server1', 'server2'].filter((server) => !out || !target.startsWith(server));
   return servers[slot % servers.length] ?? '';
 }

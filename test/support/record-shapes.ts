@@ -12,7 +12,7 @@ export interface Asked {
 }
 
 /** What differs from a good answer; or a slot that the generator drops. */
-export type Answer = Partial<Pick<Sample, 'status' | 'error' | 'waitMs' | 'valid' | 'server'>> | 'drop';
+export type Answer = Partial<Pick<Sample, 'status' | 'error' | 'waitMs' | 'valid' | 'server' | 'database'>> | 'drop';
 
 /** What the users meet. */
 export type Shape = (asked: Asked) => Answer;

@@ -5,7 +5,7 @@ import type { OperationName } from '../../model/stack.ts';
 import { epochMs } from '../../model/units.ts';
 import type { EvidenceRecord } from '../../model/verdict.ts';
 import { journalOf } from './record-events.ts';
-import { planOf, spec } from './record-plan.ts';
+import { planOf, spec, timesOf } from './record-plan.ts';
 import { samplesOf } from './record-samples.ts';
 import type { Shape } from './record-shapes.ts';
 
@@ -66,7 +66,7 @@ interface MadeEpisode {
 function makeEpisode(recipe: EpisodeRecipe, episode: number, plan: Plan): MadeEpisode {
   const { target, fault, shape = () => ({}), edit = (same) => same, editSamples = (same) => same } = recipe;
   const samples = editSamples(samplesOf(plan, shape, fault === 'sham' ? '' : target));
-  const events = edit(journalOf({ episode, target, fault, samples }));
+  const events = edit(journalOf({ episode, target, fault, samples, times: timesOf(plan) }));
   return { episode, events, samples };
 }
 

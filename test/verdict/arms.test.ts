@@ -18,7 +18,7 @@ describe('episodes of the same target and fault', () => {
       finding: 'proven',
       expectation: 'held',
       slots: { planned: 3440 },
-      availability: { hold: { n: 900, good: 0 } },
+      availability: { hold: { n: 1050, good: 0 } },
     });
   });
 

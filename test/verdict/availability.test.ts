@@ -30,19 +30,18 @@ describe('availabilityOf', () => {
   ])('leaves 5 %% outside on either side for %d of %d, summed by simple-statistics', (good, n) => {
     const { low, high } = availabilityOf(good, n) ?? { low: 0, high: 0 };
     const sum = (p: number, from: number, to: number): number =>
-      binomialDistribution(n, p)
-        .slice(from, to + 1)
-        .reduce((total, chance) => total + chance, 0);
+      (binomialDistribution(n, p) ?? []).slice(from, to + 1).reduce((total, chance) => total + chance, 0);
     expect(sum(low, good, n)).toBeCloseTo(0.05, 3);
     expect(sum(high, 0, good)).toBeCloseTo(0.05, 3);
   });
 
   it('claims no more than was shown once it is written down: low is cut, high is rounded up', () => {
-    for (let good = 0; good <= 300; good += 7) {
+    const some = Array.from({ length: 42 }, (_, part) => 3 + 7 * part);
+    const overstated = some.filter((good) => {
       const { low, high } = availabilityOf(good, 300) ?? { low: 1, high: 0 };
-      if (low > 0) expect(clearsBar(good, 300, low)).toBe(true);
-      if (high < 1) expect(failsBar(good, 300, high + 1e-9)).toBe(true);
-    }
+      return !clearsBar(good, 300, low) || !failsBar(good, 300, high + 1e-9);
+    });
+    expect(overstated).toEqual([]);
   });
 
   it('says nothing of no slots', () => {

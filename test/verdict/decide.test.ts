@@ -17,7 +17,16 @@ function caseOf(shape: Shape, target = 'server1'): Case {
   const digested = digest(record, events);
   const survey = digested.surveys.get('read') ?? null;
   const sham = { clean: true, sentence: '' };
-  return { plan: record.plan, target, fault: 'stop', operation: 'read', digest: digested, survey, sham };
+  return {
+    plan: record.plan,
+    stack: record.stack,
+    target,
+    fault: 'stop',
+    operation: 'read',
+    digest: digested,
+    survey,
+    sham,
+  };
 }
 
 const throwing: Check = {

@@ -40,8 +40,9 @@ describe('gapsOf', () => {
     expect(gaps('50g 100b 19g')).toEqual([[50, 149, null]]);
   });
 
-  it('takes 20 good slots up to the end for a return', () => {
-    expect(gaps('50g 100b 20g')).toEqual([[50, 149, 150]]);
+  it('takes a whole second for a return, up to the very end', () => {
+    expect(gaps('50g 100b 98g')).toEqual([[50, 149, null]]);
+    expect(gaps('50g 100b 100g')).toEqual([[50, 149, 150]]);
   });
 
   it('takes a stray bad slot near the end for what it is', () => {

@@ -81,10 +81,10 @@ describe('judge', () => {
 
   it('says by how much a wrong expectation broke, either way', () => {
     expect(sentence(false)).toBe(
-      'write was expected to survive without server1, but 0 % of 450 slots were good against a bar of 99 %, until it was healed',
+      'write was expected to survive without server1, but 0 % of 525 slots were good against a bar of 99 %, until it was healed',
     );
     expect(sentence(true)).toMatch(
-      /^server1 was expected to be a single point of failure for write, but 100 % of 450 slots/,
+      /^server1 was expected to be a single point of failure for write, but 100 % of 525 slots/,
     );
     expect(sentence(true)).toMatch(/interrupted for \d+ ms to \d+ ms against a budget of 1\.50 s$/);
   });
@@ -103,14 +103,14 @@ describe('judge', () => {
       injectBegunMs: -5,
       bitMs: 7,
       detectedMs: 900,
-      healBegunMs: 6000,
-      healedMs: 6040,
-      afterStartMs: 8040,
+      healBegunMs: 7000,
+      healedMs: 7040,
+      afterStartMs: 9040,
       loadEndMs: 12_195,
     });
     expect(episode?.balancer.map(({ atMs, state }) => [atMs, state])).toEqual([
       [900, 'DOWN'],
-      [6995, 'UP'],
+      [7995, 'UP'],
     ]);
   });
 });

@@ -15,7 +15,8 @@ export const clockJump: Check = {
   weight: 'void',
   ofRun: true,
   judge: ({ digest: { events } }) => {
-    const driftMs = events.loadEnded?.clockDriftMs ?? 0;
+    if (!events.loadEnded) return undefined;
+    const driftMs = events.loadEnded.clockDriftMs;
     if (Math.abs(driftMs) <= toleranceMs) return null;
     const way = driftMs > 0 ? 'forward' : 'back';
     return `the clock went ${way} by ${formatDuration(Math.abs(driftMs))} during the load, ${toleranceMs} ms are tolerated`;

@@ -1,6 +1,6 @@
 import type { Case } from '../case.ts';
-import { allowedBad, leaningOf } from '../case.ts';
-import type { Check } from '../check.ts';
+import { allowedBad, isBelowBar } from '../case.ts';
+import type { Answer, Check } from '../check.ts';
 
 /**
  * Something was felt in an episode in which nothing was done: more bad slots than the bar allows, or a hold below the bar.
@@ -21,10 +21,10 @@ export const dirtySham: Check = {
   },
 };
 
-function feltInSham(facts: Case): string | null {
+function feltInSham(facts: Case): Answer {
   const { survey, digest } = facts;
-  if (!survey || !digest.events.injected) return null;
+  if (!survey || !digest.events.injected) return undefined;
   const { bad, slots } = survey.felt;
-  if (bad <= allowedBad(facts) && leaningOf(facts) !== 'proven') return null;
+  if (bad <= allowedBad(facts) && !isBelowBar(facts)) return null;
   return `${bad} of ${slots} slots were bad although nothing was done, the bar allows ${allowedBad(facts)}`;
 }

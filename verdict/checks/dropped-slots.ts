@@ -14,6 +14,7 @@ export const droppedSlots: Check = {
   weight: 'void',
   ofRun: true,
   judge: ({ digest }) => {
+    if (!digest.events.loadStarted || digest.surveys.size === 0) return undefined;
     if (digest.starved === 0) return null;
     const planned = [...digest.surveys.values()].reduce((n, { slots }) => n + slots.planned, 0);
     return `${digest.starved} of ${planned} planned slots were never begun although virtual users were free`;

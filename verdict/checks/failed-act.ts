@@ -15,7 +15,8 @@ export const failedAct: Check = {
     const { failures, injected, gateBefore } = facts.digest.events;
     const failure = failures.find(({ act }) => act === 'inject');
     if (failure) return `${facts.fault} ${facts.target}: ${failure.because}`;
-    if (injected || isInterrupted(facts) || !gateBefore?.held) return null;
+    if (injected) return null;
+    if (isInterrupted(facts) || !gateBefore?.held) return undefined;
     return `${facts.fault} ${facts.target} was never injected`;
   },
 };

@@ -12,6 +12,7 @@ export const failedCount: Check = {
   ofRun: true,
   judge: ({ digest, operation }) => {
     const failure = digest.failures.get(operation);
-    return failure === undefined ? null : `counting ${operation} failed: ${failure}`;
+    if (failure === undefined) return digest.events.loadStarted ? null : undefined;
+    return `counting ${operation} failed: ${failure}`;
   },
 };

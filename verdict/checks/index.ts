@@ -1,5 +1,7 @@
 import type { Check } from '../check.ts';
+import { blindSpot } from './blind-spot.ts';
 import { clockJump } from './clock-jump.ts';
+import { degradedHold } from './degraded-hold.ts';
 import { dirtySham } from './dirty-sham.ts';
 import { doubledWrites } from './doubled-writes.ts';
 import { droppedSlots } from './dropped-slots.ts';
@@ -10,6 +12,7 @@ import { interruptedEpisode } from './interrupted-episode.ts';
 import { loadNotReached } from './load-not-reached.ts';
 import { lostWrites } from './lost-writes.ts';
 import { outlivedLoad } from './outlived-load.ts';
+import { phantomWrites } from './phantom-writes.ts';
 import { relapse } from './relapse.ts';
 import { shortHold } from './short-hold.ts';
 import { slowReturn } from './slow-return.ts';
@@ -33,6 +36,7 @@ export const checks: readonly Check[] = [
   loadNotReached,
   droppedSlots,
   starvedGenerator,
+  blindSpot,
   clockJump,
   failedCount,
   unevidencedFault,
@@ -45,9 +49,11 @@ export const checks: readonly Check[] = [
   straddledBar,
   shortHold,
   slowReturn,
+  degradedHold,
   relapse,
   unseenSurvivor,
   unreadLedger,
   lostWrites,
   doubledWrites,
+  phantomWrites,
 ];

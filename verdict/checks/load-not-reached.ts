@@ -1,6 +1,6 @@
 import type { Case } from '../case.ts';
 import { isInterrupted } from '../case.ts';
-import type { Check } from '../check.ts';
+import type { Answer, Check } from '../check.ts';
 
 /**
  * The load was not what the plan says. k6 exits 0 when every iteration threw, so its exit code alone is no proof: complaints
@@ -31,8 +31,8 @@ function generatorSays(facts: Case): string | null {
   return `k6 complained in ${lines}: ${loadEnded.complaints[0] ?? 'none was kept'}`;
 }
 
-function requestsSay({ survey, operation, digest }: Case): string | null {
-  if (!survey || !digest.events.loadEnded) return null;
+function requestsSay({ survey, operation, digest }: Case): Answer {
+  if (!survey || !digest.events.loadEnded) return undefined;
   const { requests, doubled, slots } = survey;
   if (requests === 0) return `no sample of ${operation} was gathered for ${slots.planned} planned slots`;
   return doubled > 0 ? `${doubled} samples of ${operation} name an iteration a second time` : null;

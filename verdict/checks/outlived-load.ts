@@ -13,6 +13,7 @@ export const outlivedLoad: Check = {
   ofRun: true,
   judge: (facts) => {
     const { gateAfter } = facts.digest.events;
-    return gateAfter && isOutlived(facts) ? `after healing: ${gateAfter.because.join('; ')}` : null;
+    if (!gateAfter) return undefined;
+    return isOutlived(facts) ? `after healing: ${gateAfter.because.join('; ')}` : null;
   },
 };

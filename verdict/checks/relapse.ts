@@ -1,9 +1,9 @@
 import { percent } from '../round.ts';
-import { leaningOf, slowOf, unendedOf } from '../case.ts';
+import { isBelowBar, slowOf, undecidedOf, unendedOf } from '../case.ts';
 import type { Check } from '../check.ts';
 import { boundsInWords } from '../words.ts';
 
-/** The hold is below the bar although every interruption ended by itself within the budget: there were many of them. */
+/** The hold is below the bar for certain although every interruption was over by itself within the budget. */
 export const relapse: Check = {
   id: 'relapse',
   reason: 'fell-again',
@@ -15,9 +15,11 @@ export const relapse: Check = {
   ofRun: false,
   judge: (facts) => {
     const { survey, plan } = facts;
-    if (!survey?.hold || leaningOf(facts) !== 'proven' || unendedOf(facts) || slowOf(facts)) return null;
-    const times = survey.felt.interruptions.length;
+    if (!survey?.hold || !isBelowBar(facts)) return null;
+    if (unendedOf(facts) || undecidedOf(facts) || slowOf(facts)) return null;
+    const { length } = survey.felt.interruptions;
+    const times = length === 1 ? 'once' : `${length} times`;
     const share = boundsInWords(survey.hold);
-    return `${share} were good against a bar of ${percent(plan.bars.availability)}: it came back and fell again, ${times} times`;
+    return `${share} were good against a bar of ${percent(plan.bars.availability)}: it came back and fell again, ${times}`;
   },
 };

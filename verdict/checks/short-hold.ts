@@ -1,6 +1,6 @@
 import { formatDuration } from '../../model/units.ts';
 import type { Case } from '../case.ts';
-import { leaningOf, unendedOf } from '../case.ts';
+import { failoverMs, leaningOf, slowOf, undecidedOf, unendedOf } from '../case.ts';
 import type { Check } from '../check.ts';
 import type { Interruption } from '../outage.ts';
 
@@ -8,8 +8,9 @@ import type { Interruption } from '../outage.ts';
 const grainMs = 1;
 
 /**
- * The fault was not held long enough to call an interruption permanent: less than twice the failover budget in all, or the
- * operation began to fail so late that less than twice the budget was left for it to return.
+ * The fault was not held long enough to call an interruption permanent, nor to call it over: it was held for less than twice
+ * the time that a failover may take, by the plan or by the stack's own settings, whichever is longer; or the operation began
+ * to fail so late that less than that was left for it to return; or it was back, but not for long enough to tell.
  */
 export const shortHold: Check = {
   id: 'short-hold',
@@ -21,21 +22,32 @@ export const shortHold: Check = {
   weight: 'doubt',
   ofRun: false,
   judge: (facts) => {
-    const unended = unendedOf(facts);
     const { injectedMs, healBegunMs } = facts.digest.moments;
-    if (!unended || injectedMs === null || healBegunMs === null) return null;
+    // What was never unavailable is told by `degraded-hold`.
+    if (injectedMs === null || healBegunMs === null || leaningOf(facts) === 'degraded') return null;
+    const unended = unendedOf(facts);
+    if (!unended) return returningFor(facts);
     return shortFor(facts, healBegunMs - injectedMs) ?? lateFor(facts, unended, { injectedMs, healBegunMs });
   },
 };
 
-function shortFor({ plan }: Case, heldMs: number): string | null {
-  const wantedMs = 2 * plan.bars.failoverBudgetMs;
+function shortFor(facts: Case, heldMs: number): string | null {
+  const wantedMs = 2 * failoverMs(facts);
   if (heldMs + grainMs >= wantedMs) return null;
-  return `the fault was held for ${formatDuration(heldMs)}, twice the failover budget is ${formatDuration(wantedMs)}`;
+  const whose =
+    failoverMs(facts) > facts.plan.bars.failoverBudgetMs ? "the stack's own failover time" : 'the failover budget';
+  return `the fault was held for ${formatDuration(heldMs)}, twice ${whose} is ${formatDuration(wantedMs)}`;
+}
+
+function returningFor(facts: Case): string | null {
+  const undecided = undecidedOf(facts);
+  if (!undecided || leaningOf(facts) !== 'proven' || slowOf(facts)) return null;
+  const began = formatDuration(undecided.lowMs);
+  return `an interruption of ${began} or more seemed over shortly before healing, too short before to be sure of it`;
 }
 
 function lateFor(facts: Case, unended: Interruption, at: { injectedMs: number; healBegunMs: number }): string | null {
-  const budgetMs = facts.plan.bars.failoverBudgetMs;
+  const budgetMs = failoverMs(facts);
   const leftMs = at.healBegunMs - unended.startMs;
   const inTime = unended.startMs <= at.injectedMs + budgetMs || leftMs >= 2 * budgetMs;
   // A hold above the bar that ends in an interruption has seen the begin of something, and not what becomes of it.

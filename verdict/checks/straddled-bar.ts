@@ -2,7 +2,7 @@ import { formatDuration } from '../../model/units.ts';
 import { percent } from '../round.ts';
 import { slotsToDecide, standing } from '../availability.ts';
 import type { Case } from '../case.ts';
-import { slowOf } from '../case.ts';
+import { isBelowBar, slowOf } from '../case.ts';
 import type { Check } from '../check.ts';
 import { boundsInWords, lengthInWords } from '../words.ts';
 
@@ -30,11 +30,12 @@ function shareStraddles({ survey, plan }: Case): string | null {
   return `${boundsInWords(survey.hold)} were good, the bar is ${percent(bar)}; ${needed}`;
 }
 
-function lengthStraddles({ survey, plan }: Case): string | null {
-  const budgetMs = plan.bars.failoverBudgetMs;
-  const between = survey?.felt.interruptions.find(
-    ({ backMs, lowMs, highMs }) => backMs !== null && lowMs <= budgetMs && highMs > budgetMs,
-  );
+function lengthStraddles(facts: Case): string | null {
+  const budgetMs = facts.plan.bars.failoverBudgetMs;
+  const between = facts.survey?.felt.interruptions.find(({ ending, lowMs, highMs }) => {
+    if (highMs <= budgetMs || ending === 'unended') return false;
+    return ending === 'over' ? lowMs <= budgetMs : !isBelowBar(facts);
+  });
   if (!between) return null;
   return `an interruption of ${lengthInWords(between)} may or may not be within the budget of ${formatDuration(budgetMs)}`;
 }

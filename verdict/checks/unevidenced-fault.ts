@@ -13,10 +13,10 @@ export const unevidencedFault: Check = {
   weight: 'void',
   ofRun: true,
   judge: ({ digest: { events }, fault, target }) => {
-    if (!events.injected) return null;
+    if (!events.injected) return undefined;
     const last = momentOf(events, 'bit').at(-1);
     if (last && supports(last.evidence)) return null;
-    if (!last && fault === 'sham') return null;
+    if (!last && fault === 'sham') return undefined;
     return `${fault} ${target}: ${last ? contrary(last.evidence) : 'nothing was looked at after the injection'}`;
   },
 };

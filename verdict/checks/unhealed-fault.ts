@@ -16,12 +16,12 @@ export const unhealedFault: Check = {
   judge: (facts) => {
     const { digest, fault, target } = facts;
     const { injected, healed, failures } = digest.events;
-    if (!injected || isInterrupted(facts)) return null;
+    if (!injected || isInterrupted(facts)) return undefined;
     if (!healed)
       return `${target}: ${failures.find(({ act }) => act === 'heal')?.because ?? 'healing was never complete'}`;
     const last = momentOf(digest.events, 'healed').at(-1);
     if (last && supports(last.evidence)) return null;
-    if (!last && fault === 'sham') return null;
+    if (!last && fault === 'sham') return undefined;
     return `${target}: ${last ? contrary(last.evidence) : 'nothing was looked at after healing'}`;
   },
 };

@@ -1,7 +1,9 @@
 import { supports } from '../../model/evidence.ts';
+import { silences } from '../../model/plan.ts';
 import type { Case } from '../case.ts';
-import type { Check } from '../check.ts';
+import type { Answer, Check } from '../check.ts';
 import { contrary, momentOf } from '../evidence.ts';
+import { signatureOf } from '../signature.ts';
 
 /**
  * The fault did not last for the whole hold: a look saw it gone, nobody looked right before healing, or the target itself
@@ -20,8 +22,8 @@ export const unheldFault: Check = {
     const { injected, healBegun } = facts.digest.events;
     const bit = momentOf(facts.digest.events, 'bit').at(-1);
     // Where it never took hold, `unevidenced-fault` tells; where healing never began, `unhealed-fault` does.
-    if (!injected || !healBegun || (bit && !supports(bit.evidence))) return null;
-    return looksSay(facts) ?? answersSay(facts);
+    if (!injected || !healBegun || (bit && !supports(bit.evidence))) return undefined;
+    return looksSay(facts) ?? answersSay(facts) ?? (seen(facts) ? null : undefined);
   },
 };
 
@@ -33,8 +35,18 @@ function looksSay({ digest: { events }, fault }: Case): string | null {
   return unseen ? 'nothing was looked at right before healing' : null;
 }
 
-function answersSay({ survey, fault, target }: Case): string | null {
-  const count = survey?.servedBy.hold.get(target) ?? 0;
-  if (fault === 'sham' || count === 0) return null;
-  return `${target} gave ${count} good answers while it was meant to be out`;
+/** Whether there was anything to look at; in a sham nobody need look. */
+const seen = ({ digest: { events }, fault }: Case): boolean =>
+  fault !== 'sham' || momentOf(events, 'holds').length + momentOf(events, 'still').length > 0;
+
+function answersSay({ survey, fault, target, stack, operation }: Case): Answer {
+  if (!survey || !silences(fault)) return null;
+  const { servers, databases } = signatureOf(stack, target, operation);
+  const spoke = [...named(survey.servedBy.hold, servers), ...named(survey.databases, databases)][0];
+  if (!spoke) return null;
+  const [name, count] = spoke;
+  return `${name} gave ${count} good answers while ${name === target ? 'it' : target} was meant to be out`;
 }
+
+const named = (counts: ReadonlyMap<string, number>, names: ReadonlySet<string>): readonly [string, number][] =>
+  [...counts].filter(([name, count]) => names.has(name) && count > 0);

@@ -17,10 +17,10 @@ export const unmetReturn: Check = {
   ofRun: true,
   judge: (facts) => {
     const { injected, healed, gateAfter } = facts.digest.events;
-    if (!injected || !healed || isInterrupted(facts)) return null;
+    if (!injected || !healed || isInterrupted(facts)) return undefined;
     if (!gateAfter) return 'the steady state after healing was never judged';
     // `outlived-load` tells.
-    if (isOutlived(facts)) return null;
+    if (isOutlived(facts)) return undefined;
     if (!gateAfter.held) return `after healing: ${gateAfter.because.join('; ') || 'no reason was given'}`;
     return belowBar(facts);
   },

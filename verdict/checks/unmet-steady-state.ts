@@ -17,7 +17,7 @@ export const unmetSteadyState: Check = {
   ofRun: true,
   judge: (facts) => {
     const gate = facts.digest.events.gateBefore;
-    if (!gate) return isInterrupted(facts) ? null : 'the steady state before the fault was never judged';
+    if (!gate) return isInterrupted(facts) ? undefined : 'the steady state before the fault was never judged';
     if (!gate.held) return `before the fault: ${gate.because.join('; ') || 'no reason was given'}`;
     return belowBar(facts);
   },

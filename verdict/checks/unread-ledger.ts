@@ -1,10 +1,10 @@
 import type { Case } from '../case.ts';
-import { leaningOf } from '../case.ts';
-import type { Check } from '../check.ts';
+import { isInterrupted } from '../case.ts';
+import type { Answer, Check } from '../check.ts';
 
 /**
- * Writes survived by their answers, but the databases were not all read afterwards. Also breaks when a write is missing from
- * those that were read: it may be in the one that was not.
+ * The databases were not all read after healing. Then writes survived by their answers only, and what is missing from those
+ * that were read may be in the one that was not. An outage stands all the same.
  */
 export const unreadLedger: Check = {
   id: 'unread-ledger',
@@ -13,20 +13,21 @@ export const unreadLedger: Check = {
   breaks: 'A database was not read after healing',
   why: 'An acknowledgement is a promise; only the database knows whether it was kept.',
   needs: [],
-  weight: 'doubt',
-  ofRun: false,
+  weight: 'caveat',
+  ofRun: true,
   judge: (facts) => {
-    if (facts.operation !== 'write' || leaningOf(facts) !== 'refuted') return null;
+    if (facts.operation !== 'write' || !facts.digest.events.injected || isInterrupted(facts)) return undefined;
     return missing(facts);
   },
 };
 
-function missing({ digest }: Case): string | null {
+function missing({ digest }: Case): Answer {
   const { writesFailure, unreadDatabases, writes, events } = digest;
   if (writesFailure !== null) return `the ledger is unreadable: ${writesFailure}`;
   const because = events.failures.find(({ act }) => act === 'ledger')?.because;
   const why = because === undefined ? '' : `: ${because}`;
   if (events.ledgers.length === 0) return `no database was read for ${writes.acknowledged} acknowledged writes${why}`;
-  if (unreadDatabases.length === 0 || writes.lost === 0) return null;
-  return `${writes.lost} acknowledged writes are not in what was read, and ${unreadDatabases.join(', ')} was not${why}`;
+  if (unreadDatabases.length === 0) return null;
+  const lost = writes.lost === 0 ? '' : `; ${writes.lost} acknowledged writes are not in what was`;
+  return `${unreadDatabases.join(', ')} was not read${why}${lost}`;
 }

@@ -20,7 +20,7 @@ describe('dirty-sham', () => {
   it('never lets a sham prove anything', () => {
     const { cells } = judge(bareRecordOf({ episodes: [{ ...cleanSham, shape: downUntilHealed }] }));
     expect(cells.map(({ finding }) => finding)).toEqual(['unknown', 'unknown', 'unknown']);
-    expect(cells[0]?.reasons[0]?.detail).toBe('600 of 600 slots were bad although nothing was done, the bar allows 6');
+    expect(cells[0]?.reasons[0]?.detail).toBe('675 of 675 slots were bad although nothing was done, the bar allows 6');
   });
 
   it('makes every cell unknown when the plan has no sham', () => {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { cellOfEpisode, reasonsIn } from '../../support/record-edits.ts';
-import { droppedBetween } from '../../support/record-shapes.ts';
+import { droppedBetween, healingMs } from '../../support/record-shapes.ts';
 import type { Shape } from '../../support/record-shapes.ts';
 
 /** Requests hang beyond the time-out, so that 125 virtual users are all waiting and k6 drops 35 of every 160 slots. */
 const outOfUsers: Shape = ({ dueMs, slot }) => {
-  if (dueMs < 0 || dueMs > 5000) return dueMs < 0 || dueMs > 6030 ? {} : { status: 503, waitMs: 1, valid: false };
+  if (dueMs < 0 || dueMs > 5000)
+    return dueMs < 0 || dueMs > healingMs + 30 ? {} : { status: 503, waitMs: 1, valid: false };
   return (slot - 500) % 160 >= 125 ? 'drop' : { status: 0, error: 1050, waitMs: 1600, valid: false, server: '' };
 };
 
@@ -18,7 +19,7 @@ describe('dropped-slots', () => {
 
   it('leaves no dropped slot out of the availability: never begun is as bad as never answered', () => {
     const { availability, slots } = cellOfEpisode({ shape: droppedBetween(2000, 2100) });
-    expect(availability.hold).toMatchObject({ n: 450, good: 450 - slots.dropped });
+    expect(availability.hold).toMatchObject({ n: 525, good: 525 - slots.dropped });
     expect(slots.dropped).toBeGreaterThan(8);
   });
 

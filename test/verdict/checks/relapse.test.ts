@@ -9,7 +9,7 @@ const flapping: Shape = ({ dueMs }) =>
 describe('relapse', () => {
   it('breaks when an operation came back within the budget each time, and fell again', () => {
     const cell = cellOfEpisode({ shape: flapping });
-    expect(cell).toMatchObject({ finding: 'unknown', effect: 'degraded', expectation: 'unknown' });
+    expect(cell).toMatchObject({ finding: 'unknown', effect: 'degraded', expectation: 'broken' });
     expect(reasonsIn(cell)).toEqual(['fell-again']);
     expect(cell.reasons[0]?.detail).toMatch(/fell again, 5 times$/);
   });

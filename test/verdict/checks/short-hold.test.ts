@@ -10,25 +10,25 @@ describe('short-hold', () => {
   it('breaks when an outage was healed before twice the failover budget was over', () => {
     const verdict = verdictOf(
       { target: 'balancer', shape: downUntilHealed },
-      { plan: (same) => ({ ...same, bars: { ...same.bars, failoverBudgetMs: ms(3100) } }) },
+      { plan: (same) => ({ ...same, bars: { ...same.bars, failoverBudgetMs: ms(3600) } }) },
     );
     expect(lastCell(verdict).finding).toBe('unknown');
     expect(reasonsIn(lastCell(verdict))).toContain('hold-too-short');
   });
 
   it('breaks when the operation began to fail too late for a failover to show', () => {
-    const cell = cellOfEpisode({ target: 'balancer', shape: refusedBetween(4000, 6030) });
+    const cell = cellOfEpisode({ target: 'balancer', shape: refusedBetween(5010, 7030) });
     expect(cell.finding).toBe('unknown');
     expect(cell.reasons).toEqual([
       {
         reason: 'hold-too-short',
-        detail: 'an interruption began 4.01 s after the injection and was watched for 1.99 s only',
+        detail: 'an interruption began 5.01 s after the injection and was watched for 1.99 s only',
       },
     ]);
   });
 
   it('breaks when a hold above the bar ends in an interruption', () => {
-    const cell = lastCell(verdictOf({ shape: refusedBetween(5700, 6030) }, { plan: lenient }));
+    const cell = lastCell(verdictOf({ shape: refusedBetween(6700, 7030) }, { plan: lenient }));
     expect(cell.finding).toBe('unknown');
     expect(reasonsIn(cell)).toEqual(['hold-too-short']);
   });

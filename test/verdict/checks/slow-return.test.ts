@@ -18,6 +18,6 @@ describe('slow-return', () => {
   );
 
   it('is no finding against an interruption that only healing ended', () => {
-    expect(reasonsIn(cellOfEpisode({ target: 'balancer', shape: refusedBetween(0, 6030) }))).toEqual([]);
+    expect(reasonsIn(cellOfEpisode({ target: 'balancer', shape: refusedBetween(0, 7030) }))).toEqual([]);
   });
 });

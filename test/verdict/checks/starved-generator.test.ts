@@ -14,7 +14,8 @@ describe('starved-generator', () => {
     expect(cell.reasons).toEqual([
       {
         reason: 'generator-starved',
-        detail: 'requests were begun up to 45 ms late (99th percentile), the bar is 20 ms',
+        detail:
+          'requests were begun up to 45 ms late (99th percentile), the bar is 20 ms; k6 used 10 % of one processor',
       },
     ]);
   });

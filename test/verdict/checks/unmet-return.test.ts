@@ -9,7 +9,7 @@ describe('unmet-return', () => {
     const cell = cellOfEpisode({ target: 'balancer', shape: refusedBetween(-5, 99_000) });
     expect(cell).toMatchObject({ finding: 'unknown', effect: 'outage', timeToRecoverMs: null });
     expect(reasonsIn(cell)).toEqual(['not-recovered']);
-    expect(cell.reasons[0]?.detail).toMatch(/^after healing 0 % of 41\d slots/);
+    expect(cell.reasons[0]?.detail).toMatch(/^after healing 0 % of 315 slots/);
   });
 
   it('breaks with the words of the gate that did not hold again', () => {

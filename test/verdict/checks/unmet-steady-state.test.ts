@@ -19,6 +19,6 @@ describe('unmet-steady-state', () => {
   it('breaks when the slots before the fault say otherwise than the gate', () => {
     const cell = cellOfEpisode({ shape: refusedBetween(-3000, -2900) });
     expect(reasonsIn(cell)).toEqual(['steady-state-not-met']);
-    expect(cell.reasons[0]?.detail).toMatch(/^before the fault 97\.25 % of 400 slots/);
+    expect(cell.reasons[0]?.detail).toMatch(/^before the fault 97\.066 % of 375 slots/);
   });
 });

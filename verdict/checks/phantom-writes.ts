@@ -1,0 +1,18 @@
+import type { Check } from '../check.ts';
+
+/** A database holds writes that nobody sent. */
+export const phantomWrites: Check = {
+  id: 'phantom-writes',
+  reason: 'writes-phantom',
+  holds: 'Every write that was kept had been sent',
+  breaks: 'Writes were kept that nobody had sent',
+  why: 'Data from nowhere belongs to somebody else, or to another write under a wrong number.',
+  needs: [],
+  weight: 'violation',
+  ofRun: false,
+  judge: ({ operation, digest }) => {
+    const { phantom, databasesRead } = digest.writes;
+    if (operation !== 'write' || databasesRead.length === 0) return undefined;
+    return phantom === 0 ? null : `${phantom} writes are in a database that nobody had sent`;
+  },
+};
