@@ -8,12 +8,12 @@ import { within } from './within.ts';
 type Side = 'before' | 'after';
 
 /**
- * Waits for the last answers of a window, judges whether it was steady, and writes it down. A gate that fails to judge has
- * not held: what cannot be seen is not steady.
+ * Waits for the end of a window, lets the gate judge whether it was steady, and writes it down. A gate that fails to judge
+ * has not held: what cannot be seen is not steady.
  * @returns whether it held; false, and nothing written, when the run was asked to stop
  */
 export async function judgeGate(scene: Scene, side: Side, window: JudgedWindow): Promise<boolean> {
-  if (!(await reached(scene, later(window.to, scene.answersMs)))) return false;
+  if (!(await reached(scene, window.to))) return false;
   const because = await missing(scene, side, window);
   if (scene.signal.aborted) return false;
   note(scene, { type: 'gate-judged', side, held: because.length === 0, because });
@@ -21,8 +21,12 @@ export async function judgeGate(scene: Scene, side: Side, window: JudgedWindow):
 }
 
 async function missing(scene: Scene, side: Side, window: JudgedWindow): Promise<readonly string[]> {
-  const { clock, gate, signal } = scene;
-  const limit = { what: `the steady-state gate ${side} the fault`, by: later(clock.now(), gateLimitMs), signal };
+  const { clock, gate, signal, answersMs } = scene;
+  const limit = {
+    what: `the steady-state gate ${side} the fault`,
+    by: later(clock.now(), answersMs + gateLimitMs),
+    signal,
+  };
   try {
     return await within(clock, limit, () => gate(window));
   } catch (thrown) {

@@ -6,7 +6,7 @@ export const injectLimitMs = ms(15_000);
 /** How long a healing may take: above the readiness limits of all components of a host; a killed database reads its log first. */
 export const healLimitMs = ms(45_000);
 
-/** How long a gate may take; no fault is in force meanwhile. */
+/** How long a gate may take beyond its wait for answers; no fault is in force meanwhile. */
 export const gateLimitMs = ms(10_000);
 
 /** How long a single look may take; it only reads tables of the kernel, so this is far beyond what it needs. */

@@ -29,7 +29,7 @@ export interface Scene {
   readonly journal: Pick<Journal, 'write'>;
   /** Judges the steady state before the fault or after recovery: what is missing, in words; empty when it holds. */
   readonly gate: (window: JudgedWindow) => Promise<readonly string[]>;
-  /** How long after the end of a window the answers to its last requests may come; only then it is judged. */
+  /** How long after the end of a window the answers to its last requests may come; the gate waits for them. */
   readonly answersMs: Milliseconds;
   /** When the load began; the phases count from here. */
   readonly loadStartedAt: EpochMs;

@@ -89,7 +89,7 @@ async function act({ job, around, stack }: EpisodeSetting, started: Started): Pr
     target: stack.target(experiment.target),
     clock: around.clock,
     journal: around.journal,
-    gate: gateOf({ job, stack, ...started }),
+    gate: gateOf({ job, around, stack, ...started }),
     answersMs: answersWithin(job.plan.load),
     signal: around.signal,
   });

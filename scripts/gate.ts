@@ -2,16 +2,19 @@ import type { JudgedWindow } from '../chaos/index.ts';
 import type { LoadHandle } from '../loadtests/driver/index.ts';
 import { servingHosts } from '../model/stack.ts';
 import type { EpochMs } from '../model/units.ts';
-import { elapsedMs, formatDuration } from '../model/units.ts';
+import { elapsedMs, formatDuration, later } from '../model/units.ts';
 import { judgeSteady } from '../verdict/index.ts';
 import type { ProveJob } from './job.ts';
-import { loadDuration, windowsMs } from './load.ts';
+import { answersWithin, loadDuration, windowsMs } from './load.ts';
 import type { WatchedStack } from './raise.ts';
+import type { RunSurroundings } from './surroundings.ts';
 
 /** What a gate looks at. */
 export interface GateSetting {
   /** The plan's windows and bars. */
   readonly job: Pick<ProveJob, 'plan' | 'stack'>;
+  /** Whose time it is. */
+  readonly around: Pick<RunSurroundings, 'clock'>;
   /** Whose state is asked. */
   readonly stack: Pick<WatchedStack, 'steadyState'>;
   /** Whose answers are read. */
@@ -20,14 +23,18 @@ export interface GateSetting {
   readonly loadStartedAt: EpochMs;
 }
 
-/** The steady-state gate: the components' own state now, and the load's answers in exactly the window asked for. */
-export function gateOf({ job, stack, load, loadStartedAt }: GateSetting) {
+/**
+ * The steady-state gate: the components' own state at the end of the window asked for, and meanwhile the last answers to
+ * exactly this window.
+ */
+export function gateOf({ job, around, stack, load, loadStartedAt }: GateSetting) {
   const { plan } = job;
   const servers = servingHosts(job.stack);
   return async ({ from, to }: JudgedWindow): Promise<readonly string[]> => {
     const [fromMs, toMs] = [elapsedMs(loadStartedAt, from), elapsedMs(loadStartedAt, to)];
     const overMs = toMs - loadDuration(plan);
-    const [missing, samples] = await Promise.all([stack.steadyState(), load.soFar()]);
+    const answered = around.clock.until(later(to, answersWithin(plan.load)));
+    const [missing, samples] = await Promise.all([stack.steadyState(), answered.then(() => load.soFar())]);
     // Slots that nobody planned have no answer; that says nothing about the service.
     if (overMs > 0) return [...missing, outlived(overMs, toMs - windowsMs(plan), loadDuration(plan) - windowsMs(plan))];
     return [...missing, ...judgeSteady({ samples, load: plan.load, bars: plan.bars, fromMs, toMs, servers })];

@@ -1,21 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { JudgedWindow } from '../../chaos/index.ts';
-import { ms } from '../../model/units.ts';
+import { later, ms } from '../../model/units.ts';
 import { stage } from '../support/episode.ts';
 
 describe('a gate', () => {
-  it('judges exactly the planned phase, once the last answers to it may have come', async () => {
+  it('judges exactly the planned phase, as soon as it is over', async () => {
     const judged: (JudgedWindow & { readonly at: number })[] = [];
     const { clock, play } = stage('stop');
     const gate = async (window: JudgedWindow) => {
       judged.push({ ...window, at: clock.now() });
+      await clock.until(later(clock.now(), 300));
       return [];
     };
-    await play({ gate, answersMs: ms(300) });
+    await play({ gate });
     // Injected at 2300, healed at 4300; recovery and the phase after it take 1000 each.
     expect(judged).toEqual([
-      { from: 500, to: 2000, at: 2300 },
-      { from: 5300, to: 6300, at: 6600 },
+      { from: 500, to: 2000, at: 2000 },
+      { from: 5300, to: 6300, at: 6300 },
     ]);
   });
 });
@@ -30,10 +31,10 @@ describe('a gate that cannot judge', () => {
     expect(target.commands).toEqual([]);
   });
 
-  it('is given up after its limit', async () => {
+  it('is given up after its limit, beside the wait for answers', async () => {
     const { journal, play } = stage('kill');
-    await play({ gate: () => new Promise(() => {}) });
-    expect(journal.of('gate-judged')[0]).toMatchObject({ at: 12_000, held: false });
+    await play({ gate: () => new Promise(() => {}), answersMs: ms(300) });
+    expect(journal.of('gate-judged')[0]).toMatchObject({ at: 12_300, held: false });
     expect(journal.of('gate-judged')[0]?.because[0]).toContain('did not come to an end in time');
   });
 });

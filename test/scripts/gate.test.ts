@@ -6,15 +6,20 @@ import { planOf, spec, times } from '../support/record-plan.ts';
 import { samplesOf } from '../support/record-samples.ts';
 import type { Shape } from '../support/record-shapes.ts';
 import { refusedBetween } from '../support/record-shapes.ts';
+import { virtualClock } from '../support/virtual-clock.ts';
 
 const plan = planOf([]);
 const startMs = 1000;
 
-/** Asks for the phase between two moments of the load. */
+/** Asks for the phase between two moments of the load, at its end; k6 tells of a request when it was answered. */
 function ask(fromMs: number, toMs: number, shape: Shape = () => ({}), missing: string[] = []) {
+  const clock = virtualClock(startMs + toMs);
   const samples = samplesOf(plan, shape, '');
-  const setting = { job: { plan, stack: spec }, load: { soFar: async () => samples } };
-  const gate = gateOf({ ...setting, stack: { steadyState: async () => missing }, loadStartedAt: epochMs(startMs) });
+  const soFar = async () =>
+    samples.filter(({ beganMs, jitterMs, waitMs }) => startMs + beganMs + jitterMs + waitMs <= clock.now());
+  const setting = { job: { plan, stack: spec }, around: { clock }, load: { soFar } };
+  const stack = { steadyState: async () => missing };
+  const gate = gateOf({ ...setting, stack, loadStartedAt: epochMs(startMs) });
   return gate({ from: epochMs(startMs + fromMs), to: epochMs(startMs + toMs) });
 }
 
@@ -24,6 +29,10 @@ const refused = (fromMs: number, toMs: number): Shape => refusedBetween(fromMs -
 describe('the steady-state gate', () => {
   it('holds when every component and every answer of the phase is as it has to be', async () => {
     expect(await ask(1000, 5000)).toEqual([]);
+  });
+
+  it('waits for the last answers that may still be in time', async () => {
+    expect(await ask(1000, 5000, () => ({ waitMs: 250 }))).toEqual([]);
   });
 
   it('judges nothing before or after the phase', async () => {
