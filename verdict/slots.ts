@@ -50,7 +50,8 @@ export interface SlotTable {
 export function layOut(samples: readonly Sample[], plan: SlotPlan): SlotTable {
   const planned = Math.max(0, plannedSlots(plan.ratePerSecond, plan.durationMs));
   const periodMs = 1000 / plan.ratePerSecond;
-  const begun = plannedSlots(plan.ratePerSecond, beginningMs(plan.durationMs)) + 1;
+  // Slot i begins at i / rate, so this many begin before the end.
+  const begun = Math.ceil((plan.ratePerSecond * beginningMs(plan.durationMs)) / 1000 - 1e-9);
   const { byIteration, doubled } = indexByIteration(samples, Math.max(planned, begun));
   const sampleAt = placeInSlots(byIteration, samples, { planned, periodMs });
   const columns = { fate: new Uint8Array(planned), dueMs: new Float64Array(planned), endMs: new Float64Array(planned) };
@@ -93,7 +94,7 @@ function placeInSlots(byIteration: Int32Array, samples: readonly Sample[], grid:
   return sampleAt.slice(0, grid.planned);
 }
 
-/** Fewest iterations that show by how much numbers run behind slots at the end. */
+/** Iterations beside those of the surplus that show by how much numbers run behind slots at the end. */
 const leastAtEnd = 3;
 
 /**
@@ -104,7 +105,7 @@ function endOf(byIteration: Int32Array, samples: readonly Sample[], grid: Grid):
   const iteration = byIteration.findLastIndex((index) => index >= 0) + 1;
   const surplus = byIteration.length - grid.planned;
   let behind = Number.POSITIVE_INFINITY;
-  for (let number = Math.max(0, iteration - Math.max(leastAtEnd, surplus)); number < iteration; number++) {
+  for (let number = Math.max(0, iteration - leastAtEnd - surplus); number < iteration; number++) {
     const sample = samples[byIteration[number] as number];
     if (sample) behind = Math.min(behind, slotOf(sample, grid) - number);
   }

@@ -55,6 +55,29 @@ export const planOf = (experiments: readonly ExperimentPlan[]): Plan => ({
   experiments,
 });
 
+/** What differs from that plan, as plain numbers. */
+export interface PlanChange {
+  /** Requests a second of each operation. */
+  readonly rate?: number;
+  /** Time-out and deadline. */
+  readonly load?: { readonly timeoutMs?: number; readonly deadlineMs?: number };
+  readonly windows?: { readonly [Name in keyof Plan['windows']]?: number };
+  readonly bars?: { readonly [Name in keyof Plan['bars']]?: number };
+}
+
+/** Changes a plan. */
+export const changedPlan =
+  ({ rate, load, windows, bars }: PlanChange) =>
+  (plan: Plan): Plan => {
+    const every = perSecond(rate ?? plan.load.ratePerSecond.read);
+    return {
+      ...plan,
+      load: { ...plan.load, ...(load as object), ratePerSecond: { static: every, read: every, write: every } },
+      windows: { ...plan.windows, ...(windows as object) },
+      bars: { ...plan.bars, ...(bars as object) },
+    };
+  };
+
 /** Moments under the plan above. */
 export const times = timesOf(planOf([]));
 

@@ -21,7 +21,8 @@ export type Shape = (asked: Asked) => Answer;
 export const healingMs = times.healing - times.injected;
 
 const refused: Answer = { status: 0, error: 1212, waitMs: 1, valid: false, server: '' };
-const silence: Answer = { status: 0, error: 1050, waitMs: 1000, valid: false, server: '' };
+const hangs = { status: 0, error: 1050, valid: false, server: '' };
+const silence: Answer = { ...hangs, waitMs: 1000 };
 
 /** Refused from one moment to another. */
 export const refusedBetween =
@@ -34,6 +35,12 @@ export const downUntilHealed: Shape = refusedBetween(-5, healingMs + 30);
 
 /** Every second request is refused until healed. */
 export const halfDown: Shape = (asked) => (asked.slot % 2 === 0 ? downUntilHealed(asked) : {});
+
+/** One of so many requests is not answered within the time-out, from the act until the healing; slots counted from an offset. */
+export const someHang =
+  (oneIn: number, { timeoutMs = 1000, untilMs = healingMs, offset = 0 } = {}): Shape =>
+  ({ slot, dueMs }) =>
+    dueMs >= -5 && dueMs < untilMs && (slot + offset) % oneIn === 0 ? { ...hangs, waitMs: timeoutMs } : {};
 
 /** Nothing answers within the time-out until healed; what is still waiting then is answered by the healing. */
 export const frozenUntilHealed: Shape = ({ dueMs }) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { chanceAt } from '../../model/chance.ts';
 import type { Check } from '../../verdict/index.ts';
 import { checks } from '../../verdict/index.ts';
 import type { Case } from '../../verdict/case.ts';
@@ -79,6 +80,7 @@ describe('an expectation', () => {
     [refusedBetween(0, 1500), 'proven', 'unknown'],
     [refusedBetween(0, 1500), 'refuted', 'unknown'],
     [refusedBetween(0, 3000), 'proven', 'broken'],
+    [halfDown, 'refuted', 'broken'],
     [refusedBetween(0, 3000), 'refuted', 'broken'],
   ])('is judged by the finding, and unknown never passes: case %#', (shape, expected, truth) => {
     expect(expectationOf(decide(caseOf(shape)), expected)).toBe(truth);
@@ -94,6 +96,32 @@ describe('an expectation of an episode that says nothing', () => {
       expect(expectationOf(judgment, 'proven')).toBe('unknown');
       expect(judgment.effect).toBe('unknown');
     }
+  });
+});
+
+/** An outage, dips and strays by chance, differently for each seed. */
+const chanceShape =
+  (seed: number): Shape =>
+  ({ slot, dueMs }) => {
+    const [fromMs, lengthMs] = [chanceAt(seed, 1) * 7000, chanceAt(seed, 2) ** 2 * 7000];
+    const strays = chanceAt(seed, 3) ** 4;
+    const isBad = (dueMs >= fromMs && dueMs < fromMs + lengthMs) || (dueMs > 0 && chanceAt(seed, 100 + slot) < strays);
+    return isBad && dueMs < 7030 ? { status: 503, waitMs: 1, valid: false, server: '' } : {};
+  };
+
+describe('a finding', () => {
+  it('that is unknown always has a reason, whatever was felt', () => {
+    const seeds = Array.from({ length: 150 }, (_, seed) => seed);
+    const mute = seeds.filter((seed) => {
+      const judgment = decide(caseOf(chanceShape(seed)));
+      return judgment.finding === 'unknown' && judgment.breaks.length === 0;
+    });
+    expect(mute).toEqual([]);
+  });
+
+  it('says slow-recovery only of what was beyond the budget for certain', () => {
+    expect(decide(caseOf(refusedBetween(0, 1500)))).toMatchObject({ finding: 'unknown', effect: 'blip' });
+    expect(decide(caseOf(refusedBetween(0, 1600)))).toMatchObject({ finding: 'unknown', effect: 'slow-recovery' });
   });
 });
 

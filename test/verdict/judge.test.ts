@@ -29,6 +29,9 @@ const sentence = (spof: boolean): string | undefined =>
     }),
   ).cells.at(-1)?.reasons[0]?.detail;
 
+/** The same request by a returning user, whom nothing answers. */
+const failing = (sample: Sample): Sample => ({ ...sample, arm: 'returning', status: 0, error: 1220, valid: false });
+
 describe('judge', () => {
   it('gives the same bytes for the same record', () => {
     expect(serializeVerdict(judge(record()))).toBe(serializeVerdict(judge(record())));
@@ -41,7 +44,6 @@ describe('judge', () => {
 
   it('judges cells of the main arm alone, whatever becomes of returning users', () => {
     const plain = record();
-    const failing = (sample: Sample): Sample => ({ ...sample, arm: 'returning', status: 0, error: 1220, valid: false });
     const both = [...plain.samples].map(
       ([number, samples]) => [number, [...samples, ...samples.map(failing)]] as const,
     );

@@ -70,7 +70,9 @@ describe('an outage', () => {
     expect(cell.timeToFailMs).toBeLessThan(120);
   });
 
-  it('that never ended has no time to recover', () => {
-    expect(cellOfEpisode({ shape: refusedBetween(0, 99_000) }).timeToRecoverMs).toBeNull();
+  it('that never ended has no time to recover, and no upper end', () => {
+    const { timeToRecoverMs, outage } = cellOfEpisode({ shape: refusedBetween(0, 99_000) });
+    expect(timeToRecoverMs).toBeNull();
+    expect(outage).toMatchObject({ lengthHighMs: null, censored: true });
   });
 });

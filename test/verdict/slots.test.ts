@@ -32,6 +32,12 @@ const slotsOf = (samples: readonly Sample[]): number[] =>
 const fatesOf = (samples: readonly Sample[], changes: Partial<SlotPlan>): string[] =>
   [...layOut(samples, { ...plan, ...changes }).fate].map((code) => fates[code] ?? '?');
 
+/** A sample of a scenario that began 38 ms after the load. */
+const delayed = (one: Sample): Sample => ({ ...one, scenarioMs: 38, beganMs: one.beganMs + 38 });
+
+/** An iteration that begins in time up to the 98th, and late from there. */
+const late = (number: number): Sample => sample(number, number * 10 + (number >= 98 ? 15 : 0));
+
 describe('layOut', () => {
   it('gives every sample the slot of its number when none was dropped, however late it began', () => {
     const samples = all.map((slot) => sample(slot, slot * 10 + (slot % 7) * 6));
@@ -51,10 +57,9 @@ describe('layOut', () => {
   });
 
   it('counts slots from the start of the scenario, and the due moment from the start of the load', () => {
-    const samples = begun(all).map((one) => ({ ...one, scenarioMs: 38, beganMs: one.beganMs + 38 }));
-    const kept = samples.filter(({ iteration }) => iteration !== 50).map((one, iteration) => ({ ...one, iteration }));
-    expect(slotsOf(kept)).toEqual(all.filter((slot) => slot !== 50));
-    expect(layOut(samples, plan).dueMs[7]).toBe(108);
+    const kept = all.filter((slot) => slot !== 50);
+    expect(slotsOf(begun(kept).map(delayed))).toEqual(kept);
+    expect(layOut(begun(all).map(delayed), plan).dueMs[7]).toBe(108);
   });
 
   it('holds by itself for the order in which samples end', () => {
@@ -65,6 +70,25 @@ describe('layOut', () => {
     const table = layOut([...begun(all), sample(100, 1000)], plan);
     expect(table.planned).toBe(100);
     expect([...table.sampleAt]).toEqual(all);
+  });
+
+  it('finds drops behind which surplus iterations took the numbers: slots 800 to 802 of 120 a second', () => {
+    const long: SlotPlan = { ...plan, ratePerSecond: 120, durationMs: 10_000 };
+    const planned = Array.from({ length: 1203 }, (_, slot) => slot).filter((slot) => slot < 800 || slot > 802);
+    const samples = planned.map((slot, iteration) => sample(iteration, Math.ceil((slot * 1000) / 120)));
+    // As reported whole, and as formerly: cut by number, so that three of the surplus fill the holes.
+    for (const some of [samples, samples.slice(0, 1200)]) {
+      const fate = [...layOut(some, long).fate];
+      const dropped = fate.flatMap((code, slot) => (fates[code] === 'dropped' ? [slot] : []));
+      expect([fate.length, dropped]).toEqual([1200, [800, 801, 802]]);
+    }
+  });
+
+  it('takes no late iteration at the very end for a drop, with a surplus behind it or without', () => {
+    for (const count of [100, 101, 102]) {
+      const samples = Array.from({ length: count }, (_, number) => late(number));
+      expect([...layOut(samples, plan).sampleAt]).toEqual(all);
+    }
   });
 
   it('counts as dropped what a generator that ended by itself did not begin', () => {

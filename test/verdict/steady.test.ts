@@ -21,6 +21,9 @@ const only = (samples: readonly Sample[], keeps: (sample: Sample) => boolean): r
 const late = (sample: Sample): Sample =>
   sample.iteration % 20 === 3 ? { ...sample, beganMs: sample.beganMs + 30 } : sample;
 
+const returning = (sample: Sample): Sample => ({ ...sample, arm: 'returning' });
+const unanswered = (sample: Sample): Sample => ({ ...sample, status: 0, error: 1220, valid: false });
+
 describe('judgeSteady', () => {
   it('has nothing to say of a steady state, while requests are still under way', () => {
     expect(ask(() => ({}))).toEqual([]);
@@ -45,10 +48,9 @@ describe('judgeSteady', () => {
 
   it('looks at the main arm alone: returning users neither help nor harm', () => {
     const main = samplesOf(planOf([]), () => ({}), '').filter(({ beganMs }) => beganMs < 5000);
-    const failing = main.map((one) => ({ ...one, arm: 'returning' as const, status: 0, error: 1220, valid: false }));
+    const failing = main.map(returning).map(unanswered);
     expect(ask(() => ({}), { samples: [...main, ...failing] })).toEqual([]);
-    const arm = 'returning';
-    expect(ask(() => ({}), { samples: main.map((one) => ({ ...one, arm })) })[0]).toMatch(/have no answer$/);
+    expect(ask(() => ({}), { samples: main.map(returning) })[0]).toMatch(/have no answer$/);
   });
 
   it('wants every server to have answered every operation', () => {

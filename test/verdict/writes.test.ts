@@ -74,6 +74,11 @@ describe('bookWrites', () => {
     expect(book([write(0)], [ledger('30000000-30000002', '30000000')])).toMatchObject({ phantom: 2, duplicated: 1 });
   });
 
+  it('takes a sample that came twice for one write', () => {
+    const books = book([write(0), write(0)], [ledger('30000000')]);
+    expect(books).toMatchObject({ attempted: 1, acknowledged: 1, phantom: 0 });
+  });
+
   it('calls nothing phantom that a killed generator may have sent', () => {
     expect(book([write(0)], [ledger('30000000-30000009')], false)).toMatchObject({ phantom: 0 });
     expect(book([write(0)], [ledger('30000000-30000011')], false)).toMatchObject({ phantom: 2 });
@@ -99,6 +104,8 @@ describe('bookWrites', () => {
   });
 });
 
+const readFrom = (databasesRead: readonly string[]) => ({ ...noWrites, databasesRead });
+
 describe('addWrites', () => {
   it('adds one by one', () => {
     const one = { ...noWrites, attempted: 2, lost: 1 };
@@ -106,7 +113,7 @@ describe('addWrites', () => {
   });
 
   it('names every database that was read in any episode, once', () => {
-    const parts = [['b'], ['b', 'a'], []].map((databasesRead) => ({ ...noWrites, databasesRead }));
+    const parts = [['b'], ['b', 'a'], []].map(readFrom);
     expect(addWrites(parts).databasesRead).toEqual(['a', 'b']);
   });
 });

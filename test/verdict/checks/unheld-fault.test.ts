@@ -25,3 +25,30 @@ describe('unheld-fault', () => {
     expect(cell.reasons[0]?.detail).toBe('server1 gave 50 good answers while it was meant to be out');
   });
 });
+
+/** As if nothing had been done: the killed web server, the stopped replica, go on giving answers. */
+const untouched: Shape = ({ slot, operation }) => ({
+  server: slot % 2 === 0 ? 'server1' : 'server2',
+  ...(operation === 'read' ? { database: 'replica.mariadb' } : {}),
+});
+
+describe('unheld-fault of a component or a database', () => {
+  it('breaks when the host of a killed web server gives all the answers', () => {
+    const all = cellOfEpisode({ target: 'server1.nginx', fault: 'kill', shape: () => ({ server: 'server1' }) });
+    expect(all.finding).toBe('unknown');
+    expect(all.reasons[0]?.detail).toBe('server1 gave 525 good answers while server1.nginx was meant to be out');
+  });
+
+  it('breaks when every read names the replica that was stopped', () => {
+    const cell = cellOfEpisode({ target: 'replica', shape: untouched });
+    expect(cell.finding).toBe('unknown');
+    expect(cell.reasons[0]?.detail).toBe('replica.mariadb gave 525 good answers while replica was meant to be out');
+  });
+
+  it('holds for operations that the component has no part in', () => {
+    const app = { target: 'server1.app', fault: 'kill', shape: untouched } as const;
+    expect(cellOfEpisode(app, 'static').finding).toBe('refuted');
+    expect(cellOfEpisode(app, 'read').finding).toBe('unknown');
+    expect(cellOfEpisode({ target: 'replica', shape: untouched }, 'write').finding).toBe('refuted');
+  });
+});

@@ -26,7 +26,13 @@ describe('unread-ledger', () => {
     expect(cell.reasons[0]?.detail).toMatch(/"ERROR 2002" is no range of ids/);
   });
 
-  it('is silent for reads, and for an outage that was proven', () => {
+  it('breaks when one database was not read, although nothing is missing from the other', () => {
+    const edit = without('ledger-read', ({ database }) => database === 'replica.mariadb');
+    const cell = cellOfEpisode({ edit }, 'write');
+    expect(cell.reasons).toEqual([{ reason: 'ledger-unread', detail: 'replica.mariadb was not read' }]);
+  });
+
+  it('is silent for reads, and leaves an outage alone that was proven', () => {
     expect(reasonsIn(cellOfEpisode({ edit: unread }, 'read'))).toEqual([]);
     expect(cellOfEpisode({ edit: unread, target: 'balancer', shape: downUntilHealed }, 'write').finding).toBe('proven');
   });

@@ -15,3 +15,15 @@ describe('unseen-survivor', () => {
     expect(cellOfEpisode({})).toMatchObject({ finding: 'refuted', servedBy: { server2: 675 } });
   });
 });
+
+describe('unseen-survivor of a database', () => {
+  it('breaks when no good answer names another database', () => {
+    const cell = cellOfEpisode({ target: 'replica', shape: () => ({ database: '' }) });
+    expect(cell.finding).toBe('unknown');
+    expect(cell.reasons[0]?.detail).toBe('none of 525 good answers named a database that survived');
+  });
+
+  it('holds when the primary took over the reads', () => {
+    expect(cellOfEpisode({ target: 'replica' }).finding).toBe('refuted');
+  });
+});

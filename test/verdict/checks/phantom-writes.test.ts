@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import type { RunEvent } from '../../../model/event.ts';
+import { writeId } from '../../../model/sample.ts';
+import { lastCell, reasonsIn, verdictOf } from '../../support/record-edits.ts';
+
+const fifty = `${writeId(2, 9000)}-${writeId(2, 9049)}`;
+const haunted = (events: readonly RunEvent[]): readonly RunEvent[] =>
+  events.map((event) => (event.type === 'ledger-read' ? { ...event, present: `${event.present},${fifty}` } : event));
+
+describe('phantom-writes', () => {
+  it('breaks an expected survival when databases hold 50 writes that nobody sent', () => {
+    const verdict = verdictOf({ edit: haunted });
+    const cell = lastCell(verdict, 'write');
+    expect(cell).toMatchObject({ finding: 'unknown', effect: 'data', expectation: 'broken' });
+    expect(cell.reasons).toEqual([
+      { reason: 'writes-phantom', detail: '50 writes are in a database that nobody had sent' },
+    ]);
+    expect(verdict.writes.phantom).toBe(50);
+  });
+
+  it('says nothing about reads, nor of what was sent', () => {
+    expect(reasonsIn(lastCell(verdictOf({ edit: haunted }), 'read'))).toEqual([]);
+    expect(reasonsIn(lastCell(verdictOf({}), 'write'))).toEqual([]);
+  });
+});

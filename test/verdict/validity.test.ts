@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { Verdict } from '../../model/verdict.ts';
+import { judge } from '../../verdict/judge.ts';
+import { changed, verdictOf, without } from '../support/record-edits.ts';
+import { recordOf } from '../support/record.ts';
+
+const shut = changed('gate-judged', { held: false, because: ['x'] }, ({ side }) => side === 'before');
+const checkOf = ({ validity }: Verdict, id: string): Verdict['validity'][number] | undefined =>
+  validity.find((check) => check.id === id);
+
+/** Everything that comes after a gate that did not hold is missing. */
+const neverInjected = ['fault-injected', 'healing-started', 'fault-healed', 'evidence-seen', 'ledger-read'] as const;
+
+describe('validity', () => {
+  it('of a run in which no gate held says of no fault that it was injected, seen, held or healed', () => {
+    const record = recordOf({ episodes: [{ target: 'server1', fault: 'kill' }] });
+    const cut = neverInjected.reduce((events, type) => without(type)(events), shut(record.events));
+    const verdict = judge({ ...record, events: without('gate-judged', ({ side }) => side === 'after')(cut) });
+    expect(verdict.episodes.map(({ injected }) => injected)).toEqual([false, false]);
+    const silent = [
+      'failed-act',
+      'unevidenced-fault',
+      'unheld-fault',
+      'unhealed-fault',
+      'unmet-return',
+      'unread-ledger',
+    ];
+    expect(silent.map((id) => checkOf(verdict, id)?.verdict)).toEqual(silent.map(() => 'unknown'));
+    expect(checkOf(verdict, 'failed-act')?.sentence).toBe('Every fault was injected: there was nothing to look at.');
+    expect(checkOf(verdict, 'unmet-steady-state')?.verdict).toBe('broken');
+  });
+
+  it('counts the episodes in which there was something to look at, and no others', () => {
+    const verdict = verdictOf({ edit: (events) => without('fault-injected')(shut(events)) });
+    expect(checkOf(verdict, 'failed-act')).toEqual({
+      id: 'failed-act',
+      verdict: 'held',
+      sentence: 'Every fault was injected (1 of 1).',
+    });
+  });
+
+  it('says whether every database was read, whatever the hold shows', () => {
+    const verdict = verdictOf({ edit: without('ledger-read') });
+    expect(checkOf(verdict, 'unread-ledger')?.sentence).toMatch(/^A database was not read after healing \(1 of 2\)/);
+  });
+});
