@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { nearest } from '../model/name.ts';
-import type { PlanFile, PlanOrigin, PlanPath, PlanRead, PlanText } from './file.ts';
+import type { PlanOrigin, PlanPath, PlanRead } from './file.ts';
 import type { PlanProblem } from './problem.ts';
 import { refuse } from './problem.ts';
 import { planSchema } from './schema.ts';
@@ -16,16 +16,6 @@ export function checkPlan(value: unknown, origin: PlanOrigin | undefined, suite?
   const problems = result.error.issues.flatMap((issue) => problemsOf(issue, value));
   refuse(withoutEchoes(problems), origin, suite);
   throw new TypeError('the schema refused a plan without naming a reason');
-}
-
-/**
- * A plan from a TypeScript or JSON module, checked; mistakes can only be placed at the top of the file.
- * @throws Failure `bad-plan`
- */
-export function planFromValue(value: unknown, fileName: string): PlanFile {
-  const origin: PlanOrigin = { fileName, locate: () => undefined };
-  checkPlan(value, origin);
-  return { ...(value as PlanText), origin };
 }
 
 function problemsOf(issue: z.core.$ZodIssue, plan: unknown): PlanProblem[] {

@@ -3,6 +3,7 @@ import type { OperationName, StackSpec } from '../model/stack.ts';
 import { componentsOf } from '../model/stack.ts';
 import type { Milliseconds } from '../model/units.ts';
 import { ms } from '../model/units.ts';
+import { orderEpisodes, stoppingRule } from './order.ts';
 import { predictSpof } from './predict.ts';
 
 /** What a dry run shows: everything that a run of the plan would do, and when. */
@@ -13,13 +14,15 @@ export interface PlanOutline {
   readonly title: string;
   /** Name of the stack. */
   readonly stack: string;
-  /** In the order in which they run. */
+  /** When the run ends, in words. */
+  readonly stoppingRule: string;
+  /** Every episode, in the order in which they run. */
   readonly experiments: readonly ExperimentOutline[];
   /** Sum of all windows: the run takes this and the time of raising the stack, of the acts themselves and of judging. */
   readonly totalMs: Milliseconds;
 }
 
-/** One experiment of a dry run. */
+/** One episode of a dry run. */
 export interface ExperimentOutline {
   /** Number of the episode, from 1. */
   readonly episode: number;
@@ -61,21 +64,29 @@ export const episodeMs = (windows: WindowsPlan): Milliseconds =>
 
 /**
  * The timeline of a plan without running it.
+ * @param seed that of the run: it draws the order
  * @param undoOf the act that undoes each fault, as the faults declare it
  */
-export function outlinePlan(plan: Plan, stack: StackSpec, undoOf: (fault: FaultId) => string): PlanOutline {
+export function outlinePlan(
+  plan: Plan,
+  stack: StackSpec,
+  undoOf: (fault: FaultId) => string,
+  seed: number,
+): PlanOutline {
   const lengthMs = episodeMs(plan.windows);
+  const episodes = orderEpisodes(plan, seed);
   return {
     suite: plan.suite,
     title: plan.title,
     stack: plan.stack,
-    experiments: plan.experiments.map((experiment, index) => ({
+    stoppingRule: stoppingRule(plan),
+    experiments: episodes.map((experiment, index) => ({
       ...outlineExperiment(experiment, stack),
       ...outlineTimes(plan.windows, index * lengthMs),
       episode: index + 1,
       undo: undoOf(experiment.fault),
     })),
-    totalMs: ms(plan.experiments.length * lengthMs),
+    totalMs: ms(episodes.length * lengthMs),
   };
 }
 

@@ -1,23 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../model/failure.ts';
-import { checkPlan, guess, keysAt, planFromValue, schemaAt } from '../../plans/check.ts';
+import { checkPlan, guess, keysAt, schemaAt } from '../../plans/check.ts';
+import type { PlanOrigin } from '../../plans/file.ts';
 import { smoke } from '../../plans/smoke.ts';
 
-describe('planFromValue', () => {
-  it('takes a plan written in TypeScript as it is', () => {
-    const { origin, ...text } = planFromValue(smoke, 'my.ts');
-    expect(text).toEqual(smoke);
-    expect(origin?.fileName).toBe('my.ts');
-  });
+const origin: PlanOrigin = { fileName: 'my.yaml', locate: () => undefined };
 
+describe('checkPlan of anything', () => {
   it.each([undefined, null, 7, 'smoke', [], () => smoke, new Map()])('refuses %s at the top of the file', (value) => {
-    expect(() => planFromValue(value, 'my.ts')).toThrow(Failure);
-    expect(() => planFromValue(value, 'my.ts')).toThrow(/^my\.ts:1:1: the plan /);
+    expect(() => checkPlan(value, origin)).toThrow(Failure);
+    expect(() => checkPlan(value, origin)).toThrow(/^my\.yaml:1:1: the plan /);
   });
 
   it('names the value to blame by its path', () => {
     const value = { ...smoke, experiments: [{ target: 'balancer', fault: 'burn' }] };
-    expect(() => planFromValue(value, 'my.ts')).toThrow('my.ts:1:1: experiments[0].fault cannot be "burn"');
+    expect(() => checkPlan(value, origin)).toThrow('my.yaml:1:1: experiments[0].fault cannot be "burn"');
   });
 });
 

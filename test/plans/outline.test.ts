@@ -1,16 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { essentials } from '../../plans/essentials.ts';
 import { episodeMs, outlinePlan } from '../../plans/outline.ts';
+import { orderEpisodes, stoppingRule } from '../../plans/order.ts';
 import { resolvePlan } from '../../plans/resolve.ts';
 import { twoServers } from '../support/two-servers.ts';
 
 const plan = resolvePlan(essentials, twoServers);
-const outline = outlinePlan(plan, twoServers, (fault) => `undo of ${fault}`);
+const outline = outlinePlan(plan, twoServers, (fault) => `undo of ${fault}`, 7);
 
 describe('outlinePlan', () => {
   it('is as long as all episodes together', () => {
-    expect(episodeMs(plan.windows)).toBe(17_000);
-    expect(outline.totalMs).toBe(6 * 17_000);
+    expect(episodeMs(plan.windows)).toBe(17_300);
+    expect(outline.totalMs).toBe(6 * 17_300);
+  });
+
+  it('shows every episode in the order that the seed draws, and says when the run ends', () => {
+    const thrice = { ...plan, episodes: 3 };
+    const shown = outlinePlan(thrice, twoServers, () => '', 7);
+    const order = (list: readonly { fault: string; target: string }[]) =>
+      list.map(({ fault, target }) => [fault, target]);
+    expect(order(shown.experiments)).toEqual(order(orderEpisodes(thrice, 7)));
+    expect(shown.totalMs).toBe(3 * 6 * 17_300);
+    expect(shown.stoppingRule).toBe(stoppingRule(thrice));
   });
 
   it('puts the phases of all episodes one after the other without a gap', () => {
@@ -22,15 +33,15 @@ describe('outlinePlan', () => {
   });
 
   it('says when the fault comes and when it goes', () => {
-    const startMs = 17_000 + 4500;
-    expect(outline.experiments[1]).toMatchObject({ injectAtMs: startMs, healAtMs: startMs + 5500 });
-    expect(outline.experiments[1]?.phases[2]).toEqual({ phase: 'hold', startMs, endMs: startMs + 5500 });
+    const startMs = 17_300 + 4500;
+    expect(outline.experiments[1]).toMatchObject({ injectAtMs: startMs, healAtMs: startMs + 5800 });
+    expect(outline.experiments[1]?.phases[2]).toEqual({ phase: 'hold', startMs, endMs: startMs + 5800 });
   });
 
   it('names the components that a host means, and the undo that it was given', () => {
-    expect(outline.experiments[2]).toMatchObject({
-      episode: 3,
-      target: 'server1',
+    const server1 = outline.experiments.findIndex(({ target }) => target === 'server1');
+    expect(outline.experiments[server1]).toMatchObject({
+      episode: server1 + 1,
       components: ['server1.app', 'server1.nginx'],
       undo: 'undo of stop',
     });
@@ -42,7 +53,7 @@ describe('outlinePlan', () => {
 
   it('shows where plan and prediction disagree', () => {
     const experiments = [{ target: 'primary', fault: 'stop', spof: ['read'] }] as const;
-    expect(outlinePlan({ ...plan, experiments }, twoServers, () => 'start').experiments[0]).toMatchObject({
+    expect(outlinePlan({ ...plan, experiments }, twoServers, () => 'start', 7).experiments[0]).toMatchObject({
       predicted: ['write'],
       expected: ['read'],
       agrees: false,

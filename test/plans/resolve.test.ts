@@ -25,7 +25,13 @@ describe('resolvePlan fills in what a plan does not say', () => {
     const { generatorLagMs, availability } = defaults.bars;
     expect(resolve(plan(''))).toMatchObject({
       title: 'mine on two-servers',
-      load: { ratePerSecond: { static: 120, read: 120, write: 120 }, timeoutMs: 1000, deadlineMs: 250 },
+      load: {
+        ratePerSecond: { static: 120, read: 120, write: 120 },
+        returningPerSecond: 30,
+        timeoutMs: 1000,
+        deadlineMs: 250,
+      },
+      episodes: 1,
       windows: defaults.windows,
       bars: { availability, generatorLagMs, failoverBudgetMs: 1500 },
     });
@@ -34,13 +40,20 @@ describe('resolvePlan fills in what a plan does not say', () => {
   it('takes what the plan says before any default', () => {
     const lines = [
       'title: Mine',
-      'load: { rate: { read: 150/s }, timeout: 2s, deadline: 500ms }',
+      'episodes: 5',
+      'load: { rate: { read: 150/s }, returning: 0/s, timeout: 2s, deadline: 500ms }',
       'windows: { settle: 1s, control: 4s, hold: 6s, recovery: 0s, after: 1m }',
       'bars: { availability: 0.985, failoverBudget: 1s, generatorLag: 20ms }',
     ];
     expect(resolve(plan(lines.join('\n')))).toMatchObject({
       title: 'Mine',
-      load: { ratePerSecond: { static: 120, read: 150, write: 120 }, timeoutMs: 2000, deadlineMs: 500 },
+      load: {
+        ratePerSecond: { static: 120, read: 150, write: 120 },
+        returningPerSecond: 0,
+        timeoutMs: 2000,
+        deadlineMs: 500,
+      },
+      episodes: 5,
       windows: { settleMs: 1000, controlMs: 4000, holdMs: 6000, recoveryMs: 0, afterMs: 60_000 },
       bars: { availability: 0.985, failoverBudgetMs: 1000, generatorLagMs: 20 },
     });
@@ -77,19 +90,41 @@ describe('resolvePlan refuses what the stack or the arithmetic does not allow', 
     ['sham with an expectation', plan('', '{ target: primary, fault: sham, spof: [write] }'), '5:43', 'sham'],
     ['deadline at the timeout', plan('load: { deadline: 1s }'), '3:19', 'not shorter than the timeout of 1s'],
     ['timeout below the default deadline', plan('load: { timeout: 200ms }'), '3:18', 'deadline of 250ms'],
-    ['too many requests', plan('load: { rate: { static: 400/s, read: 400/s, write: 201/s } }'), '3:15', '1001/s'],
+    [
+      'too many requests',
+      plan('load: { rate: { static: 400/s, read: 400/s, write: 201/s }, returning: 0/s }'),
+      '3:15',
+      'the operations add up to 1001/s Measured',
+    ],
+    [
+      'too many requests together with those of returning users',
+      plan('load: { rate: { static: 400/s, read: 400/s, write: 200/s }, returning: 1/s }'),
+      '3:15',
+      '1003/s, 3/s of them by returning users',
+    ],
+    ['too many returning users', plan('load: { returning: 300/s }'), '3:20', '900/s of them by returning users'],
+    ['timeout that takes too many users', plan('load: { timeout: 9s }'), '3:18', 'takes 4170 virtual users'],
+    ['deadline as long as a window', plan('load: { timeout: 6s, deadline: 5s }'), '3:32', 'gives 0 static requests'],
     [
       'hold below twice the budget',
       plan('windows: { hold: 2999ms }\nbars: { availability: 0.5 }'),
       '3:18',
       'at least 3s',
     ],
-    ['budget above half the hold', plan('bars: { failoverBudget: 2800ms }'), '3:25', 'at least 5.6s'],
-    ['control too short', plan('windows: { control: 2400ms }'), '3:21', 'make control at least 2.492s'],
-    ['after too short', plan('windows: { after: 2s }'), '3:19', '240 static requests'],
-    ['hold too short beyond the budget', plan('windows: { hold: 3.9s }'), '3:18', 'make hold at least 3.992s'],
-    ['one rate too low', plan('load: { rate: { write: 10/s } }'), '3:24', 'make control at least 29.9s'],
-    ['bar too high', plan('bars: { availability: 99.9 % }'), '3:23', 'takes 2995 without a failure'],
+    ['budget above half the hold', plan('bars: { failoverBudget: 3s }'), '3:25', 'at least 6s'],
+    [
+      "hold below twice the stack's own failover, whatever the plan allows",
+      plan(
+        'load: { rate: { static: 300/s, read: 300/s, write: 300/s } }\nwindows: { hold: 400ms }\nbars: { availability: 97 %, failoverBudget: 0ms }',
+      ),
+      '4:18',
+      'the failover of two-servers, whose own settings allow it of 1.5s',
+    ],
+    ['control too short', plan('windows: { control: 2400ms }'), '3:21', 'make control at least 2.759s'],
+    ['after too short', plan('windows: { after: 2s }'), '3:19', '210 static requests'],
+    ['hold too short beyond the budget', plan('windows: { hold: 4.2s }'), '3:18', 'make hold at least 4.259s'],
+    ['one rate too low', plan('load: { rate: { write: 10/s } }'), '3:24', 'make control at least 30.35s'],
+    ['bar too high', plan('bars: { availability: 99.9 % }'), '3:23', 'takes 2997 without a failure'],
     ['another stack', plan('').replace('two-servers', 'two-server'), '2:8', 'Did you mean "two-servers"?'],
     ['first of two mistakes', plan('load: { deadline: 1s }', '{ target: moon, fault: stop }'), '3:19', 'deadline'],
   ];
@@ -107,7 +142,7 @@ describe('resolvePlan refuses what the stack or the arithmetic does not allow', 
   });
 
   it('accepts a window that gives exactly as many requests as it takes', () => {
-    expect(resolve(plan('windows: { control: 2492ms, hold: 3992ms, after: 2492ms }')).windows.controlMs).toBe(2492);
+    expect(resolve(plan('windows: { control: 2759ms, hold: 4259ms, after: 2759ms }')).windows.controlMs).toBe(2759);
   });
 });
 
