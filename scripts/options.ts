@@ -20,6 +20,8 @@ export interface RunOptions extends CommonOptions {
 export interface PlanOptions extends CommonOptions {
   /** Suite name or plan file. */
   readonly suite: string;
+  /** Seed that draws the order of the episodes. */
+  readonly seed: number;
 }
 
 /** Options of `lab up`. */

@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto';
 import { resolve } from 'node:path';
-import { Failure } from '../model/failure.ts';
 import { exitCodes } from '../model/exit.ts';
 import { renderTerminal } from '../reports/index.ts';
 import type { ProveOptions } from './options.ts';
@@ -14,6 +13,7 @@ import { planOf } from './plan-of.ts';
 import type { ResolvedPlan } from './plan-of.ts';
 import { readVerdict } from './record.ts';
 import { openRunFolder } from './run-folder.ts';
+import { checkedSeed } from './seed.ts';
 import { cacheFolder, setUp, toolVersions } from './set-up/index.ts';
 
 /** Proves one suite after the other. Everything that can be wrong with the input is found before anything starts. @returns exit code */
@@ -81,8 +81,5 @@ export function worstExit(exits: readonly number[]): number {
   return exits.every((exit) => exit === exitCodes.held) && exits.length > 0 ? exitCodes.held : exitCodes.unknown;
 }
 
-function seedOf(given: number | undefined): number {
-  if (given === undefined) return randomInt(1, 2 ** 31);
-  if (Number.isSafeInteger(given) && given >= 0 && given < 2 ** 31) return given;
-  throw new Failure('bad-argument', { what: `--seed ${given}`, why: 'A seed is a whole number from 0 to 2147483647.' });
-}
+const seedOf = (given: number | undefined): number =>
+  given === undefined ? randomInt(1, 2 ** 31) : checkedSeed(given);

@@ -8,23 +8,27 @@ import type { PlanOptions } from './options.ts';
 import { openOutput } from './output.ts';
 import { planOf } from './plan-of.ts';
 import type { ResolvedPlan } from './plan-of.ts';
+import { checkedSeed } from './seed.ts';
 
 /** Prints what a suite would do; starts and writes nothing. */
 export function showPlan(options: PlanOptions): void {
   const output = openOutput(options);
   const resolved = planOf(options.suite);
-  const outline = outlinePlan(resolved.plan, resolved.stack, (fault) => findFault(fault).undo.verb);
+  const seed = checkedSeed(options.seed);
+  const outline = outlinePlan(resolved.plan, resolved.stack, (fault) => findFault(fault).undo.verb, seed);
   if (options.json) output.data(JSON.stringify({ plan: resolved.plan, outline }, undefined, 2));
-  else output.data([...head(resolved, outline), ...outline.experiments.flatMap(experimentLines)].join('\n'));
+  else output.data([...head(resolved, outline, seed), ...outline.experiments.flatMap(experimentLines)].join('\n'));
 }
 
-function head({ plan, stack }: ResolvedPlan, outline: PlanOutline): readonly string[] {
-  const { ratePerSecond, timeoutMs, deadlineMs } = plan.load;
+function head({ plan, stack }: ResolvedPlan, outline: PlanOutline, seed: number): readonly string[] {
+  const { ratePerSecond, returningPerSecond, timeoutMs, deadlineMs } = plan.load;
   const rates = Object.entries(ratePerSecond).map(([operation, rate]) => `${operation} ${rate}/s`);
   const { availability, failoverBudgetMs } = plan.bars;
   return [
     `suite ${outline.suite} on ${stack.name}: ${outline.experiments.length} episodes, ${formatDuration(outline.totalMs)} of windows`,
-    `load: ${rates.join(', ')}; good within ${formatDuration(deadlineMs)}, given up after ${formatDuration(timeoutMs)}`,
+    `stopping rule: ${outline.stoppingRule}`,
+    `order: drawn from seed ${seed}; \`prove --seed ${seed}\` runs in it`,
+    `load: ${rates.join(', ')}, over kept connections ${returningPerSecond}/s of each; good within ${formatDuration(deadlineMs)}, given up after ${formatDuration(timeoutMs)}`,
     `bar: availability of at least ${percentText(availability)} (lower bound, 95 %); failover within ${formatDuration(failoverBudgetMs)}`,
     `     ${stack.failoverBecause}`,
     'This is a dry run: nothing is started and nothing is written.',

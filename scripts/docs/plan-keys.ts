@@ -34,7 +34,7 @@ function defaultOf(path: string): string {
   const value = path
     .split('.')
     .reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], silent);
-  return typeof value === 'string' ? code(value) : (special[path] ?? '');
+  return typeof value === 'string' || typeof value === 'number' ? code(String(value)) : (special[path] ?? '');
 }
 
 const special: Readonly<Record<string, string>> = {

@@ -1,9 +1,10 @@
 import { faults } from '../../chaos/index.ts';
 import { exitCodes } from '../../model/exit.ts';
 import { failureKinds } from '../../model/failure.ts';
+import { componentsOf } from '../../model/stack.ts';
 import { formatDuration } from '../../model/units.ts';
 import { plans } from '../../plans/index.ts';
-import { outlinePlan } from '../../plans/outline.ts';
+import { episodeMs } from '../../plans/outline.ts';
 import { pickStack, resolvePlan } from '../../plans/resolve.ts';
 import { topologies } from '../../stack/index.ts';
 import { checks } from '../../verdict/checks/index.ts';
@@ -32,24 +33,27 @@ function commandsTable(): string {
 }
 
 function suitesTable(): string {
-  const rows = outlines().map(({ suite, title, stack, experiments, totalMs }) => [
-    code(suite),
-    title,
-    code(stack),
-    String(experiments.length),
-    formatDuration(totalMs),
+  const rows = suites().map(({ plan, stack }) => [
+    code(plan.suite),
+    plan.title,
+    code(stack.name),
+    String(plan.experiments.length),
+    String(plan.episodes),
+    formatDuration(plan.experiments.length * plan.episodes * episodeMs(plan.windows)),
   ]);
-  return markdownTable(['suite', 'what for', 'stack', 'experiments', 'windows add up to'], rows);
+  return markdownTable(['suite', 'what for', 'stack', 'experiments', 'episodes of each', 'windows add up to'], rows);
 }
 
 function experimentsTable(): string {
-  const rows = outlines().flatMap(({ suite, experiments }) =>
-    experiments.map(({ fault, target, components, expected }) => [
-      code(suite),
+  const rows = suites().flatMap(({ plan, stack }) =>
+    plan.experiments.map(({ fault, target, spof }) => [
+      code(plan.suite),
       code(fault),
       code(target),
-      components.map(code).join(', '),
-      expected.length === 0 ? 'none' : expected.map(code).join(', '),
+      componentsOf(stack, target)
+        .map(({ name }) => code(name))
+        .join(', '),
+      spof.length === 0 ? 'none' : spof.map(code).join(', '),
     ]),
   );
   return markdownTable(['suite', 'fault', 'target', 'reaches', 'expected single point of failure for'], rows);
@@ -89,8 +93,8 @@ function errorsTable(): string {
   return markdownTable(['error', 'exit code', 'next step'], rows);
 }
 
-const outlines = () =>
+const suites = () =>
   plans.map((file) => {
     const stack = pickStack(file, topologies);
-    return outlinePlan(resolvePlan(file, stack), stack, () => '');
+    return { plan: resolvePlan(file, stack), stack };
   });
