@@ -8,6 +8,7 @@ import { lastLines } from './log-lines.ts';
 import { poll } from './poll.ts';
 import { processGroup, stateOf } from './process-table.ts';
 import { listensOn } from './socket-table.ts';
+import { ms } from '../model/units.ts';
 
 /** A component with what raising and lowering need beside the handle. */
 export interface ManagedComponent extends BareComponent, ComponentHandle {}
@@ -37,6 +38,9 @@ interface Life {
 
 /** Waiting for a signal's effect: most take a millisecond, but each look reads the whole process table, so later ones are rare. */
 const effect = { everyMs: 1, slowestMs: 20, withinMs: 5000 };
+
+/** Longest time for a command that looks at a component. */
+const lookMs = 2000;
 
 /** Makes the handle of a component; `afterStart` is done at every start but the first, once it is ready. */
 export function manage(lab: Lab, site: Site, kind: NodeKind, afterStart: () => Promise<void>): BareComponent {
@@ -81,7 +85,9 @@ export function manage(lab: Lab, site: Site, kind: NodeKind, afterStart: () => P
     observe: async () => {
       const entries = group();
       const pids = entries.map(({ pid }) => pid);
-      const listening = await listensOn(lab, site.component.host, site.component.port, pids);
+      // One that listens on no port is as good as listening while it lives.
+      const { host, port } = site.component;
+      const listening = port === 0 ? pids.length > 0 : await listensOn(lab, host, port, pids);
       return { state: stateOf(entries), listening, pids };
     },
   };
@@ -104,7 +110,9 @@ async function report(lab: Lab, site: Site, running: RunningProcess, life: Life)
 }
 
 async function becomesReady(lab: Lab, site: Site, kind: NodeKind, life: Life): Promise<void> {
-  const look = async (): Promise<boolean> => life.ended || (await kind.ready(site));
+  const there = (argv: readonly string[]) =>
+    lab.shell.run(onHost(site.component.host, argv), { timeoutMs: ms(lookMs) }).catch(() => ({ code: -1, stdout: '' }));
+  const look = async (): Promise<boolean> => life.ended || (await kind.ready(site, there));
   const answered = await poll(lab.clock, { withinMs: kind.readyWithinMs, everyMs: 5 }, look);
   if (answered && !life.ended) return;
   throw new Failure('component-not-ready', {

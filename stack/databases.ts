@@ -1,4 +1,7 @@
 import type { ManagedComponent } from './component.ts';
+import { settingsOf } from './kinds/kind.ts';
+import type { MariadbSettings } from './kinds/mariadb.ts';
+import { mariadbDefaults } from './kinds/mariadb.ts';
 
 /** A replica with the primary it follows. */
 export interface Following {
@@ -21,7 +24,9 @@ export function followings(components: readonly ManagedComponent[]): readonly Fo
   const databases = databasesOf(components);
   return databases.flatMap((replica) => {
     const { stack, component } = replica.site;
-    const links = component.role === 'replica' ? stack.links.filter((link) => link.from === component.name) : [];
+    const { replicate } = settingsOf<MariadbSettings>(mariadbDefaults, component);
+    const links =
+      component.role === 'replica' && replicate ? stack.links.filter((link) => link.from === component.name) : [];
     const followed = new Set(links.map((link) => link.to));
     return databases.filter(({ name }) => followed.has(name)).map((primary) => ({ replica, primary }));
   });

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Lab } from './lab.ts';
-import { hostsFile, must } from './network.ts';
+import { floatingAddressesOf, hostsFile, must } from './network.ts';
 
 const memory = (path: string): readonly string[] => ['mount', '-t', 'tmpfs', '-o', 'mode=0755', 'tmpfs', path];
 
@@ -14,7 +14,7 @@ export async function coverMounts(lab: Lab): Promise<void> {
   await mkdir(lab.stateDir, { recursive: true });
   if (!isCovered(lab.stateDir)) await must(lab, memory(lab.stateDir));
   const hosts = join(lab.stateDir, 'hosts');
-  await writeFile(hosts, hostsFile(lab.addresses));
+  await writeFile(hosts, hostsFile({ ...lab.addresses, ...floatingAddressesOf(lab.spec) }));
   await must(lab, ['mount', '--bind', hosts, '/etc/hosts']);
 }
 

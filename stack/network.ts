@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { Failure } from '../model/failure.ts';
-import type { HostSpec } from '../model/stack.ts';
+import type { HostSpec, StackSpec } from '../model/stack.ts';
 import { ms } from '../model/units.ts';
 import type { Lab } from './lab.ts';
 import { onHost } from './lab.ts';
@@ -20,6 +20,12 @@ export const ownAddress = `${network}.1`;
 /** Address of every host by its place in the stack. */
 export const addressesOf = (hosts: readonly HostSpec[]): Readonly<Record<string, string>> =>
   Object.fromEntries(hosts.map(({ name }, index) => [name, `${network}.${10 + index}`]));
+
+/** Address of every floating address by its name, out of the way of the hosts'. */
+export const floatingAddressesOf = ({
+  addresses = [],
+}: Pick<StackSpec, 'addresses'>): Readonly<Record<string, string>> =>
+  Object.fromEntries(addresses.map(({ name }, index) => [name, `${network}.${200 + index}`]));
 
 /** Text of `/etc/hosts` inside the lab, so that configurations can name hosts. */
 export const hostsFile = (addresses: Readonly<Record<string, string>>): string =>

@@ -17,6 +17,20 @@ export function answersHttp(address: string, port: number, path: string, status 
   });
 }
 
+/** Whether a connection to the address is accepted. Never throws. */
+export function accepts(address: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const connection = createConnection({ host: address, port });
+    const end = (answer: boolean): void => {
+      connection.destroy();
+      resolve(answer);
+    };
+    connection.setTimeout(lookMs, () => end(false));
+    connection.once('connect', () => end(true));
+    connection.once('error', () => end(false));
+  });
+}
+
 /** Whether a server behind a Unix socket speaks first, as a database does once it serves. Never throws. */
 export function greets(socketPath: string): Promise<boolean> {
   return new Promise((resolve) => {

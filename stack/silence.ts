@@ -18,13 +18,16 @@ export const hostScope: SilenceScope = { input: ['iifname != "lo"'], output: ['o
  * loopback device and is dropped too, as it would be if the component alone were unplugged.
  */
 export function componentScope(lab: Pick<Lab, 'spec' | 'addresses'>, component: ComponentSpec): SilenceScope {
+  // VRRP is a protocol of its own, without ports.
+  if (component.kind === 'keepalived') return { input: ['ip protocol 112'], output: ['ip protocol 112'] };
+  const own = (end: 's' | 'd') => (component.port === 0 ? [] : [`tcp ${end}port ${component.port}`]);
   const called = lab.spec.links.filter((link) => link.from === component.name);
-  const places = called.map((link) => componentNamed(lab.spec, link.to));
+  const places = called.map((link) => componentNamed(lab.spec, link.to)).filter(({ port }) => port > 0);
   const place = (end: 's' | 'd') => (to: ComponentSpec) =>
     `ip ${end}addr ${addressOf(lab.addresses, to.host)} tcp ${end}port ${to.port}`;
   return {
-    input: [`tcp dport ${component.port}`, ...places.map(place('s'))],
-    output: [`tcp sport ${component.port}`, ...places.map(place('d'))],
+    input: [...own('d'), ...places.map(place('s'))],
+    output: [...own('s'), ...places.map(place('d'))],
   };
 }
 

@@ -1,10 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { diskMount } from './disk.ts';
-import { kindNamed } from './kinds/index.ts';
-import type { Site } from './kinds/kind.ts';
+import { kindOf } from './kinds/index.ts';
+import { fill } from './kinds/fill.ts';
+import type { NodeKind, Site } from './kinds/kind.ts';
 import type { Lab } from './lab.ts';
-import { must } from './network.ts';
+import { floatingAddressesOf, must } from './network.ts';
 
 /** What is prepared once and kept. */
 export interface Prepared {
@@ -17,7 +18,8 @@ export interface Prepared {
 /** Where each component stands, in starting order. */
 export const sitesOf = (lab: Lab, { appBundle }: Prepared): readonly Site[] =>
   lab.spec.components.map((component) => {
-    const { spec: stack, tools, addresses } = lab;
+    const { spec: stack, tools } = lab;
+    const addresses = { ...lab.addresses, ...floatingAddressesOf(stack) };
     return { stack, component, tools, addresses, appBundle, dir: join(lab.stateDir, component.name) };
   });
 
@@ -26,13 +28,26 @@ const usualDiskMb = 8;
 
 /** Fills a component's directory, which is a small file system of its own, so that a full one harms nobody else: its configuration and, for a database, its own copy of the data. */
 export async function furnish(lab: Lab, site: Site, { dataDirectory }: Prepared): Promise<void> {
-  const kind = kindNamed(site.component.kind);
+  const kind = kindOf(site.component);
   await mkdir(site.dir, { recursive: true });
   await must(lab, diskMount(site.dir, kind.diskMb ?? usualDiskMb));
-  for (const [file, text] of Object.entries(kind.files(site))) {
+  for (const [file, text] of filesOf(site, kind)) {
     const path = join(site.dir, file);
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text);
+    // A script is started by its name.
+    await writeFile(path, text, { mode: text.startsWith('#!') ? 0o755 : 0o644 });
   }
   if (site.component.kind === 'mariadb') await must(lab, ['cp', '-R', '--', dataDirectory, join(site.dir, 'data')]);
+}
+
+/** The component's files: as its kind makes them, unless the stack brings its own, and what the stack puts behind them. */
+export function filesOf(site: Site, kind: NodeKind): readonly (readonly [name: string, text: string])[] {
+  const { files = {}, append = {} } = site.component;
+  const filled = (texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+    Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, fill(site, text)]));
+  const behind = filled(append);
+  return Object.entries({ ...kind.files(site), ...filled(files) }).map(([name, text]) => [
+    name,
+    text + (behind[name] ?? ''),
+  ]);
 }

@@ -3,17 +3,22 @@ import { lookAt } from './balancer.ts';
 import type { ManagedComponent } from './component.ts';
 import type { Following } from './databases.ts';
 import { balancersOf, followings } from './databases.ts';
+import { astray, holdersOf } from './floating.ts';
+import { tellsItsView } from './kinds/haproxy.ts';
+import type { Lab } from './lab.ts';
 import { catchesUp, notFollowing } from './replication.ts';
 
 /** Longest time a replica may need to reach what its primary held when asked. */
 const lagMs = 300;
 
 /** What keeps the stack from its steady state, in words; empty when nothing does. Bounded in time. */
-export async function steadyState(components: readonly ManagedComponent[]): Promise<string[]> {
+export async function steadyState(lab: Lab, components: readonly ManagedComponent[]): Promise<string[]> {
+  const watched = await balancersInCharge(lab, components);
   const looks = [
     ...components.map((component) => looked(component.name, notServing(component))),
-    ...balancersOf(components).map((balancer) => looked(balancer.name, serversNotUp(balancer))),
+    ...watched.map((balancer) => looked(balancer.name, serversNotUp(balancer))),
     ...followings(components).map((following) => looked(following.replica.name, lagging(following))),
+    looked('the floating addresses', astray(lab, components)),
   ];
   return (await Promise.all(looks)).flat();
 }
@@ -28,12 +33,27 @@ async function notServing(component: ManagedComponent): Promise<readonly string[
   return listening ? [] : [`${component.name} does not listen on port ${component.site.component.port}`];
 }
 
+/**
+ * The balancers whose view of the servers matters: those that tell it, and that requests reach now. What one in reserve
+ * thinks is left to the fault that needs it, as a mistake there is what such a fault is to find.
+ */
+async function balancersInCharge(lab: Lab, components: readonly ManagedComponent[]) {
+  const told = balancersOf(components).filter(({ site }) => tellsItsView(site.component));
+  const floating = lab.spec.addresses ?? [];
+  const holders = (await Promise.all(floating.map((address) => holdersOf(lab, address).catch(() => [])))).flat();
+  const movable = new Set(floating.flatMap(({ on }) => on));
+  return told.filter(({ site: { component } }) => !movable.has(component.host) || holders.includes(component.host));
+}
+
 async function serversNotUp(balancer: ManagedComponent): Promise<readonly string[]> {
   const states = [...(await lookAt(balancer))];
   if (states.length === 0) return [`${balancer.name} knows no server`];
-  return states
-    .filter(([, state]) => state !== 'UP')
-    .map(([server, state]) => `${balancer.name} sees ${server} ${state}`);
+  return (
+    states
+      // `no check`: it takes the server for up.
+      .filter(([, state]) => state !== 'UP' && state !== 'no')
+      .map(([server, state]) => `${balancer.name} sees ${server} ${state}`)
+  );
 }
 
 async function lagging({ replica, primary }: Following): Promise<readonly string[]> {

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import type { RunningProcess, RunOptions, RunResult, StartOptions, TargetHandle } from '../model/handle.ts';
-import type { StackSpec } from '../model/stack.ts';
+import type { Role, StackSpec } from '../model/stack.ts';
 import { elapsedMs } from '../model/units.ts';
 import { afflictable } from './afflictable.ts';
 import { appBundle } from './app-bundle.ts';
@@ -11,8 +11,9 @@ import { manage } from './component.ts';
 import { dataDirectory } from './data-directory.ts';
 import { balancersOf, followings } from './databases.ts';
 import { lowerStack } from './down.ts';
-import { kindNamed } from './kinds/index.ts';
-import { addressOf, componentNamed } from './kinds/kind.ts';
+import { entryUrl } from './entry.ts';
+import { addressesSettle } from './floating.ts';
+import { kindOf } from './kinds/index.ts';
 import type { Lab, RaiseOptions } from './lab.ts';
 import { onHost } from './lab.ts';
 import type { Ledger } from './ledger.ts';
@@ -49,6 +50,9 @@ export interface RaisedStack {
   down(): Promise<void>;
 }
 
+/** Roles of components that start when everything behind them serves. */
+const lateRoles: readonly Role[] = ['balancer', 'guardian', 'service'];
+
 /** Names the time that passed since the step before. */
 type Lap = (step: string) => void;
 
@@ -64,7 +68,7 @@ export async function raiseStack(spec: StackSpec, options: RaiseOptions): Promis
     components.push(...manageAll(lab, prepared));
     await Promise.all([raiseNetwork(lab), ...components.map(({ site }) => furnish(lab, site, prepared))]);
     lap('network and data');
-    await serveAll(components, lap);
+    await serveAll(lab, components, lap);
   } catch (error) {
     await lowerStack(lab, components).catch(() => undefined);
     throw error;
@@ -95,38 +99,42 @@ function manageAll(lab: Lab, prepared: Prepared): readonly ManagedComponent[] {
       const own = followings(all).filter(({ replica }) => replica.name === site.component.name);
       await Promise.all(own.map(({ replica }) => resumeFollowing(replica)));
     };
-    const kind = kindNamed(site.component.kind);
+    const kind = kindOf(site.component);
     return afflictable(lab, manage(lab, site, kind, afterStart), kind);
   });
   return all;
 }
 
-/** Everything starts at once but the balancers: one that starts before its servers sees them down first. */
-async function serveAll(components: readonly ManagedComponent[], lap: Lap): Promise<void> {
-  const balancers = balancersOf(components);
-  const behind = components.filter((component) => !balancers.includes(component));
+/**
+ * Everything starts at once but the balancers and who watches them: one that starts before its servers sees them down
+ * first. At the end every floating address is where it belongs.
+ */
+async function serveAll(lab: Lab, components: readonly ManagedComponent[], lap: Lap): Promise<void> {
+  const isLate = ({ site }: ManagedComponent): boolean => lateRoles.includes(site.component.role);
+  const [late, behind] = [components.filter(isLate), components.filter((component) => !isLate(component))];
   for (const component of behind) component.spawn();
   lap('start');
   await Promise.all(behind.map((component) => component.ready()));
   lap('ready');
-  for (const balancer of balancers) balancer.spawn();
+  for (const component of late) component.spawn();
   const following = followings(components).map(({ replica, primary }) => follow(replica, primary));
-  await Promise.all([...following, ...balancers.map((balancer) => balancer.ready())]);
+  await Promise.all([...following, ...late.map((component) => component.ready())]);
   lap('balancer and replication');
+  if (!lab.spec.addresses) return;
+  await addressesSettle(lab, components);
+  lap('addresses');
 }
 
 function raised(lab: Lab, components: readonly ManagedComponent[], stepsMs: Record<string, number>): RaisedStack {
-  const entry = componentNamed(lab.spec, lab.spec.entry);
-  const port = entry.port === 80 ? '' : `:${entry.port}`;
   return {
     stepsMs,
     addresses: lab.addresses,
-    url: `http://${addressOf(lab.addresses, entry.host)}${port}`,
+    url: entryUrl(lab),
     target: (name) => targetHandle(lab, components, name),
     launch: (host) => (argv, options) => lab.shell.start(onHost(host, argv), options),
     exec: (host) => (argv, options) => lab.shell.run(onHost(host, argv), options),
     watchBalancers: (onChange) => watchBalancers(lab.clock, balancersOf(components), onChange),
-    steadyState: () => steadyState(components),
+    steadyState: () => steadyState(lab, components),
     ledger: (episode) => readLedgers(components, episode),
     down: () => lowerStack(lab, components),
   };

@@ -2,7 +2,7 @@ import { answersHttp } from '../probe.ts';
 import type { AppDatabase, AppSettings } from './app/settings.ts';
 import { appVariable } from './app/settings.ts';
 import type { NodeKind, Site } from './kind.ts';
-import { addressOf, calledBy, halfRequest, settingsOf } from './kind.ts';
+import { addressOf, calledBy, halfRequest, listenAddress, settingsOf } from './kind.ts';
 
 /** Defaults of the application's settings; times in milliseconds. */
 export const appDefaults = {
@@ -39,7 +39,7 @@ export function appSettings(site: Site): AppSettings {
   const [primary, replica] = ['primary', 'replica'].map((role) => database(site, role));
   if (!primary) throw new Error(`${site.component.name} has no link to a primary`);
   const own = settingsOf<AppOwnSettings>(appDefaults, site.component);
-  const listen = { address: addressOf(site.addresses, host), port };
+  const listen = { address: listenAddress(site), port };
   return { server: host, listen, primary, replica: replica ?? null, ...own };
 }
 

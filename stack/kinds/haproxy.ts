@@ -1,12 +1,15 @@
 import type { ComponentSpec } from '../../model/stack.ts';
 import { answersHttp } from '../probe.ts';
+import { ownHealthPath } from './health.ts';
 import type { NodeKind, Site, SlotSettings } from './kind.ts';
-import { addressOf, calledBy, halfRequest, settingsOf } from './kind.ts';
+import { addressOf, calledBy, halfRequest, listenAddress, settingsOf } from './kind.ts';
 
 /** Defaults of HAProxy's settings; times in milliseconds. */
 export const haproxyDefaults = {
   /** How the next server is chosen. */
   balance: 'roundrobin',
+  /** How a server is checked: `http` wants a 200 of its health path, `tcp` a connection, `none` takes it for up. */
+  check: 'http',
   /** Between two checks of a server that is up. */
   interMs: 300,
   /** Between two checks while a server is on its way up or down. */
@@ -29,16 +32,24 @@ export const haproxyDefaults = {
   maxConnections: 2000,
   /** Further connection attempts of a request, each on another server. */
   retries: 2,
+  /** Whether these go to another server. */
+  redispatch: true,
 } as const;
 
 /** HAProxy's settings, all given. */
-export type HaproxySettings = { readonly [Name in keyof typeof haproxyDefaults]: string | number };
+export type HaproxySettings = { readonly [Name in keyof typeof haproxyDefaults]: string | number | boolean };
 
 /** Path that HAProxy answers by itself, whatever its servers do. */
-const ownHealth = '/haproxy-health';
+const ownHealth = ownHealthPath.haproxy;
+
+/** Name of the socket at which HAProxy tells its own view of the servers. */
+const socketName = 'haproxy.sock';
 
 /** Where HAProxy tells its own view of the servers. */
-export const haproxySocket = (dir: string): string => `${dir}/haproxy.sock`;
+export const haproxySocket = (dir: string): string => `${dir}/${socketName}`;
+
+/** Whether it tells its view there: a configuration of the user's own may not. */
+export const tellsItsView = ({ files }: ComponentSpec): boolean => files?.['haproxy.cfg']?.includes(socketName) ?? true;
 
 /** HAProxy: spreads requests over the web servers and takes the ones out that fail its checks. */
 export const haproxy: NodeKind = {
@@ -66,7 +77,7 @@ function slotsOf(settings: HaproxySettings): SlotSettings {
 /** The configuration text. Two backends, so that losing the application on every server leaves the static files alive. */
 export function haproxyConfig(site: Site): string {
   const settings = settingsOf<HaproxySettings>(haproxyDefaults, site.component);
-  const servers = calledBy(site);
+  const servers = serversOf(site);
   return `global
   nbthread 1
   maxconn ${settings.maxConnections}
@@ -75,7 +86,7 @@ export function haproxyConfig(site: Site): string {
 
 ${defaultsSection(settings)}
 frontend site
-  bind ${addressOf(site.addresses, site.component.host)}:${site.component.port}
+  bind ${listenAddress(site)}:${site.component.port}
   monitor-uri ${ownHealth}
   use_backend static if { path_beg /static/ }
   default_backend app
@@ -93,7 +104,7 @@ const defaultsSection = (settings: HaproxySettings): string => `defaults
   timeout queue ${settings.timeoutConnectMs}ms
   timeout check ${settings.timeoutCheckMs}ms
   retries ${settings.retries}
-  option redispatch 1
+  ${settings.redispatch === true ? 'option redispatch 1' : 'no option redispatch'}
   default-server inter ${settings.interMs}ms fastinter ${settings.fastinterMs}ms downinter ${settings.downinterMs}ms
   default-server fall ${settings.fall} rise ${settings.rise}
 `;
@@ -101,11 +112,27 @@ const defaultsSection = (settings: HaproxySettings): string => `defaults
 const backend = (
   name: string,
   path: string,
-  { balance }: HaproxySettings,
-  servers: readonly ComponentSpec[],
+  { balance, check }: HaproxySettings,
+  servers: readonly BalancedServer[],
 ): string => `\
 backend ${name}
   balance ${balance}
-  option httpchk GET ${path}
-  http-check expect status 200
-${servers.map(({ host, port }) => `  server ${host} ${host}:${port} check\n`).join('')}`;
+${check === 'http' ? `  option httpchk GET ${path}\n  http-check expect status 200\n` : ''}${servers
+  .map(({ name, host, port, backup }) => {
+    return `  server ${name} ${host}:${port}${check === 'none' ? '' : ' check'}${backup ? ' backup' : ''}\n`;
+  })
+  .join('')}`;
+
+/** A server as the balancer knows it: by its host, unless two of them are on one host. */
+interface BalancedServer extends Pick<ComponentSpec, 'name' | 'host' | 'port'> {
+  readonly backup: boolean;
+}
+
+function serversOf(site: Site): readonly BalancedServer[] {
+  const servers = calledBy(site);
+  const spare = new Set(site.stack.links.filter((link) => link.backup === true).map(({ from, to }) => `${from} ${to}`));
+  return servers.map(({ name, host, port }) => {
+    const isAlone = servers.filter((other) => other.host === host).length === 1;
+    return { name: isAlone ? host : name, host, port, backup: spare.has(`${site.component.name} ${name}`) };
+  });
+}

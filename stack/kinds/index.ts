@@ -1,16 +1,18 @@
-import type { ComponentKind } from '../../model/stack.ts';
+import type { ComponentSpec } from '../../model/stack.ts';
 import { app } from './app.ts';
+import { commandKind } from './command.ts';
 import { haproxy } from './haproxy.ts';
+import { keepalived } from './keepalived.ts';
 import type { NodeKind } from './kind.ts';
 import { mariadb } from './mariadb.ts';
 import { nginx } from './nginx.ts';
 
-/** Every kind of program the lab can run. */
-const kinds: readonly NodeKind[] = [haproxy, nginx, app, mariadb];
+/** Every kind of program that the lab knows how to run; a `command` says so itself. */
+const kinds: readonly NodeKind[] = [haproxy, nginx, app, mariadb, keepalived];
 
-/** The kind of that name. */
-export function kindNamed(name: ComponentKind): NodeKind {
-  const found = kinds.find((kind) => kind.kind === name);
-  if (!found) throw new Error(`no node kind ${name}`);
+/** The kind of a component. */
+export function kindOf({ name, kind, command }: ComponentSpec): NodeKind {
+  const found = command ? commandKind(command) : kinds.find((each) => each.kind === kind);
+  if (!found) throw new Error(`${name} is of no kind that can be run: ${kind}`);
   return found;
 }

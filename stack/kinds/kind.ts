@@ -1,4 +1,5 @@
 import type { ComponentKind, ComponentSpec, StackSpec } from '../../model/stack.ts';
+import type { RunResult } from '../../model/handle.ts';
 import type { ToolPaths } from '../../model/tools.ts';
 
 /** Where one component stands: everything its configuration may depend on. */
@@ -11,7 +12,7 @@ export interface Site {
   readonly tools: ToolPaths;
   /** Directory of the component alone, gone with the lab: configuration, sockets, data. */
   readonly dir: string;
-  /** Address of every host by its name. */
+  /** Address of every host, and every floating address, by its name. */
   readonly addresses: Readonly<Record<string, string>>;
   /** The application server as one file of JavaScript. */
   readonly appBundle: string;
@@ -27,6 +28,9 @@ export interface SlotSettings {
   readonly greeting: string;
 }
 
+/** Runs a short command on the component's host, past a second or so in vain. */
+export type Look = (argv: readonly string[]) => Promise<Pick<RunResult, 'code' | 'stdout'>>;
+
 /** A kind of program the lab can run; everything in it follows from the site alone, except that `ready` looks. */
 export interface NodeKind {
   /** Name in the model. */
@@ -38,7 +42,7 @@ export interface NodeKind {
   /** Environment beside the usual; absent when it needs none. */
   readonly env?: (site: Site) => Readonly<Record<string, string>>;
   /** One look, bounded in time by itself: does it serve? Never throws. */
-  readonly ready: (site: Site) => Promise<boolean>;
+  readonly ready: (site: Site, look: Look) => Promise<boolean>;
   /** Longest time from the start of the process to `ready`. */
   readonly readyWithinMs: number;
   /** Signal by which an operator's stop asks it to end. */
@@ -59,6 +63,15 @@ export const halfRequest = 'GET / HTTP/1.1\r\nHost: held\r\n';
 /** Settings of a kind, all given. */
 export type Settings = Readonly<Record<string, string | number | boolean>>;
 
+/** The settings of a kind by its defaults: the same names, any value of the same type. */
+export type SettingsLike<Defaults extends Settings> = {
+  readonly [Name in keyof Defaults]: Defaults[Name] extends number
+    ? number
+    : Defaults[Name] extends boolean
+      ? boolean
+      : string;
+};
+
 /** The defaults of a kind, overridden by what the component itself says. */
 export const settingsOf = <Kind extends Settings>(defaults: Kind, component: ComponentSpec): Kind => ({
   ...defaults,
@@ -77,6 +90,12 @@ export const calledBy = (site: Pick<Site, 'stack' | 'component'>): readonly Comp
   site.stack.links
     .filter((link) => link.from === site.component.name)
     .map((link) => componentNamed(site.stack, link.to));
+
+/** The address to listen on: every one of a host that a floating address may come to, else the host's own. */
+export const listenAddress = ({ stack, component, addresses }: Site): string =>
+  stack.addresses?.some(({ on }) => on.includes(component.host)) === true
+    ? '0.0.0.0'
+    : addressOf(addresses, component.host);
 
 /** Address of a host; its absence is a mistake in the stack. */
 export function addressOf(addresses: Readonly<Record<string, string>>, host: string): string {

@@ -1,5 +1,5 @@
 import { greets } from '../probe.ts';
-import type { NodeKind, Site } from './kind.ts';
+import type { NodeKind, SettingsLike, Site } from './kind.ts';
 import { addressOf, settingsOf } from './kind.ts';
 
 /** Defaults of MariaDB's settings. */
@@ -10,10 +10,12 @@ export const mariadbDefaults = {
   maxConnections: 300,
   /** Seconds of silence after which a replica takes its primary for gone and connects anew. */
   replicaPatienceSeconds: 1,
+  /** Whether a replica is told to follow the primary that it has a link to. */
+  replicate: true,
 } as const;
 
 /** MariaDB's settings, all given. */
-export type MariadbSettings = { readonly [Name in keyof typeof mariadbDefaults]: number };
+export type MariadbSettings = SettingsLike<typeof mariadbDefaults>;
 
 /** Where the controller talks to the database, past the network and its faults. */
 export const mariadbSocket = (dir: string): string => `${dir}/mariadb.sock`;

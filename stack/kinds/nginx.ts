@@ -1,7 +1,8 @@
 import { staticPage } from '../../model/page.ts';
 import { answersHttp } from '../probe.ts';
+import { ownHealthPath } from './health.ts';
 import type { NodeKind, Site } from './kind.ts';
-import { addressOf, calledBy, halfRequest, settingsOf } from './kind.ts';
+import { addressOf, calledBy, halfRequest, listenAddress, settingsOf } from './kind.ts';
 
 /** Defaults of Nginx's settings; times in milliseconds. */
 export const nginxDefaults = {
@@ -17,7 +18,7 @@ export const nginxDefaults = {
 export type NginxSettings = { readonly [Name in keyof typeof nginxDefaults]: number };
 
 /** Path that Nginx answers by itself, whatever the application does. */
-const ownHealth = '/nginx-health';
+const ownHealth = ownHealthPath.nginx;
 
 /** Nginx: serves static files itself and hands everything else to the application on its own host. */
 export const nginx: NodeKind = {
@@ -56,7 +57,7 @@ http {
   scgi_temp_path ${dir}/scgi;
   add_header X-Served-By ${component.host} always;
   server {
-    listen ${addressOf(site.addresses, component.host)}:${component.port};
+    listen ${listenAddress(site)}:${component.port};
     location = ${ownHealth} { return 200 "ok\\n"; }
     location /static/ { root ${dir}/site; }
 ${passOn(site)}  }

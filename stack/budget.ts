@@ -1,0 +1,51 @@
+import type { ComponentSpec, StackSpec } from '../model/stack.ts';
+import { ms } from '../model/units.ts';
+import type { FailoverBudget } from './failover.ts';
+import { failoverBudget } from './failover.ts';
+import type { HaproxySettings } from './kinds/haproxy.ts';
+import { haproxyDefaults } from './kinds/haproxy.ts';
+import type { KeepalivedSettings } from './kinds/keepalived.ts';
+import { keepalivedDefaults, keepalivedFile, priorityOf } from './kinds/keepalived.ts';
+import { settingsOf } from './kinds/kind.ts';
+
+/** Beyond VRRP's own arithmetic: the neighbours learn the address's new machine, and two busy cores may be late. */
+const reserveMs = 500;
+
+/**
+ * The longest failover by the stack's own settings: the slowest of its balancers, and of its floating addresses.
+ * @returns undefined when there is no setting to compute it from, or when a configuration of the user's own hides them
+ */
+export function failoverBudgetOf(stack: StackSpec): FailoverBudget | undefined {
+  const own = (kind: string, file: string): readonly ComponentSpec[] | undefined => {
+    const all = stack.components.filter((component) => component.kind === kind);
+    return all.some(({ files }) => files?.[file] !== undefined) ? undefined : all;
+  };
+  const [balancers, guardians] = [own('haproxy', 'haproxy.cfg'), own('keepalived', keepalivedFile)];
+  if (!balancers || !guardians) return undefined;
+  const budgets = [
+    ...balancers.map((balancer) => failoverBudget(settingsOf<HaproxySettings>(haproxyDefaults, balancer))),
+    ...guardians.map((guardian) => vrrpBudget(stack, guardian)),
+  ];
+  return budgets.toSorted((a, b) => b.failoverBudgetMs - a.failoverBudgetMs)[0];
+}
+
+/**
+ * The longest time until another host has the address. Silence is noticed after 3 advertisements and the skew,
+ * (256 - priority) / 256 of one (RFC 5798); a host that finds itself unfit gives up after `fall` looks, begun up to an
+ * interval late and the last one as long as its time-out, and says so: then only the skew is left.
+ */
+function vrrpBudget(stack: StackSpec, component: ComponentSpec): FailoverBudget {
+  const settings = settingsOf<KeepalivedSettings>(keepalivedDefaults, component);
+  const skewMs = Math.ceil(((256 - priorityOf({ stack, component })) / 256) * settings.advertMs);
+  const silentMs = 3 * settings.advertMs;
+  const unfitMs = settings.fall * settings.checkIntervalSeconds * 1000 + settings.checkTimeoutMs;
+  const isUnfit = settings.track && unfitMs > silentMs;
+  const first = isUnfit
+    ? `fall ${settings.fall} x check interval ${settings.checkIntervalSeconds} s + check time-out ${settings.checkTimeoutMs} ms`
+    : `3 x advert ${settings.advertMs} ms`;
+  const total = (isUnfit ? unfitMs : silentMs) + skewMs + reserveMs;
+  return {
+    failoverBudgetMs: ms(total),
+    failoverBecause: `${first} + skew ${skewMs} ms + ${reserveMs} ms reserve = ${total} ms`,
+  };
+}

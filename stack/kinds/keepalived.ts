@@ -1,0 +1,137 @@
+import { entriesOf, frontOf } from '../../model/stack.ts';
+import type { ComponentSpec, FloatingAddress } from '../../model/stack.ts';
+import { ownHealthPath } from './health.ts';
+import type { NodeKind, SettingsLike, Site } from './kind.ts';
+import { addressOf, settingsOf } from './kind.ts';
+import { withoutGroups } from './without-groups.ts';
+
+/** Defaults of keepalived's settings. */
+export const keepalivedDefaults = {
+  /** Name of the floating address; empty: the first that may be on this host. */
+  address: '',
+  /** State in which it begins. */
+  state: 'BACKUP',
+  /** The highest living one has the address; 0: 150 for the address's first host, and 10 less for each further one. */
+  priority: 0,
+  /** Number of the group, the same on each host and another for each address; 0: 51 and up, by the address. */
+  routerId: 0,
+  /** Between two advertisements; a multiple of 10 ms. */
+  advertMs: 300,
+  /** Whether a better one takes the address back when it returns. */
+  preempt: true,
+  /** Whether the address is given up when what it leads to on this host no longer answers. */
+  track: true,
+  /** How that is asked: `http` wants a 200, `tcp` a connection. */
+  check: 'http',
+  /** Path that is asked for; empty: the path that the component answers by itself. */
+  checkPath: '',
+  /** Between two looks, in whole seconds. */
+  checkIntervalSeconds: 1,
+  /** Longest wait for the answer. */
+  checkTimeoutMs: 500,
+  /** Failed looks in a row until the address is given up. */
+  fall: 2,
+  /** Good looks in a row until it may come back. */
+  rise: 2,
+  /** Between two announcements of the address to its neighbours; one that was cut off may announce nothing when it returns. */
+  garpRefreshSeconds: 1,
+} as const;
+
+/** keepalived's settings, all given. */
+export type KeepalivedSettings = SettingsLike<typeof keepalivedDefaults>;
+
+/** Name of its configuration file. */
+export const keepalivedFile = 'keepalived.conf';
+
+/** keepalived: decides by VRRP which host has a floating address, and puts it there. */
+export const keepalived: NodeKind = {
+  kind: 'keepalived',
+  files: (site) => {
+    if (site.component.files?.[keepalivedFile] !== undefined) return {};
+    const tracked = trackedBy(site);
+    const check = tracked ? { 'check-front': checkScript(site, tracked) } : {};
+    return { [keepalivedFile]: keepalivedConfig(site), ...check };
+  },
+  argv: ({ tools, dir }) => {
+    const files = ['-f', `${dir}/${keepalivedFile}`, '-p', `${dir}/keepalived.pid`, '-r', `${dir}/vrrp.pid`];
+    return withoutGroups([tools.keepalived, '--dont-fork', '--log-console', '--vrrp', ...files]);
+  },
+  env: (site) => site.tools.env,
+  // Whether the address is where it belongs is asked when everything serves: see `floating.ts`.
+  ready: async ({ dir }, run) => (await run(['test', '-s', `${dir}/vrrp.pid`])).code === 0,
+  readyWithinMs: 10_000,
+  stopSignal: 'SIGTERM',
+  stopWithinMs: 5000,
+};
+
+/** The floating address that a keepalived looks after; its absence is a mistake in the stack. */
+export function guardedBy({ stack, component }: Pick<Site, 'stack' | 'component'>): FloatingAddress {
+  const { address } = settingsOf<KeepalivedSettings>(keepalivedDefaults, component);
+  const there = (stack.addresses ?? []).filter(({ on }) => on.includes(component.host));
+  const found = address === '' ? there[0] : there.find(({ name }) => name === address);
+  if (!found) throw new Error(`${component.name} has no floating address to look after`);
+  return found;
+}
+
+/** Priority of a keepalived among those of its address. */
+export function priorityOf(site: Pick<Site, 'stack' | 'component'>): number {
+  const { priority } = settingsOf<KeepalivedSettings>(keepalivedDefaults, site.component);
+  return priority > 0 ? priority : Math.max(1, 150 - 10 * guardedBy(site).on.indexOf(site.component.host));
+}
+
+/** What the address leads to on this host: the entry where it is one, else what takes requests there. */
+function trackedBy({ stack, component }: Site): ComponentSpec | undefined {
+  if (!settingsOf<KeepalivedSettings>(keepalivedDefaults, component).track) return undefined;
+  return entriesOf(stack).find(({ host }) => host === component.host) ?? frontOf(stack, component.host);
+}
+
+/** The configuration text. */
+export function keepalivedConfig(site: Site): string {
+  const { dir, stack, component } = site;
+  const settings = settingsOf<KeepalivedSettings>(keepalivedDefaults, component);
+  const guarded = guardedBy(site);
+  const group = settings.routerId > 0 ? settings.routerId : 51 + (stack.addresses ?? []).indexOf(guarded);
+  const checkSeconds = Math.ceil(settings.checkTimeoutMs / 1000);
+  const script = `vrrp_script front {
+  script "${dir}/check-front"
+  interval ${settings.checkIntervalSeconds}
+  timeout ${checkSeconds}
+  fall ${settings.fall}
+  rise ${settings.rise}
+}
+`;
+  return `global_defs {
+  router_id ${component.host}
+  script_user root
+  enable_script_security
+  vrrp_garp_master_refresh ${settings.garpRefreshSeconds}
+}
+${trackedBy(site) ? script : ''}vrrp_instance ${guarded.name} {
+  state ${settings.state}
+  interface eth0
+  version 3
+  virtual_router_id ${group}
+  priority ${priorityOf(site)}
+  advert_int ${settings.advertMs / 1000}
+${settings.preempt ? '' : '  nopreempt\n'}  virtual_ipaddress {
+    ${addressOf(site.addresses, guarded.name)}/24 dev eth0
+  }
+${trackedBy(site) ? '  track_script {\n    front\n  }\n' : ''}}
+`;
+}
+
+/** A script of bash alone, since nothing else that can ask over the network is sure to be there. */
+function checkScript(site: Site, { host, port, kind }: ComponentSpec): string {
+  const settings = settingsOf<KeepalivedSettings>(keepalivedDefaults, site.component);
+  const place = `/dev/tcp/${addressOf(site.addresses, host)}/${port}`;
+  const path =
+    settings.checkPath === ''
+      ? (Object.entries(ownHealthPath).find(([own]) => own === kind)?.[1] ?? '/')
+      : settings.checkPath;
+  const ask = `printf 'GET ${path} HTTP/1.0\\r\\n\\r\\n' >&3 || exit 1
+read -r -t ${settings.checkTimeoutMs / 1000} -u 3 line && [[ $line == *' 200'* ]]
+`;
+  return `#!/bin/bash
+exec 3<>${place} || exit 1
+${settings.check === 'tcp' ? '' : ask}`;
+}
