@@ -39,7 +39,8 @@ export function bearableUsers({ load }: Plan): readonly PlanProblem[] {
   const users = ratesOf(load).reduce((sum, rate) => sum + (rate > 0 ? usersFor(rate, load.timeoutMs) : 0), 0);
   if (users <= maxUsers) return [];
   const what = `a timeout of ${durationText(load.timeoutMs)} takes ${users} virtual users at these rates`;
-  const why = `With nothing answering so many requests wait at once, and ${maxUsers} users are the most: shorten the timeout or lower a rate.`;
+  const remedy = 'shorten the timeout or lower a rate';
+  const why = `With nothing answering so many requests wait at once, and ${maxUsers} users are the most: ${remedy}.`;
   return [{ path: ['load', 'timeout'], instead: [['load', 'rate']], what, why }];
 }
 

@@ -31,7 +31,7 @@ const load = z
         })
         .optional(),
       returning: rate(
-        'Beside those, requests of each operation by users who keep their connection; they count towards the 1000/s. With 0/s there are none.',
+        'Beside those, requests of each operation by users who keep their connection; they count towards 1000/s. 0/s: none.',
         0,
       ).optional(),
       timeout: duration('A request without an answer after this long is given up.', 100, 60_000).optional(),
@@ -118,7 +118,7 @@ export const planSchema = z
         .max(maxExperiments, experimentCount)
         .meta({
           description:
-            'Faults on targets. Each episode runs all of them: the shams first, then the others in an order drawn from the seed.',
+            'Faults on targets. They run in rounds, the shams first, then the others in an order drawn from the seed.',
         }),
     },
     aMap,

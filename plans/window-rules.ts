@@ -20,8 +20,9 @@ export function holdCoversFailover({ windows, bars }: Plan, stack: StackSpec): r
   const budgetMs = isOwn ? bars.failoverBudgetMs : stack.failoverBudgetMs;
   const leastMs = 2 * budgetMs;
   if (windows.holdMs >= leastMs) return [];
-  const whose = isOwn ? 'a failover budget' : `the failover of ${stack.name}, whose own settings allow it`;
-  const what = `a hold of ${durationText(windows.holdMs)} is too short for ${whose} of ${durationText(budgetMs)}`;
+  const whose = isOwn ? '' : `, that of stack ${stack.name} itself`;
+  const budget = `a failover budget of ${durationText(budgetMs)}${whose}`;
+  const what = `a hold of ${durationText(windows.holdMs)} is too short for ${budget}`;
   const why = `A failure that a failover would have ended must be told from one that stays: hold at least ${durationText(leastMs)}.`;
   return [{ path: ['windows', 'hold'], instead: [['bars', 'failoverBudget']], what, why }];
 }

@@ -8,6 +8,8 @@ import { twoServers } from '../support/two-servers.ts';
 const plan = resolvePlan(essentials, twoServers);
 const outline = outlinePlan(plan, twoServers, (fault) => `undo of ${fault}`, 7);
 
+const order = (list: readonly { fault: string; target: string }[]) => list.map(({ fault, target }) => [fault, target]);
+
 describe('outlinePlan', () => {
   it('is as long as all episodes together', () => {
     expect(episodeMs(plan.windows)).toBe(17_300);
@@ -17,8 +19,6 @@ describe('outlinePlan', () => {
   it('shows every episode in the order that the seed draws, and says when the run ends', () => {
     const thrice = { ...plan, episodes: 3 };
     const shown = outlinePlan(thrice, twoServers, () => '', 7);
-    const order = (list: readonly { fault: string; target: string }[]) =>
-      list.map(({ fault, target }) => [fault, target]);
     expect(order(shown.experiments)).toEqual(order(orderEpisodes(thrice, 7)));
     expect(shown.totalMs).toBe(3 * 6 * 17_300);
     expect(shown.stoppingRule).toBe(stoppingRule(thrice));
