@@ -25,7 +25,8 @@ function table(
   { wallMs, reportKiB, exit }: { wallMs: number; reportKiB: number; exit: number },
 ): Part {
   const { settleMs, controlMs, holdMs, recoveryMs, afterMs } = verdict.plan.windows;
-  const windowsMs = verdict.plan.experiments.length * (settleMs + controlMs + holdMs + recoveryMs + afterMs);
+  const episodes = verdict.plan.experiments.length * verdict.plan.episodes;
+  const windowsMs = episodes * (settleMs + controlMs + holdMs + recoveryMs + afterMs);
   const dropped = verdict.cells
     .filter((cell) => cell.fault === 'sham')
     .reduce((sum, cell) => sum + cell.slots.dropped, 0);
@@ -35,7 +36,7 @@ function table(
     head: ['figure', 'value'],
     rows: [
       ['exit code', String(exit)],
-      ['episodes', String(verdict.plan.experiments.length)],
+      ['episodes', String(episodes)],
       ['sum of the windows, s', (windowsMs / 1000).toFixed(1)],
       ['wall, s', (wallMs / 1000).toFixed(1)],
       ['**ratio**', (wallMs / windowsMs).toFixed(3)],

@@ -3,6 +3,7 @@ import { findFault, runEpisode } from '../chaos/index.ts';
 import { reasonOf } from '../model/failure.ts';
 import type { ExperimentPlan } from '../model/plan.ts';
 import type { EpochMs } from '../model/units.ts';
+import { orderEpisodes } from '../plans/order.ts';
 import { afterwards } from './afterwards.ts';
 import { gateOf } from './gate.ts';
 import type { ProveJob } from './job.ts';
@@ -23,12 +24,13 @@ export interface EpisodeSetting {
 }
 
 /**
- * Runs the plan's experiments one after the other; stops at an interruption or when something could not be restored.
+ * Runs the plan's episodes one after the other, in the order that the seed draws; stops at an interruption or when
+ * something could not be restored.
  * @returns whether everything was restored
  */
 export async function runEpisodes(setting: EpisodeSetting): Promise<boolean> {
-  const { plan } = setting.job;
-  for (const [index, experiment] of plan.experiments.entries()) {
+  const { plan, seed } = setting.job;
+  for (const [index, experiment] of orderEpisodes(plan, seed).entries()) {
     if (setting.around.signal.aborted) return true;
     const restored = await oneEpisode(setting, index + 1, experiment);
     await setting.around.onEpisode(index + 1);

@@ -1,5 +1,5 @@
 import { reasonOf } from '../model/failure.ts';
-import type { Plan } from '../model/plan.ts';
+import type { ExperimentPlan, Plan } from '../model/plan.ts';
 import { describeCell } from '../reports/index.ts';
 import { judge } from '../verdict/index.ts';
 import type { Progress } from './progress.ts';
@@ -10,6 +10,8 @@ import type { RunFolder } from './run-folder.ts';
 export interface Findings {
   /** The plan. */
   readonly plan: Plan;
+  /** Its experiments in running order, one an episode. */
+  readonly order: readonly ExperimentPlan[];
   /** What was gathered so far. */
   readonly folder: RunFolder;
   /** Where they are told. */
@@ -28,13 +30,13 @@ export async function tellFindings(findings: Findings, episode: number): Promise
   }
 }
 
-async function linesOf({ plan, folder }: Findings, episode: number): Promise<readonly string[]> {
-  const sham = plan.experiments.slice(0, episode).findLastIndex(({ fault }) => fault === 'sham') + 1;
+async function linesOf({ plan, order, folder }: Findings, episode: number): Promise<readonly string[]> {
+  const sham = order.slice(0, episode).findLastIndex(({ fault }) => fault === 'sham') + 1;
   if (sham === 0) return ['to be judged when the sham has been played'];
   const wanted = new Set([sham, episode]);
   const record = await readRecord(folder, (each) => wanted.has(each));
-  const experiments = plan.experiments.filter((_, index) => wanted.has(index + 1));
-  const { cells } = judge({ ...record, plan: { ...plan, experiments } });
-  const own = plan.experiments[episode - 1];
+  const experiments = order.filter((_, index) => wanted.has(index + 1));
+  const { cells } = judge({ ...record, plan: { ...plan, episodes: 1, experiments } });
+  const own = order[episode - 1];
   return cells.filter(({ target, fault }) => target === own?.target && fault === own.fault).map(describeCell);
 }

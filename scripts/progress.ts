@@ -20,7 +20,7 @@ const besideLoadMs = 400;
 /** Opens the progress of a run on stderr. */
 export function openProgress(job: Pick<ProveJob, 'plan' | 'quiet'>): Progress {
   const output = openOutput({ quiet: job.quiet, color: true });
-  const total = job.plan.experiments.length;
+  const total = job.plan.experiments.length * job.plan.episodes;
   const endsAt = performance.now() + total * (loadDuration(job.plan) + besideLoadMs);
   let phase = 'raising the stack';
   let episode = 0;

@@ -2,6 +2,7 @@ import { openJournal } from '../chaos/index.ts';
 import type { RunEvent } from '../model/event.ts';
 import { Failure } from '../model/failure.ts';
 import type { Verdict } from '../model/verdict.ts';
+import { orderEpisodes } from '../plans/order.ts';
 import { judge } from '../verdict/index.ts';
 import { systemClock } from './clock.ts';
 import type { ProveJob, Reply } from './job.ts';
@@ -26,7 +27,8 @@ export async function prove(job: ProveJob, reply: (message: Reply) => void, sign
   reply({ type: 'run-folder', folder: folder.path });
   const progress = openProgress(job);
   const journal = announcedJournal(openJournal(folder.file('events.ndjson')), progress);
-  const onEpisode = (episode: number): Promise<void> => tellFindings({ plan: job.plan, folder, progress }, episode);
+  const findings = { plan: job.plan, order: orderEpisodes(job.plan, job.seed), folder, progress };
+  const onEpisode = (episode: number): Promise<void> => tellFindings(findings, episode);
   const onAbort = (): void =>
     noteEvent(journal, { type: 'run-interrupted', at: systemClock.now(), signal: String(signal.reason) });
   signal.addEventListener('abort', onAbort);

@@ -1,5 +1,5 @@
 import type { Cell } from '../model/cell.ts';
-import type { ExperimentPlan } from '../model/plan.ts';
+import type { ExperimentPlan, Plan } from '../model/plan.ts';
 import type { OperationName } from '../model/stack.ts';
 import type { EvidenceRecord } from '../model/verdict.ts';
 import type { Case, ShamState } from './case.ts';
@@ -21,7 +21,7 @@ export interface Arms {
 
 /** Judges the control arm first: whether doing nothing was felt decides what the other cells are worth. */
 export function judgeArms(record: EvidenceRecord, digests: readonly Digest[]): Arms {
-  const groups = groupsOf(record.plan.experiments);
+  const groups = groupsOf(record.plan);
   const judge = (sham: ShamState | null) => (group: Group) => judgeGroup(record, group, digests, sham);
   const control = groups.filter(({ experiment }) => experiment.fault === 'sham').map(judge(null));
   const others = judge(shamState(control));
@@ -48,12 +48,12 @@ interface Part {
 
 const nameOf = ({ experiment }: Group): string => `${experiment.fault} ${experiment.target}`;
 
-function groupsOf(experiments: readonly ExperimentPlan[]): readonly Group[] {
+function groupsOf({ experiments, episodes }: Plan): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const experiment of experiments) {
     const key = `${experiment.fault} ${experiment.target}`;
     const before = groups.get(key);
-    groups.set(key, { experiment: before?.experiment ?? experiment, planned: (before?.planned ?? 0) + 1 });
+    groups.set(key, { experiment: before?.experiment ?? experiment, planned: (before?.planned ?? 0) + episodes });
   }
   return [...groups.values()];
 }

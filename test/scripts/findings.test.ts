@@ -25,7 +25,12 @@ function findingsOf(episodes: readonly EpisodeRecipe[], unread: readonly number[
     appendFileSync(folder.file('samples', `${episode}.csv`), list.map((one) => `${encodeSample(one)}\n`).join(''));
   }
   const said: string[] = [];
-  const findings: Findings = { plan, folder, progress: { say: (line) => void said.push(line) } };
+  const findings: Findings = {
+    plan,
+    order: plan.experiments,
+    folder,
+    progress: { say: (line) => void said.push(line) },
+  };
   return { findings, said };
 }
 

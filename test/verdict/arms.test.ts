@@ -48,6 +48,15 @@ describe('an experiment that the plan asks for twice', () => {
   });
 });
 
+describe('an experiment of a plan of several episodes', () => {
+  it('is unknown after one of them, however clear', () => {
+    const record = recordOf({ episodes: [down], plan: (plan) => ({ ...plan, episodes: 2 }) });
+    const cell = judge(record).cells.at(-1);
+    expect(cell).toMatchObject({ episodes: 1, finding: 'unknown' });
+    expect(cell?.reasons.at(-1)?.detail).toContain('1 of 2 planned episodes took place');
+  });
+});
+
 describe('an experiment of the plan', () => {
   it('without an episode makes cells that are unknown, never absent', () => {
     const record = recordOf({ episodes: [down] });
