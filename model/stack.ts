@@ -147,6 +147,7 @@ export function servingHosts(stack: StackSpec): readonly string[] {
   for (const name of reached) {
     for (const link of stack.links) if (link.from === name && link.backup !== true) reached.add(link.to);
   }
-  const web = stack.components.filter(({ name, role }) => role === 'web' && reached.has(name)).map(({ host }) => host);
-  return stack.hosts.map(({ name }) => name).filter((name) => web.includes(name));
+  const web = stack.components.filter(({ name, role }) => role === 'web' && reached.has(name));
+  const hosts = new Set(web.map(({ host }) => host));
+  return stack.hosts.map(({ name }) => name).filter((name) => hosts.has(name));
 }

@@ -16,6 +16,8 @@ export interface Position {
 export interface PlanOrigin {
   /** Name of the file as the user gave it. */
   readonly fileName: string;
+  /** What kind of file it is; absent means a plan. */
+  readonly holds?: 'stack';
   /** Where a value (or its key) stands; undefined when the file does not write it. */
   locate(path: PlanPath, part: 'key' | 'value'): Position | undefined;
 }

@@ -25,17 +25,17 @@ export function refuse(problems: readonly PlanProblem[], origin: PlanOrigin | un
   const placed = problems.map((problem) => ({ problem, at: placeOf(problem, origin) }));
   const first = placed.toSorted((a, b) => a.at.line - b.at.line || a.at.col - b.at.col)[0];
   if (!first) return;
-  if (origin) throw badPlan(origin.fileName, first.at, first.problem);
+  if (origin) throw badFile(origin, first.at, first.problem);
   throw new Failure('bad-plan', { what: `suite ${suite ?? ''}: ${first.problem.what}`, why: first.problem.why });
 }
 
 /** The failure for a mistake at a known place. */
-export function badPlan(
-  fileName: string,
+export function badFile(
+  { fileName, holds }: Pick<PlanOrigin, 'fileName' | 'holds'>,
   at: Position,
   problem: { readonly what: string; readonly why: string },
 ): Failure {
-  return new Failure('bad-plan', {
+  return new Failure(holds === 'stack' ? 'bad-stack' : 'bad-plan', {
     what: `${shownFile(fileName)}:${at.line}:${at.col}: ${problem.what}`,
     why: problem.why,
   });

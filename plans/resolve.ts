@@ -1,6 +1,7 @@
 import type { BarsPlan, ExperimentPlan, LoadPlan, Plan, WindowsPlan } from '../model/plan.ts';
 import type { StackSpec } from '../model/stack.ts';
-import { checkPlan, guess } from './check.ts';
+import { checkPlan } from './check.ts';
+import { guess } from './shape.ts';
 import { defaults } from './defaults.ts';
 import type { PlanFile, PlanRead } from './file.ts';
 import { refuse } from './problem.ts';

@@ -1,7 +1,7 @@
 import type { Plan } from '../model/plan.ts';
 import type { StackSpec } from '../model/stack.ts';
 import { targetsOf } from '../model/stack.ts';
-import { guess } from './check.ts';
+import { guess } from './shape.ts';
 import { bearableRate, bearableUsers, deadlineWithinTimeout, identifiableWrites } from './load-rules.ts';
 import type { PlanProblem } from './problem.ts';
 import { enoughSlots, holdCoversFailover } from './window-rules.ts';

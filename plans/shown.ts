@@ -19,9 +19,9 @@ export function shown(value: unknown): string {
 export const shownFile = (fileName: string): string => fileName.replaceAll(unprintable, '?').slice(-200);
 
 /** A path inside a plan in the notation of JavaScript: `experiments[2].fault`. */
-export function shownPath(path: readonly (string | number)[]): string {
+export function shownPath(path: readonly (string | number)[], whole = 'the plan'): string {
   const steps = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`));
-  return steps.join('').replace(/^\./, '') || 'the plan';
+  return steps.join('').replace(/^\./, '') || whole;
 }
 
 /** A duration as a plan writes it, ready to be pasted: `250ms`, `3.1s`, `10m`. */

@@ -11,7 +11,7 @@ export interface TextProblem {
   readonly why: string;
 }
 
-const utf8 = 'A plan must be a text file in UTF-8 without byte order mark: save it as such.';
+const utf8 = 'It must be a text file in UTF-8 without byte order mark: save it as such.';
 
 /** Everything a text may be refused for before it is parsed, cheapest first. */
 export function textProblem(text: string): TextProblem | undefined {
@@ -23,7 +23,7 @@ export function textProblem(text: string): TextProblem | undefined {
 const tooLarge: TextProblem = {
   offset: 0,
   what: `the file is larger than ${maxPlanBytes / 1024} KiB`,
-  why: 'No plan needs that much: is it the right file?',
+  why: 'No plan or stack needs that much: is it the right file?',
 };
 
 /** What a plan may contain; everything else is a control character, half a character, or the mark of a wrong encoding. */

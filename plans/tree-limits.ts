@@ -2,17 +2,17 @@ import type { CST } from 'yaml';
 import { Lexer } from 'yaml';
 import type { TextProblem } from './text-limits.ts';
 
-/** Deepest nesting of lists and maps; a plan needs four. */
+/** Deepest nesting of lists and maps; plans and stacks need six. */
 const maxDepth = 32;
 
 /** Most words and marks of YAML in a file; a plan of 100 experiments has about 5,000. */
 const maxTokens = 20_000;
 
 const refused: Partial<Record<CST.Token['type'], readonly [what: string, why: string]>> = {
-  alias: ['aliases (*name) are not allowed', 'A plan says everything where it stands: write the value out.'],
-  anchor: ['anchors (&name) are not allowed', 'A plan says everything where it stands: write the value out.'],
-  tag: ['tags (!name) are not allowed', 'A plan holds text, numbers, lists and maps only: remove the tag.'],
-  directive: ['directives (%NAME) are not allowed', 'A plan is plain YAML 1.2: remove the line.'],
+  alias: ['aliases (*name) are not allowed', 'Plans and stacks say everything where it stands: write the value out.'],
+  anchor: ['anchors (&name) are not allowed', 'Plans and stacks say everything where it stands: write the value out.'],
+  tag: ['tags (!name) are not allowed', 'Plans and stacks hold text, numbers, lists and maps only: remove the tag.'],
+  directive: ['directives (%NAME) are not allowed', 'Plans and stacks are plain YAML 1.2: remove the line.'],
 };
 
 /** Refuses a text with too many words, without keeping any of them; the parser would cost memory for each. */
@@ -25,7 +25,7 @@ export function tooManyTokens(text: string): TextProblem | undefined {
 const tooMany: TextProblem = {
   offset: 0,
   what: 'the file has too many values',
-  why: 'No plan needs that many: is it the right file?',
+  why: 'No plan or stack needs that many: is it the right file?',
 };
 
 /**
@@ -51,7 +51,7 @@ function problemOf(token: CST.Token, depth: number): TextProblem | undefined {
   return {
     offset: token.offset,
     what: `values are nested deeper than ${maxDepth} levels`,
-    why: 'A plan needs four levels.',
+    why: 'Plans and stacks need six levels at most.',
   };
 }
 

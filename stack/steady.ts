@@ -40,9 +40,10 @@ async function notServing(component: ManagedComponent): Promise<readonly string[
 async function balancersInCharge(lab: Lab, components: readonly ManagedComponent[]) {
   const told = balancersOf(components).filter(({ site }) => tellsItsView(site.component));
   const floating = lab.spec.addresses ?? [];
-  const holders = (await Promise.all(floating.map((address) => holdersOf(lab, address).catch(() => [])))).flat();
+  const holding = await Promise.all(floating.map((address) => holdersOf(lab, address).catch(() => [])));
+  const holders = new Set<string>(holding.flat());
   const movable = new Set(floating.flatMap(({ on }) => on));
-  return told.filter(({ site: { component } }) => !movable.has(component.host) || holders.includes(component.host));
+  return told.filter(({ site: { component } }) => !movable.has(component.host) || holders.has(component.host));
 }
 
 async function serversNotUp(balancer: ManagedComponent): Promise<readonly string[]> {

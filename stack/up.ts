@@ -50,8 +50,8 @@ export interface RaisedStack {
   down(): Promise<void>;
 }
 
-/** Roles of components that start when everything behind them serves. */
-const lateRoles: readonly Role[] = ['balancer', 'guardian', 'service'];
+/** Waves after the first in which components start. */
+const laterRoles: Partial<Record<Role, number>> = { balancer: 1, guardian: 2, service: 2 };
 
 /** Names the time that passed since the step before. */
 type Lap = (step: string) => void;
@@ -106,23 +106,29 @@ function manageAll(lab: Lab, prepared: Prepared): readonly ManagedComponent[] {
 }
 
 /**
- * Everything starts at once but the balancers and who watches them: one that starts before its servers sees them down
- * first. At the end every floating address is where it belongs.
+ * Everything starts at once but the balancers, and then whoever watches them: one that starts before what it looks at
+ * sees that down first. At the end every floating address is where it belongs.
  */
 async function serveAll(lab: Lab, components: readonly ManagedComponent[], lap: Lap): Promise<void> {
-  const isLate = ({ site }: ManagedComponent): boolean => lateRoles.includes(site.component.role);
-  const [late, behind] = [components.filter(isLate), components.filter((component) => !isLate(component))];
+  const [behind = [], balancers = [], watchers = []] = waves(components);
   for (const component of behind) component.spawn();
   lap('start');
   await Promise.all(behind.map((component) => component.ready()));
   lap('ready');
-  for (const component of late) component.spawn();
+  for (const balancer of balancers) balancer.spawn();
   const following = followings(components).map(({ replica, primary }) => follow(replica, primary));
-  await Promise.all([...following, ...late.map((component) => component.ready())]);
+  await Promise.all([...following, ...balancers.map((balancer) => balancer.ready())]);
   lap('balancer and replication');
+  for (const watcher of watchers) watcher.spawn();
+  await Promise.all(watchers.map((watcher) => watcher.ready()));
   if (!lab.spec.addresses) return;
   await addressesSettle(lab, components);
   lap('addresses');
+}
+
+function waves(components: readonly ManagedComponent[]): readonly (readonly ManagedComponent[])[] {
+  const ofWave = (wave: number) => components.filter(({ site }) => (laterRoles[site.component.role] ?? 0) === wave);
+  return [0, 1, 2].map(ofWave);
 }
 
 function raised(lab: Lab, components: readonly ManagedComponent[], stepsMs: Record<string, number>): RaisedStack {

@@ -118,13 +118,14 @@ const backend = (
 backend ${name}
   balance ${balance}
 ${check === 'http' ? `  option httpchk GET ${path}\n  http-check expect status 200\n` : ''}${servers
-  .map(({ name, host, port, backup }) => {
-    return `  server ${name} ${host}:${port}${check === 'none' ? '' : ' check'}${backup ? ' backup' : ''}\n`;
+  .map(({ label, host, port, backup }) => {
+    return `  server ${label} ${host}:${port}${check === 'none' ? '' : ' check'}${backup ? ' backup' : ''}\n`;
   })
   .join('')}`;
 
 /** A server as the balancer knows it: by its host, unless two of them are on one host. */
-interface BalancedServer extends Pick<ComponentSpec, 'name' | 'host' | 'port'> {
+interface BalancedServer extends Pick<ComponentSpec, 'host' | 'port'> {
+  readonly label: string;
   readonly backup: boolean;
 }
 
@@ -133,6 +134,6 @@ function serversOf(site: Site): readonly BalancedServer[] {
   const spare = new Set(site.stack.links.filter((link) => link.backup === true).map(({ from, to }) => `${from} ${to}`));
   return servers.map(({ name, host, port }) => {
     const isAlone = servers.filter((other) => other.host === host).length === 1;
-    return { name: isAlone ? host : name, host, port, backup: spare.has(`${site.component.name} ${name}`) };
+    return { label: isAlone ? host : name, host, port, backup: spare.has(`${site.component.name} ${name}`) };
   });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../model/failure.ts';
-import { checkPlan, guess, keysAt, schemaAt } from '../../plans/check.ts';
+import { checkPlan, keysAt, schemaAt } from '../../plans/check.ts';
+import { guess } from '../../plans/shape.ts';
 import type { PlanOrigin } from '../../plans/file.ts';
 import { smoke } from '../../plans/smoke.ts';
 

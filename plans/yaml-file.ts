@@ -1,0 +1,72 @@
+import type { CST, Document, YAMLParseError } from 'yaml';
+import { Composer, LineCounter, Parser } from 'yaml';
+import type { PlanOrigin, Position } from './file.ts';
+import { originOf } from './locate.ts';
+import { badFile } from './problem.ts';
+import type { TextProblem } from './text-limits.ts';
+import { textProblem } from './text-limits.ts';
+import { tooManyTokens, treeProblem } from './tree-limits.ts';
+
+/** A file of YAML as data, and where everything in it stands. */
+export interface YamlFile {
+  /** Maps, lists, texts, numbers, truth values and nothing; its shape is not checked yet. */
+  readonly value: unknown;
+  /** Finds values in the text. */
+  readonly origin: PlanOrigin;
+}
+
+/** A reading under way. */
+interface Reading extends Pick<PlanOrigin, 'fileName' | 'holds'> {
+  /** Ends it when there is a problem. */
+  readonly stop: (problem: TextProblem | undefined) => void;
+}
+
+/**
+ * Reads YAML (or JSON, which is YAML). Refuses at the first mistake, in this order: the text, the nesting, the syntax.
+ * Cost is bounded whatever the text: see `maxPlanBytes`, `maxTokens`, `maxDepth`.
+ * @throws Failure `bad-plan` or `bad-stack`, with `file:line:col` in front
+ */
+export function readYaml(text: string, file: Pick<PlanOrigin, 'fileName' | 'holds'>): YamlFile {
+  const stop = (problem: TextProblem | undefined): void => {
+    if (problem) throw badFile(file, positionIn(text, problem.offset), problem);
+  };
+  stop(textProblem(text) ?? tooManyTokens(text));
+  const lines = new LineCounter();
+  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  stop(treeProblem(tokens));
+  const document = compose(tokens, text, { ...file, stop });
+  const value: unknown = document.toJS({ maxAliasCount: 0 });
+  return { value, origin: { ...file, ...originOf(file.fileName, document, lines) } };
+}
+
+/** Builds the one document of the file: core schema, every key a text, no key twice, no merging, no tags. */
+function compose(tokens: CST.Token[], text: string, { holds, stop }: Reading): Document {
+  const composer = new Composer({ stringKeys: true, uniqueKeys: true, merge: false, resolveKnownTags: false });
+  const [first, second] = [...composer.compose(tokens, true, text.length)];
+  stop(first?.errors.map(syntaxProblem).toSorted((a, b) => a.offset - b.offset)[0]);
+  if (second)
+    stop({
+      offset: second.range[0],
+      what: 'a second document begins here',
+      why: `One file holds one ${holds ?? 'plan'}: remove \`---\`.`,
+    });
+  if (!first || first.contents === null)
+    stop({ offset: 0, what: 'the file is empty', why: emptyBecause[holds ?? 'plan'] });
+  return first as Document;
+}
+
+const emptyBecause = {
+  plan: 'A plan needs at least the keys suite, stack and experiments.',
+  stack: 'A stack needs at least the keys name, entry, hosts and components.',
+};
+
+function syntaxProblem(error: YAMLParseError): TextProblem {
+  const why = error.message.replaceAll(/\s+/g, ' ').slice(0, 200);
+  const what = error.code === 'DUPLICATE_KEY' ? 'a key stands here a second time' : 'this is not valid YAML';
+  return { offset: error.pos[0], what, why };
+}
+
+function positionIn(text: string, offset: number): Position {
+  const before = text.slice(0, offset);
+  return { line: before.split('\n').length, col: offset - before.lastIndexOf('\n') };
+}
