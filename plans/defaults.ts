@@ -20,8 +20,8 @@ export const defaults = {
   windows: {
     /** Connections, caches and code paths warm up; 500 ms is many round trips of every component. */
     settleMs: ms(500),
-    /** 480 requests; the few in flight when the fault comes belong to no phase. */
-    controlMs: ms(4000),
+    /** 486 requests; those due within a deadline of the fault belong to no phase. */
+    controlMs: ms(4300),
     /** 4.05 s beyond a failover budget of 1.5 s and the deadline: 486 requests. */
     holdMs: ms(5800),
     /** A component starts and is checked into service within this. */
