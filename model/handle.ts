@@ -48,6 +48,8 @@ export const fullShare = 0.95;
 
 /** Taking every connection that a component has to give: a helper process of the lab opens and holds them. */
 export interface SlotsHandle {
+  /** Connections that the component accepts at once, by its settings; 0 when it has no limit, then nothing can be taken. */
+  readonly limit: number;
   /** Begins; resolves when all are taken. The helper ends by itself at its hard maximum. */
   occupy(): Promise<void>;
   /** Ends the helper, and with it its connections; harmless when there is none. */
@@ -60,6 +62,8 @@ export interface SlotsHandle {
 export interface DiskFacts {
   /** Its size in bytes. */
   readonly totalBytes: number;
+  /** Its size when nothing befalls it. */
+  readonly plannedBytes: number;
   /** What is left in bytes. */
   readonly freeBytes: number;
   /** Size of our ballast in bytes; 0 when there is none. */
@@ -70,9 +74,9 @@ export interface DiskFacts {
 export interface DiskHandle {
   /** Whether an operator must restart the component after its disk was full: it then waits or fails although there is room. */
   readonly wedges: boolean;
-  /** Writes ballast until nothing is left. */
+  /** Shrinks it to what is used, and writes ballast until nothing is left: a big disk need not be filled with memory. */
   fill(): Promise<void>;
-  /** Removes the ballast; harmless when there is none. */
+  /** Removes the ballast and gives back its size; harmless when nothing was filled. */
   empty(): Promise<void>;
   /** Asks the file system. */
   observe(): Promise<DiskFacts>;
@@ -173,6 +177,18 @@ export interface RunningProcess {
   readonly ended: Promise<ProcessEnd>;
   /** Sends a signal to the whole group; false when no process was there. */
   signal(signal: NodeJS.Signals): boolean;
+  /** The conversation with a process that was started to talk; absent for every other. */
+  readonly talk?: Talk;
+}
+
+/** A conversation with a process, line by line. */
+export interface Talk {
+  /** Says one line to it; harmless when it is gone. */
+  tell(line: string): void;
+  /** Hears every line it says from now on. */
+  hear(onLine: (line: string) => void): void;
+  /** Says nothing more: the process reads the end of its input. */
+  close(): void;
 }
 
 /** How a process ended. */
@@ -193,6 +209,8 @@ export interface StartOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Working directory; the current one when absent. */
   readonly cwd?: string;
+  /** Whether its standard input and output are a conversation with us, instead of nothing and the log file; absent means no. */
+  readonly talks?: true;
 }
 
 /** How to run a short command. */

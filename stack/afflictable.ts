@@ -2,6 +2,7 @@ import { boundedProcess } from './bounded-process.ts';
 import type { BareComponent, ManagedComponent } from './component.ts';
 import { diskHandle } from './disk.ts';
 import type { NodeKind } from './kinds/kind.ts';
+import { diskMbOf } from './kinds/kind.ts';
 import type { Lab } from './lab.ts';
 import { paceHandle } from './pace.ts';
 import { slotsHandle } from './slots.ts';
@@ -11,11 +12,12 @@ export function afflictable(lab: Lab, component: BareComponent, kind: NodeKind):
   const { name, site } = component;
   const dutyCycle = boundedProcess(lab, name, 'duty-cycle');
   const slotHolder = boundedProcess(lab, name, 'slot-holder');
+  const megabytes = diskMbOf(kind);
   return {
     ...component,
     pace: paceHandle(lab, component, dutyCycle),
     slots: slotsHandle(lab, site, kind.slots?.(site), slotHolder),
-    disk: diskHandle(site.dir, kind.wedgesWhenFull ?? false),
+    disk: diskHandle(lab, { dir: site.dir, megabytes, wedges: kind.wedgesWhenFull ?? false }),
     strike: () => {
       dutyCycle.strike();
       slotHolder.strike();

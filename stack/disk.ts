@@ -1,37 +1,70 @@
 import { open, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DiskHandle } from '../model/handle.ts';
+import type { Lab } from './lab.ts';
+import { must } from './network.ts';
 
 /** Our ballast, by its name no file of any component. */
 const ballastName = '.spofproof-ballast';
 
-/** Sizes of the pieces in which the ballast grows: big ones for speed, then the smallest that the file system knows. */
-const piecesBytes = [1_048_576, 65_536, 4096];
+/** Sizes of the pieces in which the ballast grows: a big one for speed, then the smallest that the file system knows. */
+const piecesBytes = [65_536, 4096];
 
-/** The options with which a component's own file system is mounted. */
+/** Left free of the shrunken file system for the ballast: an empty one could not be told from one without a limit. */
+const spareBytes = 65_536;
+
+/** How often shrinking is tried: what the component writes meanwhile may need more than was left. */
+const tries = 5;
+
+/** The command that mounts a component's own file system. */
 export const diskMount = (dir: string, megabytes: number): readonly string[] => [
-  'mount',
-  '-t',
-  'tmpfs',
-  '-o',
-  `size=${megabytes}m,mode=0755`,
-  'tmpfs',
-  dir,
+  ...['mount', '-t', 'tmpfs', '-o', `size=${megabytes}m,mode=0755`, 'tmpfs', dir],
 ];
 
-/** The file system of a component's directory; `wedges` as its kind says. */
-export function diskHandle(dir: string, wedges: boolean): DiskHandle {
+const resize = (dir: string, bytes: number): readonly string[] => ['mount', '-o', `remount,size=${bytes}`, dir];
+
+/** What must be known of a disk. */
+export interface DiskSettings {
+  /** Where it is mounted. */
+  readonly dir: string;
+  /** Its size. */
+  readonly megabytes: number;
+  /** Whether the component must be restarted after it was full. */
+  readonly wedges: boolean;
+}
+
+/** The file system of a component's directory. */
+export function diskHandle(lab: Pick<Lab, 'shell'>, { dir, megabytes, wedges }: DiskSettings): DiskHandle {
   const ballast = join(dir, ballastName);
+  const plannedBytes = megabytes * 1_048_576;
   const ballastBytes = async (): Promise<number> => (await stat(ballast).catch(() => ({ size: 0 }))).size;
   return {
     wedges,
-    fill: () => fill(ballast),
-    empty: () => rm(ballast, { force: true }),
+    fill: async () => {
+      await shrink(lab, dir);
+      await fill(ballast);
+    },
+    empty: async () => {
+      await rm(ballast, { force: true });
+      await must(lab, resize(dir, plannedBytes));
+    },
     observe: async () => {
       const { blocks, bavail, bsize } = await statfs(dir);
-      return { totalBytes: blocks * bsize, freeBytes: bavail * bsize, ballastBytes: await ballastBytes() };
+      const [totalBytes, freeBytes] = [blocks * bsize, bavail * bsize];
+      return { totalBytes, plannedBytes, freeBytes, ballastBytes: await ballastBytes() };
     },
   };
+}
+
+/** Takes away what is free but for a little; the kernel refuses a size below what is used. */
+async function shrink(lab: Pick<Lab, 'shell'>, dir: string, left = tries): Promise<void> {
+  const { blocks, bfree, bsize } = await statfs(dir);
+  try {
+    await must(lab, resize(dir, (blocks - bfree) * bsize + spareBytes));
+  } catch (error) {
+    if (left <= 1) throw error;
+    await shrink(lab, dir, left - 1);
+  }
 }
 
 /** Writes until there is no room for the smallest piece. */

@@ -4,6 +4,7 @@ import { diskMount } from './disk.ts';
 import { kindOf } from './kinds/index.ts';
 import { fill } from './kinds/fill.ts';
 import type { NodeKind, Site } from './kinds/kind.ts';
+import { diskMbOf } from './kinds/kind.ts';
 import type { Lab } from './lab.ts';
 import { floatingAddressesOf, must } from './network.ts';
 
@@ -23,14 +24,14 @@ export const sitesOf = (lab: Lab, { appBundle }: Prepared): readonly Site[] =>
     return { stack, component, tools, addresses, appBundle, dir: join(lab.stateDir, component.name) };
   });
 
-/** Size of a component's own file system unless its kind says otherwise: room for configuration and sockets. */
-const usualDiskMb = 8;
-
-/** Fills a component's directory, which is a small file system of its own, so that a full one harms nobody else: its configuration and, for a database, its own copy of the data. */
+/**
+ * Fills a component's directory, which is a file system of its own, so that a full one harms nobody else: its
+ * configuration and, for a database, its own copy of the data.
+ */
 export async function furnish(lab: Lab, site: Site, { dataDirectory }: Prepared): Promise<void> {
   const kind = kindOf(site.component);
   await mkdir(site.dir, { recursive: true });
-  await must(lab, diskMount(site.dir, kind.diskMb ?? usualDiskMb));
+  await must(lab, diskMount(site.dir, diskMbOf(kind)));
   for (const [file, text] of filesOf(site, kind)) {
     const path = join(site.dir, file);
     await mkdir(dirname(path), { recursive: true });

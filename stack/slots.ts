@@ -9,6 +9,9 @@ import type { Lab } from './lab.ts';
 import { ownAddress } from './network.ts';
 import { poll } from './poll.ts';
 
+/** Share of the limit by which the connections taken may still grow from one look to the next when all count as taken. */
+const settledShare = 0.01;
+
 /** Longest wait for the last one to be taken. */
 const takingMs = 8000;
 
@@ -28,6 +31,7 @@ export function slotsHandle(
     return { limit: slots?.limit ?? 0, taken: accepted, held: from };
   };
   return {
+    limit: slots?.limit ?? 0,
     observe,
     occupy: async () => {
       if (!slots) throw limitless(name);
@@ -38,7 +42,7 @@ export function slotsHandle(
       // Full, and as full as it gets: a component may take in the last ones slowly.
       const isFull = async (): Promise<boolean> => {
         const { taken } = await observe();
-        const grows = taken > before;
+        const grows = taken > before + limit * settledShare;
         before = taken;
         return taken >= limit * fullShare && !grows;
       };

@@ -26,21 +26,27 @@ export const exhaust: Fault = {
 
   async inject(target: Exhaustible) {
     await assertInService(target);
-    await atOnce(target.components, (component) => component.slots.occupy());
+    await atOnce(limitedOf(target), (component) => component.slots.occupy());
   },
 
-  heal: (target: Exhaustible) => eachInTurn(target.components, (component) => component.slots.vacate()),
+  heal: (target: Exhaustible) => eachInTurn(limitedOf(target), (component) => component.slots.vacate()),
 
   async bit(target: Exhaustible) {
-    const looks = target.components.map(async (each) => exhausted(each.name, await each.slots.observe()));
+    const looks = limitedOf(target).map(async (each) => exhausted(each.name, await each.slots.observe()));
     return { facts: (await Promise.all(looks)).flat() };
   },
 
   async healed(target: Exhaustible) {
-    const looks = target.components.map(async (each) => vacated(each.name, await each.slots.observe()));
+    const looks = limitedOf(target).map(async (each) => vacated(each.name, await each.slots.observe()));
     return { facts: [...(await allInService(target)).facts, ...(await Promise.all(looks))] };
   },
 };
+
+/** Those of which there is something to take; when there is none, all of them: they say why they cannot. */
+function limitedOf({ components }: Exhaustible): Exhaustible['components'] {
+  const limited = components.filter(({ slots }) => slots.limit > 0);
+  return limited.length > 0 ? limited : components;
+}
 
 /** All taken, and by us: a component that its users exhaust has another trouble. */
 function exhausted(name: string, { taken, limit, held }: SlotFacts): readonly Fact[] {

@@ -67,5 +67,5 @@ const full = (name: string, seen: DiskFacts): Fact => ({
 const emptied = (name: string, seen: DiskFacts): Fact => ({
   what: `${name} disk`,
   seen: describe(seen),
-  asWanted: seen.freeBytes > 0 && seen.ballastBytes === 0,
+  asWanted: seen.freeBytes > 0 && seen.ballastBytes === 0 && seen.totalBytes === seen.plannedBytes,
 });

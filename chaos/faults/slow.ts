@@ -13,7 +13,7 @@ interface Slowable extends Visible {
 }
 
 /** How far the share of time seen stopped may be from the setting: a helper on a busy machine comes late at times. */
-const toleratedShare = 0.2;
+const toleratedShare = 0.25;
 
 /**
  * Users get their answers, but late, and some too late: an overloaded machine, a noisy neighbour, a slow disk.

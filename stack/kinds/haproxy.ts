@@ -29,7 +29,7 @@ export const haproxyDefaults = {
   /** Longest silence of a client. */
   timeoutClientMs: 2000,
   /** Connections at once, of users and health checks. */
-  maxConnections: 2000,
+  maxConnections: 1000,
   /** Further connection attempts of a request, each on another server. */
   retries: 2,
   /** Whether these go to another server. */

@@ -51,11 +51,14 @@ export interface NodeKind {
   readonly stopWithinMs: number;
   /** Its connections; absent when it has no limit of its own, then they cannot be exhausted. */
   readonly slots?: (site: Site) => SlotSettings;
-  /** Size of the file system that holds its directory, in megabytes; absent means 8. */
+  /** Size of the file system that holds its directory, in megabytes, of which it takes only what it uses; absent means 64. */
   readonly diskMb?: number;
   /** Whether an operator must restart it after its disk was full; absent means no. */
   readonly wedgesWhenFull?: boolean;
 }
+
+/** Size of a component's own file system in megabytes. */
+export const diskMbOf = ({ diskMb = 64 }: NodeKind): number => diskMb;
 
 /** The beginning of a request: a guest of a web server that has said this much is waited for. */
 export const halfRequest = 'GET / HTTP/1.1\r\nHost: held\r\n';

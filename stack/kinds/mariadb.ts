@@ -37,7 +37,8 @@ export const mariadb: NodeKind = {
     const { maxConnections } = settingsOf<MariadbSettings>(mariadbDefaults, site.component);
     return { limit: maxConnections, queue: 0, greeting: '' };
   },
-  diskMb: 96,
+  // Room for hours of binary logs; only what is used takes memory.
+  diskMb: 1024,
   // A session that could not write its binary log tries again after a minute, and every other one waits for it.
   wedgesWhenFull: true,
 };
@@ -61,6 +62,8 @@ export function mariadbConfig(site: Site): string {
     [`bind-address=${addressOf(site.addresses, component.host)}`, `port=${component.port}`, 'skip-name-resolve'],
     [`max_connections=${settings.maxConnections}`, 'performance_schema=off', 'innodb_use_native_aio=off'],
     [`innodb_buffer_pool_size=${settings.bufferPoolMb}M`, `innodb_log_file_size=${redoLogMb}M`],
+    // By default its own table space grows by 64 MB at once, and the table counts as full when these are not there.
+    ['innodb_autoextend_increment=1'],
     ['key_buffer_size=1M', 'aria_pagecache_buffer_size=8M'],
     ['innodb_flush_log_at_trx_commit=1', 'sync_binlog=1', 'log_bin=binlog', 'binlog_format=row'],
     ['gtid_strict_mode=on', 'log_slave_updates=on'],

@@ -25,16 +25,21 @@ function isSame({ leader, startTicks: wanted }: DutyOrders): boolean {
   }
 }
 
-const wait = (durationMs: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, durationMs));
+const until = (momentMs: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.max(0, momentMs - performance.now())));
 
-/** Stops and continues the group in turns until the limit, or until its leader is gone. */
+/**
+ * Stops and continues the group in turns until the limit, or until its leader is gone. The moments are fixed beforehand:
+ * whoever wakes late on a busy machine is late once, and does not shift all that follows.
+ */
 async function play(orders: DutyOrders): Promise<void> {
-  const untilMs = performance.now() + orders.limitMs;
-  while (performance.now() < untilMs && isSame(orders)) {
-    process.kill(-orders.leader, 'SIGSTOP');
-    await wait(orders.stoppedMs);
-    if (isSame(orders)) process.kill(-orders.leader, 'SIGCONT');
-    await wait(orders.runningMs);
+  const { leader, stoppedMs, runningMs, limitMs } = orders;
+  const begunMs = performance.now();
+  for (let roundMs = begunMs; roundMs < begunMs + limitMs && isSame(orders); roundMs += stoppedMs + runningMs) {
+    process.kill(-leader, 'SIGSTOP');
+    await until(roundMs + stoppedMs);
+    if (isSame(orders)) process.kill(-leader, 'SIGCONT');
+    await until(roundMs + stoppedMs + runningMs);
   }
 }
 

@@ -15,7 +15,7 @@ export interface HoldOrders {
 }
 
 /** Between two rounds of opening, and connections opened in one: fast enough to refill what time-outs of a component free. */
-const [roundMs, perRound] = [10, 40];
+const [roundMs, perRound] = [10, 25];
 
 /** Pause after a connection that was refused or thrown out at once: the door is then closed, and knocking costs both sides. */
 const pauseMs = 100;

@@ -48,6 +48,9 @@ export function fakeAfflictions(name: string, act: Act, wedges: boolean): FakeAf
           ),
       },
       slots: {
+        get limit() {
+          return (planted.get(`${each} slots`) as { readonly limit?: number } | undefined)?.limit ?? 300;
+        },
         occupy: () => act(`occupy ${each}`, begin(`${each} slots`)),
         vacate: () => act(`vacate ${each}`, end(`${each} slots`)),
         observe: () => seen<SlotFacts>(`${each} slots`, { limit: 300, taken: 12, held: 0 }, { taken: 300, held: 290 }),
@@ -59,7 +62,7 @@ export function fakeAfflictions(name: string, act: Act, wedges: boolean): FakeAf
         observe: () =>
           seen<DiskFacts>(
             `${each} disk`,
-            { totalBytes: 8_388_608, freeBytes: 7_340_032, ballastBytes: 0 },
+            { totalBytes: 8_388_608, plannedBytes: 8_388_608, freeBytes: 7_340_032, ballastBytes: 0 },
             { freeBytes: 0, ballastBytes: 7_340_032 },
           ),
       },

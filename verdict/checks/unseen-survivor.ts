@@ -1,3 +1,4 @@
+import { silences } from '../../model/plan.ts';
 import type { Case } from '../case.ts';
 import { leaningOf } from '../case.ts';
 import type { Check } from '../check.ts';
@@ -30,7 +31,7 @@ function unseenOf(
 ): string | null {
   const own = signatureOf(stack, target, operation);
   const survives = (counts: ReadonlyMap<string, number>, names: ReadonlySet<string>): boolean =>
-    [...counts.keys()].some((name) => fault === 'sham' || !names.has(name));
+    [...counts.keys()].some((name) => !silences(fault) || !names.has(name));
   if (!survives(servedBy.hold, own.servers)) return 'server';
   return own.databases.size > 0 && !survives(databases, own.databases) ? 'database' : null;
 }

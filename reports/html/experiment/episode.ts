@@ -37,7 +37,7 @@ function facts(each: EpisodeVerdict): Html {
         (fact) =>
           html`<li class="${fact.asWanted ? 'wanted' : 'unwanted'}">
             ${moment(atMs)}, ${evidenceMoment[when]}: ${fact.what}:
-            ${fact.seen}${!fact.asWanted && html` <b>(not what it had to be)</b>`}
+            ${fact.seen}${!fact.asWanted && html` <b>(${fact.witness ? 'a witness: decides nothing' : 'not what it had to be'})</b>`}
           </li>`,
       ),
     )}

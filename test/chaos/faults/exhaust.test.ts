@@ -44,9 +44,17 @@ describe('exhaust', () => {
 
   it('has no evidence on a component without a limit', async () => {
     const target = fakeTarget();
+    for (const { name } of target.components) target.plant(`${name} slots`, { limit: 0 });
     await exhaust.inject(target);
-    target.plant('server1.nginx slots', { limit: 0 });
     expect(supports(await exhaust.bit(target, 'bit'))).toBe(false);
+  });
+
+  it('leaves out of a host what has no limit, such as what nobody connects to', async () => {
+    const target = fakeTarget();
+    target.plant('server1.nginx slots', { limit: 0 });
+    await exhaust.inject(target);
+    expect(target.commands).toEqual(['occupy server1.app']);
+    expect(supports(await exhaust.bit(target, 'bit'))).toBe(true);
   });
 
   it('is not healed while a connection of ours is left', async () => {

@@ -56,6 +56,12 @@ describe('fill-disk', () => {
     expect(supports(await fillDisk.healed(target))).toBe(false);
   });
 
+  it('is not healed while the disk is smaller than it was', async () => {
+    const target = fakeTarget();
+    target.plant('server1.app disk', { totalBytes: 65_536, freeBytes: 65_536 });
+    expect(supports(await fillDisk.healed(target))).toBe(false);
+  });
+
   it('heals harmlessly when nothing was filled, and twice, and then restarts nothing', async () => {
     const target = database();
     await fillDisk.heal(target);

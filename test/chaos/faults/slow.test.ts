@@ -32,7 +32,7 @@ describe('slow', () => {
     ['that was never stopped', 0],
     ['that is stopped for good', 1],
     ['that is stopped far less than planned', 0.4],
-    ['that is stopped far more than planned', 0.9],
+    ['that is stopped far more than planned', 0.95],
   ])('has no evidence of a component %s', async (_, stopped) => {
     const target = fakeTarget();
     await slow.inject(target);

@@ -7,7 +7,7 @@ describe('haproxy', () => {
     expect(haproxyConfig(siteOf('balancer.haproxy'))).toMatchInlineSnapshot(`
       "global
         nbthread 1
-        maxconn 2000
+        maxconn 1000
         stats socket /lab/balancer.haproxy/haproxy.sock mode 600 level user
         stats timeout 2s
 

@@ -24,6 +24,7 @@ describe('mariadb', () => {
       innodb_use_native_aio=off
       innodb_buffer_pool_size=32M
       innodb_log_file_size=8M
+      innodb_autoextend_increment=1
       key_buffer_size=1M
       aria_pagecache_buffer_size=8M
       innodb_flush_log_at_trx_commit=1
