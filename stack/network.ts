@@ -75,6 +75,16 @@ export async function raiseNetwork(lab: Lab): Promise<void> {
   );
 }
 
+/**
+ * Cuts the cable of a host at the bridge, or mends it. Rules inside the host do not reach what keepalived says to the
+ * hardware itself: a host that is cut off would go on drawing the requests for its floating address.
+ */
+export function setCable(lab: Lab, host: string, state: 'cut' | 'whole'): Promise<void> {
+  const port = `port${lab.spec.hosts.findIndex(({ name }) => name === host)}`;
+  const end = state === 'cut' ? ['nomaster'] : ['master', bridge];
+  return must(lab, [lab.tools.ip, 'link', 'set', 'dev', port, ...end]);
+}
+
 /** Removes hosts and network. */
 export const lowerNetwork = (lab: Lab): Promise<void> =>
   must(lab, [lab.tools.ip, '-force', '-batch', '-'], lowerBatch(lab.spec.hosts));

@@ -41,20 +41,10 @@ export function tableFacts(json: string): TableFacts {
 }
 
 /** Adding it first makes the removal succeed. */
-const removal = (families: readonly string[], table: string): string =>
-  families.map((family) => `add table ${family} ${table}\ndelete table ${family} ${table}\n`).join('');
+const removal = (table: string): string => `add table inet ${table}\ndelete table inet ${table}\n`;
 
-/**
- * The table of that name on a host; `what` names in errors what it does. Its rules are those of family `inet`; others that
- * are put with them are removed with them when their families are named.
- */
-export function nftTable(
-  lab: Pick<Lab, 'shell' | 'tools'>,
-  host: string,
-  table: string,
-  what: string,
-  families: readonly string[] = ['inet'],
-): NftTable {
+/** The table of that name on a host; `what` names in errors what it does. */
+export function nftTable(lab: Pick<Lab, 'shell' | 'tools'>, host: string, table: string, what: string): NftTable {
   const nft = (...words: string[]): readonly string[] => onHost(host, [lab.tools.nft, ...words]);
   const observe = async (): Promise<TableFacts> => {
     const argv = nft('--json', 'list', 'table', 'inet', table);
@@ -69,6 +59,6 @@ export function nftTable(
       if ((await observe()).inPlace) return;
       await must(lab, nft('-f', '-'), rules, nftMs);
     },
-    remove: () => must(lab, nft('-f', '-'), removal(families, table), nftMs),
+    remove: () => must(lab, nft('-f', '-'), removal(table), nftMs),
   };
 }

@@ -5,6 +5,7 @@ import type { Lab } from './lab.ts';
 import type { SilenceScope } from './loss.ts';
 import { lossHandle } from './loss.ts';
 import type { TableFacts } from './nft-table.ts';
+import { setCable } from './network.ts';
 import { nftTable, tableName } from './nft-table.ts';
 
 /** Name of the table that silences a target. */
@@ -43,13 +44,6 @@ export function silenceRules(table: string, scope: SilenceScope): string {
   return `table inet ${table} {\n  counter dropped { }\n${chain('input')}\n${chain('output')}\n}\n`;
 }
 
-/** The rules that keep a host from asking and answering by ARP where an address is. */
-const muteRules = (table: string): string => {
-  const chain = (hook: string): string =>
-    `  chain ${hook} {\n    type filter hook ${hook} priority 0; policy drop;\n  }\n`;
-  return `table arp ${table} {\n${chain('input')}${chain('output')}}\n`;
-};
-
 /** Reads the table's counter. */
 export const silenceFacts = ({ inPlace, packets }: TableFacts): SilenceFacts => ({
   inPlace,
@@ -59,14 +53,19 @@ export const silenceFacts = ({ inPlace, packets }: TableFacts): SilenceFacts => 
 /** The place of a target in the network: of a host when it names one, else of the component. */
 export function networkHandle(lab: Lab, target: string, host: string, scope: SilenceScope): NetworkHandle {
   const name = silenceTable(target);
-  // A host that is cut off, and still tells its neighbours that an address is with it, would draw their requests.
-  const isMute = scope === hostScope && lab.spec.addresses !== undefined;
-  const families = isMute ? ['inet', 'arp'] : ['inet'];
-  const table = nftTable(lab, host, name, `the silence of ${target}`, families);
+  const table = nftTable(lab, host, name, `the silence of ${target}`);
+  const isHolder = scope === hostScope && lab.spec.addresses?.some(({ on }) => on.includes(host)) === true;
+  const cable = (state: 'cut' | 'whole'): Promise<void> => (isHolder ? setCable(lab, host, state) : Promise.resolve());
   return {
     observe: async () => silenceFacts(await table.observe()),
-    silence: () => table.put(silenceRules(name, scope) + (isMute ? muteRules(name) : '')),
-    restore: () => table.remove(),
+    silence: async () => {
+      await table.put(silenceRules(name, scope));
+      await cable('cut');
+    },
+    restore: async () => {
+      await cable('whole');
+      await table.remove();
+    },
     loss: lossHandle(lab, target, host, scope),
   };
 }

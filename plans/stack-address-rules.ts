@@ -1,0 +1,57 @@
+import { frontOf } from '../model/stack.ts';
+import type { PlanProblem } from './problem.ts';
+import type { StackRule } from './stack-rule.ts';
+import { unknownName } from './stack-rule.ts';
+
+const eachHostOnce: StackRule = ({ stack }) =>
+  (stack.addresses ?? []).flatMap(({ name, on }, index) =>
+    on.flatMap((host, place): readonly PlanProblem[] => {
+      if (on.indexOf(host) === place) return [];
+      return [
+        {
+          path: ['addresses', index, 'on', place],
+          what: `${host} stands here again`,
+          why: `${name} names each host once.`,
+        },
+      ];
+    }),
+  );
+
+/** An address that nothing moves would never be anywhere. */
+const someoneMovesIt: StackRule = ({ stack }) =>
+  (stack.addresses ?? []).flatMap(({ name, on }, index) =>
+    on.flatMap((host, place): readonly PlanProblem[] => {
+      const there = stack.components.filter((component) => component.host === host);
+      if (there.some(({ kind }) => kind === 'keepalived' || kind === 'command')) return [];
+      const why = `Add \`{host: ${host}, kind: keepalived}\`.`;
+      return [{ path: ['addresses', index, 'on', place], what: `nothing on ${host} can take ${name}`, why }];
+    }),
+  );
+
+/** Behind a floating entry every host must have something that answers. */
+const frontEverywhere: StackRule = ({ stack }) => {
+  const index = (stack.addresses ?? []).findIndex(({ name }) => name === stack.entry);
+  const { on = [] } = stack.addresses?.[index] ?? {};
+  return on.flatMap((host, place): readonly PlanProblem[] => {
+    if (frontOf(stack, host)) return [];
+    const why = 'The entry leads there: it needs a balancer, a web server or an application.';
+    return [{ path: ['addresses', index, 'on', place], what: `${host} has nothing that takes requests`, why }];
+  });
+};
+
+/** A keepalived whose configuration is made for it needs an address to look after. */
+const somethingToGuard: StackRule = ({ stack, around }) =>
+  stack.components.flatMap((component, index): readonly PlanProblem[] => {
+    const main = around.kinds.find(({ kind }) => kind === component.kind)?.mainFile ?? '';
+    if (component.kind !== 'keepalived' || component.files?.[main] !== undefined) return [];
+    const own = (stack.addresses ?? []).filter(({ on }) => on.includes(component.host)).map(({ name }) => name);
+    const wanted = component.settings?.['address'];
+    if (typeof wanted === 'string' && wanted !== '')
+      return unknownName(['components', index, 'settings', 'address'], `address on ${component.host}`, wanted, own);
+    if (own.length > 0) return [];
+    const why = `Add \`addresses: [{name: vip, on: [${component.host}]}]\` to the stack, or name its file yourself.`;
+    return [{ path: ['components', index], what: `${component.name} has no address to look after`, why }];
+  });
+
+/** Rules about floating addresses. */
+export const addressRules: readonly StackRule[] = [eachHostOnce, someoneMovesIt, frontEverywhere, somethingToGuard];

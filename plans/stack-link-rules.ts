@@ -1,0 +1,62 @@
+import type { OperationName, StackSpec } from '../model/stack.ts';
+import { operationNames } from '../model/stack.ts';
+import type { PlanProblem } from './problem.ts';
+import { shown } from './shown.ts';
+import type { StackRule } from './stack-rule.ts';
+import { unknownName } from './stack-rule.ts';
+
+const knownEnds: StackRule = ({ stack }) => {
+  const known = stack.components.map(({ name }) => name);
+  return stack.links.flatMap((link, index) =>
+    (['from', 'to'] as const).flatMap((end) => unknownName(['links', index, end], 'component', link[end], known)),
+  );
+};
+
+const eachLinkOnce: StackRule = ({ stack: { links } }) =>
+  links.flatMap(({ from, to }, index): readonly PlanProblem[] => {
+    if (links.findIndex((other) => other.from === from && other.to === to) === index) return [];
+    const why = 'Name all its operations in one link.';
+    return [{ path: ['links', index], what: `the link from ${shown(from)} to ${shown(to)} stands here again`, why }];
+  });
+
+const noCircle: StackRule = ({ stack }) =>
+  stack.links.flatMap(({ from, to }, index): readonly PlanProblem[] => {
+    const around = operationNames.find(
+      (operation) => carries(stack, index, operation) && leadsTo(stack, to, from, operation),
+    );
+    if (around === undefined) return [];
+    const why = `A ${around} would go round for ever. A link that no request travels has \`operations: []\`.`;
+    return [{ path: ['links', index], what: `${shown(to)} leads back to ${shown(from)}`, why }];
+  });
+
+const carries = ({ links }: StackSpec, index: number, operation: OperationName): boolean =>
+  links[index]?.operations?.includes(operation) ?? true;
+
+function leadsTo(stack: StackSpec, start: string, end: string, operation: OperationName): boolean {
+  const reached = new Set([start]);
+  // A set grows while it is walked.
+  for (const name of reached) {
+    for (const [index, link] of stack.links.entries()) {
+      if (link.from === name && carries(stack, index, operation)) reached.add(link.to);
+    }
+  }
+  return reached.has(end);
+}
+
+/** Kinds whose configuration is made from their links, and what they need at the other end. */
+const needed = { haproxy: 'a server', app: 'a primary database' } as const;
+
+const linksNeeded: StackRule = ({ stack, around }) =>
+  stack.components.flatMap(({ name, kind, files }, index): readonly PlanProblem[] => {
+    if (kind !== 'haproxy' && kind !== 'app') return [];
+    const main = around.kinds.find((each) => each.kind === kind)?.mainFile;
+    if (main !== undefined && files?.[main] !== undefined) return [];
+    const called = new Set(stack.links.filter(({ from }) => from === name).map(({ to }) => to));
+    const ends = stack.components.filter((component) => called.has(component.name));
+    if (ends.some(({ role }) => kind === 'haproxy' || role === 'primary')) return [];
+    const why = `Its configuration is made from its links: add \`{from: ${name}, to: …}\`.`;
+    return [{ path: ['components', index], what: `${name} has no link to ${needed[kind]}`, why }];
+  });
+
+/** Rules about links. */
+export const linkRules: readonly StackRule[] = [knownEnds, eachLinkOnce, noCircle, linksNeeded];

@@ -1,0 +1,48 @@
+import type { PlanPath } from './file.ts';
+import type { PlanProblem } from './problem.ts';
+import { shown } from './shown.ts';
+import type { StackRule, StackUnderRule } from './stack-rule.ts';
+import { unknownName } from './stack-rule.ts';
+
+/** Every name that resolves inside the lab or that a plan may name, with its place. */
+function namesIn({ read, stack }: StackUnderRule): readonly { readonly name: string; readonly path: PlanPath }[] {
+  return [
+    ...read.hosts.map((name, index) => ({ name, path: ['hosts', index] })),
+    ...stack.components.map(({ name }, index) => ({ name, path: ['components', index, 'name'] })),
+    ...(read.addresses ?? []).map(({ name }, index) => ({ name, path: ['addresses', index, 'name'] })),
+  ];
+}
+
+const eachNameOnce: StackRule = (under) => {
+  const all = namesIn(under);
+  return all.flatMap(({ name, path }, index): readonly PlanProblem[] => {
+    if (name === 'localhost')
+      return [{ path, what: 'nothing can be called "localhost"', why: 'Every host is that to itself.' }];
+    if (all.findIndex((other) => other.name === name) === index) return [];
+    const why = 'Hosts, components and addresses need names of their own; a second component of a kind on a host too.';
+    return [{ path, what: `the name ${shown(name)} is taken`, why }];
+  });
+};
+
+const knownHosts: StackRule = ({ stack }) => {
+  const hosts = stack.hosts.map(({ name }) => name);
+  const machines = hosts.filter((name) => name !== stack.client);
+  return [
+    ...stack.components.flatMap(({ host }, index) =>
+      unknownName(['components', index, 'host'], 'host for it', host, machines),
+    ),
+    ...(stack.serving ?? []).flatMap((host, index) => unknownName(['serving', index], 'host', host, machines)),
+    ...(stack.addresses ?? []).flatMap(({ on }, index) =>
+      on.flatMap((host, place) => unknownName(['addresses', index, 'on', place], 'host', host, machines)),
+    ),
+  ];
+};
+
+const knownEntry: StackRule = ({ stack }) =>
+  unknownName(['entry'], 'component or address', stack.entry, [
+    ...stack.components.map(({ name }) => name),
+    ...(stack.addresses ?? []).map(({ name }) => name),
+  ]);
+
+/** Rules about names and what they refer to. */
+export const nameRules: readonly StackRule[] = [eachNameOnce, knownHosts, knownEntry];

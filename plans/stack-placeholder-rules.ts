@@ -1,0 +1,77 @@
+import { placeholdersIn, placeholderWords } from '../model/placeholder.ts';
+import type { ComponentSpec } from '../model/stack.ts';
+import type { PlanPath } from './file.ts';
+import type { PlanProblem } from './problem.ts';
+import { guess } from './shape.ts';
+import { shown } from './shown.ts';
+import type { StackRule, StackUnderRule } from './stack-rule.ts';
+
+/** A text in which placeholders are filled in. */
+interface Place {
+  readonly path: PlanPath;
+  readonly text: string;
+}
+
+function textsOf({ files, append, command }: ComponentSpec, path: PlanPath): readonly Place[] {
+  const ofMap = (key: string, map: Readonly<Record<string, string>> = {}, at: PlanPath = path): readonly Place[] =>
+    Object.entries(map).map(([name, text]) => ({ path: [...at, key, name], text }));
+  const at: PlanPath = [...path, 'command'];
+  const words = (key: PlanPath, list: readonly string[] = []): readonly Place[] =>
+    list.map((text, index) => ({ path: [...at, ...key, index], text }));
+  const exec = command && 'exec' in command.ready ? command.ready.exec : [];
+  return [
+    ...ofMap('files', files),
+    ...ofMap('append', append),
+    ...words(['argv'], command?.argv),
+    ...words(['ready', 'exec'], exec),
+    ...ofMap('env', command?.env, at),
+  ];
+}
+
+function problemsIn({ path, text }: Place, known: Readonly<Record<string, readonly string[]>>): readonly PlanProblem[] {
+  return placeholdersIn(text).flatMap(({ text: written, what, of }): readonly PlanProblem[] => {
+    if (of === undefined) return [];
+    const names = known[what];
+    const where = `line ${text.slice(0, text.indexOf(written)).split('\n').length} of the text`;
+    if (!names || !placeholderWords.includes(what)) {
+      const why = `${guess(what, placeholderWords)}What can be filled in: \${dir}, \${port}, ${placeholderWords.map((word) => `\${${word}.NAME}`).join(', ')}.`;
+      return [{ path, what: `${shown(written)} in ${where} means nothing`, why }];
+    }
+    if (names.includes(of)) return [];
+    return [
+      {
+        path,
+        what: `${shown(written)} in ${where} names nothing`,
+        why: `${guess(of, names)}Known: ${names.join(', ')}.`,
+      },
+    ];
+  });
+}
+
+function knownIn({ stack, around }: StackUnderRule): Readonly<Record<string, readonly string[]>> {
+  const components = stack.components.map(({ name }) => name);
+  const addresses = [...stack.hosts, ...(stack.addresses ?? [])].map(({ name }) => name);
+  return { address: addresses, dir: components, port: components, tool: around.tools };
+}
+
+const knownPlaceholders: StackRule = (under) =>
+  under.stack.components.flatMap((component, index) =>
+    textsOf(component, ['components', index]).flatMap((place) => problemsIn(place, knownIn(under))),
+  );
+
+/** A text is put behind a file that is there. */
+const appendToSomething: StackRule = ({ stack, around }) =>
+  stack.components.flatMap(({ kind, files = {}, append = {} }, index) => {
+    const main = around.kinds.find((each) => each.kind === kind)?.mainFile;
+    const known = [...(main === undefined ? [] : [main]), ...Object.keys(files)];
+    return Object.keys(append).flatMap((name): readonly PlanProblem[] => {
+      if (known.includes(name)) return [];
+      const why = `${guess(name, known)}${kind} has: ${known.join(', ') || 'no file'}.`;
+      return [
+        { path: ['components', index, 'append', name], part: 'key', what: `there is no file ${shown(name)}`, why },
+      ];
+    });
+  });
+
+/** Rules about the texts that a stack brings along. */
+export const placeholderRules: readonly StackRule[] = [knownPlaceholders, appendToSomething];
