@@ -39,6 +39,8 @@ export interface SlotFacts {
   readonly limit: number;
   /** Connections it has accepted, whoever opened them. */
   readonly taken: number;
+  /** Connections that wait in the kernel until it accepts them, whoever opened them: they come before whoever comes now. */
+  readonly waiting: number;
   /** Connections that the helper holds there, accepted or waiting. */
   readonly held: number;
 }

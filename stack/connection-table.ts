@@ -5,8 +5,10 @@ import { Failure } from '../model/failure.ts';
 
 /** The connections on a port. */
 export interface Connections {
-  /** Those the program has accepted; others still wait in the kernel. */
+  /** Those the program has accepted. */
   readonly accepted: number;
+  /** Those that wait in the kernel for it. */
+  readonly waiting: number;
   /** Those that come from the address asked for, accepted or not. */
   readonly from: number;
 }
@@ -28,8 +30,10 @@ export function countConnections(text: string, port: number, from: string): Conn
   const rows = text.split('\n').map((line) => line.trim().split(/\s+/));
   const open = rows.filter((row) => takesRoom.has(row[3] ?? '') && row[1]?.endsWith(local));
   const remote = `${hexAddress(from)}:`;
+  const waiting = open.filter((row) => row[9] === '0').length;
   return {
-    accepted: open.filter((row) => row[9] !== '0').length,
+    accepted: open.length - waiting,
+    waiting,
     from: open.filter((row) => row[2]?.startsWith(remote)).length,
   };
 }

@@ -27,8 +27,8 @@ export function slotsHandle(
 ): SlotsHandle {
   const { host, port, name } = site.component;
   const observe = async (): Promise<SlotFacts> => {
-    const { accepted, from } = await connectionsOn(lab, host, port, ownAddress);
-    return { limit: slots?.limit ?? 0, taken: accepted, held: from };
+    const { accepted, waiting, from } = await connectionsOn(lab, host, port, ownAddress);
+    return { limit: slots?.limit ?? 0, taken: accepted, waiting, held: from };
   };
   return {
     limit: slots?.limit ?? 0,

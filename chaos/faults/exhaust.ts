@@ -48,14 +48,14 @@ function limitedOf({ components }: Exhaustible): Exhaustible['components'] {
   return limited.length > 0 ? limited : components;
 }
 
-/** All taken, and by us: a component that its users exhaust has another trouble. */
-function exhausted(name: string, { taken, limit, held }: SlotFacts): readonly Fact[] {
+/**
+ * All taken or spoken for, and by us: a component that its users exhaust has another trouble. When a component closes many
+ * at once, those that wait take their place before any user can.
+ */
+function exhausted(name: string, { taken, waiting, limit, held }: SlotFacts): readonly Fact[] {
+  const isFull = limit > 0 && taken + waiting >= limit * fullShare;
   return [
-    {
-      what: `${name} connections`,
-      seen: `${taken} of ${limit} taken`,
-      asWanted: limit > 0 && taken >= limit * fullShare,
-    },
+    { what: `${name} connections`, seen: `${taken} of ${limit} taken, ${waiting} waiting`, asWanted: isFull },
     { what: `${name} connections of ours`, seen: String(held), asWanted: held > 0 },
   ];
 }

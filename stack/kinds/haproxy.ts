@@ -67,11 +67,11 @@ export const haproxy: NodeKind = {
 
 /**
  * `timeout http-request`, which is that of the client, frees each slot of a guest that never ends its request. Whoever
- * waits in the kernel's queue is let in then, in order of arrival: half as many more make a user wait half as long.
+ * waits in the kernel's queue is let in then, in order of arrival: as many again make a user wait as long.
  */
 function slotsOf(settings: HaproxySettings): SlotSettings {
   const limit = Number(settings.maxConnections);
-  return { limit, queue: Math.ceil(limit / 2), greeting: halfRequest };
+  return { limit, queue: limit, greeting: halfRequest };
 }
 
 /** The configuration text. Two backends, so that losing the application on every server leaves the static files alive. */

@@ -20,11 +20,11 @@ describe('the connections on a port', () => {
       row('0E0012C6:0CEB', ours, '01', 5),
       row('0E0012C6:9999', '010012C6:0CEA', '01', 6),
     ].join('\n');
-    expect(countConnections(text, 3306, '198.18.0.1')).toEqual({ accepted: 3, from: 3 });
+    expect(countConnections(text, 3306, '198.18.0.1')).toEqual({ accepted: 3, waiting: 1, from: 3 });
   });
 
   it('are none in an empty table', () => {
-    expect(countConnections(`${head}\n`, 80, '198.18.0.1')).toEqual({ accepted: 0, from: 0 });
+    expect(countConnections(`${head}\n`, 80, '198.18.0.1')).toEqual({ accepted: 0, waiting: 0, from: 0 });
   });
 
   it('of a host that cannot be looked at are no zero but a failure', async () => {

@@ -38,7 +38,7 @@ describe('the connections of a component', () => {
     const slots = slotsHandle(lab, site, settings, helper);
     await slots.occupy();
     expect(done).toEqual([{ address: '198.18.0.14', port: 3306, connections: 22, greeting: 'hello' }]);
-    expect(await slots.observe()).toEqual({ limit: 4, taken: 4, held: 4 });
+    expect(await slots.observe()).toEqual({ limit: 4, taken: 4, waiting: 0, held: 4 });
   });
 
   it('that cannot be taken are a failure with their numbers', async () => {

@@ -53,7 +53,8 @@ export function fakeAfflictions(name: string, act: Act, wedges: boolean): FakeAf
         },
         occupy: () => act(`occupy ${each}`, begin(`${each} slots`)),
         vacate: () => act(`vacate ${each}`, end(`${each} slots`)),
-        observe: () => seen<SlotFacts>(`${each} slots`, { limit: 300, taken: 12, held: 0 }, { taken: 300, held: 290 }),
+        observe: () =>
+          seen<SlotFacts>(`${each} slots`, { limit: 300, taken: 12, waiting: 0, held: 0 }, { taken: 300, held: 290 }),
       },
       disk: {
         wedges,

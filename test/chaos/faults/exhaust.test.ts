@@ -21,7 +21,7 @@ describe('exhaust', () => {
     await exhaust.inject(target);
     expect(await exhaust.bit(target, 'bit')).toEqual({
       facts: [
-        { what: 'primary.mariadb connections', seen: '300 of 300 taken', asWanted: true },
+        { what: 'primary.mariadb connections', seen: '300 of 300 taken, 0 waiting', asWanted: true },
         { what: 'primary.mariadb connections of ours', seen: '290', asWanted: true },
       ],
     });
@@ -32,6 +32,13 @@ describe('exhaust', () => {
     await exhaust.inject(target);
     target.plant('server1.app slots', { taken: 284 });
     expect(supports(await exhaust.bit(target, 'holds'))).toBe(false);
+  });
+
+  it('keeps its evidence while those that wait take the place of those that were closed', async () => {
+    const target = fakeTarget();
+    await exhaust.inject(target);
+    target.plant('server1.app slots', { taken: 100, waiting: 250 });
+    expect(supports(await exhaust.bit(target, 'holds'))).toBe(true);
   });
 
   it('has no evidence when its helper was killed, even if users took what it let go of', async () => {
