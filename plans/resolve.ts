@@ -1,7 +1,9 @@
 import type { BarsPlan, ExperimentPlan, LoadPlan, Plan, WindowsPlan } from '../model/plan.ts';
 import type { StackSpec } from '../model/stack.ts';
+import { entriesOf } from '../model/stack.ts';
 import { checkPlan } from './check.ts';
 import { guess } from './shape.ts';
+import { isStackFile } from './stack-ref.ts';
 import { defaults } from './defaults.ts';
 import type { PlanFile, PlanRead } from './file.ts';
 import { refuse } from './problem.ts';
@@ -16,11 +18,11 @@ import { rules } from './rules.ts';
 export function resolvePlan(file: PlanFile, stack: StackSpec): Plan {
   const { origin, ...text } = file;
   const read = checkPlan(text, origin, text.suite);
-  pickStack(file, [stack]);
+  if (!isStackFile(read.stack)) pickStack(file, [stack]);
   const plan: Plan = {
     suite: read.suite,
-    title: read.title ?? `${read.suite} on ${read.stack}`,
-    stack: read.stack,
+    title: read.title ?? `${read.suite} on ${stack.name}`,
+    stack: stack.name,
     load: loadOf(read),
     windows: windowsOf(read),
     bars: barsOf(read, stack),
@@ -46,6 +48,12 @@ export function pickStack(file: PlanFile, stacks: readonly StackSpec[]): StackSp
   const why = `${guess(file.stack, known)}The stacks are: ${known.join(', ')}.`;
   refuse([{ path: ['stack'], what: `there is no stack "${file.stack}"`, why }], file.origin, file.suite);
   throw new TypeError('an unknown stack must be refused');
+}
+
+/** Refuses a plan for its stack, which is a file and cannot be had. */
+export function refuseStackFile(file: PlanFile, why: string): never {
+  refuse([{ path: ['stack'], what: `there is no stack file "${file.stack}"`, why }], file.origin, file.suite);
+  throw new TypeError('a missing stack must be refused');
 }
 
 function loadOf({ load }: PlanRead): LoadPlan {
@@ -82,6 +90,6 @@ function barsOf({ bars }: PlanRead, stack: StackSpec): BarsPlan {
 
 function withSham(experiments: readonly ExperimentPlan[], stack: StackSpec): readonly ExperimentPlan[] {
   if (experiments.some(({ fault }) => fault === 'sham')) return experiments;
-  const entry = stack.components.find(({ name }) => name === stack.entry);
+  const [entry] = entriesOf(stack);
   return [{ target: entry?.host ?? stack.entry, fault: 'sham', spof: [] }, ...experiments];
 }

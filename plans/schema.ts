@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { faultIds } from '../model/plan.ts';
 import { operationNames } from '../model/stack.ts';
+import { stackRef } from './stack-ref.ts';
 import { atLeastOne, duration, line, name, portion, rate, times, word } from './leaf.ts';
 
 /** Most experiments one plan may have; each takes the sum of its windows. */
@@ -107,7 +108,7 @@ export const planSchema = z
     {
       suite: name('Name of the suite; part of the name of the run folder.'),
       title: line('One line for lists and reports.').optional(),
-      stack: name('Name of the stack under test.'),
+      stack: stackRef('The stack under test: the name of a shipped one, or the path of a stack file from here.'),
       load: load.optional(),
       windows: windows.optional(),
       bars: bars.optional(),

@@ -136,7 +136,7 @@ export const stackSchema = z
       name: name('Name of the stack, in reports and lists.'),
       title: line('One line for lists and reports; the name when absent.').optional(),
       client: name(
-        'Host from which the load comes; `client` when absent. It needs not be in the list of hosts.',
+        'Host from which the load comes; `client` when absent. It need not be in the list of hosts.',
       ).optional(),
       entry: name("Where the users' requests go: a component, or a floating address."),
       hosts: names('Every machine, in drawing order.', maxHosts),

@@ -14,7 +14,7 @@ import { forgetLab, insideOf, recallLab, rememberLab, startTimeOf } from './lab-
 import type { CommonOptions } from './output.ts';
 import { openOutput } from './output.ts';
 import { refuseCovered } from './covered.ts';
-import { stackOf } from './plan-of.ts';
+import { stackOf } from './stack-of.ts';
 import { cacheFolder, findTools, setUp } from './set-up/index.ts';
 
 /** Bounds of a lab's life: a second, and a day. */

@@ -24,9 +24,15 @@ export interface PlanOptions extends CommonOptions {
   readonly seed: number;
 }
 
+/** Options of `init`. */
+export interface InitOptions extends CommonOptions {
+  /** Folder for the files. */
+  readonly dir: string;
+}
+
 /** Options of `lab up`. */
 export interface LabUpOptions extends CommonOptions {
-  /** Name of the stack. */
+  /** Name of a shipped stack, or path of a stack file. */
   readonly stack: string;
   /** When it ends by itself, as a duration. */
   readonly for: string;

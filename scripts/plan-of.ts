@@ -1,14 +1,18 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { Failure, reasonOf } from '../model/failure.ts';
+import { existsSync } from 'node:fs';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { Failure } from '../model/failure.ts';
 import { nearest } from '../model/name.ts';
 import type { Plan } from '../model/plan.ts';
 import type { StackSpec } from '../model/stack.ts';
 import type { PlanFile } from '../plans/file.ts';
 import { plans } from '../plans/index.ts';
 import { parsePlan } from '../plans/parse.ts';
-import { pickStack, resolvePlan } from '../plans/resolve.ts';
-import { maxPlanBytes } from '../plans/text-limits.ts';
+import { pickStack, refuseStackFile, resolvePlan } from '../plans/resolve.ts';
+import { shownFile } from '../plans/shown.ts';
+import { isStackFile } from '../plans/stack-ref.ts';
 import { topologies } from '../stack/index.ts';
+import { textOfFile } from './read-files.ts';
+import { stackFromFile } from './stack-of.ts';
 
 /** A plan ready to run. */
 export interface ResolvedPlan {
@@ -23,38 +27,23 @@ export interface ResolvedPlan {
 /** Finds a suite by name, or reads a plan file, and checks it whole. */
 export function planOf(named: string): ResolvedPlan {
   const file = plans.find((plan) => plan.suite === named) ?? readPlan(named);
-  const stack = pickStack(file, topologies);
+  const stack = stackFor(file);
   return { plan: resolvePlan(file, stack), stack, named };
 }
 
-/** The shipped stack of that name. */
-export function stackOf(name: string): StackSpec {
-  const found = topologies.find((stack) => stack.name === name);
-  if (found) return found;
-  const names = topologies.map((stack) => stack.name);
-  const near = nearest(name, names);
-  const why = near === undefined ? `Known stacks: ${names.join(', ')}.` : `Did you mean \`${near}\`?`;
-  throw new Failure('bad-argument', { what: `unknown stack \`${name}\``, why });
+/** The stack of a plan: a shipped one, or a file named from where the plan is. */
+function stackFor(file: PlanFile): StackSpec {
+  if (!isStackFile(file.stack)) return pickStack(file, topologies);
+  const path = join(dirname(file.origin?.fileName ?? ''), file.stack);
+  const absolute = isAbsolute(file.stack) ? file.stack : resolve(path);
+  if (!existsSync(absolute))
+    refuseStackFile(file, `Nothing is at ${shownFile(path)}; the path begins where the plan is.`);
+  return stackFromFile(absolute, isAbsolute(file.stack) ? file.stack : path);
 }
 
 function readPlan(path: string): PlanFile {
   if (!existsSync(path)) throw noSuchPlan(path);
-  const stat = statSync(path);
-  if (!stat.isFile())
-    throw new Failure('file-missing', { what: `${path} is no file`, why: 'A plan is one YAML file.' });
-  if (stat.size > maxPlanBytes) {
-    const why = `A plan is at most ${maxPlanBytes / 1024} KiB.`;
-    throw new Failure('bad-plan', { what: `${path}:1:1: ${stat.size} bytes are too many for a plan`, why });
-  }
-  return parsePlan(textOf(path), path);
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (thrown) {
-    throw new Failure('file-missing', { what: `cannot read ${path}`, why: reasonOf(thrown), cause: thrown });
-  }
+  return parsePlan(textOfFile(path, path, 'plan'), path);
 }
 
 function noSuchPlan(named: string): Failure {

@@ -1,10 +1,15 @@
 export type { BalancerChange } from './balancer.ts';
+export { failoverBudgetOf } from './budget.ts';
+export { kindDescriptions } from './kinds/descriptions.ts';
 export type { LabEntry } from './enter.ts';
 export { labArgv } from './enter.ts';
-export type { ComponentEnd, RaiseOptions } from './lab.ts';
+export type { ComponentEnd, ComponentStart, RaiseOptions } from './lab.ts';
 export type { Ledger } from './ledger.ts';
 export { isCovered } from './mounts.ts';
 export { zxShell } from './shell.ts';
 export { topologies } from './topologies/index.ts';
 export type { RaisedStack } from './up.ts';
 export { raiseStack } from './up.ts';
+export type { Watchdog } from './watchdog/open.ts';
+export { openWatchdog } from './watchdog/open.ts';
+export type { Watch } from './watchdog/orders.ts';

@@ -1,5 +1,6 @@
 import type { CommandModule } from 'yargs';
 import { doctor } from './doctor.ts';
+import { init } from './init.ts';
 import { judgeCommand } from './judge.ts';
 import { lab } from './lab.ts';
 import { list } from './list.ts';
@@ -9,6 +10,14 @@ import { report } from './report.ts';
 import { schema } from './schema.ts';
 
 /** Every command, in the order of `--help`. */
-export const commands: readonly CommandModule[] = [prove, list, plan, lab, judgeCommand, report, doctor, schema].map(
-  (command) => command as CommandModule,
-);
+export const commands: readonly CommandModule[] = [
+  prove,
+  list,
+  plan,
+  init,
+  lab,
+  judgeCommand,
+  report,
+  doctor,
+  schema,
+].map((command) => command as CommandModule);

@@ -14,12 +14,18 @@ const up: CommandModule<object, LabUpOptions> = {
   command: 'up [stack]',
   describe: 'Raise a stack and keep it up',
   builder: (args) =>
-    args.positional('stack', { type: 'string', default: 'two-servers', describe: 'Name of the stack' }).option('for', {
-      type: 'string',
-      requiresArg: true,
-      default: '1h',
-      describe: 'It ends by itself after this long',
-    }) as never,
+    args
+      .positional('stack', {
+        type: 'string',
+        default: 'two-servers',
+        describe: 'Name of a shipped stack, or a stack file',
+      })
+      .option('for', {
+        type: 'string',
+        requiresArg: true,
+        default: '1h',
+        describe: 'It ends by itself after this long',
+      }) as never,
   handler: async (options) => {
     const { labUp } = await import('../lab-commands.ts');
     Object.assign(options, { exit: await labUp(options) });
