@@ -1,3 +1,4 @@
+import type { Milliseconds } from '../model/units.ts';
 import { ms } from '../model/units.ts';
 
 /** How long an injection may take: above the stop limits of all components of a host, one after the other. */
@@ -23,3 +24,9 @@ export const stillLeadFactor = 4;
 
 /** How often a healed target is looked at until it is seen to be back. */
 export const returnEveryMs = ms(50);
+
+/**
+ * Hard maximum of a fault, from right before its injection: the planned hold, and the longest that its injection and its
+ * healing may take. Past this a watchdog lifts it, whatever the controller does.
+ */
+export const hardMaximumMs = (holdMs: Milliseconds): Milliseconds => ms(injectLimitMs + holdMs + healLimitMs);

@@ -16,6 +16,7 @@ export type RunEvent =
   | HealingStarted
   | FaultHealed
   | ActFailed
+  | WatchdogLifted
   | ComponentExited
   | BalancerSaw
   | LoadEnded
@@ -120,6 +121,18 @@ export interface ActFailed extends EpisodeStamp<'act-failed'> {
   readonly act: 'inject' | 'observe' | 'heal' | 'load' | 'ledger';
   /** The error in one line. */
   readonly because: string;
+}
+
+/** The watchdog lifted a fault at its hard maximum, because the controller had not; written by the watchdog itself. */
+export interface WatchdogLifted extends EpisodeStamp<'watchdog-lifted'> {
+  /** Verb. */
+  readonly fault: FaultId;
+  /** Host or component. */
+  readonly target: string;
+  /** Hard maximum of the fault, in milliseconds from its arming. */
+  readonly limitMs: number;
+  /** What it did, in words, failures among them; never empty. */
+  readonly did: readonly string[];
 }
 
 /** A component's process ended. */

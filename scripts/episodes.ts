@@ -6,6 +6,7 @@ import type { EpochMs } from '../model/units.ts';
 import { orderEpisodes } from '../plans/order.ts';
 import { afterwards } from './afterwards.ts';
 import { gateOf } from './gate.ts';
+import { guarded, watchOf } from './guard.ts';
 import type { ProveJob } from './job.ts';
 import { answersWithin, endOfLoad, samplesFile, startEpisodeLoad } from './load.ts';
 import type { WatchedStack } from './raise.ts';
@@ -87,7 +88,7 @@ async function act({ job, around, stack }: EpisodeSetting, started: Started): Pr
     episode,
     loadStartedAt,
     windows: job.plan.windows,
-    fault: findFault(experiment.fault),
+    fault: guarded(findFault(experiment.fault), stack.watchdog, watchOf(job, episode, experiment), around.say),
     target: stack.target(experiment.target),
     clock: around.clock,
     journal: around.journal,

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RunningProcess } from '../model/handle.ts';
 import { ms } from '../model/units.ts';
-import type { Lab } from './lab.ts';
+import type { HelperScript, Lab } from './lab.ts';
+import { ticksOf } from './process-table.ts';
 
 /** Hard maximum of every helper: above the longest hold that a plan may ask for, its injection and its healing. */
 export const helperLimitMs = ms(12 * 60_000);
@@ -23,7 +24,7 @@ export interface BoundedProcess {
 }
 
 /** The helper of one component that runs a script of `stack/workers/` in the lab's own network. */
-export function boundedProcess(lab: Lab, component: string, script: 'duty-cycle' | 'slot-holder'): BoundedProcess {
+export function boundedProcess(lab: Lab, component: string, script: HelperScript): BoundedProcess {
   let running: RunningProcess | undefined;
   const strike = (): void => void running?.signal('SIGKILL');
   return {
@@ -33,8 +34,11 @@ export function boundedProcess(lab: Lab, component: string, script: 'duty-cycle'
       if (running) return;
       const file = fileURLToPath(new URL(`workers/${script}.ts`, import.meta.url));
       const argv = [lab.tools.node, file, JSON.stringify({ ...orders, limitMs: helperLimitMs })];
-      const started = lab.shell.start(argv, { logFile: join(lab.logsDir, `${component}.${script}.log`) });
+      const options = { logFile: join(lab.logsDir, `${component}.${script}.log`) };
+      const started = lab.shell.start(argv, options);
       running = started;
+      const { pid } = started;
+      lab.onStart?.({ component, helper: script, pid, startTicks: ticksOf(pid), argv, options });
       void started.ended.then(() => {
         if (running === started) running = undefined;
       });

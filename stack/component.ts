@@ -6,7 +6,7 @@ import type { Lab } from './lab.ts';
 import { onHost } from './lab.ts';
 import { lastLines } from './log-lines.ts';
 import { poll } from './poll.ts';
-import { processGroup, stateOf } from './process-table.ts';
+import { processGroup, stateOf, ticksOf } from './process-table.ts';
 import { listensOn } from './socket-table.ts';
 import { ms } from '../model/units.ts';
 
@@ -97,7 +97,10 @@ const logOf = (lab: Lab, site: Site): string => join(lab.logsDir, `${site.compon
 
 function begin(lab: Lab, site: Site, kind: NodeKind, life: Life): void {
   const argv = onHost(site.component.host, kind.argv(site));
-  const running = lab.shell.start(argv, { logFile: logOf(lab, site), env: kind.env?.(site) ?? {}, cwd: site.dir });
+  const options = { logFile: logOf(lab, site), env: kind.env?.(site) ?? {}, cwd: site.dir };
+  const running = lab.shell.start(argv, options);
+  const { pid } = running;
+  lab.onStart?.({ component: site.component.name, pid, startTicks: ticksOf(pid), argv, options });
   Object.assign(life, { running, ended: false, intended: false });
   void report(lab, site, running, life);
 }

@@ -1,4 +1,4 @@
-import type { Clock, ProcessEnd, Shell } from '../model/handle.ts';
+import type { Clock, ProcessEnd, Shell, StartOptions } from '../model/handle.ts';
 import type { StackSpec } from '../model/stack.ts';
 import type { ToolPaths } from '../model/tools.ts';
 
@@ -9,6 +9,25 @@ export interface ComponentEnd extends ProcessEnd {
   /** Whether a handle's stop or kill, or lowering the stack, made it end. */
   readonly intended: boolean;
 }
+
+/** A process of a component, or of a helper of its faults, began: all that it takes to end it, or to start it once more. */
+export interface ComponentStart {
+  /** Name in the stack. */
+  readonly component: string;
+  /** Which helper of a fault it is; absent for the component itself. */
+  readonly helper?: HelperScript;
+  /** Process id, also the id of its group. */
+  readonly pid: number;
+  /** When it was started, in the kernel's own ticks: another process of the same number is somebody else. */
+  readonly startTicks: string;
+  /** The command line, host's part included. */
+  readonly argv: readonly string[];
+  /** What came with it. */
+  readonly options: StartOptions;
+}
+
+/** Helpers of faults, one script each in `stack/workers/`. */
+export type HelperScript = 'duty-cycle' | 'slot-holder';
 
 /** What raising a stack needs. */
 export interface RaiseOptions {
@@ -26,6 +45,8 @@ export interface RaiseOptions {
   readonly logsDir: string;
   /** Called whenever a component's process has ended. */
   readonly onExit: (end: ComponentEnd) => void;
+  /** Called whenever a process of a component, or of a helper of its faults, has begun; absent when nobody wants to know. */
+  readonly onStart?: (start: ComponentStart) => void;
 }
 
 /** The lab as its parts know it. */

@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { Failure } from '../model/failure.ts';
 import type { Clock, PaceFacts, PaceHandle } from '../model/handle.ts';
 import { later, share } from '../model/units.ts';
 import type { BoundedProcess } from './bounded-process.ts';
 import { poll } from './poll.ts';
 import type { Lab } from './lab.ts';
-import { entryOf, processGroup, stateOf } from './process-table.ts';
-import { startTicks } from './workers/duty-cycle.ts';
+import { entryOf, processGroup, stateOf, ticksOf } from './process-table.ts';
 
 /** A round: two thirds of the time stopped, in turns that are short beside the deadline of a request. */
 export const [stoppedMs, runningMs] = [100, 50];
@@ -63,14 +61,6 @@ async function countLooks(clock: Clock, isStopped: () => boolean): Promise<{ loo
     await clock.until(later(clock.now(), lookEveryMs));
   } while (clock.now() < untilMs);
   return { looks, stopped };
-}
-
-function ticksOf(pid: number): string {
-  try {
-    return startTicks(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-  } catch {
-    return 'gone';
-  }
 }
 
 const notStopped = (name: string): Failure =>

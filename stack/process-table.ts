@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { ProcessFacts } from '../model/handle.ts';
+import { startTicks } from './workers/duty-cycle.ts';
 
 /** One line of the process table. */
 export interface ProcessEntry {
@@ -38,6 +39,15 @@ export function entryOf(pid: string): ProcessEntry | undefined {
     return parseStat(readFileSync(`/proc/${pid}/stat`, 'utf8'));
   } catch {
     return undefined; // Gone between the listing and the look.
+  }
+}
+
+/** When a process was started, in the kernel's own ticks; `gone` when there is none. */
+export function ticksOf(pid: number): string {
+  try {
+    return startTicks(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return 'gone';
   }
 }
 

@@ -1,9 +1,10 @@
 import { closeSync, openSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
+import { createInterface } from 'node:readline';
 import type { Options, ProcessPromise } from 'zx/core';
 import { $ } from 'zx/core';
 import { Failure } from '../model/failure.ts';
-import type { ProcessEnd, RunningProcess, RunOptions, RunResult, Shell, StartOptions } from '../model/handle.ts';
+import type { ProcessEnd, RunningProcess, RunOptions, RunResult, Shell, StartOptions, Talk } from '../model/handle.ts';
 import type { EpochMs } from '../model/units.ts';
 import { epochMs } from '../model/units.ts';
 
@@ -85,11 +86,23 @@ function start(env: Readonly<Record<string, string>>, argv: readonly string[], o
   const log = openSync(options.logFile, 'a');
   const place = options.cwd === undefined ? {} : { cwd: options.cwd };
   const settings = { ...common, ...place, env: environment({ ...env, ...options.env }) };
-  const child = $({ ...settings, stdio: ['ignore', log, log] })`exec ${argv}`;
+  const child = $({ ...settings, stdio: options.talks ? ['pipe', 'pipe', log] : ['ignore', log, log] })`exec ${argv}`;
   closeSync(log);
   const { pid } = child;
   if (pid === undefined) throw notStarted(argv, 'no process could be made');
-  return { pid, ended: endOf(child), signal: (signal) => signalGroup(pid, signal) };
+  const talk = options.talks ? { talk: talkWith(child) } : {};
+  return { pid, ended: endOf(child), signal: (signal) => signalGroup(pid, signal), ...talk };
+}
+
+function talkWith({ child }: ProcessPromise): Talk {
+  const [stdin, stdout] = [child?.stdin, child?.stdout];
+  // It may end with words of ours unread.
+  stdin?.on('error', () => undefined);
+  return {
+    tell: (line) => void stdin?.write(`${line}\n`),
+    hear: (onLine) => void (stdout && createInterface({ input: stdout }).on('line', onLine)),
+    close: () => void stdin?.end(),
+  };
 }
 
 /** Resolves at the moment Node reaps the process, before zx has gathered its output. */

@@ -11,6 +11,7 @@ import { openRunFolder } from '../../scripts/run-folder.ts';
 import type { RunSurroundings } from '../../scripts/surroundings.ts';
 import type { FakeTarget } from './fake-target.ts';
 import { fakeTarget } from './fake-target.ts';
+import { fakeWatchdog } from './fake-watchdog.ts';
 import { memoryJournal } from './memory-journal.ts';
 import { planOf, spec } from './record-plan.ts';
 import { samplesOf } from './record-samples.ts';
@@ -62,6 +63,7 @@ const fakeStack = (plan: Plan, target: FakeTarget, path: string): WatchedStack =
   exec: () => () => Promise.reject(new Error('nothing can be run here')),
   watchBalancers: () => ({ stop: async () => {} }),
   watch: () => ({ stop: async () => {} }),
+  watchdog: fakeWatchdog(),
   steadyState: async () => [],
   ledger: async () => [],
   down: async () => {},

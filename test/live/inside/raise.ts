@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { epochMs, ms } from '../../../model/units.ts';
-import type { ComponentEnd, RaisedStack } from '../../../stack/index.ts';
+import type { ComponentEnd, ComponentStart, RaisedStack } from '../../../stack/index.ts';
 import { raiseStack, topologies, zxShell } from '../../../stack/index.ts';
 import { systemClock } from '../../../scripts/clock.ts';
 import { cacheFolder } from '../../../scripts/set-up/cache.ts';
@@ -19,7 +19,7 @@ export interface TestStack extends RaisedStack {
 }
 
 /** Raises the default stack in the lab that this process is in. */
-export async function raiseForTest(): Promise<TestStack> {
+export async function raiseForTest(onStart: (start: ComponentStart) => void = () => {}): Promise<TestStack> {
   const found = tools();
   const [spec] = topologies;
   if (!spec) throw new Error('no stack');
@@ -32,6 +32,7 @@ export async function raiseForTest(): Promise<TestStack> {
     templatesDir: join(cacheFolder(), 'templates'),
     logsDir: mkdtempSync(join(tmpdir(), 'logs-')),
     onExit: (end) => ends.push(end),
+    onStart,
   });
   const client = stack.exec(spec.client);
   return {
@@ -58,7 +59,8 @@ fetch(url, { ...options, signal: AbortSignal.timeout(2000) })
   .catch(gone);
 `;
 
-async function eventually(withinMs: number, look: () => Promise<boolean> | boolean): Promise<boolean> {
+/** Waits until a look says yes, and says whether it did. */
+export async function eventually(withinMs: number, look: () => Promise<boolean> | boolean): Promise<boolean> {
   const deadline = systemClock.now() + withinMs;
   while (!(await look())) {
     if (systemClock.now() > deadline) return false;

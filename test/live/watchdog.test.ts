@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { hardMaximumMs, readJournal } from '../../chaos/index.ts';
+import type { RunEvent } from '../../model/event.ts';
+import type { Verdict } from '../../model/verdict.ts';
+import { defaults } from '../../plans/defaults.ts';
+import { startCli, temporaryFolder } from '../support/cli.ts';
+import { inLab } from '../support/in-lab.ts';
+import type { Foreign } from '../support/leftovers.ts';
+import { foreignNamespaces, leftAfter, newcomers } from '../support/leftovers.ts';
+
+const folder = temporaryFolder();
+afterAll(folder.remove);
+
+const planOf = (fault: string): string =>
+  folder.plan(`
+suite: watched
+stack: two-servers
+experiments:
+  - target: server1.nginx
+    fault: ${fault}
+`);
+
+const limitMs = hardMaximumMs(defaults.windows.holdMs);
+
+/** How late a timer and a few commands may be on a busy machine. */
+const lateMs = 10_000;
+
+describe('the watchdog, while the controller of a run is stopped', () => {
+  it.each(['pause', 'kill'])('lifts %s at its hard maximum; the run then ends in order', async (fault) => {
+    const [before, runs] = [foreignNamespaces(), join(folder.path, fault)];
+    const cli = startCli(['prove', planOf(fault), '--runs', runs]);
+    await cli.said('[1] injected');
+    const controller = newcomers(before).find(({ command }) => /^(?!bash).*controller\.ts/.test(command))?.pid ?? 0;
+    const watchdog = newcomers(before).find(({ command }) => command.includes('watchdog.ts'))?.pid ?? 0;
+    process.kill(controller, 'SIGSTOP');
+    const usedTicks = processorTicks(watchdog);
+    expect(await lifted(runs, limitMs + lateMs)).toMatchObject({ episode: 1, fault, target: 'server1.nginx', limitMs });
+    expect({ controller: stateOf(controller), nginx: newcomers(before).filter(isServer1).map(stateLetter) }).toEqual({
+      controller: 'T',
+      nginx: [expect.stringMatching(/[RS]/)],
+    });
+    // A tenth of a second in a minute of waiting: the act itself, at most.
+    expect(processorTicks(watchdog) - usedTicks).toBeLessThanOrEqual(10);
+    process.kill(controller, 'SIGCONT');
+    const { exit, stderr } = await cli.ended;
+    expect(stderr).toContain('[1] the watchdog had lifted the fault');
+    expect(exit).toBe(2);
+    expect(reasonsOf(runs)).toContainEqual(expect.stringMatching(/watchdog/));
+    expect(await leftAfter(before, 2000)).toEqual([]);
+  });
+});
+
+describe('the watchdog, in a lab', () => {
+  it('lifts every fault by its data alone, and leaves to the controller what it started itself', async () => {
+    const [seen] = (await inLab('watched.ts')) as [Readonly<Record<string, unknown>>];
+    expect(seen).toEqual({
+      // The paths of the script are told one by one.
+      pause: 'lifted, healed',
+      slow: 'lifted, healed',
+      isolate: 'lifted, healed',
+      lossy: 'lifted, healed',
+      exhaust: 'lifted, healed',
+      'fill-disk': 'lifted, healed',
+      stop: 'lifted, healed',
+      kill: 'lifted, healed',
+    });
+  });
+});
+
+const eventsOf = (runs: string): readonly RunEvent[] =>
+  readJournal(readFileSync(join(runs, 'latest', 'events.ndjson'), 'utf8'));
+
+/** Waits for the watchdog's own line in the journal. */
+async function lifted(runs: string, withinMs: number): Promise<RunEvent | undefined> {
+  const deadline = performance.now() + withinMs;
+  for (;;) {
+    const found = eventsOf(runs).find(({ type }) => type === 'watchdog-lifted');
+    if (found || performance.now() > deadline) return found;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+const fieldsOf = (pid: number): readonly string[] =>
+  readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+
+const stateOf = (pid: number): string | undefined => fieldsOf(pid)[0];
+
+const stateLetter = ({ pid }: Foreign): string | undefined => stateOf(pid);
+
+/** Processor time of a process, user and system, in hundredths of a second. */
+const processorTicks = (pid: number): number => Number(fieldsOf(pid)[11]) + Number(fieldsOf(pid)[12]);
+
+/** The master of the target; its workers come and go with it. */
+const isServer1 = ({ command }: Foreign): boolean =>
+  command.startsWith('nginx: master') && command.includes('server1.nginx');
+
+function reasonsOf(runs: string): readonly string[] {
+  const verdict = JSON.parse(readFileSync(join(runs, 'latest', 'verdict.json'), 'utf8')) as Verdict;
+  expect(verdict.outcome).toBe('unknown');
+  return verdict.cells.flatMap(({ reasons }) => reasons).map((reason) => JSON.stringify(reason));
+}
