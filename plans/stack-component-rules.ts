@@ -104,4 +104,4 @@ const eachPortOnce: StackRule = ({ stack: { components } }) =>
   });
 
 /** Rules about single components. */
-export const componentRules: readonly StackRule[] = [eachPart, roleSaid, eachPortOnce];
+export const componentRules: readonly StackRule[] = [roleSaid, eachPart, eachPortOnce];

@@ -1,6 +1,7 @@
 import type { StackSpec } from '../model/stack.ts';
 import type { Milliseconds } from '../model/units.ts';
-import type { PlanOrigin } from './file.ts';
+import type { PlanOrigin, PlanPath } from './file.ts';
+import type { PlanProblem } from './problem.ts';
 import { refuse } from './problem.ts';
 import { checkShape } from './shape.ts';
 import { buildStack } from './stack-build.ts';
@@ -27,19 +28,36 @@ export const stackFromValue = (value: unknown, fileName: string, around: StackSu
   checkStack(value, { fileName, holds: 'stack', locate: () => undefined }, around);
 
 function checkStack(value: unknown, origin: PlanOrigin, around: StackSurroundings): StackSpec {
+  refuse(unspeakable(value, []), origin);
   const checked = checkShape({ schema: stackSchema, whole: 'the stack' }, value);
   if (!('read' in checked)) throw refused(checked.problems, origin);
   const { read, problems } = bringFiles(checked.read, around.readFile);
   refuse(problems, origin);
   const draft = buildStack(read, around.kinds);
-  refuse(
-    stackRules.flatMap((rule) => rule({ read, stack: draft, around })),
-    origin,
-  );
+  for (const rules of stackRules) {
+    const broken = rules.flatMap((rule) => rule({ read, stack: draft, around }));
+    refuse(broken, origin);
+  }
   return { ...draft, ...budgetOf(read, draft, origin, around) };
 }
 
-function refused(problems: Parameters<typeof refuse>[0], origin: PlanOrigin): Error {
+/** Deepest place that a stack has. */
+const deepest = 8;
+
+/** Keys that would be lost unsaid, since every object of the language has them already. */
+function unspeakable(value: unknown, path: PlanPath): readonly PlanProblem[] {
+  // A value of TypeScript may hold itself; the shape is refused further on.
+  if (typeof value !== 'object' || value === null || path.length > deepest) return [];
+  return Object.entries(value).flatMap(([key, inner]): readonly PlanProblem[] => {
+    const at = [...path, Array.isArray(value) ? Number(key) : key];
+    if (key !== '__proto__') return unspeakable(inner, at);
+    return [
+      { path: at, part: 'key', what: 'nothing can be called "__proto__"', why: 'No map of a stack has such a key.' },
+    ];
+  });
+}
+
+function refused(problems: readonly PlanProblem[], origin: PlanOrigin): Error {
   refuse(problems, origin);
   return new TypeError('the schema refused a stack without naming a reason');
 }

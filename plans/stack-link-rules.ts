@@ -58,5 +58,8 @@ const linksNeeded: StackRule = ({ stack, around }) =>
     return [{ path: ['components', index], what: `${name} has no link to ${needed[kind]}`, why }];
   });
 
-/** Rules about links. */
-export const linkRules: readonly StackRule[] = [knownEnds, eachLinkOnce, noCircle, linksNeeded];
+/** Rules about what links lead from and to. */
+export const linkEndRules: readonly StackRule[] = [knownEnds];
+
+/** Rules about links and what they make of the stack. */
+export const linkRules: readonly StackRule[] = [eachLinkOnce, noCircle, linksNeeded];
