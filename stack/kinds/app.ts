@@ -6,10 +6,12 @@ import { addressOf, calledBy, halfRequest, listenAddress, settingsOf } from './k
 
 /** Defaults of the application's settings; times in milliseconds. */
 export const appDefaults = {
-  /** Longest wait for a database connection, greeting and log-in included. */
+  /** Longest wait for a connection to the replica, greeting and log-in included; then the primary is asked. */
   connectTimeoutMs: 100,
-  /** Longest wait for the answer to a query. */
+  /** Longest wait for the replica's answer; then the primary is asked. */
   queryTimeoutMs: 100,
+  /** Longest wait for a connection to the primary, and for its answer: nobody else could give one. Below Nginx's patience. */
+  primaryTimeoutMs: 600,
   /** Connections at once; more are closed as soon as they come. */
   maxConnections: 512,
 } as const;

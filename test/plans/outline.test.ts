@@ -12,15 +12,15 @@ const order = (list: readonly { fault: string; target: string }[]) => list.map((
 
 describe('outlinePlan', () => {
   it('is as long as all episodes together', () => {
-    expect(episodeMs(plan.windows)).toBe(17_600);
-    expect(outline.totalMs).toBe(6 * 17_600);
+    expect(episodeMs(plan.windows)).toBe(15_850);
+    expect(outline.totalMs).toBe(6 * 15_850);
   });
 
   it('shows every episode in the order that the seed draws, and says when the run ends', () => {
     const thrice = { ...plan, episodes: 3 };
     const shown = outlinePlan(thrice, twoServers, () => '', 7);
     expect(order(shown.experiments)).toEqual(order(orderEpisodes(thrice, 7)));
-    expect(shown.totalMs).toBe(3 * 6 * 17_600);
+    expect(shown.totalMs).toBe(3 * 6 * 15_850);
     expect(shown.stoppingRule).toBe(stoppingRule(thrice));
   });
 
@@ -33,9 +33,9 @@ describe('outlinePlan', () => {
   });
 
   it('says when the fault comes and when it goes', () => {
-    const startMs = 17_600 + 4800;
-    expect(outline.experiments[1]).toMatchObject({ injectAtMs: startMs, healAtMs: startMs + 5800 });
-    expect(outline.experiments[1]?.phases[2]).toEqual({ phase: 'hold', startMs, endMs: startMs + 5800 });
+    const startMs = 15_850 + 4200;
+    expect(outline.experiments[1]).toMatchObject({ injectAtMs: startMs, healAtMs: startMs + 5200 });
+    expect(outline.experiments[1]?.phases[2]).toEqual({ phase: 'hold', startMs, endMs: startMs + 5200 });
   });
 
   it('names the components that a host means, and the undo that it was given', () => {

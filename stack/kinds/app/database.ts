@@ -1,7 +1,7 @@
 import type { Pool, PoolConnection } from 'mysql2/promise';
 import { createPool } from 'mysql2/promise';
 import { appPassword, appUser, schemaName } from '../../schema.ts';
-import type { AppDatabase, AppSettings } from './settings.ts';
+import type { AppDatabase } from './settings.ts';
 
 /** One row by column. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -19,8 +19,16 @@ export interface Database {
 /** Connections to one database at most: more than ever wait at once, so that nobody queues for one. */
 const connections = 64;
 
+/** How long a database is waited for. */
+export interface Patience {
+  /** For a connection, greeting and log-in included. */
+  readonly connectTimeoutMs: number;
+  /** For the answer to a query. */
+  readonly queryTimeoutMs: number;
+}
+
 /** A pool of connections to one database; a connection on which anything failed is never used again. */
-export function openDatabase(place: AppDatabase, { connectTimeoutMs, queryTimeoutMs }: AppSettings): Database {
+export function openDatabase(place: AppDatabase, { connectTimeoutMs, queryTimeoutMs }: Patience): Database {
   const pool = createPool({
     host: place.address,
     port: place.port,

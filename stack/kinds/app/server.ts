@@ -52,7 +52,9 @@ function endWith(server: Server, databases: readonly Database[]): void {
 }
 
 function main(settings: AppSettings): void {
-  const primary = openDatabase(settings.primary, settings);
+  const { primaryTimeoutMs } = settings;
+  const patient = { connectTimeoutMs: primaryTimeoutMs, queryTimeoutMs: primaryTimeoutMs };
+  const primary = openDatabase(settings.primary, patient);
   const replica = settings.replica ? openDatabase(settings.replica, settings) : primary;
   const context = { server: settings.server, primary, replica };
   const server = createServer((request, response) => {

@@ -21,10 +21,12 @@ export interface AppSettings {
   readonly primary: AppDatabase;
   /** Answers reads; null when the stack has none, then the primary does. */
   readonly replica: AppDatabase | null;
-  /** Longest wait for a database connection, greeting and log-in included. */
+  /** Longest wait for a connection to the replica, greeting and log-in included; then the primary is asked. */
   readonly connectTimeoutMs: number;
-  /** Longest wait for the answer to a query. */
+  /** Longest wait for the replica's answer; then the primary is asked. */
   readonly queryTimeoutMs: number;
+  /** Longest wait for a connection to the primary, and for its answer. */
+  readonly primaryTimeoutMs: number;
   /** Connections at once; more are closed as soon as they come. */
   readonly maxConnections: number;
 }

@@ -11,6 +11,7 @@ describe('app', () => {
       replica: { name: 'replica.mariadb', address: '198.18.0.15', port: 3306 },
       connectTimeoutMs: 100,
       queryTimeoutMs: 100,
+      primaryTimeoutMs: 600,
       maxConnections: 512,
     });
   });
