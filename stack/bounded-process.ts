@@ -39,9 +39,7 @@ export function boundedProcess(lab: Lab, component: string, script: HelperScript
       running = started;
       const { pid } = started;
       lab.onStart?.({ component, helper: script, pid, startTicks: ticksOf(pid), argv, options });
-      void started.ended.then(() => {
-        if (running === started) running = undefined;
-      });
+      void started.ended.then(() => (running = running === started ? undefined : running));
     },
     end: async () => {
       const { ended } = running ?? {};

@@ -18,7 +18,13 @@ const tries = 5;
 
 /** The command that mounts a component's own file system. */
 export const diskMount = (dir: string, megabytes: number): readonly string[] => [
-  ...['mount', '-t', 'tmpfs', '-o', `size=${megabytes}m,mode=0755`, 'tmpfs', dir],
+  'mount',
+  '-t',
+  'tmpfs',
+  '-o',
+  `size=${megabytes}m,mode=0755`,
+  'tmpfs',
+  dir,
 ];
 
 const resize = (dir: string, bytes: number): readonly string[] => ['mount', '-o', `remount,size=${bytes}`, dir];

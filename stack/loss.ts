@@ -13,7 +13,7 @@ export interface SilenceScope {
 }
 
 /** Packets lost of a hundred, each way: as bad as a network is that still counts as one. */
-export const lostPercent = 30;
+const lostPercent = 30;
 
 /** The rules as nft reads them; each packet is counted as seen, then dropped by chance, which counts it once more. */
 export function lossRules(table: string, scope: SilenceScope): string {

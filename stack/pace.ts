@@ -7,7 +7,7 @@ import type { Lab } from './lab.ts';
 import { entryOf, processGroup, stateOf, ticksOf } from './process-table.ts';
 
 /** A round: two thirds of the time stopped, in turns that are short beside the deadline of a request. */
-export const [stoppedMs, runningMs] = [100, 50];
+const [stoppedMs, runningMs] = [100, 50];
 
 /** Looks at the process table: two rounds long, and out of step with them. */
 const [lookingMs, lookEveryMs] = [2 * (stoppedMs + runningMs), 7];
@@ -32,8 +32,7 @@ export function paceHandle(lab: Pick<Lab, 'clock'>, component: Paced, helper: Bo
     hamper: async () => {
       const leader = component.leader() ?? 0;
       helper.start({ leader, startTicks: ticksOf(leader), stoppedMs, runningMs });
-      const isStopped = (): boolean => stateOf(group()) === 'paused';
-      if (await poll(lab.clock, { everyMs: 5, withinMs: firstStopMs }, isStopped)) return;
+      if (await poll(lab.clock, { everyMs: 5, withinMs: firstStopMs }, () => stateOf(group()) === 'paused')) return;
       throw notStopped(component.name);
     },
     // The helper may have died between a stop and a continuation.

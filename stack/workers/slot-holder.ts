@@ -23,26 +23,29 @@ const pauseMs = 100;
 /** A connection thrown out earlier than this was never let in. */
 const letInMs = 50;
 
+/** Opens a connection, and resolves when its place is free again: at once, or a little later when it was not let in. */
+async function guest({ address, port, greeting }: HoldOrders): Promise<void> {
+  const begunMs = performance.now();
+  const socket = connect({ host: address, port });
+  socket.on('connect', () => greeting !== '' && socket.write(greeting));
+  socket.on('error', () => undefined);
+  socket.resume();
+  await new Promise((resolve) => socket.once('close', resolve));
+  if (performance.now() - begunMs < letInMs) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+}
+
 /** Holds connections, and opens others in place of those that the component closes, until the limit. */
-function hold({ address, port, connections, greeting, limitMs }: HoldOrders): void {
-  let taken = 0;
+function hold(orders: HoldOrders): void {
+  const guests = new Set<Promise<void>>();
   const open = (): void => {
-    taken += 1;
-    const begunMs = performance.now();
-    const socket = connect({ host: address, port });
-    socket.on('connect', () => greeting !== '' && socket.write(greeting));
-    socket.on('error', () => undefined);
-    socket.resume();
-    socket.once('close', () => {
-      const again = (): void => void (taken -= 1);
-      if (performance.now() - begunMs < letInMs) setTimeout(again, pauseMs);
-      else again();
-    });
+    const one = guest(orders).finally(() => guests.delete(one));
+    guests.add(one);
   };
   setInterval(() => {
-    for (let opened = 0; opened < perRound && taken < connections; opened++) open();
+    const missing = Math.min(perRound, orders.connections - guests.size);
+    for (let opened = 0; opened < missing; opened++) open();
   }, roundMs);
-  setTimeout(() => process.exit(), limitMs);
+  setTimeout(() => process.exit(), orders.limitMs);
 }
 
 if (import.meta.main) hold(JSON.parse(process.argv[2] ?? 'null') as HoldOrders);

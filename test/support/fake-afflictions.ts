@@ -4,6 +4,8 @@ import { share } from '../../model/units.ts';
 /** Does a command: keeps it in the list, suffers what was planted for it, then the effect. */
 type Act = (command: string, effect: () => void) => Promise<void>;
 
+type AnyFacts = PaceFacts & SlotFacts & DiskFacts & LossFacts;
+
 /** What can befall a fake target beside the life of its processes, without a process. */
 export interface FakeAfflictions {
   /** Pace, connections and disk of a component. */
@@ -11,7 +13,7 @@ export interface FakeAfflictions {
   /** Packet loss of the target. */
   readonly loss: LossHandle;
   /** Changes what is seen from now on, for example of `server1.app pace` or `loss`, behind everybody's back. */
-  plant(what: string, facts: Partial<PaceFacts & SlotFacts & DiskFacts & LossFacts>): void;
+  readonly plant: (what: string, facts: Partial<AnyFacts>) => void;
 }
 
 const plannedShare = share(2 / 3);
@@ -19,7 +21,7 @@ const plannedShare = share(2 / 3);
 /** Sets them up: nothing is wrong, and each act has its full effect. */
 export function fakeAfflictions(name: string, act: Act, wedges: boolean): FakeAfflictions {
   const active = new Set<string>();
-  const planted = new Map<string, object>();
+  const planted = new Map<string, Partial<AnyFacts>>();
   const begin = (what: string) => () => void active.add(what);
   const end = (what: string) => () => void active.delete(what);
   const seen = async <Facts extends object>(what: string, sound: Facts, harmed: Partial<Facts>): Promise<Facts> =>
@@ -49,7 +51,7 @@ export function fakeAfflictions(name: string, act: Act, wedges: boolean): FakeAf
       },
       slots: {
         get limit() {
-          return (planted.get(`${each} slots`) as { readonly limit?: number } | undefined)?.limit ?? 300;
+          return planted.get(`${each} slots`)?.limit ?? 300;
         },
         occupy: () => act(`occupy ${each}`, begin(`${each} slots`)),
         vacate: () => act(`vacate ${each}`, end(`${each} slots`)),
