@@ -13,6 +13,7 @@ import type {
   LoadStarted,
   RunEvent,
   RunInterrupted,
+  WatchdogLifted,
 } from '../model/event.ts';
 
 /** The journal of one episode, sorted by what each event says. Null is what never came. */
@@ -35,6 +36,8 @@ export interface EpisodeEvents {
   healBegun: HealingStarted | null;
   /** End of the first complete healing. */
   healed: FaultHealed | null;
+  /** The watchdog's own act; null when it never had to. */
+  lifted: WatchdogLifted | null;
   /** What was looked at, in order. */
   readonly evidence: EvidenceSeen[];
   /** What failed, in order. */
@@ -60,6 +63,7 @@ const fillers: { readonly [Type in RunEvent['type']]?: Filler<Extract<RunEvent, 
   'evidence-seen': (episode, event) => void episode.evidence.push(event),
   'healing-started': (episode, event) => void (episode.healBegun ??= event),
   'fault-healed': (episode, event) => void (episode.healed ??= event),
+  'watchdog-lifted': (episode, event) => void (episode.lifted ??= event),
   'act-failed': (episode, event) => void episode.failures.push(event),
   'ledger-read': (episode, event) => void episode.ledgers.push(event),
   'episode-ended': (episode, event) => void (episode.endedAt ??= event.at),
@@ -92,6 +96,7 @@ const blank = (started: EpisodeStarted): EpisodeEvents => ({
   injected: null,
   healBegun: null,
   healed: null,
+  lifted: null,
   evidence: [],
   failures: [],
   ledgers: [],

@@ -6,8 +6,8 @@ import { contrary, momentOf } from '../evidence.ts';
 import { signatureOf } from '../signature.ts';
 
 /**
- * The fault did not last for the whole hold: a look saw it gone, nobody looked right before healing, or the target itself
- * gave good answers while it was meant to be out.
+ * The fault did not last for the whole hold: the watchdog had to lift it, a look saw it gone, nobody looked right before
+ * healing, or the target itself gave good answers while it was meant to be out.
  */
 export const unheldFault: Check = {
   id: 'unheld-fault',
@@ -23,9 +23,16 @@ export const unheldFault: Check = {
     const bit = momentOf(facts.digest.events, 'bit').at(-1);
     // Where it never took hold, `unevidenced-fault` tells; where healing never began, `unhealed-fault` does.
     if (!injected || !healBegun || (bit && !supports(bit.evidence))) return undefined;
-    return looksSay(facts) ?? answersSay(facts) ?? (seen(facts) ? null : undefined);
+    return watchdogSays(facts) ?? looksSay(facts) ?? answersSay(facts) ?? (seen(facts) ? null : undefined);
   },
 };
+
+/** Whoever let a fault stay beyond its hard maximum measured nothing that can be trusted. */
+function watchdogSays({ digest: { events } }: Case): string | null {
+  if (!events.lifted) return null;
+  const { limitMs, did } = events.lifted;
+  return `the watchdog lifted it at its hard maximum of ${limitMs} ms, as the controller had not: ${did.join(', ')}`;
+}
 
 function looksSay({ digest: { events }, fault }: Case): string | null {
   const looks = [...momentOf(events, 'holds'), ...momentOf(events, 'still')];

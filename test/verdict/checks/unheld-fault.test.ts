@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { cellOfEpisode, changed, reasonsIn, without } from '../../support/record-edits.ts';
+import type { RunEvent } from '../../../model/event.ts';
+import { epochMs } from '../../../model/units.ts';
+import { added, cellOfEpisode, changed, reasonsIn, without } from '../../support/record-edits.ts';
 import { seen } from '../../support/record-events.ts';
 import type { Shape } from '../../support/record-shapes.ts';
 
@@ -17,6 +19,18 @@ describe('unheld-fault', () => {
   it('breaks when nobody looked right before healing', () => {
     const edit = without('evidence-seen', ({ moment }) => moment === 'still');
     expect(reasonsIn(cellOfEpisode({ edit }))).toEqual(['fault-not-held']);
+  });
+
+  it('breaks when the watchdog had to lift the fault, whatever was seen of it', () => {
+    const act = { fault: 'stop', target: 'server1', limitMs: 65_800, did: ['started server1.nginx again'] } as const;
+    const at = (events: readonly RunEvent[]) => events.find(({ type }) => type === 'healing-started')?.at ?? epochMs(0);
+    const edit = added((events) => ({ type: 'watchdog-lifted', at: at(events), episode: 2, ...act }));
+    const cell = cellOfEpisode({ edit });
+    expect(cell).toMatchObject({ finding: 'unknown', effect: 'unknown' });
+    expect(reasonsIn(cell)).toContain('fault-not-held');
+    expect(cell.reasons[0]?.detail).toBe(
+      'the watchdog lifted it at its hard maximum of 65800 ms, as the controller had not: started server1.nginx again',
+    );
   });
 
   it('breaks when the target itself gave good answers during the hold, whatever the looks saw', () => {
