@@ -31,12 +31,19 @@ describe('the watchdog, while the controller of a run is stopped', () => {
   it.each(['pause', 'kill'])('lifts %s at its hard maximum; the run then ends in order', async (fault) => {
     const [before, runs] = [foreignNamespaces(), join(folder.path, fault)];
     const cli = startCli(['prove', planOf(fault), '--runs', runs]);
-    await cli.said('[1] injected');
+    await cli.said(`${fault} server1.nginx: watching`);
+    const { episode } = await written(
+      runs,
+      20_000,
+      (event) => event.type === 'fault-intended' && event.fault === fault,
+    );
+    await cli.said(`[${episode}] injected`);
     const controller = newcomers(before).find(({ command }) => /^(?!bash).*controller\.ts/.test(command))?.pid ?? 0;
     const watchdog = newcomers(before).find(({ command }) => command.includes('watchdog.ts'))?.pid ?? 0;
     process.kill(controller, 'SIGSTOP');
     const usedTicks = processorTicks(watchdog);
-    expect(await lifted(runs, limitMs + lateMs)).toMatchObject({ episode: 1, fault, target: 'server1.nginx', limitMs });
+    const lifted = await written(runs, limitMs + lateMs, ({ type }) => type === 'watchdog-lifted');
+    expect(lifted).toMatchObject({ episode, fault, target: 'server1.nginx', limitMs });
     expect({ controller: stateOf(controller), nginx: newcomers(before).filter(isServer1).map(stateLetter) }).toEqual({
       controller: 'T',
       nginx: [expect.stringMatching(/[RS]/)],
@@ -45,7 +52,7 @@ describe('the watchdog, while the controller of a run is stopped', () => {
     expect(processorTicks(watchdog) - usedTicks).toBeLessThanOrEqual(10);
     process.kill(controller, 'SIGCONT');
     const { exit, stderr } = await cli.ended;
-    expect(stderr).toContain('[1] the watchdog had lifted the fault');
+    expect(stderr).toContain(`[${episode}] the watchdog had lifted the fault`);
     expect(exit).toBe(2);
     expect(reasonsOf(runs)).toContainEqual(expect.stringMatching(/watchdog/));
     expect(await leftAfter(before, 2000)).toEqual([]);
@@ -56,7 +63,6 @@ describe('the watchdog, in a lab', () => {
   it('lifts every fault by its data alone, and leaves to the controller what it started itself', async () => {
     const [seen] = (await inLab('watched.ts')) as [Readonly<Record<string, unknown>>];
     expect(seen).toEqual({
-      // The paths of the script are told one by one.
       pause: 'lifted, healed',
       slow: 'lifted, healed',
       isolate: 'lifted, healed',
@@ -72,13 +78,20 @@ describe('the watchdog, in a lab', () => {
 const eventsOf = (runs: string): readonly RunEvent[] =>
   readJournal(readFileSync(join(runs, 'latest', 'events.ndjson'), 'utf8'));
 
-/** Waits for the watchdog's own line in the journal. */
-async function lifted(runs: string, withinMs: number): Promise<RunEvent | undefined> {
+type EpisodeEvent = Extract<RunEvent, { readonly episode: number }>;
+
+/** Waits for an event in the journal. */
+async function written(
+  runs: string,
+  withinMs: number,
+  isWanted: (event: EpisodeEvent) => boolean,
+): Promise<EpisodeEvent> {
   const deadline = performance.now() + withinMs;
   for (;;) {
-    const found = eventsOf(runs).find(({ type }) => type === 'watchdog-lifted');
-    if (found || performance.now() > deadline) return found;
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    const found = eventsOf(runs).find((event): event is EpisodeEvent => 'episode' in event && isWanted(event));
+    if (found) return found;
+    if (performance.now() > deadline) throw new Error(`not written within ${withinMs} ms`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
 

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { findFault, hardMaximumMs } from '../../chaos/index.ts';
+import { ms } from '../../model/units.ts';
+import { guarded, watchOf } from '../../scripts/guard.ts';
+import { fakeTarget } from '../support/fake-target.ts';
+import { fakeWatchdog } from '../support/fake-watchdog.ts';
+import { planOf, spec } from '../support/record-plan.ts';
+
+const plan = planOf([{ target: 'server1', fault: 'pause', spof: [] }]);
+
+const watch = watchOf({ plan, stack: spec }, 2, { fault: 'pause', target: 'server1.nginx' });
+
+describe('what the watchdog is told of a fault', () => {
+  it('names host and components, of a component and of a whole host', () => {
+    expect(watch).toMatchObject({ episode: 2, fault: 'pause', host: 'server1', components: ['server1.nginx'] });
+    const whole = watchOf({ plan, stack: spec }, 1, { fault: 'isolate', target: 'server1' });
+    expect(whole).toMatchObject({ target: 'server1', host: 'server1', components: ['server1.nginx', 'server1.app'] });
+  });
+
+  it('has the hold of the plan and the limits of injection and healing in its hard maximum', () => {
+    expect(watch.limitMs).toBe(hardMaximumMs(plan.windows.holdMs));
+    expect(hardMaximumMs(ms(5000))).toBe(65_000);
+  });
+});
+
+describe('a guarded fault', () => {
+  const stage = (did: readonly string[] = []) => {
+    const [watchdog, said] = [fakeWatchdog(did), [] as string[]];
+    const heard = (command: string): void => void order.push(command);
+    const order: string[] = [];
+    const fault = guarded(findFault('pause'), watchdog, watch, (line) => said.push(line));
+    return { watchdog, said, order, fault, target: fakeTarget({ components: ['server1.nginx'], heard }) };
+  };
+
+  it('is armed before its injection, and disarmed only after its healing', async () => {
+    const { watchdog, fault, target, said } = stage();
+    await fault.inject(target);
+    expect(watchdog.told).toEqual(['arm 2']);
+    await fault.heal(target);
+    expect(watchdog.told).toEqual(['arm 2', 'step back 2', 'disarm 2']);
+    expect(said).toEqual([]);
+  });
+
+  it('is not injected when nobody watches', async () => {
+    const { watchdog, order, target } = stage();
+    const absent = { ...watchdog, arm: () => Promise.reject(new Error('nobody watches')) };
+    const fault = guarded(findFault('pause'), absent, watch, () => undefined);
+    await expect(fault.inject(target)).rejects.toThrow('nobody watches');
+    expect(order).toEqual([]);
+  });
+
+  it('stays armed when its healing fails', async () => {
+    const { watchdog, fault, target } = stage();
+    await fault.inject(target);
+    target.trouble('resume server1.nginx', 'throws');
+    await expect(fault.heal(target)).rejects.toThrow();
+    expect(watchdog.told).not.toContain('disarm 2');
+  });
+
+  it('tells the user what the watchdog had to do', async () => {
+    const { fault, target, said } = stage(['continued server1.nginx']);
+    await fault.heal(target);
+    expect(said).toEqual(['[2] the watchdog had lifted the fault: continued server1.nginx']);
+  });
+});
