@@ -9,6 +9,7 @@ const filtered = `
 my ($prctl, $setgroups, $arch) = qx(uname -m) =~ /aarch64/ ? (167, 159, 0xC00000B7) : (157, 116, 0xC000003E);
 my $filter = join "", map { pack "SCCL", @$_ }
   [0x20, 0, 0, 4], [0x15, 0, 2, $arch], [0x20, 0, 0, 0], [0x15, 1, 0, $setgroups], [6, 0, 0, 0x7FFF0000], [6, 0, 0, 0x50000];
+syscall($prctl, 38, 1, 0, 0, 0);
 syscall($prctl, 22, 2, pack("Sx6p", length($filter) / 8, $filter)) == 0 or die "no system call filter: $!\\n";
 exec { $ARGV[0] } @ARGV or die "$ARGV[0]: $!\\n";
 `;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { componentsOf, targetsOf } from '../../model/stack.ts';
+import { componentsOf, entriesOf, frontOf, servingHosts, targetsOf } from '../../model/stack.ts';
+import { pair } from '../support/pair.ts';
 import { twoServers } from '../support/two-servers.ts';
 
 describe('targetsOf', () => {
@@ -26,5 +27,30 @@ describe('componentsOf', () => {
   it('means nothing by what is not there', () => {
     expect(names('server')).toEqual([]);
     expect(names('client')).toEqual([]);
+  });
+});
+
+describe('entriesOf', () => {
+  it('is the entry itself, or what takes requests on each host of a floating address', () => {
+    expect(entriesOf(twoServers).map(({ name }) => name)).toEqual(['balancer.haproxy']);
+    expect(entriesOf(pair).map(({ name }) => name)).toEqual(['balancer1.haproxy', 'balancer2.haproxy']);
+    expect(entriesOf({ ...pair, entry: 'nowhere' })).toEqual([]);
+  });
+});
+
+describe('frontOf', () => {
+  it('is the balancer, else the web server, else the application, and no guardian', () => {
+    expect(frontOf(pair, 'balancer1')?.name).toBe('balancer1.haproxy');
+    expect(frontOf(pair, 'server1')?.name).toBe('server1.nginx');
+    expect(frontOf(pair, 'primary')).toBeUndefined();
+  });
+});
+
+describe('servingHosts', () => {
+  it('are the web servers that requests reach, without those in reserve, unless the stack says', () => {
+    expect(servingHosts(pair)).toEqual(['server1', 'server2']);
+    const links = pair.links.map((link) => (link.to === 'server2.nginx' ? { ...link, backup: true as const } : link));
+    expect(servingHosts({ ...pair, links })).toEqual(['server1']);
+    expect(servingHosts({ ...pair, serving: ['server2'] })).toEqual(['server2']);
   });
 });

@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { StackSpec } from '../../../model/stack.ts';
 import { epochMs, ms } from '../../../model/units.ts';
 import type { ComponentEnd, ComponentStart, RaisedStack } from '../../../stack/index.ts';
 import { raiseStack, topologies, zxShell } from '../../../stack/index.ts';
@@ -18,10 +19,12 @@ export interface TestStack extends RaisedStack {
   ask(path: string, write?: object): Promise<{ readonly status: number; readonly body: string }>;
 }
 
-/** Raises the default stack in the lab that this process is in. */
-export async function raiseForTest(onStart: (start: ComponentStart) => void = () => {}): Promise<TestStack> {
+/** Raises a stack, the default one when none is given, in the lab that this process is in. */
+export async function raiseForTest(
+  onStart: (start: ComponentStart) => void = () => {},
+  spec: StackSpec | undefined = topologies[0],
+): Promise<TestStack> {
   const found = tools();
-  const [spec] = topologies;
   if (!spec) throw new Error('no stack');
   const ends: ComponentEnd[] = [];
   const stack = await raiseStack(spec, {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { haproxy, haproxyConfig } from '../../../stack/kinds/haproxy.ts';
+import { haproxy, haproxyConfig, tellsItsView } from '../../../stack/kinds/haproxy.ts';
+import { pairSite } from '../../support/pair.ts';
 import { siteOf } from '../../support/site.ts';
 
 describe('haproxy', () => {
@@ -56,5 +57,38 @@ describe('haproxy', () => {
         "/lab/balancer.haproxy/haproxy.cfg",
       ]
     `);
+  });
+
+  it('checks by connection, or not at all, and sends nothing elsewhere, when it is told so', () => {
+    const config = (settings: Record<string, string | boolean>) => haproxyConfig(siteOf('balancer.haproxy', settings));
+    expect(config({ check: 'tcp' })).toContain('roundrobin\n  server server1 server1:80 check\n');
+    expect(config({ check: 'none' })).toContain('roundrobin\n  server server1 server1:80\n');
+    expect(config({ redispatch: false })).toContain('\n  no option redispatch\n');
+  });
+
+  it('keeps servers in reserve, and tells two of one host apart', () => {
+    const site = siteOf('balancer.haproxy');
+    const links = [
+      { from: 'balancer.haproxy', to: 'server1.nginx' },
+      { from: 'balancer.haproxy', to: 'server1.app' },
+      { from: 'balancer.haproxy', to: 'server2.nginx', backup: true as const },
+    ];
+    const config = haproxyConfig({ ...site, stack: { ...site.stack, links } });
+    expect(config).toContain('server server1.nginx server1:80 check\n  server server1.app server1:8080 check\n');
+    expect(config).toContain('server server2 server2:80 check backup\n');
+  });
+
+  it('listens on every address of a host that a floating one may come to', () => {
+    expect(haproxyConfig(pairSite('balancer1.haproxy'))).toContain('bind 0.0.0.0:80\n');
+  });
+
+  it('is not asked for its view when a configuration of the user has no socket for it', () => {
+    const { component } = siteOf('balancer.haproxy');
+    const own = (text: string) => tellsItsView({ ...component, files: { 'haproxy.cfg': text } });
+    expect([tellsItsView(component), own('global'), own('stats socket ${dir}/haproxy.sock')]).toEqual([
+      true,
+      false,
+      true,
+    ]);
   });
 });

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { failoverBudgetOf } from '../../stack/budget.ts';
+import { failoverBudget } from '../../stack/failover.ts';
+import { haproxyDefaults } from '../../stack/kinds/haproxy.ts';
+import { twoServers } from '../../stack/topologies/two-servers.ts';
+import { pair } from '../support/pair.ts';
+
+const withSettings = (kind: string, settings: Record<string, number | boolean>) => ({
+  ...pair,
+  components: pair.components.map((each) => (each.kind === kind ? { ...each, settings } : each)),
+});
+
+describe('failoverBudgetOf', () => {
+  it("is HAProxy's own without floating addresses", () => {
+    expect(failoverBudgetOf(twoServers)).toEqual(failoverBudget(haproxyDefaults));
+  });
+
+  it('covers the silence of a host: three advertisements and the skew of the least priority', () => {
+    // 3 x 300 + (256 - 140) / 256 x 300 + 500
+    expect(failoverBudgetOf(withSettings('keepalived', { track: false }))?.failoverBudgetMs).toBe(1536);
+    expect(failoverBudgetOf(withSettings('keepalived', { track: false, advertMs: 1000 }))?.failoverBudgetMs).toBe(3954);
+  });
+
+  it('covers the looks that fail until an unfit host gives up', () => {
+    expect(failoverBudgetOf(withSettings('keepalived', { fall: 3, checkTimeoutMs: 200 }))?.failoverBudgetMs).toBe(3836);
+  });
+
+  it('is the slowest part', () => {
+    expect(failoverBudgetOf(withSettings('haproxy', { interMs: 5000 }))?.failoverBecause).toContain('inter 5000 ms');
+  });
+
+  it('is not known where a configuration of the user hides the settings', () => {
+    const files = { 'haproxy.cfg': '' };
+    expect(
+      failoverBudgetOf({ ...twoServers, components: twoServers.components.map((each) => ({ ...each, files })) }),
+    ).toBeUndefined();
+    expect(failoverBudgetOf({ ...twoServers, components: [] })).toBeUndefined();
+  });
+});

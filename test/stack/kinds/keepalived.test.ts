@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { guardedBy, keepalived, keepalivedConfig, priorityOf } from '../../../stack/kinds/keepalived.ts';
+import { pairSite } from '../../support/pair.ts';
+
+describe('keepalived', () => {
+  it('is configured by its place in the stack', () => {
+    expect(keepalived.files(pairSite('balancer1.keepalived'))).toMatchInlineSnapshot(`
+      {
+        "check-front": "#!/bin/bash
+      exec 3<>/dev/tcp/198.18.0.11/80 || exit 1
+      printf 'GET /haproxy-health HTTP/1.0\\r\\n\\r\\n' >&3 || exit 1
+      read -r -t 0.5 -u 3 line && [[ $line == *' 200'* ]]
+      ",
+        "keepalived.conf": "global_defs {
+        router_id balancer1
+        script_user root
+        enable_script_security
+        vrrp_garp_master_refresh 1
+      }
+      vrrp_script front {
+        script "/lab/balancer1.keepalived/check-front"
+        interval 1
+        timeout 1
+        fall 2
+        rise 2
+      }
+      vrrp_instance vip {
+        state BACKUP
+        interface eth0
+        version 3
+        virtual_router_id 51
+        priority 150
+        advert_int 0.3
+        virtual_ipaddress {
+          198.18.0.200/24 dev eth0
+        }
+        track_script {
+          front
+        }
+      }
+      ",
+      }
+    `);
+  });
+
+  it('gives each host of an address another priority, the first the highest, unless told', () => {
+    const site = pairSite('balancer2.keepalived');
+    expect(priorityOf(pairSite('balancer1.keepalived'))).toBe(150);
+    expect(priorityOf(site)).toBe(140);
+    expect(priorityOf(pairSite('balancer2.keepalived', { settings: { priority: 200 } }))).toBe(200);
+  });
+
+  it('watches nothing when it is told not to', () => {
+    const files = keepalived.files(pairSite('balancer1.keepalived', { settings: { track: false } }));
+    expect(Object.keys(files)).toEqual(['keepalived.conf']);
+    expect(files['keepalived.conf']).not.toContain('track_script');
+  });
+
+  it('asks for a connection only, or for another path, when it is told so', () => {
+    const script = (settings: Record<string, string>) =>
+      keepalived.files(pairSite('balancer1.keepalived', { settings }))['check-front'];
+    expect(script({ check: 'tcp' })).not.toContain('GET');
+    expect(script({ checkPath: '/up' })).toContain('GET /up HTTP');
+  });
+
+  it('leaves an address where it went when it may not take it back', () => {
+    expect(keepalivedConfig(pairSite('balancer1.keepalived', { settings: { preempt: false } }))).toContain(
+      '\n  nopreempt\n',
+    );
+  });
+
+  it('makes no files beside one of the user', () => {
+    expect(keepalived.files(pairSite('balancer1.keepalived', { files: { 'keepalived.conf': '' } }))).toEqual({});
+  });
+
+  it('runs where giving up groups does nothing, as its scripts would count as good without', () => {
+    const argv = keepalived.argv(pairSite('balancer1.keepalived'));
+    expect(argv.slice(0, 2)).toEqual(['perl', '-e']);
+    expect(argv.slice(3, 6)).toEqual(['--', '/tools/keepalived', '--dont-fork']);
+  });
+
+  it('is ready when it has written down its process id', async () => {
+    const site = pairSite('balancer1.keepalived');
+    const asked: (readonly string[])[] = [];
+    const look = (code: number) => async (argv: readonly string[]) => {
+      asked.push(argv);
+      return { code, stdout: '' };
+    };
+    expect([await keepalived.ready(site, look(0)), await keepalived.ready(site, look(1))]).toEqual([true, false]);
+    expect(asked[0]).toEqual(['test', '-s', '/lab/balancer1.keepalived/vrrp.pid']);
+  });
+});
+
+describe('guardedBy', () => {
+  it('is the address on its host, or the one it names', () => {
+    expect(guardedBy(pairSite('balancer2.keepalived')).name).toBe('vip');
+    expect(() => guardedBy(pairSite('balancer2.keepalived', { settings: { address: 'other' } }))).toThrow(
+      'no floating address',
+    );
+  });
+});
