@@ -66,16 +66,21 @@ async function run(
   const child = $({ ...common, ...inputOf(options.input), env: environment(env) })`exec ${argv}`;
   // A program may end without reading its input; its exit code tells what that means.
   child.child?.stdin?.on('error', () => undefined);
-  let late = false;
+  const { promise: late, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => {
-    late = true;
-    if (child.pid !== undefined) signalGroup(child.pid, 'SIGKILL');
+    cut(child);
+    reject(timedOut(argv, options.timeoutMs));
   }, options.timeoutMs);
-  const output = await child;
+  const output = await Promise.race([child, late]);
   clearTimeout(timer);
-  if (late) throw timedOut(argv, options.timeoutMs);
   if (output.exitCode === noSuchProgram) throw notStarted(argv, output.stderr);
   return { code: output.exitCode ?? -1, stdout: output.stdout, stderr: output.stderr };
+}
+
+/** Ends a command, and waits neither for it, which may hang in the kernel, nor for whoever else holds its output open. */
+function cut({ pid, child }: ProcessPromise): void {
+  if (pid !== undefined) signalGroup(pid, 'SIGKILL');
+  for (const stream of [child?.stdin, child?.stdout, child?.stderr]) stream?.destroy();
 }
 
 /** Without text there is no standard input at all: an open pipe would keep a reading program waiting. */

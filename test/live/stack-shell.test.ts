@@ -11,6 +11,9 @@ const shell = zxShell({ ADDED: 'by us' });
 const folder = mkdtempSync(join(tmpdir(), 'shell-'));
 const timeoutMs = ms(10_000);
 
+/** How long a process lives that a command left behind, in seconds. */
+const orphanS = 3;
+
 const group = async (pid: number, members: number): Promise<void> => {
   while (processGroup(pid).length !== members) await new Promise((resolve) => setTimeout(resolve, 5));
 };
@@ -77,6 +80,30 @@ describe('the shell', () => {
       code: 'command-timed-out',
       message: expect.stringContaining('sleep 60'),
     });
+  });
+
+  it('gives up a command in time although somebody whom it left behind keeps its output open', async () => {
+    const begunMs = performance.now();
+    const orphan = `setsid sleep ${orphanS} & sleep 60`;
+    const late = shell.run(['bash', '-c', orphan], { timeoutMs: ms(100) });
+    await expect(late).rejects.toMatchObject({ code: 'command-timed-out' });
+    expect(performance.now() - begunMs).toBeLessThan(orphanS * 1000);
+  });
+
+  it('talks line by line with a process that was started to talk', async () => {
+    const logFile = join(folder, 'talk');
+    const running = shell.start(['bash', '-c', 'while read line; do echo "<$line>"; done; echo end >&2'], {
+      logFile,
+      talks: true,
+    });
+    const heard: string[] = [];
+    running.talk?.hear((line) => void heard.push(line));
+    running.talk?.tell('one');
+    running.talk?.tell('two');
+    running.talk?.close();
+    expect(await running.ended).toMatchObject({ code: 0 });
+    expect({ heard, log: readFileSync(logFile, 'utf8') }).toEqual({ heard: ['<one>', '<two>'], log: 'end\n' });
+    running.talk?.tell('nobody hears this');
   });
 
   it('names a program that is not there', async () => {

@@ -23,15 +23,16 @@ describe('what the watchdog is told of a fault', () => {
   });
 });
 
-describe('a guarded fault', () => {
-  const stage = (did: readonly string[] = []) => {
-    const [watchdog, said] = [fakeWatchdog(did), [] as string[]];
-    const heard = (command: string): void => void order.push(command);
-    const order: string[] = [];
-    const fault = guarded(findFault('pause'), watchdog, watch, (line) => said.push(line));
-    return { watchdog, said, order, fault, target: fakeTarget({ components: ['server1.nginx'], heard }) };
-  };
+/** A guarded pause of one component; `did` is what the watchdog says it has done. */
+function stage(did: readonly string[] = []) {
+  const [watchdog, said] = [fakeWatchdog(did), [] as string[]];
+  const heard = (command: string): void => void order.push(command);
+  const order: string[] = [];
+  const fault = guarded(findFault('pause'), watchdog, watch, (line) => said.push(line));
+  return { watchdog, said, order, fault, target: fakeTarget({ components: ['server1.nginx'], heard }) };
+}
 
+describe('a guarded fault', () => {
   it('is armed before its injection, and disarmed only after its healing', async () => {
     const { watchdog, fault, target, said } = stage();
     await fault.inject(target);
@@ -53,7 +54,7 @@ describe('a guarded fault', () => {
     const { watchdog, fault, target } = stage();
     await fault.inject(target);
     target.trouble('resume server1.nginx', 'throws');
-    await expect(fault.heal(target)).rejects.toThrow();
+    await expect(fault.heal(target)).rejects.toThrow('resume server1.nginx failed');
     expect(watchdog.told).not.toContain('disarm 2');
   });
 

@@ -8,7 +8,10 @@ import { noTools } from '../../support/site.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
 const watch: Watch = {
-  ...{ episode: 1, fault: 'pause', target: 'server1.nginx', host: 'server1' },
+  episode: 1,
+  fault: 'pause',
+  target: 'server1.nginx',
+  host: 'server1',
   components: ['server1.nginx'],
   limitMs: ms(1000),
 };
@@ -16,21 +19,25 @@ const watch: Watch = {
 /** A watchdog process that answers as it is told to. */
 function stage(answerTo: (order: Order) => Word | undefined) {
   const [told, signals]: [string[], string[]] = [[], []];
-  let onLine: (line: string) => void = () => {};
+  const ears: ((line: string) => void)[] = [];
   const { promise: ended, resolve } = Promise.withResolvers<ProcessEnd>();
   const end = (signal: string | null): void => resolve({ code: null, signal, at: epochMs(0) });
   const tell = (line: string): void => {
     const order = JSON.parse(line) as Order;
     told.push(order.order);
     const answer = answerTo(order);
-    if (answer) queueMicrotask(() => onLine(JSON.stringify(answer)));
+    if (answer) queueMicrotask(() => ears.forEach((hear) => hear(JSON.stringify(answer))));
   };
   const signal = (name: string): boolean => {
     signals.push(name);
     end(name);
     return true;
   };
-  const talk = { tell, hear: (heard: typeof onLine) => void (onLine = heard), close: () => void told.push('close') };
+  const talk = {
+    tell,
+    hear: (ear: (line: string) => void) => void ears.push(ear),
+    close: () => void told.push('close'),
+  };
   const running: RunningProcess = { pid: 5, ended, signal, talk };
   const shell: Shell = { start: () => running, run: () => Promise.reject(new Error('nothing to run')) };
   const clock = virtualClock();
