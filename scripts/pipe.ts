@@ -40,7 +40,7 @@ async function* linesOf<Value>(stream: Duplex): AsyncGenerator<Value> {
       if (line !== '') yield JSON.parse(line) as Value;
     }
   } catch (thrown) {
-    // The other side died with words of ours unread: that is an end like any other.
-    if (errnoOf(thrown) !== 'ECONNRESET') throw thrown;
+    // The other side died with words of ours unread, or before we spoke: that is an end like any other.
+    if (!['ECONNRESET', 'EPIPE'].includes(errnoOf(thrown) ?? '')) throw thrown;
   }
 }

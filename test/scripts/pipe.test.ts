@@ -27,12 +27,12 @@ describe('the control pipe', () => {
     expect(await all(inside.incoming)).toEqual([{ text: 'a\nb' }, { signal: 'SIGINT' }]);
   });
 
-  it('takes a reset by a dead controller for its end', async () => {
+  it.each(['ECONNRESET', 'EPIPE'])('takes %s by a dead controller for its end', async (code) => {
     const stream = new PassThrough();
     const pipe = openPipe<object, never>(stream);
     stream.write('{"type":"run-folder"}\n');
     const values = all(pipe.incoming);
-    setImmediate(() => stream.destroy(Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' })));
+    setImmediate(() => stream.destroy(Object.assign(new Error(code), { code })));
     expect(await values).toEqual([{ type: 'run-folder' }]);
   });
 
