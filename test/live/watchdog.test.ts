@@ -41,16 +41,18 @@ describe('the watchdog, while the controller of a run is stopped', () => {
     const controller = newcomers(before).find(({ command }) => /^(?!bash).*controller\.ts/.test(command))?.pid ?? 0;
     const watchdog = newcomers(before).find(({ command }) => command.includes('watchdog.ts'))?.pid ?? 0;
     process.kill(controller, 'SIGSTOP');
-    const usedTicks = processorTicks(watchdog);
-    const lifted = await written(runs, limitMs + lateMs, ({ type }) => type === 'watchdog-lifted');
-    expect(lifted).toMatchObject({ episode, fault, target: 'server1.nginx', limitMs });
-    expect({ controller: stateOf(controller), nginx: newcomers(before).filter(isServer1).map(stateLetter) }).toEqual({
-      controller: 'T',
-      nginx: [expect.stringMatching(/[RS]/)],
-    });
-    // A tenth of a second in a minute of waiting: the act itself, at most.
-    expect(processorTicks(watchdog) - usedTicks).toBeLessThanOrEqual(10);
-    process.kill(controller, 'SIGCONT');
+    try {
+      const usedTicks = processorTicks(watchdog);
+      const lifted = await written(runs, limitMs + lateMs, ({ type }) => type === 'watchdog-lifted');
+      expect(lifted).toMatchObject({ episode, fault, target: 'server1.nginx', limitMs });
+      expect(stateOf(controller)).toBe('T');
+      expect(newcomers(before).filter(isServer1).map(stateLetter)).toEqual([expect.stringMatching(/[RS]/)]);
+      // A tenth of a second in a minute of waiting: the act itself, at most.
+      expect(processorTicks(watchdog) - usedTicks).toBeLessThanOrEqual(10);
+    } finally {
+      // Whatever was wrong: a lab that nobody continues would be up for ever.
+      process.kill(controller, 'SIGCONT');
+    }
     const { exit, stderr } = await cli.ended;
     expect(stderr).toContain(`[${episode}] the watchdog had lifted the fault`);
     expect(exit).toBe(2);
