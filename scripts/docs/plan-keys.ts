@@ -2,11 +2,22 @@ import { planJsonSchema } from '../../plans/schema.ts';
 import { planInFull } from '../../plans/write.ts';
 import { code, markdownTable } from './markdown.ts';
 
+/** A JSON Schema as far as its keys go. */
 interface SchemaPart {
   readonly description?: string;
   readonly properties?: Readonly<Record<string, SchemaPart>>;
   readonly required?: readonly string[];
   readonly items?: SchemaPart;
+}
+
+/** A key of a file. */
+export interface DocumentedKey {
+  /** Way to it: `components[].port`. */
+  readonly path: string;
+  /** What it is for. */
+  readonly about: string;
+  /** Whether it must be there. */
+  readonly needed: boolean;
 }
 
 /** Every key of a plan file with its meaning and default, from the schema itself. */
@@ -19,7 +30,8 @@ export function planKeysTable(): string {
   return markdownTable(['key', 'meaning', 'default'], rows);
 }
 
-function keysOf(part: SchemaPart, prefix: string): readonly { path: string; about: string; needed: boolean }[] {
+/** Every key below a part of a schema, in the order of the file. */
+export function keysOf(part: SchemaPart, prefix: string): readonly DocumentedKey[] {
   return Object.entries(part.properties ?? {}).flatMap(([key, inner]) => {
     const path = `${prefix}${key}`;
     const needed = part.required?.includes(key) ?? false;

@@ -3,7 +3,7 @@ import { exitCodes } from '../../model/exit.ts';
 import { failureKinds } from '../../model/failure.ts';
 import { componentsOf } from '../../model/stack.ts';
 import { formatDuration } from '../../model/units.ts';
-import { plans } from '../../plans/index.ts';
+import { shippedPlans } from '../../plans/index.ts';
 import { episodeMs } from '../../plans/outline.ts';
 import { pickStack, resolvePlan } from '../../plans/resolve.ts';
 import { topologies } from '../../stack/index.ts';
@@ -13,6 +13,7 @@ import { exitWords } from './exit-words.ts';
 import { code, markdownTable } from './markdown.ts';
 import { planKeysTable } from './plan-keys.ts';
 import type { Regions } from './regions.ts';
+import { kindsTable, settingsTable, stackKeysTable } from './stack-keys.ts';
 
 /** Every table of the documents, by the name in its marks; each is made from the list that the program itself uses. */
 export const tables: Regions = {
@@ -23,6 +24,9 @@ export const tables: Regions = {
   faults: faultsTable,
   checks: checksTable,
   'plan-keys': planKeysTable,
+  'stack-keys': stackKeysTable,
+  kinds: kindsTable,
+  settings: settingsTable,
   exits: exitsTable,
   errors: errorsTable,
 };
@@ -94,7 +98,7 @@ function errorsTable(): string {
 }
 
 const suites = () =>
-  plans.map((file) => {
+  shippedPlans(topologies).map((file) => {
     const stack = pickStack(file, topologies);
     return { plan: resolvePlan(file, stack), stack };
   });
