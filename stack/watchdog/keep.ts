@@ -1,4 +1,5 @@
 import type { WatchdogLifted } from '../../model/event.ts';
+import type { EpochMs } from '../../model/units.ts';
 import { epochMs } from '../../model/units.ts';
 import type { Lifted } from './lift.ts';
 import type { Order, Watch, Word } from './orders.ts';
@@ -10,7 +11,7 @@ export interface Means {
   readonly roster: Roster;
   /** Lifts a fault; never rejects. */
   lift(watch: Watch): Promise<Lifted>;
-  /** Writes to the journal of the run. */
+  /** Writes to the journal of the run; never throws. */
   write(event: WatchdogLifted): void;
   /** Answers the controller. */
   answer(word: Word): void;
@@ -35,9 +36,10 @@ export interface Keeping {
 export function keepWatch(means: Means): Keeping {
   const armed = new Map<number, Armed>();
   const arm = (order: Extract<Order, { order: 'arm' }>): void => {
-    const { watch } = order;
+    const { watch, at } = order;
+    const armedMs = performance.now();
     const act = (): void => {
-      fault.lifting = liftAndTell(means, order);
+      fault.lifting = liftAndTell(means, watch, () => epochMs(at + performance.now() - armedMs));
     };
     const fault: Armed = { timer: setTimeout(act, watch.limitMs) };
     armed.set(watch.episode, fault);
@@ -67,14 +69,11 @@ export function keepWatch(means: Means): Keeping {
   };
 }
 
-/** The moment by the controller's clock: the one it said, and the time that passed here since. */
-async function liftAndTell(means: Means, { watch, at }: Extract<Order, { order: 'arm' }>): Promise<Lifted> {
+/** `now` is by the controller's clock: the moment it said, and the time that passed here since. */
+async function liftAndTell(means: Means, watch: Watch, now: () => EpochMs): Promise<Lifted> {
   const { episode, fault, target, limitMs } = watch;
-  const begunMs = performance.now();
   const lifted = await means.lift(watch);
-  const tookMs = performance.now() - begunMs;
-  const event = { episode, fault, target, limitMs, did: lifted.did };
-  means.write({ type: 'watchdog-lifted', at: epochMs(at + limitMs + tookMs), ...event });
+  means.write({ type: 'watchdog-lifted', at: now(), episode, fault, target, limitMs, did: lifted.did });
   return lifted;
 }
 

@@ -1,6 +1,7 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { WatchdogLifted } from '../../model/event.ts';
+import { reasonOf } from '../../model/failure.ts';
 import type { StackSpec } from '../../model/stack.ts';
 import type { ToolPaths } from '../../model/tools.ts';
 import { openHands } from './hands.ts';
@@ -24,11 +25,16 @@ export interface WatchdogSettings {
   readonly tools: ToolPaths;
 }
 
-/** One call, so that no line of the controller's can come into the middle of it. */
+/**
+ * One call, so that no line of the controller's can come into the middle of it. A journal that cannot be written, of which
+ * the controller has its own complaints, must not end the watch over what was started.
+ */
 function append(file: string, event: WatchdogLifted): void {
-  const journal = openSync(file, 'a');
-  writeSync(journal, `${JSON.stringify(event)}\n`);
-  closeSync(journal);
+  try {
+    appendFileSync(file, `${JSON.stringify(event)}\n`);
+  } catch (thrown) {
+    process.stderr.write(`${reasonOf(thrown)}\n`);
+  }
 }
 
 function begin({ journalFile, spec, tools }: WatchdogSettings): Keeping {
