@@ -1,0 +1,65 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readJournal } from '../../chaos/index.ts';
+import type { CliResult } from '../support/cli.ts';
+import { startCli, temporaryFolder } from '../support/cli.ts';
+import type { HangingTool } from '../support/hanging-tool.ts';
+import { hangingTool } from '../support/hanging-tool.ts';
+import { foreignNamespaces, leftAfter, mounts } from '../support/leftovers.ts';
+
+const folder = temporaryFolder();
+afterAll(folder.remove);
+
+const plan = folder.plan(`
+suite: hung
+stack: two-servers
+experiments:
+  - target: server1
+    fault: isolate
+`);
+
+/** Runs the plan with a program that hangs from the moment on at which `when` says so, and looks whether anything is left. */
+async function runWith(
+  tool: 'ip' | 'nft',
+  when: (hanging: HangingTool, said: (text: string) => Promise<void>) => void | Promise<void>,
+): Promise<CliResult & { readonly events: () => readonly string[] }> {
+  const [path, before, mountsBefore] = [mkdtempSync(join(folder.path, tool)), foreignNamespaces(), mounts()];
+  const hanging = hangingTool(path, tool);
+  const runs = join(path, 'runs');
+  const cli = startCli(['prove', plan, '--runs', runs, '--seed', '1'], hanging.env);
+  await when(hanging, (text) => cli.said(text));
+  const result = await cli.ended;
+  expect(await leftAfter(before, 2000)).toEqual([]);
+  expect(mounts()).toBe(mountsBefore);
+  const events = (): readonly string[] =>
+    readJournal(readFileSync(join(runs, 'latest', 'events.ndjson'), 'utf8')).map((event) => JSON.stringify(event));
+  return { ...result, events };
+}
+
+describe('a command of the lab that hangs for ever', () => {
+  it('ends the run while the stack is raised, named, with exit 69', async () => {
+    const { exit, stderr } = await runWith('ip', (hanging) => hanging.hang());
+    expect(stderr).toMatch(/error: `.*\/ip -batch -` did not end within 10000 ms\n/);
+    expect(exit).toBe(69);
+  });
+
+  it('fails the injection before anything is broken, and the run that can no longer see its target', async () => {
+    const { exit, stderr, events } = await runWith('nft', (hanging) => hanging.hang());
+    expect(stderr).toMatch(/inject failed: `nsenter .*\/nft .*` did not end within 5000 ms/);
+    expect(events().filter((event) => event.includes('"fault-injected"'))).toEqual([]);
+    expect(exit).toBe(74);
+  });
+
+  it('fails the healing, named, with exit 74; the fault goes with the lab', async () => {
+    const { exit, stderr, events } = await runWith('nft', async (hanging, said) => {
+      await said('[2] isolate server1: watching');
+      await said('[2] injected');
+      hanging.hang();
+    });
+    expect(events().join('\n')).toMatch(/"act":"heal","because":"`nsenter [^"]*nft[^"]*` did not end within 5000 ms"/);
+    expect(stderr).toContain('server1 could not be restored after isolate');
+    expect(stderr).toMatch(/why: .*healing failed: `nsenter .*nft -f -` did not end within 5000 ms/);
+    expect(exit).toBe(74);
+  });
+});
