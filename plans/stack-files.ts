@@ -55,7 +55,7 @@ function bring(
     const { text: full = '', problem } = text.startsWith('@') ? fromBeside(text, readFile) : { text };
     if (problem !== undefined)
       return { name, text, problem: { path: at, what: `${shown(text)} ${problem}`, why: beside } };
-    return { name, text: full, ...(full.length > maxFile && { problem: tooLarge(at, name) }) };
+    return full.length > maxFile ? { name, text, problem: tooLarge(at, name) } : { name, text: full };
   });
   const problems: readonly PlanProblem[] = entries.flatMap(({ problem }) => problem ?? []);
   const many = { path, what: `${entries.length} files are too many`, why: `A component has at most ${maxFiles}.` };

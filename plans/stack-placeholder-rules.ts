@@ -28,13 +28,16 @@ function textsOf({ files, append, command }: ComponentSpec, path: PlanPath): rea
   ];
 }
 
+/** What can be filled in, as it is written. */
+const fillable = ['${dir}', '${port}', ...placeholderWords.map((word) => `\${${word}.NAME}`)];
+
 function problemsIn({ path, text }: Place, known: Readonly<Record<string, readonly string[]>>): readonly PlanProblem[] {
   return placeholdersIn(text).flatMap(({ text: written, what, of }): readonly PlanProblem[] => {
     if (of === undefined) return [];
     const names = known[what];
     const where = `line ${text.slice(0, text.indexOf(written)).split('\n').length} of the text`;
     if (!names || !placeholderWords.includes(what)) {
-      const why = `${guess(what, placeholderWords)}What can be filled in: \${dir}, \${port}, ${placeholderWords.map((word) => `\${${word}.NAME}`).join(', ')}.`;
+      const why = `${guess(what, placeholderWords)}What can be filled in: ${fillable.join(', ')}.`;
       return [{ path, what: `${shown(written)} in ${where} means nothing`, why }];
     }
     if (names.includes(of)) return [];

@@ -87,7 +87,7 @@ const component = z
         .optional(),
       settings: settings.optional(),
       files: texts(
-        'Files in its own directory, by name: the text, or `@path` of a file beside the stack file. One with the name of a generated file replaces it.',
+        'Files in its own directory, by name: the text, or `@path` of a file beside the stack file; also instead of a generated one.',
       ).optional(),
       append: texts('Text behind the end of a generated file, by name, or `@path`.').optional(),
       command: command.optional(),
@@ -144,7 +144,7 @@ export const stackSchema = z
       links: listOf(link, 'links', 0, maxLinks, 'Who calls whom.').optional(),
       addresses: listOf(address, 'addresses', 1, 20, 'Floating addresses.').optional(),
       serving: names(
-        'Hosts that must be seen answering in steady state; absent: every web server that requests reach. Name fewer when some are in reserve.',
+        'Hosts that must be seen answering in steady state; absent: every web server that requests reach.',
         maxHosts,
       ).optional(),
       failoverBudget: duration(

@@ -3,10 +3,7 @@ import type { KindDescription } from '../model/kind.ts';
 import type { StackSpec } from '../model/stack.ts';
 import type { stackSchema } from './stack-schema.ts';
 
-/** A stack as people write it; most of it optional. */
-export type StackText = z.input<typeof stackSchema>;
-
-/** The same with text turned into numbers; defaults are not filled in yet. */
+/** A stack as people write it, text turned into numbers; defaults are not filled in yet. */
 export type StackRead = z.output<typeof stackSchema>;
 
 /** What must be known to read a stack file, besides the file. */

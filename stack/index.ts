@@ -1,6 +1,6 @@
 export type { BalancerChange } from './balancer.ts';
 export { failoverBudgetOf } from './budget.ts';
-export { kindDescriptions } from './kinds/descriptions.ts';
+export { kindDescriptions } from './descriptions.ts';
 export type { LabEntry } from './enter.ts';
 export { labArgv } from './enter.ts';
 export type { ComponentEnd, ComponentStart, RaiseOptions } from './lab.ts';

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { diskMount } from './disk.ts';
 import { kindOf } from './kinds/index.ts';
-import { fill } from './kinds/fill.ts';
+import { fill } from './fill.ts';
 import type { NodeKind, Site } from './kinds/kind.ts';
 import { diskMbOf } from './kinds/kind.ts';
 import type { Lab } from './lab.ts';

@@ -1,6 +1,6 @@
 import type { CommandSpec } from '../../model/stack.ts';
 import { accepts, answersHttp } from '../probe.ts';
-import { fill } from './fill.ts';
+import { fill } from '../fill.ts';
 import type { Look, NodeKind, Site } from './kind.ts';
 import { addressOf } from './kind.ts';
 

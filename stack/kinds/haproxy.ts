@@ -1,6 +1,6 @@
 import type { ComponentSpec } from '../../model/stack.ts';
 import { answersHttp } from '../probe.ts';
-import { ownHealthPath } from './health.ts';
+import { ownHealthPath } from '../health.ts';
 import type { NodeKind, Site, SlotSettings } from './kind.ts';
 import { addressOf, calledBy, halfRequest, listenAddress, settingsOf } from './kind.ts';
 

@@ -1,9 +1,9 @@
 import { entriesOf, frontOf } from '../../model/stack.ts';
 import type { ComponentSpec, FloatingAddress } from '../../model/stack.ts';
-import { ownHealthPath } from './health.ts';
+import { ownHealthPath } from '../health.ts';
 import type { NodeKind, SettingsLike, Site } from './kind.ts';
 import { addressOf, settingsOf } from './kind.ts';
-import { withoutGroups } from './without-groups.ts';
+import { withoutGroups } from '../without-groups.ts';
 
 /** Defaults of keepalived's settings. */
 export const keepalivedDefaults = {

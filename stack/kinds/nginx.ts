@@ -1,6 +1,6 @@
 import { staticPage } from '../../model/page.ts';
 import { answersHttp } from '../probe.ts';
-import { ownHealthPath } from './health.ts';
+import { ownHealthPath } from '../health.ts';
 import type { NodeKind, Site } from './kind.ts';
 import { addressOf, calledBy, halfRequest, listenAddress, settingsOf } from './kind.ts';
 

@@ -71,7 +71,8 @@ createServer((_, answer) => answer.end('I am \${address.web} in \${dir}')).liste
     writeFileSync(join(folder.path, 'server.cjs'), server);
     const file = join(folder.path, 'command.yaml');
     const command = "{argv: ['${tool.node}', '${dir}/server.cjs'], ready: {http: /}}";
-    const component = `{name: site, host: web, kind: command, role: web, port: 8080, files: {server.cjs: '@server.cjs'}, command: ${command}}`;
+    const files = "{server.cjs: '@server.cjs'}";
+    const component = `{name: site, host: web, kind: command, role: web, port: 8080, files: ${files}, command: ${command}}`;
     writeFileSync(file, `name: mine\nentry: site\nhosts: [web]\nfailoverBudget: 1s\ncomponents: [${component}]\n`);
     const [told] = await inLab('own-stack.ts', [file]);
     expect(told).toEqual({

@@ -16,10 +16,11 @@ describe('placeholdersIn', () => {
   });
 });
 
+const lookup = (what: string, of?: string) =>
+  ({ dir: '/lab/${port}', 'address.a': '198.18.0.10' })[of === undefined ? what : `${what}.${of}`];
+
 describe('fillPlaceholders', () => {
   it('replaces what the lookup knows and nothing else, once', () => {
-    const lookup = (what: string, of?: string) =>
-      ({ dir: '/lab/${port}', 'address.a': '198.18.0.10' })[of === undefined ? what : `${what}.${of}`];
     expect(fillPlaceholders('${dir} ${address.a} ${address.b} ${port} ${x}', lookup)).toBe(
       '/lab/${port} 198.18.0.10 ${address.b} ${port} ${x}',
     );

@@ -7,7 +7,7 @@ import { pair } from '../support/pair.ts';
 
 const withSettings = (kind: string, settings: Record<string, number | boolean>) => ({
   ...pair,
-  components: pair.components.map((each) => (each.kind === kind ? { ...each, settings } : each)),
+  components: pair.components.map((each) => Object.assign({}, each, each.kind === kind && { settings })),
 });
 
 describe('failoverBudgetOf', () => {

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { ms } from '../../../model/units.ts';
 import { systemClock } from '../../../scripts/clock.ts';
 import { stackOf } from '../../../scripts/stack-of.ts';
 import type { TestStack } from './raise.ts';
@@ -13,10 +14,10 @@ const [guardian] = stack.target('balancer1.keepalived').components;
 const cable = stack.target('balancer1').network;
 if (!haproxy || !guardian) throw new Error('no such component');
 
-const holder = async ({ exec }: TestStack): Promise<readonly string[]> => {
+const holder = async (lab: TestStack): Promise<readonly string[]> => {
   const looks = ['balancer1', 'balancer2'].map(async (host) => {
-    const { stdout } = await exec(host)(['ip', '-4', '-o', 'address', 'show', 'to', '198.18.0.200/32'], {
-      timeoutMs: 2000 as never,
+    const { stdout } = await lab.exec(host)(['ip', '-4', '-o', 'address', 'show', 'to', '198.18.0.200/32'], {
+      timeoutMs: ms(2000),
     });
     return stdout.trim() === '' ? [] : [host];
   });

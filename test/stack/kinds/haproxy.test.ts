@@ -3,6 +3,8 @@ import { haproxy, haproxyConfig, tellsItsView } from '../../../stack/kinds/hapro
 import { pairSite } from '../../support/pair.ts';
 import { siteOf } from '../../support/site.ts';
 
+const config = (settings: Record<string, string | boolean>) => haproxyConfig(siteOf('balancer.haproxy', settings));
+
 describe('haproxy', () => {
   it('is configured by its place in the stack', () => {
     expect(haproxyConfig(siteOf('balancer.haproxy'))).toMatchInlineSnapshot(`
@@ -60,7 +62,6 @@ describe('haproxy', () => {
   });
 
   it('checks by connection, or not at all, and sends nothing elsewhere, when it is told so', () => {
-    const config = (settings: Record<string, string | boolean>) => haproxyConfig(siteOf('balancer.haproxy', settings));
     expect(config({ check: 'tcp' })).toContain('roundrobin\n  server server1 server1:80 check\n');
     expect(config({ check: 'none' })).toContain('roundrobin\n  server server1 server1:80\n');
     expect(config({ redispatch: false })).toContain('\n  no option redispatch\n');
@@ -73,9 +74,9 @@ describe('haproxy', () => {
       { from: 'balancer.haproxy', to: 'server1.app' },
       { from: 'balancer.haproxy', to: 'server2.nginx', backup: true as const },
     ];
-    const config = haproxyConfig({ ...site, stack: { ...site.stack, links } });
-    expect(config).toContain('server server1.nginx server1:80 check\n  server server1.app server1:8080 check\n');
-    expect(config).toContain('server server2 server2:80 check backup\n');
+    const text = haproxyConfig({ ...site, stack: { ...site.stack, links } });
+    expect(text).toContain('server server1.nginx server1:80 check\n  server server1.app server1:8080 check\n');
+    expect(text).toContain('server server2 server2:80 check backup\n');
   });
 
   it('listens on every address of a host that a floating one may come to', () => {

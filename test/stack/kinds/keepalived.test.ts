@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { guardedBy, keepalived, keepalivedConfig, priorityOf } from '../../../stack/kinds/keepalived.ts';
 import { pairSite } from '../../support/pair.ts';
 
+const script = (settings: Record<string, string>) =>
+  keepalived.files(pairSite('balancer1.keepalived', { settings }))['check-front'];
+
 describe('keepalived', () => {
   it('is configured by its place in the stack', () => {
     expect(keepalived.files(pairSite('balancer1.keepalived'))).toMatchInlineSnapshot(`
@@ -57,8 +60,6 @@ describe('keepalived', () => {
   });
 
   it('asks for a connection only, or for another path, when it is told so', () => {
-    const script = (settings: Record<string, string>) =>
-      keepalived.files(pairSite('balancer1.keepalived', { settings }))['check-front'];
     expect(script({ check: 'tcp' })).not.toContain('GET');
     expect(script({ checkPath: '/up' })).toContain('GET /up HTTP');
   });

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
-import { fillPlaceholders } from '../../model/placeholder.ts';
-import type { Site } from './kind.ts';
+import { fillPlaceholders } from '../model/placeholder.ts';
+import type { Site } from './kinds/kind.ts';
 
 /** A text of the stack file with its placeholders replaced by what the lab has in their place. */
 export const fill = (site: Site, text: string): string =>

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { withoutGroups } from '../../../stack/kinds/without-groups.ts';
+import { withoutGroups } from '../../stack/without-groups.ts';
 
 describe('withoutGroups', () => {
   it('runs the program in its own place, with its arguments as they are', () => {

@@ -1,11 +1,11 @@
-import type { KindDescription } from '../../model/kind.ts';
-import type { Role } from '../../model/stack.ts';
-import { roles } from '../../model/stack.ts';
-import { appDefaults } from './app.ts';
-import { haproxyDefaults } from './haproxy.ts';
-import { keepalivedDefaults, keepalivedFile } from './keepalived.ts';
-import { mariadbDefaults } from './mariadb.ts';
-import { nginxDefaults } from './nginx.ts';
+import type { KindDescription } from '../model/kind.ts';
+import type { Role } from '../model/stack.ts';
+import { roles } from '../model/stack.ts';
+import { appDefaults } from './kinds/app.ts';
+import { haproxyDefaults } from './kinds/haproxy.ts';
+import { keepalivedDefaults, keepalivedFile } from './kinds/keepalived.ts';
+import { mariadbDefaults } from './kinds/mariadb.ts';
+import { nginxDefaults } from './kinds/nginx.ts';
 
 const fronts: readonly Role[] = ['balancer', 'web'];
 

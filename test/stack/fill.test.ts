@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fill } from '../../../stack/kinds/fill.ts';
-import { pairSite } from '../../support/pair.ts';
+import { fill } from '../../stack/fill.ts';
+import { pairSite } from '../support/pair.ts';
 
 describe('fill', () => {
   it.each([

@@ -1,4 +1,4 @@
-import type { ComponentKind } from '../../model/stack.ts';
+import type { ComponentKind } from '../model/stack.ts';
 
 /** Paths that a kind answers by itself, whatever is behind it; a raw configuration need not. */
 export const ownHealthPath = {
