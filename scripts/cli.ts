@@ -5,6 +5,7 @@ import { exitCodes } from '../model/exit.ts';
 import { Failure, reasonOf } from '../model/failure.ts';
 import { commands } from './commands/index.ts';
 import { sparedCommand } from './commands/lab.ts';
+import { complete } from './completion.ts';
 import { openOutput } from './output.ts';
 import { exitOf, failureAsJson, presentFailure } from './present.ts';
 import { refuseStray } from './stray.ts';
@@ -38,7 +39,7 @@ export function commandLine(argv: readonly string[]): Argv {
     .strict()
     .recommendCommands()
     .demandCommand(1, 'Name a command.')
-    .completion('completion', 'Print the completion script for bash or zsh')
+    .completion('completion', 'Print the completion script for bash or zsh', complete)
     .parserConfiguration({ 'populate--': true })
     .check(refuseStray, true)
     .wrap(100)

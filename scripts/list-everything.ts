@@ -1,6 +1,6 @@
 import { faults } from '../chaos/index.ts';
 import { targetsOf } from '../model/stack.ts';
-import { plans } from '../plans/index.ts';
+import { shippedPlans } from '../plans/index.ts';
 import { topologies } from '../stack/index.ts';
 import type { CommonOptions } from './output.ts';
 import { openOutput } from './output.ts';
@@ -8,7 +8,7 @@ import { openOutput } from './output.ts';
 /** Prints the shipped suites, stacks with their targets, and faults. */
 export function listEverything(options: CommonOptions): void {
   const output = openOutput(options);
-  const suites = plans.map(({ suite, title, stack }) => ({ suite, title: title ?? '', stack }));
+  const suites = shippedPlans(topologies).map(({ suite, title, stack }) => ({ suite, title: title ?? '', stack }));
   const stacks = topologies.map((stack) => ({ stack: stack.name, title: stack.title, targets: targetsOf(stack) }));
   const verbs = faults.map(({ id, title, feels }) => ({ fault: id, title, feels }));
   if (options.json) return output.data(JSON.stringify({ suites, stacks, faults: verbs }, undefined, 2));

@@ -5,7 +5,7 @@ import { nearest } from '../model/name.ts';
 import type { Plan } from '../model/plan.ts';
 import type { StackSpec } from '../model/stack.ts';
 import type { PlanFile } from '../plans/file.ts';
-import { plans } from '../plans/index.ts';
+import { shippedPlans } from '../plans/index.ts';
 import { parsePlan } from '../plans/parse.ts';
 import { pickStack, refuseStackFile, resolvePlan } from '../plans/resolve.ts';
 import { shownFile } from '../plans/shown.ts';
@@ -26,7 +26,7 @@ export interface ResolvedPlan {
 
 /** Finds a suite by name, or reads a plan file, and checks it whole. */
 export function planOf(named: string): ResolvedPlan {
-  const file = plans.find((plan) => plan.suite === named) ?? readPlan(named);
+  const file = shippedPlans(topologies).find((plan) => plan.suite === named) ?? readPlan(named);
   const stack = stackFor(file);
   return { plan: resolvePlan(file, stack), stack, named };
 }
@@ -47,7 +47,7 @@ function readPlan(path: string): PlanFile {
 }
 
 function noSuchPlan(named: string): Failure {
-  const names = plans.map((plan) => plan.suite);
+  const names = shippedPlans(topologies).map((plan) => plan.suite);
   const near = nearest(named, names);
   const why = near === undefined ? `Known suites: ${names.join(', ')}.` : `Did you mean \`${near}\`?`;
   return new Failure('file-missing', { what: `no suite and no file \`${named}\``, why });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { plans } from '../../plans/index.ts';
+import { shippedPlans } from '../../plans/index.ts';
+import { suiteNames } from '../../plans/names.ts';
 import { episodeMs } from '../../plans/outline.ts';
 import { parsePlan } from '../../plans/parse.ts';
 import { pickStack, resolvePlan } from '../../plans/resolve.ts';
@@ -7,6 +8,8 @@ import { smoke } from '../../plans/smoke.ts';
 import { planToYaml } from '../../plans/write.ts';
 import { topologies } from '../../stack/topologies/index.ts';
 import { predictSpof } from '../../plans/predict.ts';
+
+const plans = shippedPlans(topologies);
 
 describe.each(plans.map((file) => [file.suite, file] as const))('suite %s', (suite, file) => {
   const stack = pickStack(file, topologies);
@@ -38,6 +41,10 @@ describe('plans', () => {
 
   it('begin with the default suite', () => {
     expect(plans[0]?.suite).toBe('essentials');
+  });
+
+  it('are named in the same order before any stack is known', () => {
+    expect(suiteNames).toEqual(plans.map(({ suite }) => suite));
   });
 
   it('hold a smoke suite of less than a minute', () => {

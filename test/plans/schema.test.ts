@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { plans } from '../../plans/index.ts';
+import { shippedPlans } from '../../plans/index.ts';
 import { planJsonSchema, planSchema } from '../../plans/schema.ts';
 import { complaintsOf } from '../support/json-schema.ts';
+import { twoServers } from '../support/two-servers.ts';
+
+const plans = shippedPlans([twoServers]);
 
 /** Every part of a JSON Schema that describes a value, with its path. */
 function partsOf(schema: object, path = ''): { path: string; part: Record<string, unknown> }[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { faults } from '../../../chaos/index.ts';
 import { exitCodes } from '../../../model/exit.ts';
-import { plans } from '../../../plans/index.ts';
+import { suiteNames } from '../../../plans/names.ts';
 import { tables } from '../../../scripts/docs/tables.ts';
 import { topologies } from '../../../stack/index.ts';
 import { checks } from '../../../verdict/checks/index.ts';
@@ -28,7 +28,7 @@ describe('the tables of the documents', () => {
   it.each([
     ['faults', faults.map(({ id }) => id)],
     ['checks', checks.map(({ id }) => id)],
-    ['suites', plans.map(({ suite }) => suite)],
+    ['suites', suiteNames],
     ['stacks', topologies.map(({ name }) => name)],
     ['exits', Object.values(exitCodes).map(String)],
   ])('%s names everything that there is, in order', (name, entries) => {

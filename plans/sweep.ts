@@ -1,0 +1,58 @@
+import type { FaultId } from '../model/plan.ts';
+import type { StackSpec } from '../model/stack.ts';
+import { entriesOf } from '../model/stack.ts';
+import { distinctActs } from './distinct-acts.ts';
+import type { PlanFile } from './file.ts';
+import { durationText, percentText } from './shown.ts';
+
+/** The verbs of a sweep: what takes a target away in five ways that feel different. */
+const sweepFaults: readonly FaultId[] = ['stop', 'kill', 'pause', 'isolate', 'slow'];
+
+const [availability, ratePerSecond, deadlineMs, timeoutMs] = [0.95, 100, 250, 1000];
+
+/** Requests that show the bar although one of them was bad (Clopper-Pearson; 59 do when all are good), and two torn ones. */
+const judgedSlots = 93 + 2;
+
+/** Steady state on either side of a fault: those requests, and the last deadline's worth, which belongs to no phase. */
+const steadyMs = Math.ceil((judgedSlots * 1000) / ratePerSecond / 50) * 50 + deadlineMs;
+
+/**
+ * Longest measured way back: a replica that was cut off tries again every second, and each try waits a second for an answer.
+ * The steady state is asked for at the end of the window after it, so that window counts towards the two seconds as well.
+ */
+const recoveryMs = 2000;
+
+/**
+ * Sweeps a stack: every component and host, stopped, killed, paused, isolated and slowed, each once. Everything follows
+ * from the stack: the acts, what is expected of them, and the shortest hold that its failover budget allows.
+ *
+ * Its bar is 95 %, so that windows can be short; users who keep their connections are left to the longer suites.
+ */
+export function sweepOf(stack: StackSpec): PlanFile {
+  const acts = distinctActs(stack, sweepFaults);
+  const holdMs = 2 * stack.failoverBudgetMs + deadlineMs;
+  const rate = `${ratePerSecond}/s`;
+  return {
+    suite: 'sweep',
+    title: `Every component and host in ${sweepFaults.length} ways: ${acts.length} acts, a host with one component being the same act`,
+    stack: stack.name,
+    load: {
+      rate: { static: rate, read: rate, write: rate },
+      returning: '0/s',
+      timeout: durationText(timeoutMs),
+      deadline: durationText(deadlineMs),
+    },
+    windows: {
+      settle: '400ms',
+      control: durationText(steadyMs),
+      hold: durationText(holdMs),
+      recovery: durationText(recoveryMs),
+      after: durationText(steadyMs),
+    },
+    bars: { availability: percentText(availability) },
+    experiments: [
+      { target: entriesOf(stack)[0]?.host ?? stack.entry, fault: 'sham' },
+      ...acts.map(({ target, fault, spof }) => ({ target, fault, spof: [...spof] })),
+    ],
+  };
+}

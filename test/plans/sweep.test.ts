@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { ms } from '../../model/units.ts';
+import { outlinePlan } from '../../plans/outline.ts';
+import { resolvePlan } from '../../plans/resolve.ts';
+import { sweepOf } from '../../plans/sweep.ts';
+import { twoServers } from '../support/two-servers.ts';
+
+const plan = resolvePlan(sweepOf(twoServers), twoServers);
+
+describe('sweepOf', () => {
+  it('plans one sham and 48 acts on two-servers, and says how many', () => {
+    expect(plan.experiments).toHaveLength(1 + 48);
+    expect(plan.title).toContain('48 acts');
+  });
+
+  it('holds for twice the failover budget of the stack that it is made for', () => {
+    const slow = { ...twoServers, failoverBudgetMs: ms(4000) };
+    expect(resolvePlan(sweepOf(slow), slow).windows.holdMs).toBe(8250);
+    expect(plan.windows.holdMs).toBe(3250);
+  });
+
+  it('plans what its dry run calls agreed', () => {
+    const outline = outlinePlan(plan, twoServers, () => 'undo', 1);
+    expect(outline.experiments.filter(({ agrees }) => !agrees)).toEqual([]);
+  });
+});
