@@ -45,3 +45,15 @@ export interface LabExecOptions extends CommonOptions {
   /** Program and arguments; everything behind the host, whatever it looks like. */
   readonly '--'?: readonly string[];
 }
+
+/** Options of `self-test`. */
+export interface SelfTestOptions extends CommonOptions {
+  /** Names of cases with commas between; all when absent. */
+  readonly only?: string;
+  /** Folder of the runs. */
+  readonly runs: string;
+  /** Seed of every chance decision. */
+  readonly seed: number;
+  /** File that receives the result as Markdown; absent when none is wanted. */
+  readonly write?: string;
+}

@@ -2,19 +2,21 @@ import { dirname, join } from 'node:path/posix';
 import type { ParsedSource } from '../source.ts';
 
 const stages = ['plans', 'stack', 'loadtests', 'chaos', 'verdict', 'reports'];
-const everything = ['model', ...stages, 'scripts'];
+const everything = ['model', ...stages, 'known', 'scripts'];
 
 /** The star: which folders a folder may import besides itself. What is not listed here is not allowed. */
 const allowedEdges: Readonly<Record<string, readonly string[]>> = {
   model: [],
   ...Object.fromEntries(stages.map((stage) => [stage, ['model']])),
-  scripts: ['model', ...stages],
+  // Stacks with a known truth are plain data; those who judge them must not see them.
+  known: ['model'],
+  scripts: ['model', ...stages, 'known'],
   bench: [...everything, 'test'],
   test: [...everything, 'bench'],
 };
 
 /** Folders that are values in, values out. */
-export const pureFolders: readonly string[] = ['model', 'plans', 'verdict', 'reports'];
+export const pureFolders: readonly string[] = ['model', 'plans', 'verdict', 'reports', 'known'];
 
 /** Modules of Node that only compute. */
 const computing = new Set(['node:path', 'node:path/posix', 'node:util', 'node:url', 'node:crypto', 'node:buffer']);

@@ -1,0 +1,81 @@
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { KnownCase } from '../../known/case.ts';
+import { knownAnswers } from '../../known/answers.ts';
+import { knownCases } from '../../known/cases.ts';
+import type { CaseTruth } from '../../known/truth.ts';
+import { exitCodes } from '../../model/exit.ts';
+import { Failure } from '../../model/failure.ts';
+import { nearest } from '../../model/name.ts';
+import { runIdOf } from '../run-folder.ts';
+import { systemClock } from '../clock.ts';
+import { refuseCovered } from '../covered.ts';
+import type { SelfTestOptions } from '../options.ts';
+import { openOutput } from '../output.ts';
+import { checkWritable } from '../run-folder.ts';
+import { checkedSeed } from '../seed.ts';
+import { cacheFolder, setUp, toolVersions } from '../set-up/index.ts';
+import { planOfCase } from './plan.ts';
+import type { CaseResult, PreparedCase } from './play.ts';
+import { playCase } from './play.ts';
+import { stackOfCase } from './stack.ts';
+import { sumOf } from './sum.ts';
+import { documentText, lineOf, mistakeLines, tableText } from './words.ts';
+
+/** Plays the known answers, compares, and tells. @returns exit code: 0 only without a mistake */
+export async function selfTest(options: SelfTestOptions): Promise<number> {
+  return compareAll(chosenOf(options.only, knownCases), knownAnswers, options);
+}
+
+/** Plays these cases and compares them with these answers. @returns exit code */
+export async function compareAll(
+  cases: readonly KnownCase[],
+  answers: Readonly<Record<string, CaseTruth>>,
+  options: SelfTestOptions,
+): Promise<number> {
+  const output = openOutput(options);
+  const seed = checkedSeed(options.seed);
+  const prepared = cases.map((known) => prepare(known, answers));
+  refuseCovered({ '--runs': options.runs });
+  checkWritable(options.runs);
+  const tools = await setUp({ say: output.note });
+  const versions = await toolVersions(tools);
+  const runsDir = join(resolve(options.runs), `self-test-${runIdOf('', systemClock.now()).replace(/-$/, '')}`);
+  const ground = { tools, versions, runsDir, cacheDir: cacheFolder(), seed };
+  const results: CaseResult[] = [];
+  for (const one of prepared) {
+    const result = await playCase(one, ground);
+    results.push(result);
+    output.note(lineOf(result, results.length, prepared.length));
+    mistakeLines(result).forEach(output.note);
+    if (result.exit >= exitCodes.hangup) return result.exit;
+  }
+  const about = `${new Date().toISOString().slice(0, 10)}, seed ${seed}, ${results.length} cases`;
+  tell(results, about, options);
+  return results.every(({ mistakes }) => mistakes.length === 0) ? exitCodes.held : exitCodes.broken;
+}
+
+function tell(results: readonly CaseResult[], about: string, options: SelfTestOptions): void {
+  const output = openOutput(options);
+  const sum = sumOf(results);
+  output.data(options.json ? JSON.stringify({ ...sum, cases: results }, undefined, 2) : tableText(results, sum));
+  if (options.write !== undefined) writeFileSync(options.write, documentText(results, sum, about));
+}
+
+function prepare(known: KnownCase, answers: Readonly<Record<string, CaseTruth>>): PreparedCase {
+  const stack = stackOfCase(known.stack);
+  return { known, stack, plan: planOfCase(known, stack), truth: answers[known.name] ?? {} };
+}
+
+/** The cases named, or all. */
+export function chosenOf(only: string | undefined, cases: readonly KnownCase[]): readonly KnownCase[] {
+  if (only === undefined) return cases;
+  const names = cases.map(({ name }) => name);
+  return only.split(',').map((wanted) => {
+    const found = cases.find(({ name }) => name === wanted);
+    if (found) return found;
+    const near = nearest(wanted, names);
+    const why = near === undefined ? `Known cases: ${names.join(', ')}.` : `Did you mean \`${near}\`?`;
+    throw new Failure('bad-argument', { what: `no known case \`${wanted}\``, why });
+  });
+}

@@ -1,0 +1,60 @@
+import type { KnownCase } from '../../known/case.ts';
+import type { Plan } from '../../model/plan.ts';
+import type { StackSpec } from '../../model/stack.ts';
+import { resolvePlan } from '../../plans/resolve.ts';
+
+/** Planned requests per second of each operation, and of returning users. */
+const [ratePerSecond, returningPerSecond] = [120, 10];
+
+/** Slower answers are bad. */
+const deadlineMs = 250;
+
+/**
+ * A bar of 95 % (one-sided 95 %) takes 59 requests when all are good, and 93 when one of them may be bad (Clopper-Pearson):
+ * a single stray does not make a case unknown. Two more are torn at the ends of a window.
+ */
+const slots = 93 + 2;
+
+/** A judged window: those requests, and the deadline behind the last of them. */
+const windowMs = deadlineMs + Math.ceil((slots / ratePerSecond) * 1000);
+
+/** A sustained return takes a second; what is left of a hold after the failover budget must have room for it. */
+const returnMs = 1000 + deadlineMs;
+
+/** Beyond the failover budget: a killed component starts, and is checked into service. */
+const [startsMs, leastRecoveryMs] = [1000, 2000];
+
+/** The plan of a case: windows as short as the arithmetic of its stack allows, and no expectation of anything. */
+export function planOfCase(known: KnownCase, stack: StackSpec): Plan {
+  const { failoverBudgetMs: budgetMs } = stack;
+  const holdMs = known.holdMs ?? Math.max(2 * budgetMs, budgetMs + Math.max(windowMs, returnMs));
+  const rate = `${ratePerSecond}/s`;
+  return resolvePlan(
+    {
+      suite: known.name,
+      title: known.title,
+      stack: stack.name,
+      load: {
+        rate: { static: rate, read: rate, write: rate },
+        returning: `${returningPerSecond}/s`,
+        deadline: `${deadlineMs}ms`,
+      },
+      windows: {
+        settle: '500ms',
+        control: `${windowMs}ms`,
+        hold: `${holdMs}ms`,
+        recovery: `${Math.max(leastRecoveryMs, budgetMs + startsMs)}ms`,
+        after: `${windowMs}ms`,
+      },
+      bars: { availability: '95 %' },
+      experiments: withSham(known).map(([fault, target]) => ({ fault, target })),
+    },
+    stack,
+  );
+}
+
+/** The sham comes first, on the target of the first fault; a case of shams alone has its own. */
+function withSham({ experiments }: KnownCase): KnownCase['experiments'] {
+  const [first] = experiments;
+  return !first || first[0] === 'sham' ? experiments : [['sham', first[1]], ...experiments];
+}
