@@ -8,7 +8,15 @@ import { durationText, percentText } from './shown.ts';
 /** The verbs of a sweep: what takes a target away in five ways that feel different. */
 const sweepFaults: readonly FaultId[] = ['stop', 'kill', 'pause', 'isolate', 'slow'];
 
-const [availability, ratePerSecond, deadlineMs, timeoutMs] = [0.95, 100, 250, 1000];
+const [availability, ratePerSecond, timeoutMs] = [0.95, 100, 1000];
+
+/**
+ * A slowed component is stopped for 100 ms at a time, and the longest way through a slowed host passes three: its web server,
+ * its application, and the web server once more. Whatever is late beyond those 300 ms and a busy machine's 100 is late for
+ * another reason, so that a slowed target is truly expected to be survived. With the usual 250 ms, 3 to 5 % of the reads
+ * through a slowed server were measured late: neither survival nor its contrary, at a bar of 95 %.
+ */
+const deadlineMs = 400;
 
 /** Requests that show the bar although one of them was bad (Clopper-Pearson; 59 do when all are good), and two torn ones. */
 const judgedSlots = 93 + 2;

@@ -15,8 +15,8 @@ describe('sweepOf', () => {
 
   it('holds for twice the failover budget of the stack that it is made for', () => {
     const slow = { ...twoServers, failoverBudgetMs: ms(4000) };
-    expect(resolvePlan(sweepOf(slow), slow).windows.holdMs).toBe(8250);
-    expect(plan.windows.holdMs).toBe(3250);
+    expect(resolvePlan(sweepOf(slow), slow).windows.holdMs).toBe(8400);
+    expect(plan.windows.holdMs).toBe(3400);
   });
 
   it('plans what its dry run calls agreed', () => {
