@@ -1,6 +1,6 @@
 import type { KnownCase } from './case.ts';
 
-/** Ten gaps a period apart, and a second of good answers behind the last one; see `stumbling-door.mjs`. */
+/** Ten gaps a period apart, and a second of good answers behind the last one; see `stumbling-door.js`. */
 const tenGapsMs = 18_500;
 
 /** Every case, in the order in which they are played. */
