@@ -17,12 +17,9 @@ describe('the writes acknowledged before a fault', () => {
 
   it('are fewer by exactly those that were not acknowledged', () => {
     const before = ackedBeforeFaults(whole).get('kill primary') ?? 0;
-    const [first] = (whole.samples.get(2) ?? []).filter(({ operation }) => operation === 'write');
-    const samples = new Map(whole.samples);
-    samples.set(
-      2,
-      (whole.samples.get(2) ?? []).map((one) => (one === first ? { ...one, valid: false } : one)),
-    );
+    const first = whole.samples.get(2)?.find(({ operation }) => operation === 'write');
+    const others = whole.samples.get(2)?.filter((sample) => sample !== first) ?? [];
+    const samples = new Map([[2, [{ ...first!, valid: false }, ...others]]]);
     expect(ackedBeforeFaults({ ...whole, samples }).get('kill primary')).toBe(before - 1);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseTruth, CellTruth } from '../../../known/truth.ts';
 import { fails, survives, unknowable, untouched } from '../../../known/truth.ts';
-import type { Cell } from '../../../model/cell.ts';
+import type { Cell, Reason } from '../../../model/cell.ts';
 import type { Judged } from '../../../scripts/self-test/compare.ts';
 import { mistakesIn, verdictsOf } from '../../../scripts/self-test/compare.ts';
 import { planFixture } from '../../support/stack-fixture.ts';
@@ -13,14 +13,12 @@ const [sample] = verdictFixture().cells;
 /** A run of one experiment whose three cells are these. */
 function judgedAs(cell: Partial<Cell>, more: Partial<Judged> = {}): Judged {
   const whole = verdictFixture();
-  const cells = (['static', 'read', 'write'] as const).map((operation): Cell => ({
-    ...sample!,
-    target: 'server1',
-    fault: 'stop',
-    operation,
-    reasons: [],
-    ...cell,
-  }));
+  const changed = { ...sample!, target: 'server1', fault: 'stop', reasons: [], ...cell } as const;
+  const cells: readonly Cell[] = [
+    { ...changed, operation: 'static' },
+    { ...changed, operation: 'read' },
+    { ...changed, operation: 'write' },
+  ];
   return { plan, verdict: { ...whole, cells }, ...more };
 }
 
@@ -34,6 +32,8 @@ const survived = { finding: 'refuted', effect: 'blip' } as const;
 const outage = { startMs: 5, lengthLowMs: 900, lengthHighMs: 950, censored: false };
 const broken = { finding: 'proven', effect: 'outage', outage: { ...outage, censored: true } } as const;
 const silent = { finding: 'unknown', effect: 'unknown' } as const;
+const because = (reason: Reason): Partial<Cell> => ({ ...silent, reasons: [{ reason, detail: 'so' }] });
+const gap = (gapMs: readonly [number, number]): CellTruth => ({ ...survives, gapMs });
 
 describe('a run compared with the truth', () => {
   it('has no mistake where every cell is as it is', () => {
@@ -58,7 +58,6 @@ describe('a run compared with the truth', () => {
   });
 
   it('takes only one of the true reasons for an unknown', () => {
-    const because = (reason: 'load-invalid' | 'interrupted') => ({ ...silent, reasons: [{ reason, detail: 'so' }] });
     expect(kindsOf(judgedAs(because('load-invalid')), unknowable('load-invalid', 'generator-starved'))).toEqual([]);
     expect(differencesOf(judgedAs(because('interrupted')), unknowable('load-invalid'))).toBe(
       'because of interrupted, true is load-invalid',
@@ -75,7 +74,6 @@ describe('a run compared with the truth', () => {
   });
 
   it('is false where the measured bracket of an interruption does not meet the true one', () => {
-    const gap = (gapMs: readonly [number, number]): CellTruth => ({ ...survives, gapMs });
     expect(differencesOf(judgedAs({ ...survived, outage }), gap([800, 1000]))).toBe('');
     expect(differencesOf(judgedAs({ ...survived, outage }), gap([940, 1000]))).toBe('');
     expect(differencesOf(judgedAs({ ...survived, outage }), gap([100, 800]))).toContain('measured 900 to 950 ms');
@@ -111,9 +109,8 @@ describe('a run compared with the truth', () => {
 describe('a run without a verdict', () => {
   it('has missed every cell, with the failure as the reason', () => {
     const mistakes = mistakesIn({ plan, failure: 'error: a lab is up' }, truth(survives));
-    expect(mistakes.map(({ kind, differences }) => [kind, ...differences])).toEqual(
-      Array.from({ length: 3 }, () => ['missed', 'error: a lab is up']),
-    );
+    expect(mistakes.map(({ kind }) => kind)).toEqual(['missed', 'missed', 'missed']);
+    expect(new Set(mistakes.flatMap(({ differences }) => differences))).toEqual(new Set(['error: a lab is up']));
   });
 });
 

@@ -13,8 +13,7 @@ describe('the cases that are played', () => {
   });
 
   it('are none when a name is wrong, and the nearest one is named', () => {
-    const choose = (): unknown => chosenOf('idle,referense', knownCases);
-    expect(choose).toThrow(Failure);
-    expect(choose).toThrow('no known case `referense`');
+    expect(() => chosenOf('idle,referense', knownCases)).toThrow(Failure);
+    expect(() => chosenOf('idle,referense', knownCases)).toThrow('no known case `referense`');
   });
 });
