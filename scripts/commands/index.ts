@@ -8,6 +8,7 @@ import { plan } from './plan.ts';
 import { prove } from './prove.ts';
 import { report } from './report.ts';
 import { schema } from './schema.ts';
+import { selfTestCommand } from './self-test.ts';
 
 /** Every command, in the order of `--help`. */
 export const commands: readonly CommandModule[] = [
@@ -20,4 +21,5 @@ export const commands: readonly CommandModule[] = [
   report,
   doctor,
   schema,
+  selfTestCommand,
 ].map((command) => command as CommandModule);
