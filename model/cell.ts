@@ -118,7 +118,13 @@ export interface SlotCounts {
   readonly unknown: number;
 }
 
-/** A share with its interval. */
+/**
+ * Where a bound comes from. `exact`: Clopper-Pearson, as if requests failed independently; `blocks`: the block bootstrap, as
+ * failures came in clusters and its bound is the more cautious one.
+ */
+export type BoundMethod = 'exact' | 'blocks';
+
+/** A share with its interval: of two methods, the bound that claims less. */
 export interface Availability {
   /** Good slots / counted slots, with dropped slots counted as bad. */
   readonly estimate: number;
@@ -130,6 +136,10 @@ export interface Availability {
   readonly n: number;
   /** Good slots among them. */
   readonly good: number;
+  /** Method that gave the lower end. */
+  readonly lowBy: BoundMethod;
+  /** Method that gave the upper end. */
+  readonly highBy: BoundMethod;
 }
 
 /** An interruption, bracketed by the good slots around it. */

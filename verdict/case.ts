@@ -45,11 +45,20 @@ export function leaningOf({ survey, plan }: Case): Leaning {
   const against = standing(hold, plan.bars.availability);
   if (against === 'clears') return 'refuted';
   if (against !== 'fails' || !hold) return 'open';
-  return failsBar(hold.good, hold.n, unavailableBelow) ? 'proven' : 'degraded';
+  return failsBar(hold, unavailableBelow) ? 'proven' : 'degraded';
 }
 
 /** Whether the hold was below the bar for certain: then the operation did not survive, whatever else is unknown. */
 export const isBelowBar = (facts: Case): boolean => ['proven', 'degraded'].includes(leaningOf(facts));
+
+/**
+ * Whether the hold itself was below a bar, whatever failures in clusters say of other holds: by the exact bound alone. Tells
+ * what was felt; findings take the more cautious bounds.
+ */
+export const wasBelow = ({ survey }: Case, bar: number): boolean => {
+  const hold = survey?.hold;
+  return hold != null && failsBar({ good: hold.good, n: hold.n }, bar);
+};
 
 /** The interruption that was in force when healing began; null when none. */
 export const unendedOf = ({ survey }: Case): Interruption | null =>
@@ -83,3 +92,19 @@ export const isInterrupted = ({ digest: { events } }: Case): boolean =>
  */
 export const failoverMs = ({ plan, stack }: Case): number =>
   Math.max(plan.bars.failoverBudgetMs, stack.failoverBudgetMs);
+
+/**
+ * Whether an interruption that healing found under way began so late that nobody can know what becomes of it: after the time
+ * of a failover, and with less than twice that time left to return.
+ */
+export function isLate(facts: Case, { startMs }: Interruption): boolean {
+  const { injectedMs, healBegunMs } = facts.digest.moments;
+  const budgetMs = failoverMs(facts);
+  return startMs > (injectedMs ?? 0) + budgetMs && (healBegunMs ?? 0) - startMs < 2 * budgetMs;
+}
+
+/** Whether the operation was unavailable for part of the hold only, the last one: that may well be a whole outage begun late. */
+export function isLateOutage(facts: Case): boolean {
+  const unended = unendedOf(facts);
+  return unended !== null && isLate(facts, unended) && wasBelow(facts, unavailableBelow);
+}

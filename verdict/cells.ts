@@ -5,7 +5,8 @@ import { addSlots } from './count.ts';
 import type { Judgment } from './decide.ts';
 import { latencyOf, poolWaits } from './latency.ts';
 import type { Waits } from './latency.ts';
-import { agreed, gravest, pooledAvailability, pooledExpectation, pooledReasons, timesOf } from './pool.ts';
+import { pooledShare } from './phase-share.ts';
+import { agreed, gravest, pooledExpectation, pooledReasons, timesOf } from './pool.ts';
 import type { Survey } from './survey.ts';
 import { mergeCounts } from './tally.ts';
 
@@ -33,9 +34,9 @@ export function cellOf(frame: CellFrame, judgments: readonly Judgment[]): Cell {
   const { target, fault } = experiment;
   const surveys = judgments.flatMap(({ facts }) => facts.survey ?? []);
   const expected = expectedOf(experiment, operation);
-  const finding = agreed(judgments, planned);
-  const expectation = pooledExpectation(judgments, expected, finding);
   const availability = availabilityOfCell(surveys);
+  const finding = agreed(judgments, { planned, hold: availability.hold, bar: frame.plan.bars.availability });
+  const expectation = pooledExpectation(judgments, expected, finding);
   const soFar = { target, operation, expected, expectation, finding, availability, planned };
   return {
     stack: frame.stack,
@@ -57,9 +58,9 @@ export function cellOf(frame: CellFrame, judgments: readonly Judgment[]): Cell {
 }
 
 const availabilityOfCell = (surveys: readonly Survey[]): Cell['availability'] => ({
-  control: pooledAvailability(surveys.map(({ control }) => control)),
-  hold: pooledAvailability(surveys.map(({ hold }) => hold)),
-  after: pooledAvailability(surveys.map(({ after }) => after)),
+  control: pooledShare(surveys.map(({ shares }) => shares.control)),
+  hold: pooledShare(surveys.map(({ shares }) => shares.hold)),
+  after: pooledShare(surveys.map(({ shares }) => shares.after)),
 });
 
 function feltBy(surveys: readonly Survey[]): Pick<Cell, 'latency' | 'servedBy' | 'failedBy'> {

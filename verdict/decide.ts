@@ -2,8 +2,7 @@ import type { Because, Cell, Effect, Finding, Reason } from '../model/cell.ts';
 import { reasonOf } from '../model/failure.ts';
 import type { Truth } from '../model/truth.ts';
 import type { Case } from './case.ts';
-import { failsBar } from './availability.ts';
-import { allowedBad, isBelowBar, leaningOf, slowOf, unendedOf } from './case.ts';
+import { allowedBad, isBelowBar, leaningOf, slowOf, unendedOf, wasBelow } from './case.ts';
 import type { Check, Weight } from './check.ts';
 import { checks } from './checks/index.ts';
 import { longestOf } from './outage.ts';
@@ -78,9 +77,9 @@ function effectOf(facts: Case, breaks: readonly Break[]): Effect {
   const hold = facts.survey?.hold;
   if (has(breaks, 'void') || !hold) return 'unknown';
   if (has(breaks, 'violation')) return 'data';
-  if (unendedOf(facts)) return hold.good === 0 || failsBar(hold.good, hold.n, outageBelow) ? 'outage' : 'degraded';
+  if (unendedOf(facts)) return hold.good === 0 || wasBelow(facts, outageBelow) ? 'outage' : 'degraded';
   if (slowOf(facts)) return 'slow-recovery';
-  if (isBelowBar(facts)) return 'degraded';
+  if (wasBelow(facts, facts.plan.bars.availability)) return 'degraded';
   return isStrayOnly(facts) ? 'none' : 'blip';
 }
 

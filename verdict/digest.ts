@@ -14,7 +14,8 @@ import { detectedMs, loadStartOf, momentsOf, zeroOf } from './moments.ts';
 import type { Moments } from './phases.ts';
 import { plannedSlots } from '../model/event.ts';
 import { roundMs } from './round.ts';
-import type { Survey } from './survey.ts';
+import { seedOf } from './blocks.ts';
+import type { Survey, SurveyFrame } from './survey.ts';
 import { survey } from './survey.ts';
 import { bookWrites } from './writes.ts';
 
@@ -52,15 +53,16 @@ export interface Digest {
 export const loadedOperations = (plan: Plan): readonly OperationName[] =>
   operationNames.filter((operation) => plan.load.ratePerSecond[operation] > 0);
 
-/** Measures one episode. An operation whose count fails is left out with its error; the others stand. */
-export function digest(record: EvidenceRecord, events: EpisodeEvents): Digest {
+/** Measures one episode; the seed is that of the run. An operation whose count fails is left out with its error; the others stand. */
+export function digest(record: EvidenceRecord, events: EpisodeEvents, seed: number): Digest {
   const { plan, stack } = record;
   const all = record.samples.get(events.started.episode) ?? [];
   const samples = mainByOperation(all);
   const moments = momentsOf(events, plan.windows);
   const durationMs = events.loadStarted?.durationMs ?? 0;
   const endedByItself = events.loadEnded?.code === 0;
-  const { surveys, failures } = surveyAll(plan, samples, { moments, durationMs, endedByItself });
+  const chance = seedOf(seed, events.started.episode);
+  const { surveys, failures } = surveyAll(plan, samples, { moments, durationMs, endedByItself, chance });
   const traces = [...surveys.values()].map((one) => one.generator);
   return {
     events,
@@ -87,7 +89,7 @@ function mainByOperation(samples: readonly Sample[]): Samples {
   return sorted;
 }
 
-type Frame = Pick<Digest, 'moments' | 'durationMs' | 'endedByItself'>;
+type Frame = Pick<SurveyFrame, 'moments' | 'durationMs' | 'endedByItself' | 'chance'>;
 
 function surveyAll(plan: Plan, samples: Samples, frame: Frame): Pick<Digest, 'surveys' | 'failures'> {
   const surveys = new Map<OperationName, Survey>();

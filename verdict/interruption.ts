@@ -100,7 +100,7 @@ function endingOf(trace: Trace, sums: Int32Array, firstBad: number): Ending {
   for (let start = firstBad + 1; start + slotsNeeded(unavailableBelow) <= end; start++) {
     const good = (sums[end] as number) - (sums[start] as number);
     const isPlain = good < unavailableBelow * (end - start);
-    if (!isPlain && clearsBar(good, end - start, unavailableBelow)) return 'undecided';
+    if (!isPlain && clearsBar({ good, n: end - start }, unavailableBelow)) return 'undecided';
   }
   return 'unended';
 }

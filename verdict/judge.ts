@@ -16,12 +16,13 @@ import { addWrites } from './writes.ts';
 /** Judges a run from what was recorded of it, and nothing else: the same record gives the same verdict, byte for byte. */
 export function judge(record: EvidenceRecord): Verdict {
   const { events, stack, plan } = record;
-  const digests = gatherEpisodes(events).map((episode) => digest(record, episode));
+  const run = runFacts(record);
+  const digests = gatherEpisodes(events).map((episode) => digest(record, episode, run.seed));
   const arms = judgeArms(record, digests);
   const outcome = worst(arms.cells.map(({ expectation }) => expectation));
   return {
     schema: 'spofproof/verdict@1',
-    run: runFacts(record),
+    run,
     outcome,
     exitCode: exitCodeOf(outcome, record),
     cells: arms.cells,

@@ -1,7 +1,7 @@
 import type { Availability, Because, Cell, Effect, Finding, Outage } from '../model/cell.ts';
 import { formatDuration } from '../model/units.ts';
 import type { Truth } from '../model/truth.ts';
-import { availabilityOf } from './availability.ts';
+import { clearsBar, failsBar, unavailableBelow } from './availability.ts';
 import type { Judgment } from './decide.ts';
 import { expectationOf, reasonsOf } from './decide.ts';
 import { zeroOf } from './moments.ts';
@@ -16,11 +16,26 @@ const gravity: readonly Effect[] = ['none', 'blip', 'slow-recovery', 'degraded',
 export const gravest = (effects: readonly Effect[]): Effect =>
   effects.reduce<Effect>((a, b) => (gravity.indexOf(a) >= gravity.indexOf(b) ? a : b), 'none');
 
-/** The finding in which all episodes agree, k of k; unknown otherwise. */
-export function agreed(judgments: readonly Judgment[], planned: number): Finding {
+/** What the episodes of a cell are put together with. */
+export interface Pooled {
+  /** Episodes that the plan asks for. */
+  readonly planned: number;
+  /** Availability of the hold over all episodes. */
+  readonly hold: Availability | null;
+  /** The bar that it must clear. */
+  readonly bar: number;
+}
+
+/** The finding in which all episodes agree, k of k, when all of them together show it too; unknown otherwise. */
+export function agreed(judgments: readonly Judgment[], pooled: Pooled): Finding {
   const first = judgments[0]?.finding ?? 'unknown';
-  const isAgreed = judgments.length >= planned && judgments.every(({ finding }) => finding === first);
-  return isAgreed ? first : 'unknown';
+  const isAgreed = judgments.length >= pooled.planned && judgments.every(({ finding }) => finding === first);
+  return isAgreed && isShown(first, pooled) ? first : 'unknown';
+}
+
+function isShown(finding: Finding, { hold, bar }: Pooled): boolean {
+  if (!hold) return false;
+  return finding === 'refuted' ? clearsBar(hold, bar) : failsBar(hold, unavailableBelow);
 }
 
 /** What becomes of the cell's expectation: where episodes do not agree, one that is broken for certain breaks it. */
@@ -28,13 +43,6 @@ export function pooledExpectation(judgments: readonly Judgment[], expected: Cell
   if (finding !== 'unknown') return finding === expected ? 'held' : 'broken';
   const open = judgments.filter((judgment) => judgment.finding === 'unknown');
   return open.some((judgment) => expectationOf(judgment, expected) === 'broken') ? 'broken' : 'unknown';
-}
-
-/** Availability of several episodes as one; null where no slot was. */
-export function pooledAvailability(parts: readonly (Availability | null | undefined)[]): Availability | null {
-  const good = parts.reduce((sum, part) => sum + (part?.good ?? 0), 0);
-  const n = parts.reduce((sum, part) => sum + (part?.n ?? 0), 0);
-  return availabilityOf(good, n);
 }
 
 /** What is told of the times of a cell: those of the episode with the longest interruption. */
@@ -90,15 +98,22 @@ function withEpisode(judgment: Judgment, of: number, reasons: readonly Because[]
   return reasons.map(({ reason, detail }) => ({ reason, detail: `episode ${episode}: ${detail}` }));
 }
 
-function disagreement(judgments: readonly Judgment[], { planned }: CellSoFar): readonly Because[] {
+function disagreement(judgments: readonly Judgment[], cell: CellSoFar): readonly Because[] {
+  const { planned } = cell;
   const count = (finding: Finding): number => judgments.filter((judgment) => judgment.finding === finding).length;
   if (judgments.length < planned) {
     return [{ reason: 'interrupted', detail: `${judgments.length} of ${planned} planned episodes took place` }];
   }
   const [proven, refuted, all] = [count('proven'), count('refuted'), judgments.length];
-  if (proven === 0 && refuted === 0) return [];
-  if (all < 2) return [];
+  if (all < 2 || proven + refuted === 0) return [];
+  if (Math.max(proven, refuted) === all) return [unshown(cell)];
   return [{ reason: 'episodes-disagree', detail: `proven in ${proven} and refuted in ${refuted} of ${all} episodes` }];
+}
+
+/** Each episode shows it by its own bound, and all together do not: rare, as when all pass by a hair. */
+function unshown({ availability: { hold } }: CellSoFar): Because {
+  const share = hold ? boundsInWords(hold) : 'none';
+  return { reason: 'straddles-bar', detail: `the episodes agree, but over all of them ${share} were good` };
 }
 
 function howBroken(judgments: readonly Judgment[], cell: CellSoFar): Because {

@@ -31,7 +31,10 @@ const reason = z.enum([
 ]);
 
 const bounded = z.number().min(0).max(1);
-const availability = z.object({ estimate: bounded, low: bounded, high: bounded, n: count, good: count }).nullable();
+const method = z.enum(['exact', 'blocks']);
+const availability = z
+  .object({ estimate: bounded, low: bounded, high: bounded, n: count, good: count, lowBy: method, highBy: method })
+  .nullable();
 const latency = z.object({ p50Ms: maybe, p95Ms: maybe, p99Ms: maybe, n: count, censored: count }).nullable();
 const outage = z
   .object({ startMs: number, lengthLowMs: number, lengthHighMs: maybe, censored: z.boolean() })

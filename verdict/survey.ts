@@ -3,17 +3,19 @@ import type { OperationSeries } from '../model/episode.ts';
 import type { BarsPlan, LoadPlan } from '../model/plan.ts';
 import type { Sample } from '../model/sample.ts';
 import type { OperationName } from '../model/stack.ts';
-import { availabilityOf } from './availability.ts';
+import { operationNames } from '../model/stack.ts';
+import { seedOf } from './blocks.ts';
 import { countSlots } from './count.ts';
 import { returnRule } from './interruption.ts';
 import type { Waits } from './latency.ts';
 import type { GeneratorTrace } from './generator.ts';
 import { generatorTrace } from './generator.ts';
 import { zeroOf } from './moments.ts';
-import { fateCode, isBad } from './outcome.ts';
 import type { Felt } from './outage.ts';
 import { feltIn } from './outage.ts';
 import type { Moments } from './phases.ts';
+import type { PhaseShare } from './phase-share.ts';
+import { pooledShare, shareIn } from './phase-share.ts';
 import { phaseCode, phasesOf } from './phases.ts';
 import { seriesOf } from './series.ts';
 import type { SlotTable } from './slots.ts';
@@ -36,6 +38,8 @@ export interface Survey {
   readonly hold: Availability | null;
   /** Availability after the time to recover. */
   readonly after: Availability | null;
+  /** The same as counts that can be pooled; `fault` is the whole time from the injection to the healing. */
+  readonly shares: Readonly<Record<'control' | 'hold' | 'after' | 'fault', PhaseShare>>;
   /** What was felt from the act to the healing. */
   readonly felt: Felt;
   /** Waiting times before the act, and from the injection to the healing. */
@@ -66,6 +70,8 @@ export interface SurveyFrame {
   readonly durationMs: number;
   /** Whether the generator came to its own end. */
   readonly endedByItself: boolean;
+  /** Seed of what is drawn in this episode. */
+  readonly chance: number;
 }
 
 /** Measures one operation of one episode. */
@@ -75,6 +81,7 @@ export function survey(samples: readonly Sample[], frame: SurveyFrame): Survey {
   const ratePerSecond = load.ratePerSecond[operation];
   const table = layOut(samples, { ratePerSecond, durationMs, timeoutMs, deadlineMs, endedByItself });
   const phase = phasesOf(table, moments, { deadlineMs, failoverBudgetMs: bars.failoverBudgetMs });
+  const shares = sharesOf(table, phase, frame);
   const served = (named: 'server' | 'database', wanted: readonly number[]): ReadonlyMap<string, number> =>
     goodBy(table, phase, { wanted, named });
   return {
@@ -82,9 +89,10 @@ export function survey(samples: readonly Sample[], frame: SurveyFrame): Survey {
     slots: countSlots(table, phase),
     requests: table.sampleAt.reduce((n, index) => n + (index >= 0 ? 1 : 0), 0),
     doubled: table.doubled,
-    control: availabilityIn(table, phase, phaseCode.control),
-    hold: availabilityIn(table, phase, phaseCode.hold),
-    after: availabilityIn(table, phase, phaseCode.after),
+    control: pooledShare([shares.control]),
+    hold: pooledShare([shares.hold]),
+    after: pooledShare([shares.after]),
+    shares,
     felt: feltIn(table, moments, returnRule(ratePerSecond, bars.availability), deadlineMs),
     waits: { control: waitsIn(table, phase, [phaseCode.control]), hold: waitsIn(table, phase, faultPhases) },
     servedBy: { fault: served('server', faultPhases), hold: served('server', [phaseCode.hold]) },
@@ -97,14 +105,15 @@ export function survey(samples: readonly Sample[], frame: SurveyFrame): Survey {
 
 const faultPhases = [phaseCode.budget, phaseCode.hold];
 
-function availabilityIn(table: SlotTable, phase: Uint8Array, wanted: number): Availability | null {
-  let good = 0;
-  let bad = 0;
-  for (let slot = 0; slot < table.planned; slot++) {
-    if (phase[slot] !== wanted) continue;
-    const fate = table.fate[slot] as number;
-    if (fate === fateCode.good) good++;
-    else if (isBad(fate)) bad++;
-  }
-  return availabilityOf(good, good + bad);
+/** The phases of which shares are taken, each drawn from with a seed of its own. */
+function sharesOf(table: SlotTable, phase: Uint8Array, { chance, operation }: SurveyFrame): Survey['shares'] {
+  const place = operationNames.indexOf(operation) * 4;
+  const share = (which: number, wanted: readonly number[]): PhaseShare =>
+    shareIn(table, phase, { wanted, seed: seedOf(chance, place + which) });
+  return {
+    control: share(0, [phaseCode.control]),
+    hold: share(1, [phaseCode.hold]),
+    after: share(2, [phaseCode.after]),
+    fault: share(3, faultPhases),
+  };
 }

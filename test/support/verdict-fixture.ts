@@ -246,5 +246,6 @@ function shareOf(series: OperationSeries, from: number, to: number): Availabilit
   const [estimate, z] = [good / n, 1.6449];
   const middle = (estimate + z ** 2 / (2 * n)) / (1 + z ** 2 / n);
   const half = (z / (1 + z ** 2 / n)) * Math.sqrt((estimate * (1 - estimate)) / n + z ** 2 / (4 * n ** 2));
-  return { estimate, low: Math.max(middle - half, 0), high: Math.min(middle + half, 1), n, good };
+  const [low, high] = [Math.max(middle - half, 0), Math.min(middle + half, 1)];
+  return { estimate, low, high, n, good, lowBy: 'exact', highBy: 'exact' };
 }

@@ -6,7 +6,7 @@ import { availabilityOf, clearsBar, failsBar, slotsToDecide, standing } from '..
 /** The fewest slots that clear a bar when so many of them are bad. */
 function fewest(bad: number, bar: number): number {
   let n = slotsNeeded(bar);
-  while (!clearsBar(n - bad, n, bar)) n++;
+  while (!clearsBar({ good: n - bad, n }, bar)) n++;
   return n;
 }
 
@@ -19,7 +19,15 @@ describe('availabilityOf', () => {
   });
 
   it('is exact when none is: 1 - 0.05^(1/n)', () => {
-    expect(availabilityOf(0, 59)).toEqual({ estimate: 0, low: 0, high: 0.049508, n: 59, good: 0 });
+    expect(availabilityOf(0, 59)).toEqual({
+      estimate: 0,
+      low: 0,
+      high: 0.049508,
+      n: 59,
+      good: 0,
+      lowBy: 'exact',
+      highBy: 'exact',
+    });
   });
 
   it.each([
@@ -39,13 +47,40 @@ describe('availabilityOf', () => {
     const some = Array.from({ length: 42 }, (_, part) => 3 + 7 * part);
     const overstated = some.filter((good) => {
       const { low, high } = availabilityOf(good, 300) ?? { low: 1, high: 0 };
-      return !clearsBar(good, 300, low) || !failsBar(good, 300, high + 1e-9);
+      return !clearsBar({ good, n: 300 }, low) || !failsBar({ good, n: 300 }, high + 1e-9);
     });
     expect(overstated).toEqual([]);
   });
 
   it('says nothing of no slots', () => {
     expect(availabilityOf(0, 0)).toBeNull();
+  });
+});
+
+describe('an interval of two methods', () => {
+  /** Draws whose 5 % and 95 % points are these. */
+  const drawn = (low: number, high: number): Int32Array =>
+    Int32Array.from({ length: 1000 }, (_, round) => (round < 60 ? low : round > 940 ? high : 590));
+
+  it('takes of each end the one that claims less, and says whose it is', () => {
+    expect(availabilityOf(590, 600, drawn(570, 592))).toMatchObject({ low: 0.95, lowBy: 'blocks', highBy: 'exact' });
+    expect(availabilityOf(590, 600, drawn(589, 600))).toMatchObject({ high: 1, lowBy: 'exact', highBy: 'blocks' });
+    expect(availabilityOf(590, 600, drawn(589, 591))).toEqual(availabilityOf(590, 600));
+  });
+
+  it('clears a bar, or fails it, only when both methods say so', () => {
+    const [cautious, exact] = [availabilityOf(590, 600, drawn(570, 600)), availabilityOf(590, 600)];
+    expect([standing(exact, 0.96), standing(cautious, 0.96), standing(cautious, 0.95)]).toEqual([
+      'clears',
+      'straddles',
+      'clears',
+    ]);
+    expect([standing(exact, 0.995), standing(cautious, 0.995)]).toEqual(['fails', 'straddles']);
+  });
+
+  it('asks for more slots where failures come in clusters', () => {
+    const cautious = availabilityOf(590, 600, drawn(570, 592));
+    expect(slotsToDecide(cautious!, 0.96)).toBe(Math.ceil(600 * ((590 / 600 - 0.95) / (590 / 600 - 0.96)) ** 2));
   });
 });
 
@@ -64,8 +99,8 @@ describe('slotsToDecide', () => {
   it('is the number from which the interval leaves the bar, if the share stays', () => {
     const n = slotsToDecide({ good: 448, n: 450 }, 0.99);
     const share = 448 / 450;
-    expect(clearsBar(share * n, n, 0.99)).toBe(true);
-    expect(clearsBar(share * (n - 1), n - 1, 0.99)).toBe(false);
+    expect(clearsBar({ good: share * n, n }, 0.99)).toBe(true);
+    expect(clearsBar({ good: share * (n - 1), n: n - 1 }, 0.99)).toBe(false);
     expect(n).toBeGreaterThan(628);
   });
 

@@ -37,7 +37,10 @@ function chanceRecord(seed: number): { samples: Sample[]; frame: Parameters<type
   }
   const moments = momentsBy(chance, durationMs);
   const { load, bars } = plan;
-  return { samples, frame: { operation: 'read', load, bars, durationMs, moments, endedByItself: lived >= slots } };
+  return {
+    samples,
+    frame: { operation: 'read', load, bars, durationMs, moments, endedByItself: lived >= slots, chance: 1 },
+  };
 }
 
 function momentsBy(chance: (place: number) => number, durationMs: number): Parameters<typeof survey>[1]['moments'] {

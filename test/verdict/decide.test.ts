@@ -15,7 +15,7 @@ function caseOf(shape: Shape, target = 'server1'): Case {
   const record = recordOf({ episodes: [{ target, fault: 'stop', shape }] });
   const [, events] = gatherEpisodes(record.events);
   if (!events) throw new Error('the record has no second episode');
-  const digested = digest(record, events);
+  const digested = digest(record, events, 7);
   const survey = digested.surveys.get('read') ?? null;
   const sham = { clean: true, sentence: '' };
   return {

@@ -1,6 +1,6 @@
 import { percent } from '../round.ts';
 import { unavailableBelow } from '../availability.ts';
-import { leaningOf, slowOf, undecidedOf, unendedOf } from '../case.ts';
+import { isLateOutage, leaningOf, slowOf, undecidedOf, unendedOf } from '../case.ts';
 import type { Check } from '../check.ts';
 import { boundsInWords } from '../words.ts';
 
@@ -21,6 +21,8 @@ export const degradedHold: Check = {
     const { survey, plan } = facts;
     if (!survey?.hold || leaningOf(facts) !== 'degraded' || slowOf(facts)) return null;
     if (!unendedOf(facts) && !undecidedOf(facts)) return null;
+    // `short-hold` tells.
+    if (isLateOutage(facts)) return null;
     const bars = `the bar is ${percent(plan.bars.availability)}, unavailable is below ${percent(unavailableBelow)}`;
     return `${boundsInWords(survey.hold)} were good until it was healed: ${bars}`;
   },

@@ -1,6 +1,6 @@
 import { formatDuration } from '../../model/units.ts';
 import type { Case } from '../case.ts';
-import { failoverMs, leaningOf, slowOf, undecidedOf, unendedOf } from '../case.ts';
+import { failoverMs, isLate, isLateOutage, leaningOf, slowOf, undecidedOf, unendedOf } from '../case.ts';
 import type { Check } from '../check.ts';
 import type { Interruption } from '../outage.ts';
 
@@ -24,7 +24,8 @@ export const shortHold: Check = {
   judge: (facts) => {
     const { injectedMs, healBegunMs } = facts.digest.moments;
     // What was never unavailable is told by `degraded-hold`.
-    if (injectedMs === null || healBegunMs === null || leaningOf(facts) === 'degraded') return null;
+    if (injectedMs === null || healBegunMs === null) return null;
+    if (leaningOf(facts) === 'degraded' && !isLateOutage(facts)) return null;
     const unended = unendedOf(facts);
     if (!unended) return returningFor(facts);
     return shortFor(facts, healBegunMs - injectedMs) ?? lateFor(facts, unended, { injectedMs, healBegunMs });
@@ -47,11 +48,9 @@ function returningFor(facts: Case): string | null {
 }
 
 function lateFor(facts: Case, unended: Interruption, at: { injectedMs: number; healBegunMs: number }): string | null {
-  const budgetMs = failoverMs(facts);
-  const leftMs = at.healBegunMs - unended.startMs;
-  const inTime = unended.startMs <= at.injectedMs + budgetMs || leftMs >= 2 * budgetMs;
   // A hold above the bar that ends in an interruption has seen the begin of something, and not what becomes of it.
-  if (inTime && leaningOf(facts) !== 'refuted') return null;
+  if (!isLate(facts, unended) && leaningOf(facts) !== 'refuted') return null;
   const began = formatDuration(unended.startMs - at.injectedMs);
-  return `an interruption began ${began} after the injection and was watched for ${formatDuration(leftMs)} only`;
+  const left = formatDuration(at.healBegunMs - unended.startMs);
+  return `an interruption began ${began} after the injection and was watched for ${left} only`;
 }

@@ -5,7 +5,8 @@ import { verdictFixture } from '../../support/verdict-fixture.ts';
 
 const cell = verdictFixture().cells.find(({ finding }) => finding === 'proven')!;
 const good = (estimate: number): Cell['availability'] => {
-  const hold: Availability = { estimate, low: estimate, high: estimate, n: 350, good: 350 * estimate };
+  const bounds = { low: estimate, high: estimate, lowBy: 'exact', highBy: 'exact' } as const;
+  const hold: Availability = { estimate, ...bounds, n: 350, good: 350 * estimate };
   return { ...cell.availability, hold };
 };
 

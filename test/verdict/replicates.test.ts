@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import type { Cell } from '../../model/cell.ts';
+import { judge } from '../../verdict/judge.ts';
+import { serializeVerdict } from '../../verdict/serialize.ts';
+import type { Replicates } from '../support/drawn-record.ts';
+import { drawnRecordOf } from '../support/drawn-record.ts';
+import { reasonsIn, without } from '../support/record-edits.ts';
+import { downUntilHealed, refusedBetween, strayAt } from '../support/record-shapes.ts';
+
+const [down, up] = [{ shape: downUntilHealed }, {}];
+
+/** The cells of three episodes in which the balancer is stopped, among those of server1, in drawn order. */
+const cellsOf = (met: Replicates, servers: Replicates = [up, up, up]): readonly Cell[] =>
+  judge(
+    drawnRecordOf(3, [
+      { target: 'balancer', fault: 'stop', met },
+      { target: 'server1', fault: 'stop', met: servers },
+    ]),
+  ).cells;
+
+const readOf = (cells: readonly Cell[], target: string, fault = 'stop'): Cell =>
+  cells.find((cell) => cell.target === target && cell.fault === fault && cell.operation === 'read')!;
+
+describe('three episodes of each cell, in drawn order', () => {
+  it('prove in three of three, and refute in three of three', () => {
+    const cells = cellsOf([down, down, down]);
+    expect(readOf(cells, 'balancer')).toMatchObject({
+      finding: 'proven',
+      expectation: 'held',
+      episodes: 3,
+      availability: { hold: { good: 0, n: 1575 } },
+    });
+    expect(readOf(cells, 'server1')).toMatchObject({
+      finding: 'refuted',
+      expectation: 'held',
+      episodes: 3,
+      availability: { hold: { good: 1575, n: 1575, lowBy: 'exact' } },
+    });
+    expect(readOf(cells, 'balancer', 'sham')).toMatchObject({ finding: 'refuted', episodes: 3 });
+  });
+
+  it.each<[string, Replicates, string]>([
+    ['first', [up, down, down], 'proven in 2 and refuted in 1 of 3 episodes'],
+    ['second', [down, up, down], 'proven in 2 and refuted in 1 of 3 episodes'],
+    ['last two', [down, up, up], 'proven in 1 and refuted in 2 of 3 episodes'],
+  ])('leave it unknown when the %s differ', (_, met, detail) => {
+    const cell = readOf(cellsOf(met), 'balancer');
+    expect(cell).toMatchObject({ finding: 'unknown', expectation: 'unknown', effect: 'outage', episodes: 3 });
+    expect(cell.reasons[0]).toEqual({ reason: 'episodes-disagree', detail });
+  });
+
+  it('break an expectation of survival as soon as one of them is beyond the budget', () => {
+    const cell = readOf(cellsOf([down, down, down], [up, up, { shape: refusedBetween(0, 3000) }]), 'server1');
+    expect(cell).toMatchObject({ finding: 'unknown', expectation: 'broken', effect: 'slow-recovery' });
+    expect(reasonsIn(cell)).toContain('recovered-beyond-budget');
+  });
+
+  it('leave it unknown when one of them says nothing', () => {
+    const blind = { ...down, edit: without('evidence-seen') };
+    const cell = readOf(cellsOf([down, blind, down]), 'balancer');
+    expect(cell).toMatchObject({ finding: 'unknown', expectation: 'unknown' });
+    expect(reasonsIn(cell)).toContain('fault-not-evidenced');
+  });
+
+  it('are pooled: three times the slots, and a bound that is tighter than that of any one', () => {
+    const stray = { shape: strayAt(900) };
+    const { hold } = readOf(cellsOf([down, down, down], [stray, stray, stray]), 'server1').availability;
+    const alone = readOf(cellsOf([down, down, down], [stray, up, up]), 'server1').availability.hold;
+    expect(hold).toMatchObject({ n: 1575, good: 1572 });
+    expect(hold?.low).toBeGreaterThan(0.992);
+    expect(alone?.low).toBeGreaterThan(hold?.low ?? 1);
+  });
+
+  it('give the same bytes for the same record', () => {
+    const record = drawnRecordOf(3, [
+      { target: 'server1', fault: 'stop', met: [{ shape: strayAt(900, 950) }, up, { shape: strayAt(1000) }] },
+    ]);
+    expect(serializeVerdict(judge(record))).toBe(serializeVerdict(judge(record)));
+  });
+});
