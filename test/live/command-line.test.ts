@@ -77,7 +77,7 @@ describe('commands that start nothing', () => {
     expect(result.stdout).not.toContain('they differ');
   });
 
-  it.each(['plan', 'verdict'])('schema %s prints a JSON Schema', async (of) => {
+  it.each(['plan', 'stack', 'verdict'])('schema %s prints a JSON Schema', async (of) => {
     const result = await runCli(['schema', of]);
     expect(JSON.parse(result.stdout)).toMatchObject({
       $schema: 'https://json-schema.org/draft/2020-12/schema',

@@ -14,7 +14,7 @@ afterEach(() => void vi.restoreAllMocks());
 
 describe('a command line that cannot be read', () => {
   it.each([
-    ['schema foo', ['`spofproof schema foo`', '"foo"', '"plan", "verdict"', 'schema --help']],
+    ['schema foo', ['`spofproof schema foo`', '"foo"', '"plan", "stack", "verdict"', 'schema --help']],
     ['lab foo', ['`spofproof lab foo`', 'Did you mean down?', 'lab --help']],
     ['judge', ['`spofproof judge`', 'need at least 1', 'judge --help']],
     ['prov', ['`spofproof prov`', 'Did you mean prove?', ' --help']],
