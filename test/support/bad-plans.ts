@@ -163,7 +163,7 @@ export const badValues: readonly BadPlan[] = [
   bad('way out of the folder', `suite: ../../etc\nstack: two-servers\n${experiments}`, '1:8', 'a name of'),
   bad('absolute path', `suite: /etc/passwd\nstack: two-servers\n${experiments}`, '1:8', 'a name of'),
   bad('command as a target', `${head}experiments:\n  - target: $(id)\n    fault: stop\n`, '4:13', 'a name of'),
-  bad('option as a stack', `suite: mine\nstack: --help\n${experiments}`, '2:8', 'a name of'),
+  bad('option as a stack', `suite: mine\nstack: --help\n${experiments}`, '2:8', 'the name of a shipped stack'),
   bad('name with a space', `suite: my suite\nstack: two-servers\n${experiments}`, '1:8', 'a name of'),
   bad('name in capitals', `suite: Mine\nstack: two-servers\n${experiments}`, '1:8', 'a name of'),
   bad('name of 65 letters', `suite: ${'a'.repeat(65)}\nstack: two-servers\n${experiments}`, '1:8', 'a name of'),
