@@ -23,7 +23,7 @@ export interface StepResult {
   readonly code: number;
   /** What it printed. */
   readonly stdout: string;
-  /** What it complained. */
+  /** What it complained; in front of it, that it was cut at its deadline when it was. */
   readonly stderr: string;
 }
 
@@ -35,7 +35,11 @@ export async function runStep(argv: readonly string[], options: StepOptions): Pr
   const child = spawn(program, rest, { cwd: options.cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   const end = endOf(child);
   const stop = (): void => killGroup(child);
-  const timer = setTimeout(stop, options.timeoutMs);
+  const complaints: string[] = [];
+  const timer = setTimeout(() => {
+    complaints.push(`\`${program}\` did not end within ${options.timeoutMs} ms`);
+    stop();
+  }, options.timeoutMs);
   options.signal?.addEventListener('abort', stop, { once: true });
   const [stdout, stderr] = await Promise.all([
     gather(child.stdout, options.onLine),
@@ -45,7 +49,7 @@ export async function runStep(argv: readonly string[], options: StepOptions): Pr
   clearTimeout(timer);
   options.signal?.removeEventListener('abort', stop);
   options.signal?.throwIfAborted();
-  return { code: result.code, stdout, stderr: result.error ?? stderr };
+  return { code: result.code, stdout, stderr: [...complaints, result.error ?? stderr].join('\n') };
 }
 
 function endOf(child: ChildProcess): Promise<{ code: number; error?: string }> {
