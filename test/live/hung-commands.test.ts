@@ -38,14 +38,26 @@ async function runWith(
 }
 
 describe('a command of the lab that hangs for ever', () => {
-  it('ends the run while the stack is raised, named, with exit 69', async () => {
+  it('ends the check of the machine, before anything is started, with exit 69', async () => {
     const { exit, stderr } = await runWith('ip', (hanging) => hanging.hang());
+    expect(stderr).toMatch(/network bridge: refused \(`unshare` did not end within 10000 ms\)\n/);
+    expect(exit).toBe(69);
+  });
+
+  it('ends the run while the stack is raised, named, with exit 69', async () => {
+    const { exit, stderr } = await runWith('ip', async (hanging, said) => {
+      await said('run ');
+      hanging.hang();
+    });
     expect(stderr).toMatch(/error: `.*\/ip -batch -` did not end within 10000 ms\n/);
     expect(exit).toBe(69);
   });
 
   it('fails the injection before anything is broken, and the run that can no longer see its target', async () => {
-    const { exit, stderr, events } = await runWith('nft', (hanging) => hanging.hang());
+    const { exit, stderr, events } = await runWith('nft', async (hanging, said) => {
+      await said('stack is up');
+      hanging.hang();
+    });
     expect(stderr).toMatch(/inject failed: `nsenter .*\/nft .*` did not end within 5000 ms/);
     expect(events().filter((event) => event.includes('"fault-injected"'))).toEqual([]);
     expect(exit).toBe(74);

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { hardMaximumMs, readJournal } from '../../chaos/index.ts';
 import type { RunEvent } from '../../model/event.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { defaults } from '../../plans/defaults.ts';
+import type { RunningCli } from '../support/cli.ts';
 import { startCli, temporaryFolder } from '../support/cli.ts';
 import { inLab } from '../support/in-lab.ts';
 import type { Foreign } from '../support/leftovers.ts';
@@ -12,6 +13,10 @@ import { foreignNamespaces, leftAfter, newcomers } from '../support/leftovers.ts
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
+
+/** A test that fails must not leave its run behind, and with it the lock. */
+const begun: RunningCli[] = [];
+afterEach(() => begun.splice(0).forEach(({ child }) => void child.kill('SIGKILL')));
 
 const planOf = (fault: string): string =>
   folder.plan(`
@@ -31,6 +36,7 @@ describe('the watchdog, while the controller of a run is stopped', () => {
   it.each(['pause', 'kill'])('lifts %s at its hard maximum; the run then ends in order', async (fault) => {
     const [before, runs] = [foreignNamespaces(), join(folder.path, fault)];
     const cli = startCli(['prove', planOf(fault), '--runs', runs]);
+    begun.push(cli);
     await cli.said(`${fault} server1.nginx: watching`);
     const { episode } = await written(
       runs,
@@ -92,7 +98,8 @@ async function written(
   for (;;) {
     const found = eventsOf(runs).find((event): event is EpisodeEvent => 'episode' in event && isWanted(event));
     if (found) return found;
-    if (performance.now() > deadline) throw new Error(`not written within ${withinMs} ms`);
+    if (performance.now() > deadline)
+      throw new Error(`not within ${withinMs} ms: ${JSON.stringify(eventsOf(runs).at(-1))}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
