@@ -27,6 +27,7 @@ export type Reason =
   | 'writes-lost'
   | 'writes-duplicated'
   | 'writes-phantom'
+  | 'replica-diverged'
   | 'hold-too-short'
   | 'sham-not-clean'
   | 'crashed-uninjected'

@@ -10,6 +10,7 @@ import { operationNames } from '../model/stack.ts';
 import type { EvidenceRecord } from '../model/verdict.ts';
 import type { EpisodeEvents } from './gather.ts';
 import { healthOf } from './generator.ts';
+import { holdingsOf, servingDatabases } from './holdings.ts';
 import { detectedMs, loadStartOf, momentsOf, zeroOf } from './moments.ts';
 import type { Moments } from './phases.ts';
 import { plannedSlots } from '../model/event.ts';
@@ -17,7 +18,7 @@ import { roundMs } from './round.ts';
 import { seedOf } from './blocks.ts';
 import type { Survey, SurveyFrame } from './survey.ts';
 import { survey } from './survey.ts';
-import { bookWrites } from './writes.ts';
+import { bookWrites } from './books.ts';
 
 /** Everything measured of one episode; what cells and checks are judged from. */
 export interface Digest {
@@ -62,7 +63,8 @@ export function digest(record: EvidenceRecord, events: EpisodeEvents, seed: numb
   const durationMs = events.loadStarted?.durationMs ?? 0;
   const endedByItself = events.loadEnded?.code === 0;
   const chance = seedOf(seed, events.started.episode);
-  const { surveys, failures } = surveyAll(plan, samples, { moments, durationMs, endedByItself, chance });
+  const frame = { moments, durationMs, endedByItself, chance };
+  const { surveys, failures } = surveyAll(plan, samples, frame);
   const traces = [...surveys.values()].map((one) => one.generator);
   return {
     events,
@@ -74,7 +76,7 @@ export function digest(record: EvidenceRecord, events: EpisodeEvents, seed: numb
     failures,
     generator: healthOf(traces, events.loadEnded, durationMs),
     starved: traces.reduce((n, trace) => n + trace.starved, 0),
-    ...writesOf(plan, events, all, endedByItself),
+    ...writesOf(record, events, all, frame),
     unreadDatabases: unread(stack, events),
     evidence: evidenceOf(events, moments),
   };
@@ -105,18 +107,23 @@ function surveyAll(plan: Plan, samples: Samples, frame: Frame): Pick<Digest, 'su
 }
 
 function writesOf(
-  plan: Plan,
+  { plan, stack }: EvidenceRecord,
   events: EpisodeEvents,
   samples: readonly Sample[],
-  endedByItself: boolean,
+  { moments, endedByItself }: Frame,
 ): Pick<Digest, 'writes' | 'writesFailure'> {
   const writes = samples.filter(({ operation }) => operation === 'write');
   const planned = plannedWrites(plan, events.loadStarted?.durationMs ?? 0);
   const frame = { episode: events.started.episode, samples: writes, planned, endedByItself };
+  const serving = servingDatabases(writes, moments.healedMs ?? moments.controlEndMs, stack);
+  const { ledgers } = events;
   try {
-    return { writes: bookWrites({ ...frame, ledgers: events.ledgers }), writesFailure: null };
+    return {
+      writes: bookWrites({ ...frame, ledgers, holdings: holdingsOf(ledgers, serving, stack) }),
+      writesFailure: null,
+    };
   } catch (thrown) {
-    return { writes: bookWrites({ ...frame, ledgers: [] }), writesFailure: reasonOf(thrown) };
+    return { writes: bookWrites({ ...frame, ledgers: [], holdings: [] }), writesFailure: reasonOf(thrown) };
   }
 }
 

@@ -11,7 +11,7 @@ import { loadStartOf, marksOf, zeroOf } from './moments.ts';
 import { roundMs } from './round.ts';
 import { runFacts } from './run-facts.ts';
 import { validityOf } from './validity.ts';
-import { addWrites } from './writes.ts';
+import { addWrites } from './add-writes.ts';
 
 /** Judges a run from what was recorded of it, and nothing else: the same record gives the same verdict, byte for byte. */
 export function judge(record: EvidenceRecord): Verdict {

@@ -47,12 +47,19 @@ export function contains(united: readonly Range[], id: number): boolean {
   return false;
 }
 
-/** How many ids of united ranges lie outside one range. */
-export function countOutside(united: readonly Range[], { first, last }: Range): number {
-  let count = 0;
-  for (const range of united) {
-    const inside = Math.min(range.last, last) - Math.max(range.first, first) + 1;
-    count += range.last - range.first + 1 - Math.max(0, inside);
+/** What is left of united ranges without others, united as well. */
+export function subtract(from: readonly Range[], others: readonly Range[]): readonly Range[] {
+  const left: Range[] = [];
+  let next = 0;
+  for (const { first, last } of from) {
+    let start = first;
+    while (next < others.length && (others[next] as Range).last < first) next++;
+    for (let place = next; place < others.length && (others[place] as Range).first <= last; place++) {
+      const other = others[place] as Range;
+      if (other.first > start) left.push({ first: start, last: other.first - 1 });
+      start = Math.max(start, other.last + 1);
+    }
+    if (start <= last) left.push({ first: start, last });
   }
-  return count;
+  return left;
 }

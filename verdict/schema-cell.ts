@@ -18,6 +18,7 @@ const reason = z.enum([
   'writes-lost',
   'writes-duplicated',
   'writes-phantom',
+  'replica-diverged',
   'hold-too-short',
   'sham-not-clean',
   'crashed-uninjected',

@@ -32,16 +32,32 @@ export const operation = z.enum(['static', 'read', 'write']);
 /** What is done to a target. */
 export const fault = z.enum(faultIds);
 
+const ids = z.object({ ranges: z.string(), more: count });
+
 /** The books of writes. */
 export const writes = z.object({
   attempted: count,
   acknowledged: count,
   lost: count,
   duplicated: count,
+  diverged: count,
   recovered: count,
   phantom: count,
   indeterminate: count,
   databasesRead: z.array(z.string()),
+  serving: z.array(z.string()),
+  missing: counts,
+  ids: z.object({
+    lost: ids.exactOptional(),
+    duplicated: ids.exactOptional(),
+    diverged: ids.exactOptional(),
+    recovered: ids.exactOptional(),
+    phantom: ids.exactOptional(),
+    indeterminate: ids.exactOptional(),
+    unseen: ids.exactOptional(),
+  }),
+  returning: z.object({ attempted: count, acknowledged: count, lost: count, duplicated: count }),
+  reads: z.object({ compared: count, stale: count, worstMs: maybe }),
 });
 
 const fact = z.object({

@@ -1,4 +1,5 @@
 import type { Availability } from '../model/cell.ts';
+import type { IdList } from '../model/ledger.ts';
 import { formatDuration } from '../model/units.ts';
 import type { Interruption } from './outage.ts';
 import { percent } from './round.ts';
@@ -15,3 +16,7 @@ export function lengthInWords({ lowMs, highMs }: Interruption): string {
   const [low, high] = [formatDuration(lowMs), formatDuration(highMs)];
   return low === high ? low : `${low} to ${high}`;
 }
+
+/** `ids 10000000-10000003,10000007 and 12 more`. */
+export const idsInWords = ({ ranges, more }: IdList = { ranges: '', more: 0 }): string =>
+  `ids ${ranges}${more === 0 ? '' : ` and ${more} more`}`;

@@ -1,6 +1,6 @@
 import type { Cell } from '../../model/cell.ts';
 import type { EpisodeVerdict } from '../../model/episode.ts';
-import type { WriteLedger } from '../../model/ledger.ts';
+import type { LedgerCount } from '../../model/ledger.ts';
 import { visible } from '../text/visible.ts';
 import { gapInWords, isOutage } from './measure.ts';
 import { count, counted } from './number.ts';
@@ -26,8 +26,7 @@ export function forHowLong(cells: readonly Cell[]): string {
 
 /** What became of writes, counted by the ledgers of these episodes; by the cell's own reasons when there are none. */
 export function harmOf(cell: Cell, episodes: readonly EpisodeVerdict[]): string {
-  const total = (field: Exclude<keyof WriteLedger, 'databasesRead'>): number =>
-    sum(episodes, ({ writes }) => writes[field]);
+  const total = (field: LedgerCount): number => sum(episodes, ({ writes }) => writes[field]);
   const [lost, doubled] = [total('lost'), total('duplicated')];
   const counts = [
     lost > 0 ? `${count(lost)} of ${counted(total('acknowledged'), 'acknowledged write')} lost` : '',

@@ -1,6 +1,7 @@
 import type { Availability, Cell, MomentEvidence } from '../../model/cell.ts';
 import type { EpisodeVerdict, OperationSeries } from '../../model/episode.ts';
-import type { WriteLedger } from '../../model/ledger.ts';
+import { noWrites } from '../../verdict/books.ts';
+import type { LedgerCount, WriteLedger } from '../../model/ledger.ts';
 import type { ExperimentPlan } from '../../model/plan.ts';
 import type { OperationName } from '../../model/stack.ts';
 import { operationNames } from '../../model/stack.ts';
@@ -156,16 +157,23 @@ const databasesRead = ['primary.mariadb', 'replica.mariadb'];
 function ledgerOf(good: readonly number[]): WriteLedger {
   const [attempted, acknowledged] = [grid.amount * 5, sum(good)];
   const [indeterminate, recovered] = acknowledged < attempted ? [2, 1] : [0, 0];
-  return { attempted, acknowledged, lost: 0, duplicated: 0, recovered, phantom: 0, indeterminate, databasesRead };
+  return { ...soundBooks, attempted, acknowledged, recovered, indeterminate };
 }
+
+/** Nothing is wrong with them. */
+const soundBooks: WriteLedger = {
+  ...noWrites,
+  databasesRead,
+  serving: ['primary.mariadb'],
+  missing: { 'primary.mariadb': 0, 'replica.mariadb': 0 },
+};
 
 /** The ledgers of all episodes in one. */
 function addedUp(ledgers: readonly WriteLedger[]): WriteLedger {
-  const total = (field: Exclude<keyof WriteLedger, 'databasesRead'>): number =>
-    sum(ledgers.map((ledger) => ledger[field]));
+  const total = (field: LedgerCount): number => sum(ledgers.map((ledger) => ledger[field]));
   const [attempted, acknowledged] = [total('attempted'), total('acknowledged')];
   const [recovered, indeterminate] = [total('recovered'), total('indeterminate')];
-  return { attempted, acknowledged, lost: 0, duplicated: 0, recovered, phantom: 0, indeterminate, databasesRead };
+  return { ...soundBooks, attempted, acknowledged, recovered, indeterminate };
 }
 
 const changesOf = (server: string): EpisodeVerdict['balancer'] => [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contains, countOutside, parseRanges, unite } from '../../verdict/ranges.ts';
+import { contains, parseRanges, subtract, unite } from '../../verdict/ranges.ts';
 
 describe('ranges', () => {
   it('are read as databases report them', () => {
@@ -23,10 +23,26 @@ describe('ranges', () => {
     ]);
     const inside = Array.from({ length: 25 }, (_, id) => id).filter((id) => contains(united, id));
     expect(inside).toEqual([1, 2, 3, 4, 7, 8, 9, 10, 11, 12, 20]);
-    expect(countOutside(united, { first: 3, last: 9 })).toBe(6);
+  });
+
+  it('are taken from each other', () => {
+    const left = (from: string, others: string) => subtract(unite(parseRanges(from)), unite(parseRanges(others)));
+    expect(left('1-10,20-30', '3-4,8-22,30')).toEqual([
+      { first: 1, last: 2 },
+      { first: 5, last: 7 },
+      { first: 23, last: 29 },
+    ]);
+    expect(left('5-6', '1-9')).toEqual([]);
+    expect(left('5-6', '1-2,9')).toEqual([{ first: 5, last: 6 }]);
+    expect(left('1-3,5-7', '3-5')).toEqual([
+      { first: 1, last: 2 },
+      { first: 6, last: 7 },
+    ]);
   });
 
   it('of any length cost nothing', () => {
-    expect(countOutside(unite(parseRanges('0-999999999999999')), { first: 0, last: 9 })).toBe(999_999_999_999_990);
+    expect(subtract(unite(parseRanges('0-999999999999999')), [{ first: 0, last: 9 }])).toEqual([
+      { first: 10, last: 999_999_999_999_999 },
+    ]);
   });
 });

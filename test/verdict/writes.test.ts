@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { LedgerRead } from '../../model/event.ts';
+import type { WriteLedger } from '../../model/ledger.ts';
 import type { Sample } from '../../model/sample.ts';
 import { epochMs } from '../../model/units.ts';
-import { addWrites, bookWrites, noWrites, writeState } from '../../verdict/writes.ts';
+import { addWrites } from '../../verdict/add-writes.ts';
+import { holdingsOf, servingDatabases } from '../../verdict/holdings.ts';
+import { writeState } from '../../verdict/writes.ts';
+import { bookWrites, noWrites } from '../../verdict/books.ts';
+import { spec } from '../support/record-plan.ts';
 
 const write = (iteration: number, changes: Partial<Sample> = {}): Sample => ({
   operation: 'write',
@@ -30,8 +35,15 @@ const ledger = (present: string, duplicated = ''): LedgerRead => ({
 });
 
 const timedOut: Partial<Sample> = { status: 0, error: 1050, valid: false, server: '' };
-const book = (samples: readonly Sample[], ledgers: readonly LedgerRead[], endedByItself = true): unknown =>
-  bookWrites({ episode: 3, samples, ledgers, planned: { main: 10, returning: 10 }, endedByItself });
+const book = (samples: readonly Sample[], ledgers: readonly LedgerRead[], endedByItself = true): WriteLedger =>
+  bookWrites({
+    episode: 3,
+    samples,
+    ledgers,
+    holdings: holdingsOf(ledgers, servingDatabases(samples, 0, spec), spec),
+    planned: { main: 10, returning: 10 },
+    endedByItself,
+  });
 
 describe('writeState', () => {
   it.each<[string, Partial<Sample>]>([
@@ -55,19 +67,65 @@ describe('bookWrites', () => {
   it('calls lost what was acknowledged and is nowhere, and nothing else', () => {
     const samples = [write(0), write(1), write(2, timedOut), write(3, timedOut)];
     expect(book(samples, [ledger('30000000,30000002')])).toEqual({
+      ...noWrites,
       attempted: 4,
       acknowledged: 2,
       lost: 1,
-      duplicated: 0,
       recovered: 1,
-      phantom: 0,
       indeterminate: 2,
       databasesRead: ['primary.mariadb'],
+      serving: ['primary.mariadb'],
+      missing: { 'primary.mariadb': 1 },
+      ids: {
+        lost: { ranges: '30000001', more: 0 },
+        recovered: { ranges: '30000002', more: 0 },
+        indeterminate: { ranges: '30000002-30000003', more: 0 },
+      },
     });
   });
 
-  it('finds a write in whatever database holds it', () => {
-    expect(book([write(0), write(1)], [ledger('30000000'), ledger('30000001')])).toMatchObject({ lost: 0, phantom: 0 });
+  it('names the first twenty ranges of ids, and counts the rest', () => {
+    const samples = Array.from({ length: 60 }, (_, place) => write(place));
+    const kept = samples.filter((_, place) => place % 2 === 0).map(({ iteration }) => 30_000_000 + iteration);
+    const { ids, lost } = book(samples, [ledger(kept.join(','))]);
+    expect(lost).toBe(30);
+    expect(ids.lost?.ranges.split(',')).toHaveLength(20);
+    expect(ids.lost?.more).toBe(10);
+  });
+
+  it('finds a write with whoever serves writes after healing, and nowhere else', () => {
+    const [one, two] = [write(0, { database: 'replica.mariadb' }), write(1, { database: 'replica.mariadb' })];
+    const old = ledger('30000000-30000001');
+    const promoted = { ...ledger('30000001'), database: 'replica.mariadb' };
+    expect(book([one, two], [old, promoted])).toMatchObject({
+      lost: 1,
+      serving: ['replica.mariadb'],
+      missing: { 'primary.mariadb': 0, 'replica.mariadb': 1 },
+      ids: { lost: { ranges: '30000000', more: 0 } },
+    });
+    const returned = { ...ledger('30000000'), database: 'primary.mariadb' };
+    const whole = { ...promoted, present: '30000000-30000001' };
+    expect(book([one, two], [returned, whole])).toMatchObject({ lost: 0, diverged: 0, serving: ['replica.mariadb'] });
+  });
+
+  it('takes it for lost in a split brain: two that serve writes, each without what the other has', () => {
+    const samples = [write(0, { database: 'primary.mariadb' }), write(1, { database: 'replica.mariadb' })];
+    const halves = [ledger('30000000'), { ...ledger('30000001'), database: 'replica.mariadb' }];
+    expect(book(samples, halves)).toMatchObject({ lost: 2, serving: ['primary.mariadb', 'replica.mariadb'] });
+  });
+
+  it('calls a replica diverged that has caught up without an acknowledged write', () => {
+    const replica = { ...ledger('30000000'), database: 'replica.mariadb' };
+    expect(book([write(0), write(1)], [ledger('30000000-30000001'), replica])).toMatchObject({
+      lost: 0,
+      diverged: 1,
+      ids: { diverged: { ranges: '30000001', more: 0 } },
+    });
+  });
+
+  it('keeps what is in any database where none that serves was read', () => {
+    const replica = { ...ledger('30000000'), database: 'replica.mariadb' };
+    expect(book([write(0), write(1)], [replica])).toMatchObject({ lost: 1, serving: [] });
   });
 
   it('counts ids that nobody sent, and writes kept twice', () => {
@@ -87,7 +145,11 @@ describe('bookWrites', () => {
   it('keeps the ids of returning users apart, alive or killed', () => {
     const samples = [write(0), write(0, { arm: 'returning' })];
     expect(book(samples, [ledger('30000000,35000000')])).toMatchObject({ attempted: 2, lost: 0, phantom: 0 });
-    expect(book(samples, [ledger('30000000')])).toMatchObject({ lost: 1, phantom: 0 });
+    expect(book(samples, [ledger('30000000')])).toMatchObject({
+      lost: 1,
+      phantom: 0,
+      returning: { attempted: 1, acknowledged: 1, lost: 1, duplicated: 0 },
+    });
     expect(book([], [ledger('30000000,35000000-35000010')], false)).toMatchObject({ phantom: 1 });
   });
 
@@ -110,6 +172,13 @@ describe('addWrites', () => {
   it('adds one by one', () => {
     const one = { ...noWrites, attempted: 2, lost: 1 };
     expect(addWrites([one, one])).toEqual({ ...noWrites, attempted: 4, lost: 2 });
+  });
+
+  it('joins the lists of ids, and shortens them again', () => {
+    const listed = (ranges: string, more: number) => ({ ...noWrites, ids: { lost: { ranges, more } } });
+    const many = Array.from({ length: 20 }, (_, place) => 10 * place).join(',');
+    expect(addWrites([listed('1-3,7', 0), listed('4,9', 2)]).ids.lost).toEqual({ ranges: '1-4,7,9', more: 2 });
+    expect(addWrites([listed(many, 5), listed('1000-1009', 0)]).ids.lost).toEqual({ ranges: many, more: 15 });
   });
 
   it('names every database that was read in any episode, once', () => {

@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { idsInWords } from '../words.ts';
 
 /** Writes are in one database more than once. */
 export const doubledWrites: Check = {
@@ -11,8 +12,8 @@ export const doubledWrites: Check = {
   weight: 'violation',
   ofRun: false,
   judge: ({ operation, digest }) => {
-    const { duplicated, attempted } = digest.writes;
+    const { duplicated, attempted, ids } = digest.writes;
     if (operation !== 'write' || duplicated === 0) return null;
-    return `${duplicated} of ${attempted} writes are in a database more than once`;
+    return `${duplicated} of ${attempted} writes are in a database more than once: ${idsInWords(ids.duplicated)}`;
   },
 };

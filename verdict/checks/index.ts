@@ -3,6 +3,7 @@ import { blindSpot } from './blind-spot.ts';
 import { clockJump } from './clock-jump.ts';
 import { degradedHold } from './degraded-hold.ts';
 import { dirtySham } from './dirty-sham.ts';
+import { divergedReplica } from './diverged-replica.ts';
 import { doubledWrites } from './doubled-writes.ts';
 import { droppedSlots } from './dropped-slots.ts';
 import { failedAct } from './failed-act.ts';
@@ -54,6 +55,7 @@ export const checks: readonly Check[] = [
   unseenSurvivor,
   unreadLedger,
   lostWrites,
+  divergedReplica,
   doubledWrites,
   phantomWrites,
 ];

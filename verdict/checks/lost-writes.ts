@@ -1,7 +1,11 @@
 import type { Check } from '../check.ts';
 import { isDatabaseRead } from '../evidence.ts';
+import { idsInWords } from '../words.ts';
 
-/** Writes that were acknowledged are in no database. Indeterminate writes can not be lost: nobody promised them. */
+/**
+ * Writes that were acknowledged are missing in a database that serves writes after healing. Indeterminate writes can not be
+ * lost: nobody promised them.
+ */
 export const lostWrites: Check = {
   id: 'lost-writes',
   reason: 'writes-lost',
@@ -12,8 +16,9 @@ export const lostWrites: Check = {
   weight: 'violation',
   ofRun: false,
   judge: ({ operation, digest }) => {
-    const { lost, acknowledged } = digest.writes;
+    const { lost, acknowledged, serving, ids } = digest.writes;
     if (operation !== 'write' || lost === 0 || !isDatabaseRead(digest)) return null;
-    return `${lost} of ${acknowledged} acknowledged writes are in no database`;
+    const where = serving.length > 0 ? `missing in ${serving.join(' or ')}` : 'in no database';
+    return `${lost} of ${acknowledged} acknowledged writes are ${where}: ${idsInWords(ids.lost)}`;
   },
 };

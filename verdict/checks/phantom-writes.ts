@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { idsInWords } from '../words.ts';
 
 /** A database holds writes that nobody sent. */
 export const phantomWrites: Check = {
@@ -11,8 +12,10 @@ export const phantomWrites: Check = {
   weight: 'violation',
   ofRun: false,
   judge: ({ operation, digest }) => {
-    const { phantom, databasesRead } = digest.writes;
+    const { phantom, databasesRead, ids } = digest.writes;
     if (operation !== 'write' || databasesRead.length === 0) return undefined;
-    return phantom === 0 ? null : `${phantom} writes are in a database that nobody had sent`;
+    return phantom === 0
+      ? null
+      : `${phantom} writes are in a database that nobody had sent: ${idsInWords(ids.phantom)}`;
   },
 };

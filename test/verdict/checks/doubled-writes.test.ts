@@ -9,7 +9,10 @@ describe('doubled-writes', () => {
     const cell = cellOfEpisode({ edit }, 'write');
     expect(cell).toMatchObject({ finding: 'unknown', effect: 'data', expectation: 'broken' });
     expect(cell.reasons).toEqual([
-      { reason: 'writes-duplicated', detail: '3 of 1720 writes are in a database more than once' },
+      {
+        reason: 'writes-duplicated',
+        detail: '3 of 1720 writes are in a database more than once: ids 20000700-20000702',
+      },
     ]);
   });
 

@@ -10,17 +10,20 @@ const unanswered: Shape = ({ dueMs }) =>
   dueMs > 0 && dueMs < 500 ? { status: 0, error: 1050, waitMs: 1000, valid: false, server: '' } : {};
 
 describe('lost-writes', () => {
-  it('breaks an expected survival when acknowledged writes are in no database', () => {
+  it('breaks an expected survival when the primary lacks acknowledged writes, and names them', () => {
     const verdict = verdictOf({ edit: lacking('20000000-20000499,20000600-20001719') });
     expect(lastCell(verdict, 'write')).toMatchObject({ finding: 'unknown', effect: 'data', expectation: 'broken' });
     expect(lastCell(verdict, 'write').reasons).toEqual([
-      { reason: 'writes-lost', detail: '100 of 1720 acknowledged writes are in no database' },
+      {
+        reason: 'writes-lost',
+        detail: '100 of 1720 acknowledged writes are missing in primary.mariadb: ids 20000500-20000599',
+      },
     ]);
     expect(lastCell(verdict, 'read')).toMatchObject({ finding: 'refuted', expectation: 'held' });
     expect(verdict).toMatchObject({ outcome: 'broken', exitCode: 1, writes: { lost: 100 } });
   });
 
-  it('holds when a write is in one database and not in the other', () => {
+  it('holds when the primary holds what a replica lacks', () => {
     const edit = changed('ledger-read', { present: '' }, ({ database }) => database === 'replica.mariadb');
     expect(cellOfEpisode({ edit }, 'write').finding).toBe('refuted');
   });

@@ -13,7 +13,10 @@ describe('phantom-writes', () => {
     const cell = lastCell(verdict, 'write');
     expect(cell).toMatchObject({ finding: 'unknown', effect: 'data', expectation: 'broken' });
     expect(cell.reasons).toEqual([
-      { reason: 'writes-phantom', detail: '50 writes are in a database that nobody had sent' },
+      {
+        reason: 'writes-phantom',
+        detail: '50 writes are in a database that nobody had sent: ids 20009000-20009049',
+      },
     ]);
     expect(verdict.writes.phantom).toBe(50);
   });
