@@ -22,7 +22,7 @@ describe('checkPlan of anything', () => {
 describe('checkPlan', () => {
   it('turns text with units into numbers', () => {
     const read = checkPlan({ ...smoke, load: { rate: { read: '20/s' }, timeout: '1.5s' } }, undefined);
-    expect(read).toMatchObject({ load: { rate: { read: 20 }, timeout: 1500 }, bars: { availability: 0.97 } });
+    expect(read).toMatchObject({ load: { rate: { read: 20 }, timeout: 1500 }, bars: { availability: 0.95 } });
   });
 
   it('names the suite when there is no file', () => {

@@ -8,7 +8,7 @@ describe('planToYaml', () => {
     const text = planToYaml(smoke);
     expect(text).toContain('\n  deadline: 250ms\n');
     expect(text).toContain('\n  hold: 4s\n');
-    expect(text).toContain('\n  availability: 97 %\n');
+    expect(text).toContain('\n  availability: 95 %\n');
   });
 
   it('explains every key in the words of the schema', () => {

@@ -76,9 +76,9 @@ describe('--help', () => {
   it('waits for nothing but the command line: no stage comes in before its command is known', () => {
     const files = [...comeIn(join('scripts', 'cli.ts'))];
     expect(files).toContain(join('scripts', 'commands', 'prove.ts'));
-    expect(files.filter((path) => /^(plans|stack|loadtests|chaos|verdict|reports\/(index|html))/.test(path))).toEqual(
-      [],
-    );
+    // The names of the suites are written down apart from the suites, for just this.
+    const stages = /^(plans\/(?!names)|stack|loadtests|chaos|verdict|reports\/(index|html))/;
+    expect(files.filter((path) => stages.test(path))).toEqual([]);
   });
 
   it('names every command', async () => {
