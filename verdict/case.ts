@@ -35,7 +35,7 @@ export interface ShamState {
 
 /**
  * Where the hold's availability points. `proven`: the operation was unavailable; `degraded`: below the bar for certain, but
- * not unavailable; `refuted`: above the bar; `open`: the numbers do not tell.
+ * not unavailable, as some requests failed only, or came too late; `refuted`: above the bar; `open`: the numbers do not tell.
  */
 export type Leaning = 'proven' | 'degraded' | 'refuted' | 'open';
 
@@ -45,7 +45,8 @@ export function leaningOf({ survey, plan }: Case): Leaning {
   const against = standing(hold, plan.bars.availability);
   if (against === 'clears') return 'refuted';
   if (against !== 'fails' || !hold) return 'open';
-  return failsBar(hold, unavailableBelow) ? 'proven' : 'degraded';
+  const isGone = failsBar(hold, unavailableBelow) && failsBar(survey?.answered ?? hold, unavailableBelow);
+  return isGone ? 'proven' : 'degraded';
 }
 
 /** Whether the hold was below the bar for certain: then the operation did not survive, whatever else is unknown. */

@@ -2,6 +2,7 @@ import type { Because, Cell, Effect, Finding, Reason } from '../model/cell.ts';
 import { reasonOf } from '../model/failure.ts';
 import type { Truth } from '../model/truth.ts';
 import type { Case } from './case.ts';
+import { failsBar } from './availability.ts';
 import { allowedBad, isBelowBar, leaningOf, slowOf, unendedOf, wasBelow } from './case.ts';
 import type { Check, Weight } from './check.ts';
 import { checks } from './checks/index.ts';
@@ -77,10 +78,16 @@ function effectOf(facts: Case, breaks: readonly Break[]): Effect {
   const hold = facts.survey?.hold;
   if (has(breaks, 'void') || !hold) return 'unknown';
   if (has(breaks, 'violation')) return 'data';
-  if (unendedOf(facts)) return hold.good === 0 || wasBelow(facts, outageBelow) ? 'outage' : 'degraded';
+  if (unendedOf(facts)) return isOutage(facts) ? 'outage' : 'degraded';
   if (slowOf(facts)) return 'slow-recovery';
   if (wasBelow(facts, facts.plan.bars.availability)) return 'degraded';
   return isStrayOnly(facts) ? 'none' : 'blip';
+}
+
+/** Next to nothing was answered. What is answered too late is there, but worse than promised. */
+function isOutage({ survey }: Case): boolean {
+  const shown = survey?.answered ?? survey?.hold;
+  return shown != null && (shown.good === 0 || failsBar({ good: shown.good, n: shown.n }, outageBelow));
 }
 
 /** Single bad slots far from each other, no more than the bar allows, are noise; two in a row are a blip. */

@@ -4,6 +4,7 @@ import type { BarsPlan, LoadPlan } from '../model/plan.ts';
 import type { Sample } from '../model/sample.ts';
 import type { OperationName } from '../model/stack.ts';
 import { operationNames } from '../model/stack.ts';
+import { answeredIn } from './answered.ts';
 import { seedOf } from './blocks.ts';
 import { countSlots } from './count.ts';
 import { returnRule } from './interruption.ts';
@@ -36,6 +37,8 @@ export interface Survey {
   readonly control: Availability | null;
   /** Availability from the end of the failover budget to the healing. */
   readonly hold: Availability | null;
+  /** Correct answers of the hold, in time or late; null where too few had their whole time-out before the healing. */
+  readonly answered: Availability | null;
   /** Availability after the time to recover. */
   readonly after: Availability | null;
   /** The same as counts that can be pooled; `fault` is the whole time from the injection to the healing. */
@@ -91,6 +94,7 @@ export function survey(samples: readonly Sample[], frame: SurveyFrame): Survey {
     doubled: table.doubled,
     control: pooledShare([shares.control]),
     hold: pooledShare([shares.hold]),
+    answered: answeredIn(table, phase, moments, timeoutMs),
     after: pooledShare([shares.after]),
     shares,
     felt: feltIn(table, moments, returnRule(ratePerSecond, bars.availability), deadlineMs),

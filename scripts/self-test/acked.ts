@@ -1,4 +1,3 @@
-import { writeState } from '../../verdict/writes.ts';
 import type { EvidenceRecord } from '../../model/verdict.ts';
 import { elapsedMs } from '../../model/units.ts';
 
@@ -21,7 +20,8 @@ export function ackedBeforeFaults({
     const acked = (samples.get(episode) ?? []).filter(
       (sample) =>
         sample.operation === 'write' &&
-        writeState(sample) === 'ok' &&
+        sample.valid &&
+        sample.status === 201 &&
         sample.beganMs + sample.jitterMs + sample.waitMs <= faultMs,
     );
     counts.set(`${fault} ${target}`, acked.length);

@@ -55,6 +55,9 @@ export const freezeFor =
   ({ dueMs }) =>
     dueMs >= 0 && dueMs < lengthMs ? { waitMs: Math.ceil(lengthMs - dueMs) + 1 } : {};
 
+/** Right answers, each 600 ms after it was due, until healed. */
+export const lateUntilHealed: Shape = ({ dueMs }) => (dueMs >= -5 && dueMs < healingMs + 30 ? { waitMs: 600 } : {});
+
 /** Right status, wrong content, from the injection until healed. */
 export const wrongContent: Shape = ({ dueMs }) => (dueMs >= -5 && dueMs < healingMs + 30 ? { valid: false } : {});
 

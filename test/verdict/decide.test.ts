@@ -7,7 +7,8 @@ import { decide, expectationOf, reasonsOf } from '../../verdict/decide.ts';
 import { digest } from '../../verdict/digest.ts';
 import { gatherEpisodes } from '../../verdict/gather.ts';
 import { recordOf } from '../support/record.ts';
-import { downUntilHealed, halfDown, refusedBetween, wrongContent } from '../support/record-shapes.ts';
+import { downUntilHealed, frozenUntilHealed, halfDown } from '../support/record-shapes.ts';
+import { lateUntilHealed, refusedBetween, wrongContent } from '../support/record-shapes.ts';
 import type { Shape } from '../support/record-shapes.ts';
 
 /** The case of an operation in an episode on the target. */
@@ -51,6 +52,8 @@ describe('decide', () => {
     ['it is back beyond the budget', refusedBetween(0, 3000), 'unknown', 'slow-recovery'],
     ['half of it fails until healed', halfDown, 'proven', 'degraded'],
     ['all of it fails until healed', downUntilHealed, 'proven', 'outage'],
+    ['all of it is answered too late until healed', lateUntilHealed, 'unknown', 'degraded'],
+    ['nothing is answered but by the healing', frozenUntilHealed, 'proven', 'outage'],
     ['status is right and content wrong', wrongContent, 'proven', 'outage'],
   ])('when %s', (_, shape, finding, effect) => {
     expect(decide(caseOf(shape))).toMatchObject({ finding, effect });

@@ -10,6 +10,7 @@ import {
   freezeFor,
   frozenUntilHealed,
   healingMs,
+  lateUntilHealed,
   onlyFor,
   refusedBetween,
   strayAt,
@@ -31,9 +32,6 @@ const outOfUsers: Shape = ({ dueMs, slot }) => {
 
 /** Down until healed, but for one lucky answer in thirty. */
 const luckyAtTimes: Shape = (asked) => (asked.slot % 30 === 0 ? {} : downUntilHealed(asked));
-
-/** Every answer is right, and comes after the deadline. */
-const lateUntilHealed: Shape = ({ dueMs }) => (isHeld(dueMs) ? { waitMs: 600 } : {});
 
 /** Writes hang for a while right after the injection; nobody knows what became of them. */
 const writesHang = onlyFor('write', ({ dueMs }) =>
@@ -82,7 +80,7 @@ const slotTraps: readonly Trap[] = [
     name: 'right answers after the deadline, until healed',
     record: oneEpisode({ shape: lateUntilHealed }),
     look: found(),
-    truth: provenOutage,
+    truth: nothing('degraded', 'degraded-until-healed'),
   },
   {
     name: 'a failed connection, which takes k6 no time at all',

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import type { Cell } from '../../model/cell.ts';
+import { lastCell, reasonsIn, verdictOf } from '../support/record-edits.ts';
+import type { PlanChange } from '../support/record-plan.ts';
+import { changedPlan } from '../support/record-plan.ts';
+import type { Shape } from '../support/record-shapes.ts';
+import { downUntilHealed, frozenUntilHealed, healingMs, lateUntilHealed } from '../support/record-shapes.ts';
+
+const cellOf = (shape: Shape, change: PlanChange = {}): Cell =>
+  lastCell(verdictOf({ target: 'server1', fault: 'pause', shape }, { plan: changedPlan(change) }));
+
+/** Half of the requests fail, and the others are answered late. */
+const halfLate: Shape = (asked) => (asked.slot % 2 === 0 ? downUntilHealed(asked) : lateUntilHealed(asked));
+
+/** Everything hangs and is answered by the healing. */
+const freedByHealing: Shape = ({ dueMs }) =>
+  dueMs >= 0 && dueMs < healingMs ? { waitMs: Math.ceil(healingMs + 30 - dueMs) } : {};
+
+describe('a service that answers everything correctly, too late', () => {
+  it('is worse than promised, and no single point of failure', () => {
+    const cell = cellOf(lateUntilHealed);
+    expect(cell).toMatchObject({ finding: 'unknown', effect: 'degraded', expectation: 'broken' });
+    expect(reasonsIn(cell)).toEqual(['degraded-until-healed']);
+  });
+
+  it('is gone all the same where half of its requests fail beside', () => {
+    expect(cellOf(halfLate)).toMatchObject({ finding: 'proven', effect: 'degraded' });
+  });
+});
+
+describe('answers that only the healing brings', () => {
+  it('do not make an outage slow', () => {
+    expect(cellOf(frozenUntilHealed)).toMatchObject({ finding: 'proven', effect: 'outage' });
+  });
+
+  it('do not where the time-out reaches from the hold to behind the healing', () => {
+    expect(cellOf(freedByHealing, { load: { timeoutMs: 6000 } }).finding).toBe('proven');
+  });
+});
