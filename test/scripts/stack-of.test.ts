@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { stackOf } from '../../scripts/stack-of.ts';
+import { twoServers } from '../../stack/topologies/two-servers.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'spofproof-stack-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const write = (name: string, text: string): string => {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+};
+
+const value =
+  "{ name: 'mine', entry: 'a.nginx', hosts: ['a'], components: [{ host: 'a', kind: 'nginx' }], failoverBudget: '1s' }";
+
+describe('stackOf', () => {
+  it('knows the shipped stacks by name, and guesses at what was meant', () => {
+    expect(stackOf('two-servers')).toBe(twoServers);
+    expect(() => stackOf('two-server')).toThrow(
+      expect.objectContaining({ why: 'Did you mean `two-servers`?' }) as Error,
+    );
+  });
+
+  it('reads YAML, JSON and the default export of a module', () => {
+    const json = value.replaceAll("'", '"').replaceAll(/(\w+):/g, '"$1":');
+    const files = [write('a.yaml', value), write('b.json', json), write('c.ts', `export default ${value} as const;\n`)];
+    expect(files.map((file) => stackOf(file).components[0]?.name)).toEqual(['a.nginx', 'a.nginx', 'a.nginx']);
+  });
+
+  it('blames a module that cannot be loaded, in one line', () => {
+    const file = write('d.ts', "throw new Error('two\\nlines');\n");
+    const failure = { code: 'bad-stack', message: `${file}:1:1: cannot be loaded`, why: 'two lines' };
+    expect(() => stackOf(file)).toThrow(expect.objectContaining(failure) as Error);
+  });
+
+  it('refuses a value that holds itself', () => {
+    const file = write('e.ts', `const it: Record<string, unknown> = ${value};\nit['name'] = it;\nexport default it;\n`);
+    expect(() => stackOf(file)).toThrow(expect.objectContaining({ code: 'bad-stack' }) as Error);
+  });
+});
