@@ -1,5 +1,6 @@
 import type { Evidence } from './evidence.ts';
 import type { FaultId } from './plan.ts';
+import type { ArmName } from './sample.ts';
 import type { OperationName } from './stack.ts';
 import type { Truth } from './truth.ts';
 
@@ -57,6 +58,10 @@ export interface Cell {
   readonly fault: FaultId;
   /** What the user did. */
   readonly operation: OperationName;
+  /** How the user came. Cells of returning users stand only where what befell them differs from that of the main arm. */
+  readonly arm: ArmName;
+  /** Availability that the lower bound had to clear. */
+  readonly bar: number;
   /** Finding the plan expects. */
   readonly expected: 'proven' | 'refuted';
   /** What became of that expectation. */
@@ -101,6 +106,27 @@ export interface Cell {
   readonly failedBy: Readonly<Record<string, number>>;
   /** What was seen of the fault, independent of the load. */
   readonly evidence: readonly MomentEvidence[];
+  /** What the same fault did to returning users; null without any, and in their own cells. */
+  readonly returning: ReturningFelt | null;
+}
+
+/** What users felt who keep their connection, beside those who come over a new one. */
+export interface ReturningFelt {
+  /**
+   * Requests from the injection to the healing of one against the other. `same`: the share of new connections lies in the
+   * interval of kept ones; `hidden`: kept ones succeeded more often, `worse`: less often; `unknown`: neither can be said.
+   */
+  readonly comparison: 'same' | 'hidden' | 'worse' | 'unknown';
+  /** Over kept connections. */
+  readonly kept: Availability | null;
+  /** Over new ones, in the same time. */
+  readonly fresh: Availability | null;
+  /** Single point of failure for returning users. */
+  readonly finding: Finding;
+  /** What they felt. */
+  readonly effect: Effect;
+  /** Their planned slots and what became of them. */
+  readonly slots: SlotCounts;
 }
 
 /** Planned slots and what became of them; the five others always add up to `planned`. */

@@ -21,6 +21,8 @@ export interface EpisodeVerdict {
   readonly evidence: readonly MomentEvidence[];
   /** Series per operation. */
   readonly series: readonly OperationSeries[];
+  /** Requests of returning users per operation; empty when there are none. */
+  readonly returning: readonly ReturningSeries[];
   /** Generator health. */
   readonly generator: GeneratorHealth;
   /** Writes of this episode. */
@@ -73,6 +75,20 @@ export interface OperationSeries {
   readonly p95Ms: readonly (number | null)[];
   /** Good answers by server, one array each. */
   readonly servedBy: Readonly<Record<string, readonly number[]>>;
+}
+
+/** Requests of returning users per second, by due moment: they are too few for more. All arrays have one entry a bin. */
+export interface ReturningSeries {
+  /** What the user did. */
+  readonly operation: OperationName;
+  /** Start of the first bin, from the injection. */
+  readonly startMs: number;
+  /** Width of a bin. */
+  readonly binMs: number;
+  /** Correct within the deadline. */
+  readonly good: readonly number[];
+  /** Late, wrong, unanswered or never begun. */
+  readonly bad: readonly number[];
 }
 
 /** Whether the generator did what it was told. */

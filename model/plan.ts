@@ -70,6 +70,8 @@ export interface WindowsPlan {
 export interface BarsPlan {
   /** Availability that the lower bound must clear, in control, after failover and after healing. */
   readonly availability: Share;
+  /** The same for the few requests of returning users; lower, as they can show no more. */
+  readonly returningAvailability: Share;
   /** Longest interruption that still counts as surviving; by default the stack's own failover budget. */
   readonly failoverBudgetMs: Milliseconds;
   /** Largest 99th percentile of the generator's scheduling lag with which a cell may be judged. */

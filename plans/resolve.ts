@@ -83,6 +83,7 @@ function windowsOf({ windows }: PlanRead): WindowsPlan {
 function barsOf({ bars }: PlanRead, stack: StackSpec): BarsPlan {
   return {
     availability: bars?.availability ?? defaults.bars.availability,
+    returningAvailability: bars?.returningAvailability ?? defaults.bars.returningAvailability,
     failoverBudgetMs: bars?.failoverBudget ?? stack.failoverBudgetMs,
     generatorLagMs: bars?.generatorLag ?? defaults.bars.generatorLagMs,
   };

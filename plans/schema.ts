@@ -67,6 +67,11 @@ const bars = z
   .strictObject(
     {
       availability: portion('Availability that must be shown with 95 % confidence.', 0.5, 0.9999).optional(),
+      returningAvailability: portion(
+        'The same for users who keep their connection: they are few, and can show no more.',
+        0.5,
+        0.9999,
+      ).optional(),
       failoverBudget: duration(
         "Longest interruption that counts as surviving; by default the stack's own.",
         0,

@@ -36,6 +36,7 @@ export function planInFull(text: PlanFile): PlanText {
     },
     bars: {
       availability: percentText(bars.availability),
+      returningAvailability: percentText(bars.returningAvailability),
       generatorLag: durationText(bars.generatorLagMs),
       ...text.bars,
     },

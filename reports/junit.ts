@@ -32,10 +32,11 @@ function suite({ run }: Verdict, one: Experiment): string {
     ['target', one.target],
     ['fault', one.fault],
   ] as const;
-  return `  <testsuite ${head} ${tally(one.cells)}>
+  const cells = [...one.cells, ...one.returning];
+  return `  <testsuite ${head} ${tally(cells)}>
     <properties>
 ${facts.map(([name, value]) => property('      ', name, value)).join('')}    </properties>
-${one.cells.map((cell) => testCase(cell, one.episodes)).join('')}  </testsuite>
+${cells.map((cell) => testCase(cell, one.episodes)).join('')}  </testsuite>
 `;
 }
 
@@ -43,7 +44,7 @@ const property = (indent: string, name: string, value: string): string =>
   `${indent}<property name="${name}" value="${escapeMarkup(value)}"/>\n`;
 
 function testCase(cell: Cell, episodes: Experiment['episodes']): string {
-  const name = `${cell.operation}: expected ${findingWord[cell.expected]}`;
+  const name = `${cell.operation}${cell.arm === 'main' ? '' : ' by returning users'}: expected ${findingWord[cell.expected]}`;
   const where = `${cell.stack}.${cell.target}.${cell.fault}`;
   return `    <testcase name="${escapeMarkup(name)}" classname="${escapeMarkup(where)}" time="0">
       <properties>

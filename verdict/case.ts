@@ -1,4 +1,6 @@
+import type { WriteLedger } from '../model/ledger.ts';
 import type { FaultId, Plan } from '../model/plan.ts';
+import type { ArmName } from '../model/sample.ts';
 import type { OperationName, StackSpec } from '../model/stack.ts';
 import { failsBar, standing, unavailableBelow } from './availability.ts';
 import type { Digest } from './digest.ts';
@@ -17,6 +19,8 @@ export interface Case {
   readonly fault: FaultId;
   /** What the user did. */
   readonly operation: OperationName;
+  /** How the user came; the plan is then the one that such users have. */
+  readonly arm: ArmName;
   /** Everything measured of the episode. */
   readonly digest: Digest;
   /** What was measured of the operation; null when counting failed. */
@@ -78,6 +82,10 @@ export const slowOf = ({ survey, plan }: Case): Interruption | null =>
 /** Bad slots that the bar allows among those from the act to the healing: floor((1 - bar) x slots). */
 export const allowedBad = ({ survey, plan }: Case): number =>
   Math.floor((1 - plan.bars.availability) * (survey?.felt.slots ?? 0) + 1e-9);
+
+/** Books of the writes that a case is about: those of returning users alone, or all of them. */
+export const booksOf = ({ arm, digest: { writes } }: Case): WriteLedger['returning'] =>
+  arm === 'returning' ? writes.returning : writes;
 
 /** Whether the gate after healing failed on a phase that reaches beyond the planned end of the load. */
 export const isOutlived = ({ plan, digest: { events, moments, durationMs } }: Case): boolean =>

@@ -1,5 +1,6 @@
 import type { Cell } from '../model/cell.ts';
 import type { ExperimentPlan, Plan } from '../model/plan.ts';
+import type { ArmName } from '../model/sample.ts';
 import type { OperationName } from '../model/stack.ts';
 import { addSlots } from './count.ts';
 import type { Judgment } from './decide.ts';
@@ -22,6 +23,8 @@ export interface CellFrame {
   readonly planned: number;
   /** What the user did. */
   readonly operation: OperationName;
+  /** How the user came; the plan is then the one that such users have. */
+  readonly arm: ArmName;
 }
 
 /** What the plan expects of a cell; a sham can prove nothing, so it is always expected to be felt by nobody. */
@@ -43,6 +46,8 @@ export function cellOf(frame: CellFrame, judgments: readonly Judgment[]): Cell {
     target,
     fault,
     operation,
+    arm: frame.arm,
+    bar: frame.plan.bars.availability,
     expected,
     expectation,
     finding,
@@ -54,6 +59,7 @@ export function cellOf(frame: CellFrame, judgments: readonly Judgment[]): Cell {
     ...timesOf(judgments),
     ...feltBy(surveys),
     evidence: judgments.flatMap(({ facts }) => facts.digest.evidence),
+    returning: null,
   };
 }
 

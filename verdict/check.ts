@@ -4,9 +4,9 @@ import type { Case } from './case.ts';
 /**
  * What a break means. `void`: the episode says nothing about the fault, not even what was felt. `doubt`: something was
  * felt, but no finding follows. `caveat`: survival may not be believed, an outage stands all the same. `violation`: a
- * promise of the stack was broken, whatever else is unknown.
+ * promise of the stack was broken, whatever else is unknown. `note`: something about the run that no cell hangs on.
  */
-export type Weight = 'void' | 'doubt' | 'caveat' | 'violation';
+export type Weight = 'void' | 'doubt' | 'caveat' | 'violation' | 'note';
 
 /** A sentence with numbers: it breaks. Null: it holds. Undefined: there was nothing to look at, so it does neither. */
 export type Answer = string | null | undefined;

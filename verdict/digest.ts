@@ -6,7 +6,6 @@ import type { Plan } from '../model/plan.ts';
 import { beginningMs } from '../model/load.ts';
 import type { ArmName, Sample } from '../model/sample.ts';
 import type { OperationName, StackSpec } from '../model/stack.ts';
-import { operationNames } from '../model/stack.ts';
 import type { EvidenceRecord } from '../model/verdict.ts';
 import type { EpisodeEvents } from './gather.ts';
 import { healthOf } from './generator.ts';
@@ -14,6 +13,7 @@ import { holdingsOf, servingDatabases } from './holdings.ts';
 import { detectedMs, loadStartOf, momentsOf, zeroOf } from './moments.ts';
 import type { Moments } from './phases.ts';
 import { plannedSlots } from '../model/event.ts';
+import { loadedOperations, returningPlan } from './returning-plan.ts';
 import { roundMs } from './round.ts';
 import { seedOf } from './blocks.ts';
 import type { Survey, SurveyFrame } from './survey.ts';
@@ -36,6 +36,8 @@ export interface Digest {
   readonly surveys: ReadonlyMap<OperationName, Survey>;
   /** Errors of counting, by operation. */
   readonly failures: ReadonlyMap<OperationName, string>;
+  /** The same of returning users; nothing where the plan has none. */
+  readonly returning: Pick<Digest, 'surveys' | 'failures'>;
   /** Generator health. */
   readonly generator: GeneratorHealth;
   /** Slots that the generator dropped although virtual users were free. */
@@ -50,21 +52,18 @@ export interface Digest {
   readonly evidence: readonly MomentEvidence[];
 }
 
-/** Operations that a plan loads. */
-export const loadedOperations = (plan: Plan): readonly OperationName[] =>
-  operationNames.filter((operation) => plan.load.ratePerSecond[operation] > 0);
-
 /** Measures one episode; the seed is that of the run. An operation whose count fails is left out with its error; the others stand. */
 export function digest(record: EvidenceRecord, events: EpisodeEvents, seed: number): Digest {
   const { plan, stack } = record;
   const all = record.samples.get(events.started.episode) ?? [];
-  const samples = mainByOperation(all);
+  const samples = byArm(all);
   const moments = momentsOf(events, plan.windows);
   const durationMs = events.loadStarted?.durationMs ?? 0;
   const endedByItself = events.loadEnded?.code === 0;
   const chance = seedOf(seed, events.started.episode);
   const frame = { moments, durationMs, endedByItself, chance };
-  const { surveys, failures } = surveyAll(plan, samples, frame);
+  const { surveys, failures } = surveyAll(plan, samples.main, frame);
+  const returning = { ...frame, chance: seedOf(chance, returningChance) };
   const traces = [...surveys.values()].map((one) => one.generator);
   return {
     events,
@@ -74,6 +73,7 @@ export function digest(record: EvidenceRecord, events: EpisodeEvents, seed: numb
     endedByItself,
     surveys,
     failures,
+    returning: surveyAll(returningPlan(plan), samples.returning, returning),
     generator: healthOf(traces, events.loadEnded, durationMs),
     starved: traces.reduce((n, trace) => n + trace.starved, 0),
     ...writesOf(record, events, all, frame),
@@ -84,10 +84,16 @@ export function digest(record: EvidenceRecord, events: EpisodeEvents, seed: numb
 
 type Samples = Readonly<Record<OperationName, readonly Sample[]>>;
 
-/** Cells are judged of the main arm alone; returning users are in the books of writes only. */
-function mainByOperation(samples: readonly Sample[]): Samples {
-  const sorted: Record<OperationName, Sample[]> = { static: [], read: [], write: [] };
-  for (const sample of samples) if (sample.arm === 'main') sorted[sample.operation].push(sample);
+/** What is drawn of returning users is drawn with another chance than what is drawn of main users. */
+const returningChance = 1000;
+
+/** Each arm is counted for itself; the books of writes are of both. */
+function byArm(samples: readonly Sample[]): Readonly<Record<ArmName, Samples>> {
+  const sorted: Record<ArmName, Record<OperationName, Sample[]>> = {
+    main: { static: [], read: [], write: [] },
+    returning: { static: [], read: [], write: [] },
+  };
+  for (const sample of samples) sorted[sample.arm][sample.operation].push(sample);
   return sorted;
 }
 

@@ -8,6 +8,7 @@ import type { Digest } from './digest.ts';
 import { digest } from './digest.ts';
 import { gatherEpisodes } from './gather.ts';
 import { loadStartOf, marksOf, zeroOf } from './moments.ts';
+import { coarseSeries } from './returning.ts';
 import { roundMs } from './round.ts';
 import { runFacts } from './run-facts.ts';
 import { validityOf } from './validity.ts';
@@ -53,6 +54,7 @@ function episodeVerdict(one: Digest): EpisodeVerdict {
     balancer: events.balancer.map(({ at, server, state }) => ({ atMs: roundMs(at - zeroAt), server, state })),
     evidence,
     series: [...surveys.values()].map(({ series }) => series),
+    returning: [...one.returning.surveys.values()].map(({ series }) => coarseSeries(series)),
     generator,
     writes,
   };

@@ -16,6 +16,10 @@ const gravity: readonly Effect[] = ['none', 'blip', 'slow-recovery', 'degraded',
 export const gravest = (effects: readonly Effect[]): Effect =>
   effects.reduce<Effect>((a, b) => (gravity.indexOf(a) >= gravity.indexOf(b) ? a : b), 'none');
 
+/** Whether an effect is known, and graver than another that is known too. */
+export const isGraver = (effect: Effect, than: Effect): boolean =>
+  effect !== 'unknown' && than !== 'unknown' && gravity.indexOf(effect) > gravity.indexOf(than);
+
 /** What the episodes of a cell are put together with. */
 export interface Pooled {
   /** Episodes that the plan asks for. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { armNames } from '../model/sample.ts';
 import { count, counts, fault, maybe, momentEvidence, number, operation, truth } from './schema-parts.ts';
 
 const reason = z.enum([
@@ -41,6 +42,10 @@ const outage = z
   .object({ startMs: number, lengthLowMs: number, lengthHighMs: maybe, censored: z.boolean() })
   .nullable();
 const slots = z.object({ planned: count, good: count, bad: count, dropped: count, cut: count, unknown: count });
+const finding = z.enum(['proven', 'refuted', 'unknown']);
+const effect = z.enum(['none', 'blip', 'slow-recovery', 'degraded', 'outage', 'data', 'unknown']);
+const comparison = z.enum(['same', 'hidden', 'worse', 'unknown']);
+const returning = z.object({ comparison, kept: availability, fresh: availability, finding, effect, slots }).nullable();
 
 /** A cell as `model/cell.ts` has it. */
 export const cell = z.object({
@@ -48,10 +53,12 @@ export const cell = z.object({
   target: z.string(),
   fault,
   operation,
+  arm: z.enum(armNames),
+  bar: bounded,
   expected: z.enum(['proven', 'refuted']),
   expectation: truth,
-  finding: z.enum(['proven', 'refuted', 'unknown']),
-  effect: z.enum(['none', 'blip', 'slow-recovery', 'degraded', 'outage', 'data', 'unknown']),
+  finding,
+  effect,
   reasons: z.array(z.object({ reason, detail: z.string() })),
   episodes: count,
   slots,
@@ -64,4 +71,5 @@ export const cell = z.object({
   servedBy: counts,
   failedBy: counts,
   evidence: z.array(momentEvidence),
+  returning,
 });

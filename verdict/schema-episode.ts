@@ -48,6 +48,7 @@ export const episode = z.object({
   balancer: z.array(z.object({ atMs: number, server: z.string(), state: z.string() })),
   evidence: z.array(momentEvidence),
   series: z.array(series),
+  returning: z.array(z.object({ operation, startMs: number, binMs: number, good: row, bad: row })),
   generator,
   writes,
 });

@@ -79,6 +79,7 @@ const plan = z.object({
   }),
   bars: z.object({
     availability: share,
+    returningAvailability: share,
     failoverBudgetMs: milliseconds,
     generatorLagMs: milliseconds,
   }),

@@ -9,7 +9,11 @@ import type { Judgment } from './decide.ts';
  * had something to look at. Where it never had, it is unknown: what nobody saw has not held.
  */
 export const validityOf = (arms: Arms): readonly ValidityCheck[] =>
-  checks.filter(({ ofRun }) => ofRun).map((check) => validityOfCheck(check, arms));
+  checks.filter((check) => check.ofRun && !isPointless(check, arms)).map((check) => validityOfCheck(check, arms));
+
+/** A note about what the plan does not have, as returning users, is neither held nor missing. */
+const isPointless = (check: Check, { judgments }: Arms): boolean =>
+  check.weight === 'note' && judgments.every(({ idle }) => idle.has(check));
 
 function validityOfCheck(check: Check, { judgments, missing }: Arms): ValidityCheck {
   const { id } = check;

@@ -47,7 +47,12 @@ function writeRun(): void {
       recoveryMs: ms(1000),
       afterMs: ms(1000),
     },
-    bars: { availability: share(0.99), failoverBudgetMs: ms(1500), generatorLagMs: ms(50) },
+    bars: {
+      availability: share(0.99),
+      returningAvailability: share(0.95),
+      failoverBudgetMs: ms(1500),
+      generatorLagMs: ms(50),
+    },
     episodes: 1,
     experiments: Array.from({ length: episodes }, (_, index) => ({
       target: stack.hosts[index]?.name === stack.client ? 'balancer' : (stack.hosts[index]?.name ?? 'balancer'),

@@ -7,6 +7,7 @@ import { faultHappens } from './fault.ts';
 import { gapOf, intervalOf, lossOf, reasonsOf, shareOf } from './measure.ts';
 import { count, counted } from './number.ts';
 import { operationDoes } from './operation.ts';
+import { overKept } from './returning.ts';
 import { findingWord } from './verdict-words.ts';
 
 /** One finding in one or two sentences, plain text in one line; also said live, as soon as its evidence is complete. */
@@ -15,12 +16,12 @@ export const describeCell = (cell: Cell): string => describeWith(cell, []);
 /** The same with what the ledgers of its episodes say of harmed data. */
 export function describeWith(cell: Cell, episodes: readonly EpisodeVerdict[]): string {
   const broken = cell.expectation === 'broken' ? [brokenOf(cell, cell.finding !== 'unknown')] : [];
-  if (cell.effect !== 'data') return [sentences[cell.finding](cell), ...broken].join(' ');
+  if (cell.effect !== 'data') return overKept(cell, [sentences[cell.finding](cell), ...broken].join(' '));
   const harm =
     cell.finding === 'unknown'
       ? harmSentence(cell, episodes)
       : `${sentences[cell.finding](cell)} Data is harmed: ${harmOf(cell, episodes)}.`;
-  return [harm, ...broken].join(' ');
+  return overKept(cell, [harm, ...broken].join(' '));
 }
 
 const sentences: Readonly<Record<Cell['finding'], (cell: Cell) => string>> = {

@@ -17,6 +17,8 @@ export interface Experiment {
   readonly fault: FaultId;
   /** One per operation. */
   readonly cells: readonly Cell[];
+  /** Those of returning users that say something else. */
+  readonly returning: readonly Cell[];
   /** The times it was done. */
   readonly episodes: readonly EpisodeVerdict[];
 }
@@ -39,5 +41,9 @@ function gathered(verdict: Verdict, pair: Pick<Cell, 'target' | 'fault'>, index:
   const same = (other: Pick<Cell, 'target' | 'fault'>): boolean => other.target === target && other.fault === fault;
   const id = `x${index + 1}-${fault}-${target.replaceAll(/[^a-z0-9-]+/gi, '-').slice(0, 40)}`;
   const title = fault === 'sham' ? 'Do nothing (the sham)' : `${faultVerb[fault]} ${visible(target)}`;
-  return { id, title, target, fault, cells: verdict.cells.filter(same), episodes: verdict.episodes.filter(same) };
+  const [cells, returning] = (['main', 'returning'] as const).map((arm) =>
+    verdict.cells.filter((cell) => cell.arm === arm && same(cell)),
+  );
+  const episodes = verdict.episodes.filter(same);
+  return { id, title, target, fault, cells: cells ?? [], returning: returning ?? [], episodes };
 }

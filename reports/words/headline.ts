@@ -71,10 +71,10 @@ function wholeSentence(group: readonly Experiment[]): Sentence {
 }
 
 const brokenCells = (one: Experiment): readonly Sentence[] =>
-  one.cells
+  [...one.cells, ...one.returning]
     .filter((cell) => cell.expectation === 'broken')
     .map((cell) => ({
-      text: `${visible(cell.target)}, ${cell.operation}: ${brokenOf(cell)}`,
+      text: `${visible(cell.target)}, ${cell.operation}${cell.arm === 'main' ? '' : ' over kept connections'}: ${brokenOf(cell)}`,
       finding: cell.finding,
       experiment: one.id,
     }));

@@ -13,7 +13,7 @@ export interface Standing {
 
 /** Sums up the cells of a target. Unknown is never passed over: it stands beside what was proven, and never for survival. */
 export function standingOf({ cells }: Verdict, target: string): Standing {
-  const own = cells.filter((cell) => cell.target === target && cell.fault !== 'sham');
+  const own = cells.filter((cell) => cell.target === target && cell.fault !== 'sham' && cell.arm === 'main');
   const proven = operationsOf(own, 'proven');
   const unknown = operationsOf(own, 'unknown').filter((name) => !proven.includes(name));
   if (own.length === 0) return { look: 'untried', notes: [] };

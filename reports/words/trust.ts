@@ -20,8 +20,11 @@ export function trustOf(verdict: Verdict): Trust {
 }
 
 function trustLine(verdict: Verdict): string {
-  const planned = verdict.cells.reduce((total, cell) => total + cell.slots.planned, 0);
-  const dropped = verdict.cells.reduce((total, cell) => total + cell.slots.dropped, 0);
+  const main = verdict.cells.filter(({ arm }) => arm === 'main').map(({ slots }) => slots);
+  const returning = verdict.cells.flatMap((cell) => cell.returning?.slots ?? []);
+  const all = [...main, ...returning];
+  const planned = all.reduce((total, slots) => total + slots.planned, 0);
+  const dropped = all.reduce((total, slots) => total + slots.dropped, 0);
   const load = `${count(planned)} requests planned, ${count(dropped)} never sent`;
   return `Yes: ${verdict.validity.length === 1 ? 'the check' : `all ${verdict.validity.length} checks`} held (${load}).`;
 }

@@ -18,7 +18,9 @@ export function drawnRecordOf(k: number, experiments: readonly Replicated[]): Ev
   const planned = all.map(({ target, fault }) => ({ target, fault, spof: target === 'balancer' ? spof : [] }));
   const drawn = orderEpisodes({ ...bareRecordOf({ episodes: [] }).plan, episodes: k, experiments: planned }, seed);
   const left = new Map(all.map(({ target, fault, met }) => [`${fault} ${target}`, [...met]]));
-  const episodes = drawn.map(({ target, fault }) => ({ target, fault, ...left.get(`${fault} ${target}`)?.shift() }));
+  const next = ({ target, fault }: Pick<EpisodeRecipe, 'target' | 'fault'>): EpisodeRecipe =>
+    Object.assign({ target, fault }, left.get(`${fault} ${target}`)?.shift());
+  const episodes = drawn.map((one) => next(one));
   const record = bareRecordOf({ episodes });
   return { ...record, plan: { ...record.plan, episodes: k, experiments: planned } };
 }

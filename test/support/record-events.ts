@@ -86,5 +86,5 @@ function ending(episode: number, samples: readonly Sample[], at: RunEvent['at'])
 const keptIds = (episode: number, samples: readonly Sample[]): string =>
   samples
     .filter(({ operation, valid, status }) => operation === 'write' && valid && status === 201)
-    .map(({ iteration }) => writeId(episode, iteration))
+    .map(({ iteration, arm }) => writeId(episode, iteration, arm))
     .join(',');

@@ -50,7 +50,12 @@ export const planOf = (experiments: readonly ExperimentPlan[]): Plan => ({
     deadlineMs: ms(250),
   },
   windows: { settleMs: ms(1000), controlMs: ms(4000), holdMs: ms(7000), recoveryMs: ms(2000), afterMs: ms(3000) },
-  bars: { availability: share(0.99), failoverBudgetMs: ms(1500), generatorLagMs: ms(20) },
+  bars: {
+    availability: share(0.99),
+    returningAvailability: share(0.95),
+    failoverBudgetMs: ms(1500),
+    generatorLagMs: ms(20),
+  },
   episodes: 1,
   experiments,
 });

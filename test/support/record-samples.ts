@@ -1,19 +1,30 @@
 import { plannedSlots } from '../../model/event.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Sample } from '../../model/sample.ts';
+import { armNames } from '../../model/sample.ts';
 import type { OperationName } from '../../model/stack.ts';
 import { operationNames } from '../../model/stack.ts';
 import type { Times } from './record-plan.ts';
 import { timesOf } from './record-plan.ts';
 import type { Shape } from './record-shapes.ts';
 
-/** The samples of an episode in which users meet a shape; servers other than the target answer in turn. */
-export function samplesOf(plan: Plan, shape: Shape, target: string): Sample[] {
-  return operationNames.flatMap((operation) => samplesOfOperation(plan, operation, shape, target));
+/**
+ * The samples of an episode in which users meet a shape, returning ones another where one is given; servers other than the
+ * target answer in turn.
+ */
+export function samplesOf(plan: Plan, shape: Shape, target: string, kept = shape): Sample[] {
+  return armNames.flatMap((arm) =>
+    operationNames.flatMap((operation) =>
+      samplesOfOperation(plan, { operation, arm }, arm === 'main' ? shape : kept, target),
+    ),
+  );
 }
 
-function samplesOfOperation(plan: Plan, operation: OperationName, shape: Shape, target: string): Sample[] {
-  const rate = plan.load.ratePerSecond[operation];
+type Who = Pick<Sample, 'operation' | 'arm'>;
+
+function samplesOfOperation(plan: Plan, { operation, arm }: Who, shape: Shape, target: string): Sample[] {
+  const { ratePerSecond, returningPerSecond } = plan.load;
+  const rate = arm === 'main' ? ratePerSecond[operation] : returningPerSecond;
   const times = timesOf(plan);
   const samples: Sample[] = [];
   for (let slot = 0; slot < plannedSlots(rate, times.end); slot++) {
@@ -26,7 +37,7 @@ function samplesOfOperation(plan: Plan, operation: OperationName, shape: Shape, 
     const server = serverFor(slot, target, isOut(dueMs, times));
     const database = databaseFor(operation, target, isOut(dueMs, times));
     const good = { waitMs: 4, status: operation === 'write' ? 201 : 200, error: 0, valid: true, server };
-    const slotOf = { operation, arm: 'main', iteration: samples.length, beganMs, scenarioMs: 0, jitterMs } as const;
+    const slotOf = { operation, arm, iteration: samples.length, beganMs, scenarioMs: 0, jitterMs } as const;
     samples.push({ ...slotOf, database, ...good, ...answer });
   }
   return samples;

@@ -15,6 +15,8 @@ export interface EpisodeRecipe {
   readonly fault: FaultId;
   /** What the users meet; all good when absent. */
   readonly shape?: Shape;
+  /** What returning users meet; the same as the others when absent. */
+  readonly kept?: Shape;
   /** Changes its journal: given all events of the episode, gives back those that are kept. */
   readonly edit?: (events: readonly RunEvent[]) => readonly RunEvent[];
   /** Changes its samples. */
@@ -64,8 +66,15 @@ interface MadeEpisode {
 }
 
 function makeEpisode(recipe: EpisodeRecipe, episode: number, plan: Plan): MadeEpisode {
-  const { target, fault, shape = () => ({}), edit = (same) => same, editSamples = (same) => same } = recipe;
-  const samples = editSamples(samplesOf(plan, shape, fault === 'sham' ? '' : target));
+  const {
+    target,
+    fault,
+    shape = () => ({}),
+    kept = shape,
+    edit = (same) => same,
+    editSamples = (same) => same,
+  } = recipe;
+  const samples = editSamples(samplesOf(plan, shape, fault === 'sham' ? '' : target, kept));
   const events = edit(journalOf({ episode, target, fault, samples, times: timesOf(plan) }));
   return { episode, events, samples };
 }

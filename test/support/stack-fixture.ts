@@ -43,7 +43,12 @@ export const planFixture: Plan = {
     deadlineMs: ms(250),
   },
   windows: { settleMs: ms(500), controlMs: ms(3000), holdMs: ms(5000), recoveryMs: ms(2000), afterMs: ms(3700) },
-  bars: { availability: share(0.99), failoverBudgetMs: ms(1500), generatorLagMs: ms(20) },
+  bars: {
+    availability: share(0.99),
+    returningAvailability: share(0.95),
+    failoverBudgetMs: ms(1500),
+    generatorLagMs: ms(20),
+  },
   episodes: 1,
   experiments: [
     { target: 'client', fault: 'sham', spof: [] },

@@ -145,6 +145,7 @@ function episodeOf({ target, fault }: ExperimentPlan, episode: number): EpisodeV
     balancer: down ? ['web', 'app'].flatMap((pool) => changesOf(`${pool}/${target}`)) : [],
     evidence: fault === 'sham' ? [] : evidenceOf(target),
     series,
+    returning: [],
     generator: { lagP99Ms: 3, cpuShare: 0.18, dropped: 0, exitCode: 0, complaints: 0 },
     writes: ledgerOf(series.flatMap((one) => (one.operation === 'write' ? one.good : []))),
   };
@@ -208,6 +209,8 @@ function cellOf({ target, fault, spof }: ExperimentPlan, operation: OperationNam
     target,
     fault,
     operation,
+    arm: 'main',
+    bar: 0.99,
     expected: proven ? 'proven' : 'refuted',
     expectation: 'held',
     finding: proven ? 'proven' : 'refuted',
@@ -240,6 +243,7 @@ function cellOf({ target, fault, spof }: ExperimentPlan, operation: OperationNam
       ? { [trouble.kind === 'unanswered' ? 'refused' : trouble.kind === 'late' ? 'late' : '503']: planned - good }
       : {},
     evidence: fault === 'sham' ? [] : evidenceOf(target),
+    returning: null,
   };
 }
 

@@ -57,11 +57,11 @@ describe('availabilityOf', () => {
   });
 });
 
-describe('an interval of two methods', () => {
-  /** Draws whose 5 % and 95 % points are these. */
-  const drawn = (low: number, high: number): Int32Array =>
-    Int32Array.from({ length: 1000 }, (_, round) => (round < 60 ? low : round > 940 ? high : 590));
+/** Draws whose 5 % and 95 % points are these. */
+const drawn = (low: number, high: number): Int32Array =>
+  Int32Array.from({ length: 1000 }, (_, round) => (round < 60 ? low : round > 940 ? high : 590));
 
+describe('an interval of two methods', () => {
   it('takes of each end the one that claims less, and says whose it is', () => {
     expect(availabilityOf(590, 600, drawn(570, 592))).toMatchObject({ low: 0.95, lowBy: 'blocks', highBy: 'exact' });
     expect(availabilityOf(590, 600, drawn(589, 600))).toMatchObject({ high: 1, lowBy: 'exact', highBy: 'blocks' });

@@ -25,6 +25,7 @@ function caseOf(shape: Shape, target = 'server1'): Case {
     target,
     fault: 'stop',
     operation: 'read',
+    arm: 'main',
     digest: digested,
     survey,
     sham,

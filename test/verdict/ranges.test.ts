@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { contains, parseRanges, subtract, unite } from '../../verdict/ranges.ts';
 
+const left = (from: string, others: string) => subtract(unite(parseRanges(from)), unite(parseRanges(others)));
+
 describe('ranges', () => {
   it('are read as databases report them', () => {
     expect(parseRanges('1000000-1000099,1000101')).toEqual([
@@ -26,7 +28,6 @@ describe('ranges', () => {
   });
 
   it('are taken from each other', () => {
-    const left = (from: string, others: string) => subtract(unite(parseRanges(from)), unite(parseRanges(others)));
     expect(left('1-10,20-30', '3-4,8-22,30')).toEqual([
       { first: 1, last: 2 },
       { first: 5, last: 7 },

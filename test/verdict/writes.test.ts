@@ -166,6 +166,8 @@ describe('bookWrites', () => {
   });
 });
 
+const listed = (ranges: string, more: number) => ({ ...noWrites, ids: { lost: { ranges, more } } });
+
 const readFrom = (databasesRead: readonly string[]) => ({ ...noWrites, databasesRead });
 
 describe('addWrites', () => {
@@ -175,7 +177,6 @@ describe('addWrites', () => {
   });
 
   it('joins the lists of ids, and shortens them again', () => {
-    const listed = (ranges: string, more: number) => ({ ...noWrites, ids: { lost: { ranges, more } } });
     const many = Array.from({ length: 20 }, (_, place) => 10 * place).join(',');
     expect(addWrites([listed('1-3,7', 0), listed('4,9', 2)]).ids.lost).toEqual({ ranges: '1-4,7,9', more: 2 });
     expect(addWrites([listed(many, 5), listed('1000-1009', 0)]).ids.lost).toEqual({ ranges: many, more: 15 });

@@ -11,8 +11,8 @@ export const divergedReplica: Check = {
   needs: [],
   weight: 'violation',
   ofRun: false,
-  judge: ({ operation, digest: { writes } }) => {
-    if (operation !== 'read' || writes.databasesRead.length === 0) return undefined;
+  judge: ({ operation, arm, digest: { writes } }) => {
+    if (operation !== 'read' || arm !== 'main' || writes.databasesRead.length === 0) return undefined;
     if (writes.diverged === 0) return null;
     const lacking = `${writes.diverged} of ${writes.acknowledged} acknowledged writes`;
     return `${lacking} are missing in a replica that has caught up: ${idsInWords(writes.ids.diverged)}`;

@@ -1,3 +1,4 @@
+import { booksOf } from '../case.ts';
 import type { Check } from '../check.ts';
 import { idsInWords } from '../words.ts';
 
@@ -11,9 +12,10 @@ export const doubledWrites: Check = {
   needs: [],
   weight: 'violation',
   ofRun: false,
-  judge: ({ operation, digest }) => {
-    const { duplicated, attempted, ids } = digest.writes;
+  judge: (facts) => {
+    const { operation, digest } = facts;
+    const { duplicated, attempted } = booksOf(facts);
     if (operation !== 'write' || duplicated === 0) return null;
-    return `${duplicated} of ${attempted} writes are in a database more than once: ${idsInWords(ids.duplicated)}`;
+    return `${duplicated} of ${attempted} writes are in a database more than once: ${idsInWords(digest.writes.ids.duplicated)}`;
   },
 };

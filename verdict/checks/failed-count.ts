@@ -10,8 +10,8 @@ export const failedCount: Check = {
   needs: ['control', 'hold', 'after'],
   weight: 'void',
   ofRun: true,
-  judge: ({ digest, operation }) => {
-    const failure = digest.failures.get(operation);
+  judge: ({ digest, operation, arm }) => {
+    const failure = (arm === 'main' ? digest : digest.returning).failures.get(operation);
     if (failure === undefined) return digest.events.loadStarted ? null : undefined;
     return `counting ${operation} failed: ${failure}`;
   },

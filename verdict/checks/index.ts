@@ -19,6 +19,7 @@ import { shortHold } from './short-hold.ts';
 import { slowReturn } from './slow-return.ts';
 import { starvedGenerator } from './starved-generator.ts';
 import { straddledBar } from './straddled-bar.ts';
+import { unbookedReturningUsers } from './unbooked-returning-users.ts';
 import { unevidencedFault } from './unevidenced-fault.ts';
 import { unhealedFault } from './unhealed-fault.ts';
 import { unheldFault } from './unheld-fault.ts';
@@ -58,4 +59,5 @@ export const checks: readonly Check[] = [
   divergedReplica,
   doubledWrites,
   phantomWrites,
+  unbookedReturningUsers,
 ];

@@ -1,3 +1,4 @@
+import { booksOf } from '../case.ts';
 import type { Check } from '../check.ts';
 import { isDatabaseRead } from '../evidence.ts';
 import { idsInWords } from '../words.ts';
@@ -15,8 +16,10 @@ export const lostWrites: Check = {
   needs: [],
   weight: 'violation',
   ofRun: false,
-  judge: ({ operation, digest }) => {
-    const { lost, acknowledged, serving, ids } = digest.writes;
+  judge: (facts) => {
+    const { operation, digest } = facts;
+    const { lost, acknowledged } = booksOf(facts);
+    const { serving, ids } = digest.writes;
     if (operation !== 'write' || lost === 0 || !isDatabaseRead(digest)) return null;
     const where = serving.length > 0 ? `missing in ${serving.join(' or ')}` : 'in no database';
     return `${lost} of ${acknowledged} acknowledged writes are ${where}: ${idsInWords(ids.lost)}`;

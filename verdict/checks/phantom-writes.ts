@@ -11,9 +11,9 @@ export const phantomWrites: Check = {
   needs: [],
   weight: 'violation',
   ofRun: false,
-  judge: ({ operation, digest }) => {
+  judge: ({ operation, arm, digest }) => {
     const { phantom, databasesRead, ids } = digest.writes;
-    if (operation !== 'write' || databasesRead.length === 0) return undefined;
+    if (operation !== 'write' || arm !== 'main' || databasesRead.length === 0) return undefined;
     return phantom === 0
       ? null
       : `${phantom} writes are in a database that nobody had sent: ${idsInWords(ids.phantom)}`;

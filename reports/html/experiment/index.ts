@@ -1,6 +1,7 @@
 import type { Cell } from '../../../model/cell.ts';
 import type { Verdict } from '../../../model/verdict.ts';
 import type { Sentence } from '../../words/sentence.ts';
+import { returningSentences } from '../../words/returning.ts';
 import { sentencesOf } from '../../words/sentence.ts';
 import { findingWord, truthWord } from '../../words/verdict-words.ts';
 import type { Experiment } from '../../words/experiment.ts';
@@ -20,12 +21,13 @@ export const experiment = (verdict: Verdict, one: Experiment): Html =>
     <ul class="found">
       ${sentencesOf(one).map((each) => shown(each))}
     </ul>
+    ${returningSentences(one).map((sentence) => html`<p>${sentence}</p> `)}
     <p class="small">${faultMeans[one.fault]}</p>
     ${one.episodes.length === 0 && html`<p>No data: it was never begun.</p>`}
     ${one.episodes.map((each) => episode(one, each))}
     <h4>Expected and measured</h4>
     <ul class="small">
-      ${one.cells.map((cell) => html`<li>${expectationOf(one, cell)}</li>`)}
+      ${[...one.cells, ...one.returning].map((cell) => html`<li>${expectationOf(one, cell)}</li>`)}
     </ul>
     ${measured(one)} ${change(verdict, one)}
   </section>`;
@@ -35,8 +37,9 @@ const shown = ({ finding, text }: Sentence): Html =>
 
 /** "write: SPOF, as expected. If …", or with what was expected instead. */
 const expectationOf = ({ episodes }: Experiment, cell: Cell): Html => {
-  const { operation, expected, finding, expectation } = cell;
+  const { arm, operation, expected, finding, expectation } = cell;
   const instead = expectation === 'held' ? '' : ` (expected: ${findingWord[expected]})`;
   const found = `${findingWord[finding]}, ${truthWord[expectation]}${instead}`;
-  return html`${expectation === 'broken' && icons.broken} <b>${operation}</b>: ${found}. ${describeWith(cell, episodes)}`;
+  return html`${expectation === 'broken' && icons.broken}
+    <b>${operation}${arm === 'returning' && ' over kept connections'}</b>: ${found}. ${describeWith(cell, episodes)}`;
 };

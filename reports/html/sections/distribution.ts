@@ -9,7 +9,8 @@ import { numbers } from '../table.ts';
 export const distribution: Section = {
   id: 'distribution',
   title: 'Who served',
-  body({ cells }) {
+  body(verdict) {
+    const cells = verdict.cells.filter(({ arm }) => arm === 'main');
     const servers = distinct(cells.flatMap((cell) => Object.keys(cell.servedBy))).toSorted();
     if (servers.length === 0) return html`<p>No data: no answer named its server.</p>`;
     const rows = cells.map((cell) => [nameOf(cell), ...servers.map((server) => count(cell.servedBy[server] ?? 0))]);

@@ -131,8 +131,8 @@ export const mutants: readonly Mutant[] = [
   {
     wrong: 'ignores the sham',
     file: 'verdict/arms.ts',
-    from: 'judge(shamState(control))',
-    to: "judge({ clean: true, sentence: '' })",
+    from: 'judge(shamsOf(control))',
+    to: "judge({ main: { clean: true, sentence: '' }, returning: { clean: true, sentence: '' } })",
     trap: 'a sham in which something was felt',
   },
   {
