@@ -36,6 +36,7 @@ const systemPrograms = {
   flock: 'util-linux',
   mount: 'mount',
   bash: 'bash',
+  perl: 'perl-base',
 };
 
 /** Looks at everything the machine must have, changing nothing: what `doctor` shows and set-up insists on. */
