@@ -91,6 +91,13 @@ export interface Cell {
   readonly timeToFailMs: number | null;
   /** Injection to the balancer's own notice of a server on the target; null when it noticed nothing. */
   readonly timeToDetectMs: number | null;
+  /**
+   * The balancer's notice against what its settings imply, from the injection; null where they imply nothing, or the fault
+   * was lifted before.
+   */
+  readonly detection: ImpliedMoment | null;
+  /** The same for the moment at which it takes every server of the target for up again, from the end of healing. */
+  readonly recovery: ImpliedMoment | null;
   /** Injection to the first sustained good slot; null when nothing failed or it never came back. */
   readonly timeToRecoverMs: number | null;
   /** Latency of correct answers by phase, from the due moment. */
@@ -108,6 +115,18 @@ export interface Cell {
   readonly evidence: readonly MomentEvidence[];
   /** What the same fault did to returning users; null without any, and in their own cells. */
   readonly returning: ReturningFelt | null;
+}
+
+/** A moment read from a component itself, and the interval in which its own settings want it to be. */
+export interface ImpliedMoment {
+  /** When it was seen; null when it was not, although there was time for it. */
+  readonly observedMs: number | null;
+  /** Earliest by the settings; negative where it may come before the act is complete. */
+  readonly lowMs: number;
+  /** Latest by the settings. */
+  readonly highMs: number;
+  /** Whether it was seen in that interval. */
+  readonly within: boolean;
 }
 
 /** What users felt who keep their connection, beside those who come over a new one. */

@@ -5,6 +5,7 @@ import { clearsBar, failsBar, unavailableBelow } from './availability.ts';
 import type { Judgment } from './decide.ts';
 import { expectationOf, reasonsOf } from './decide.ts';
 import { zeroOf } from './moments.ts';
+import { noticedIn } from './noticed.ts';
 import type { Interruption } from './outage.ts';
 import { longestOf } from './outage.ts';
 import { percent, roundMaybeMs, roundMs } from './round.ts';
@@ -50,12 +51,24 @@ export function pooledExpectation(judgments: readonly Judgment[], expected: Cell
 }
 
 /** What is told of the times of a cell: those of the episode with the longest interruption. */
-export type Times = Pick<Cell, 'outage' | 'timeToFailMs' | 'timeToDetectMs' | 'timeToRecoverMs'>;
+export type Times = Pick<
+  Cell,
+  'outage' | 'timeToFailMs' | 'timeToDetectMs' | 'detection' | 'recovery' | 'timeToRecoverMs'
+>;
+
+const noTimes: Times = {
+  outage: null,
+  timeToFailMs: null,
+  timeToDetectMs: null,
+  detection: null,
+  recovery: null,
+  timeToRecoverMs: null,
+};
 
 /** Times from the injection, of the episode with the longest interruption. */
 export function timesOf(judgments: readonly Judgment[]): Times {
   const worst = judgments.reduce<Judgment | undefined>((a, b) => (a && upperEnd(a) >= upperEnd(b) ? a : b), undefined);
-  if (!worst) return { outage: null, timeToFailMs: null, timeToDetectMs: null, timeToRecoverMs: null };
+  if (!worst) return noTimes;
   const { digest, survey } = worst.facts;
   const zeroMs = zeroOf(digest.moments);
   const shift = (atMs: number | null | undefined): number | null => roundMaybeMs(atMs == null ? null : atMs - zeroMs);
@@ -64,6 +77,7 @@ export function timesOf(judgments: readonly Judgment[]): Times {
     outage: longest && outageOf(longest, worst),
     timeToFailMs: shift(survey?.felt.firstBadMs),
     timeToDetectMs: shift(digest.detectedMs),
+    ...noticedIn(worst.facts),
     timeToRecoverMs: longest && shift(longest.backMs ?? survey?.felt.backAfterHealingMs),
   };
 }

@@ -6,13 +6,14 @@ import { isGraver } from './pool.ts';
 
 /** What returning users felt, beside main users of the same episodes. */
 export function feltByReturning(cell: Cell, kept: readonly Judgment[], fresh: readonly Judgment[]): ReturningFelt {
-  const share = (judgments: readonly Judgment[]): Availability | null =>
-    pooledShare(judgments.flatMap(({ facts }) => facts.survey?.shares.fault ?? []));
-  const shares = { kept: share(kept), fresh: share(fresh) };
+  const shares = { kept: underFault(kept), fresh: underFault(fresh) };
   const isKnown = [...kept, ...fresh].every(({ effect }) => effect !== 'unknown');
   const { finding, effect, slots } = cell;
   return { comparison: isKnown ? compared(shares) : 'unknown', ...shares, finding, effect, slots };
 }
+
+const underFault = (judgments: readonly Judgment[]): Availability | null =>
+  pooledShare(judgments.flatMap(({ facts }) => facts.survey?.shares.fault ?? []));
 
 function compared({ kept, fresh }: Pick<ReturningFelt, 'kept' | 'fresh'>): ReturningFelt['comparison'] {
   if (!kept || !fresh) return 'unknown';

@@ -38,6 +38,7 @@ const availability = z
   .object({ estimate: bounded, low: bounded, high: bounded, n: count, good: count, lowBy: method, highBy: method })
   .nullable();
 const latency = z.object({ p50Ms: maybe, p95Ms: maybe, p99Ms: maybe, n: count, censored: count }).nullable();
+const impliedMoment = z.object({ observedMs: maybe, lowMs: number, highMs: number, within: z.boolean() }).nullable();
 const outage = z
   .object({ startMs: number, lengthLowMs: number, lengthHighMs: maybe, censored: z.boolean() })
   .nullable();
@@ -66,6 +67,8 @@ export const cell = z.object({
   outage,
   timeToFailMs: maybe,
   timeToDetectMs: maybe,
+  detection: impliedMoment,
+  recovery: impliedMoment,
   timeToRecoverMs: maybe,
   latency: z.object({ control: latency, hold: latency }),
   servedBy: counts,

@@ -1,3 +1,4 @@
+import { healthCheckDefaults } from '../../model/health-check.ts';
 import type { ComponentSpec } from '../../model/stack.ts';
 import { answersHttp } from '../probe.ts';
 import { ownHealthPath } from '../health.ts';
@@ -8,22 +9,7 @@ import { addressOf, calledBy, halfRequest, listenAddress, settingsOf } from './k
 export const haproxyDefaults = {
   /** How the next server is chosen. */
   balance: 'roundrobin',
-  /** How a server is checked: `http` wants a 200 of its health path, `tcp` a connection, `none` takes it for up. */
-  check: 'http',
-  /** Between two checks of a server that is up. */
-  interMs: 300,
-  /** Between two checks while a server is on its way up or down. */
-  fastinterMs: 100,
-  /** Between two checks of a server that is down. */
-  downinterMs: 100,
-  /** Failed checks in a row until a server is down. */
-  fall: 2,
-  /** Passed checks in a row until a server is up. */
-  rise: 2,
-  /** Longest wait for the answer to a check. */
-  timeoutCheckMs: 200,
-  /** Longest wait for a connection to a server. */
-  timeoutConnectMs: 200,
+  ...healthCheckDefaults,
   /** Longest silence of a server. */
   timeoutServerMs: 1000,
   /** Longest silence of a client. */

@@ -136,7 +136,7 @@ function episodeOf({ target, fault }: ExperimentPlan, episode: number): EpisodeV
       controlStartMs: -3000,
       injectBegunMs: -4,
       bitMs: fault === 'sham' ? null : 12,
-      detectedMs: down ? 740 : null,
+      detectedMs: down ? 340 : null,
       healBegunMs,
       healedMs,
       afterStartMs: healedMs + 2000,
@@ -179,8 +179,8 @@ function addedUp(ledgers: readonly WriteLedger[]): WriteLedger {
 
 const changesOf = (server: string): EpisodeVerdict['balancer'] => [
   { atMs: grid.startMs, server, state: 'UP' },
-  { atMs: 740, server, state: 'DOWN' },
-  { atMs: 5810, server, state: 'UP' },
+  { atMs: 340, server, state: 'DOWN' },
+  { atMs: 5510, server, state: 'UP' },
 ];
 
 const evidenceOf = (target: string): readonly MomentEvidence[] =>
@@ -228,7 +228,9 @@ function cellOf({ target, fault, spof }: ExperimentPlan, operation: OperationNam
         }
       : null,
     timeToFailMs: trouble ? 3 : null,
-    timeToDetectMs: target.startsWith('server') ? 740 : null,
+    timeToDetectMs: target.startsWith('server') ? 340 : null,
+    detection: target.startsWith('server') ? { observedMs: 340, lowMs: 96, highMs: 500, within: true } : null,
+    recovery: target.startsWith('server') ? { observedMs: 270, lowMs: -130, highMs: 500, within: true } : null,
     timeToRecoverMs: trouble ? trouble.toMs + 17 : null,
     latency: {
       control: { p50Ms: 4, p95Ms: 11, p99Ms: 18, n: 300, censored: 0 },

@@ -104,15 +104,15 @@ describe('judge', () => {
       controlStartMs: -4005,
       injectBegunMs: -5,
       bitMs: 7,
-      detectedMs: 900,
+      detectedMs: 300,
       healBegunMs: 7000,
       healedMs: 7040,
       afterStartMs: 9040,
       loadEndMs: 12_195,
     });
     expect(episode?.balancer.map(({ atMs, state }) => [atMs, state])).toEqual([
-      [900, 'DOWN'],
-      [7995, 'UP'],
+      [300, 'DOWN'],
+      [7295, 'UP'],
     ]);
   });
 });

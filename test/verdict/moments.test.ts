@@ -3,8 +3,8 @@ import { cellOfEpisode, changed } from '../support/record-edits.ts';
 
 describe('the notice of the balancer', () => {
   it('is one of a server on the target', () => {
-    expect(cellOfEpisode({}).timeToDetectMs).toBe(900);
-    expect(cellOfEpisode({ target: 'server1.app', fault: 'kill' }).timeToDetectMs).toBe(900);
+    expect(cellOfEpisode({}).timeToDetectMs).toBe(300);
+    expect(cellOfEpisode({ target: 'server1.app', fault: 'kill' }).timeToDetectMs).toBe(300);
   });
 
   it('is none of this target when another server goes down', () => {

@@ -13,6 +13,8 @@ import { downUntilHealed, refusedBetween, strayAt } from '../support/record-shap
 const allGood: Shape = () => ({});
 const kept: RecordRecipe['plan'] = (plan) => ({ ...plan, load: { ...plan.load, returningPerSecond: perSecond(30) } });
 
+const few: RecordRecipe['plan'] = (plan) => ({ ...plan, load: { ...plan.load, returningPerSecond: perSecond(3) } });
+
 /** A run of a clean sham and one episode with 30 requests a second of each operation by returning users. */
 const verdictOf = (recipe: Partial<EpisodeRecipe>, plan = kept): Verdict =>
   judge(recordOf({ episodes: [{ target: 'server1', fault: 'stop', ...recipe }], plan }));
@@ -75,7 +77,6 @@ describe('returning users', () => {
   });
 
   it('never make a run unknown by being too few', () => {
-    const few: RecordRecipe['plan'] = (plan) => ({ ...plan, load: { ...plan.load, returningPerSecond: perSecond(3) } });
     const verdict = verdictOf({ kept: strayAt(20, 21, 22) }, few);
     expect(cellsOf(verdict, 'returning')).toEqual([]);
     expect(readOf(verdict).returning).toMatchObject({ finding: 'unknown', slots: { planned: 51 } });
@@ -105,7 +106,6 @@ describe('returning users', () => {
     const [, read] = episode?.returning ?? [];
     expect(read).toMatchObject({ operation: 'read', binMs: 1000, startMs: -5005 });
     expect(read?.good).toHaveLength(18);
-    const sum = (row: readonly number[] = []): number => row.reduce((a, b) => a + b, 0);
     expect([sum(read?.good) + sum(read?.bad), sum(read?.bad)]).toEqual([516, 90]);
   });
 
@@ -123,6 +123,8 @@ describe('returning users', () => {
     expect(serializeVerdict(verdictOf(recipe))).toBe(serializeVerdict(verdictOf(recipe)));
   });
 });
+
+const sum = (row: readonly number[] = []): number => row.reduce((a, b) => a + b, 0);
 
 const lost = <One extends object>(sample: One): One => ({
   ...sample,
