@@ -4,6 +4,7 @@ import { operationNames } from '../model/stack.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { Paint } from './text/paint.ts';
 import { painted } from './text/paint.ts';
+import { inert } from './text/inert.ts';
 import { visible } from './text/visible.ts';
 import { wrap } from './text/wrap.ts';
 import type { Experiment } from './words/experiment.ts';
@@ -48,7 +49,7 @@ export function renderTerminal(verdict: Verdict, look: TerminalLook): string {
     ...trust(verdict, look),
     ...wrap(outcomeOf(verdict), look.width).map((line) => painted(look.color, 'strong', line)),
   ];
-  return `${lines.join('\n')}\n`;
+  return `${lines.map(inert).join('\n')}\n`;
 }
 
 /** A sentence behind its sign, wrapped. */

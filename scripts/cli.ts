@@ -6,6 +6,7 @@ import { Failure, reasonOf } from '../model/failure.ts';
 import { commands } from './commands/index.ts';
 import { sparedCommand } from './commands/lab.ts';
 import { complete } from './completion.ts';
+import { jsonText } from './json-text.ts';
 import { openOutput } from './output.ts';
 import { exitOf, failureAsJson, presentFailure } from './present.ts';
 import { refuseStray } from './stray.ts';
@@ -63,7 +64,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     const parsed = await commandLine(spared).parseAsync();
     return typeof parsed['exit'] === 'number' ? parsed['exit'] : exitCodes.held;
   } catch (thrown) {
-    if (own.has('--json')) output.data(JSON.stringify(failureAsJson(thrown), undefined, 2));
+    if (own.has('--json')) output.data(jsonText(failureAsJson(thrown)));
     presentFailure(thrown, own.has('--verbose')).forEach(output.error);
     return exitOf(thrown);
   }

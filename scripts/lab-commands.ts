@@ -12,6 +12,7 @@ import type { LabExecOptions, LabUpOptions } from './options.ts';
 import { keepInside } from './enter.ts';
 import { forgetLab, insideOf, recallLab, rememberLab, startTimeOf } from './lab-state.ts';
 import type { CommonOptions } from './output.ts';
+import { jsonText } from './json-text.ts';
 import { openOutput } from './output.ts';
 import { refuseCovered } from './covered.ts';
 import { stackOf } from './stack-of.ts';
@@ -34,7 +35,7 @@ export async function labUp(options: LabUpOptions): Promise<number> {
   const { exit, lab, failed } = await keepInside(job, (pid, { addresses, url }) =>
     rememberLab({ pid, startedAtTick: startTimeOf(pid), stack: stack.name, addresses, url }),
   );
-  if (failed && options.json) output.data(JSON.stringify(failed.json, undefined, 2));
+  if (failed && options.json) output.data(jsonText(failed.json));
   failed?.lines.forEach(output.error);
   if (exit !== exitCodes.held || !lab) {
     if (!failed) output.note('interrupted; no lab stays up');

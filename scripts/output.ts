@@ -1,3 +1,4 @@
+import { inert } from '../reports/text/inert.ts';
 import { visible } from '../reports/text/visible.ts';
 
 /** Where words go: data on stdout, everything else on stderr. */
@@ -50,7 +51,7 @@ export function openOutput(options: Pick<CommonOptions, 'quiet' | 'color'>, plac
   const forbidden = !options.color || (env['NO_COLOR'] ?? '') !== '';
   return {
     data: (text) => void stdout.write(text.endsWith('\n') ? text : `${text}\n`),
-    note: (line) => void (options.quiet || stderr.write(`${visible(line)}\n`)),
+    note: (line) => void (options.quiet || stderr.write(`${inert(visible(line))}\n`)),
     error: (line) => void stderr.write(`${line}\n`),
     color: !forbidden && (forced || stdout.isTTY),
     width: stdout.columns || usualWidth,

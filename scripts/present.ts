@@ -1,4 +1,6 @@
 import { Failure, reasonOf } from '../model/failure.ts';
+import { inert } from '../reports/text/inert.ts';
+import { visible } from '../reports/text/visible.ts';
 import { typable } from './called.ts';
 
 /** A failure as a person reads it: what, the component's last words, why, next step. */
@@ -56,8 +58,5 @@ function stackOf(thrown: unknown): readonly string[] {
   return thrown instanceof Error && thrown.stack !== undefined ? thrown.stack.split('\n') : [];
 }
 
-/** Terminal control characters in names or log lines are shown, never obeyed. */
-function printable(line: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return line.replaceAll(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\u00b7');
-}
+/** Characters that act on a terminal are shown, never obeyed, and so is what a CI would take for a command. */
+const printable = (line: string): string => inert(visible(line));

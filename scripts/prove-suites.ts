@@ -8,6 +8,7 @@ import { refuseCovered } from './covered.ts';
 import { checkWritable } from './run-folder.ts';
 import type { Ended } from './ended.ts';
 import { runInside } from './enter.ts';
+import { jsonText } from './json-text.ts';
 import { openOutput } from './output.ts';
 import { planOf } from './plan-of.ts';
 import type { ResolvedPlan } from './plan-of.ts';
@@ -43,7 +44,7 @@ export async function proveSuites(options: ProveOptions): Promise<number> {
     if (!options.json) show(ended, output);
     if (ended.exit >= exitCodes.hangup) break;
   }
-  if (options.json) output.data(JSON.stringify(asJson(results, plans), undefined, 2));
+  if (options.json) output.data(jsonText(asJson(results, plans)));
   return worstExit(results.map((result) => result.exit));
 }
 

@@ -5,6 +5,7 @@ import type { ExperimentOutline, PlanOutline } from '../plans/outline.ts';
 import { outlinePlan } from '../plans/outline.ts';
 import { percentText } from '../plans/shown.ts';
 import type { PlanOptions } from './options.ts';
+import { jsonText } from './json-text.ts';
 import { openOutput } from './output.ts';
 import { planOf } from './plan-of.ts';
 import type { ResolvedPlan } from './plan-of.ts';
@@ -16,7 +17,7 @@ export function showPlan(options: PlanOptions): void {
   const resolved = planOf(options.suite);
   const seed = checkedSeed(options.seed);
   const outline = outlinePlan(resolved.plan, resolved.stack, (fault) => findFault(fault).undo.verb, seed);
-  if (options.json) output.data(JSON.stringify({ plan: resolved.plan, outline }, undefined, 2));
+  if (options.json) output.data(jsonText({ plan: resolved.plan, outline }));
   else output.data([...head(resolved, outline, seed), ...outline.experiments.flatMap(experimentLines)].join('\n'));
 }
 

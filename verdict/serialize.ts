@@ -1,10 +1,11 @@
+import { plainJson } from '../model/plain-json.ts';
 import type { Verdict } from '../model/verdict.ts';
 
 /**
  * The bytes of `verdict.json`: keys in the order in which they were built, two spaces a level, arrays of plain values on one
  * line, so that a series is a line and a difference between two runs can be read.
  */
-export const serializeVerdict = (verdict: Verdict): string => `${text(verdict, '')}\n`;
+export const serializeVerdict = (verdict: Verdict): string => plainJson(`${text(verdict, '')}\n`);
 
 function text(value: unknown, indent: string): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';

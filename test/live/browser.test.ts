@@ -8,8 +8,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderHtml, renderJUnit } from '../../reports/index.ts';
 import type { OwnBrowser } from '../support/browser.ts';
 import { openBrowser } from '../support/browser.ts';
+import { hostileRecord } from '../support/hostile-record.ts';
 import { hostileStrings, hostileVerdict } from '../support/hostile.ts';
 import { troubledFixture, verdictFixture } from '../support/verdict-fixture.ts';
+import { judge } from '../../verdict/judge.ts';
 
 let own: OwnBrowser;
 let folder: string;
@@ -24,6 +26,7 @@ beforeAll(async () => {
     join(folder, 'hostile.html'),
     renderHtml(hostileVerdict(hostileStrings.join(' '), troubledFixture())),
   );
+  await writeFile(join(folder, 'hostile-run.html'), renderHtml(judge(hostileRecord(hostileStrings.join(' ')))));
   own = await openBrowser();
 }, 60_000);
 
@@ -102,7 +105,7 @@ describe('accessibility', () => {
   });
 });
 
-describe.each(['held.html', 'troubled.html', 'hostile.html'])('%s in a browser', (name) => {
+describe.each(['held.html', 'troubled.html', 'hostile.html', 'hostile-run.html'])('%s in a browser', (name) => {
   it('never scrolls sideways at 320 pixels', async () => {
     await visit(name, { viewport: { width: 320, height: 700 } }, async (page) => {
       await page.evaluate(`document.querySelectorAll('details').forEach((one) => { one.open = true; })`);
@@ -120,10 +123,13 @@ describe.each(['held.html', 'troubled.html', 'hostile.html'])('%s in a browser',
     expect(texts[0]).toContain('Can I trust this run?');
   });
   it('runs nothing that a name or a fact brings along', async () => {
-    await visit(name, {}, async (page) => {
+    const complaints = await visit(name, {}, async (page) => {
       expect(await page.evaluate('typeof globalThis.hacked')).toBe('undefined');
-      expect(await page.evaluate(`document.querySelectorAll('script, iframe, img, object, link').length`)).toBe(0);
+      const foreign = 'script, iframe, img, object, embed, link, base, form, meta[http-equiv=refresh], animate, math';
+      expect(await page.evaluate(`document.querySelectorAll('${foreign}').length`)).toBe(0);
     });
+    // No request, no dialog, and nothing that the policy had to keep from happening.
+    expect(complaints).toEqual([]);
   });
 });
 

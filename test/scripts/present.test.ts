@@ -58,6 +58,6 @@ describe('anything else that is thrown', () => {
 
   it('cannot steer the terminal with what it says', () => {
     const hostile = new Failure('bad-plan', { what: 'x\u001b[2J\u0007\u202e', why: 'a\nb' });
-    expect(presentFailure(hostile, false).slice(0, 2)).toEqual(['error: x·[2J··', '  why:  a·b']);
+    expect(presentFailure(hostile, false).slice(0, 2)).toEqual(['error: x\\u001b[2J\\u0007\\u202e', '  why:  a b']);
   });
 });
