@@ -50,8 +50,9 @@ export const knownAnswers: Readonly<Record<string, CaseTruth>> = {
   'stopped-replication': {
     'kill primary': {
       static: survives,
-      read: survives,
-      write: { ...neither('data', 'writes-lost'), lost: 'all-before-the-fault' },
+      // Reads are answered; but the replica will never have what is written from now on.
+      read: neither('data', 'replica-diverged'),
+      write: { ...neither('data', 'writes-lost'), lost: 'what-the-primary-lacks' },
     },
   },
   'read-only-replica': { 'kill primary': { static: survives, read: survives, write: fails } },

@@ -9,14 +9,14 @@ export interface CellTruth {
   readonly effects: readonly Effect[];
   /** One of these must be given as a reason; absent when none need be. */
   readonly reasons?: readonly Reason[];
-  /** Length of the longest interruption: its bracket must lie between these, in milliseconds. Absent when it is not known. */
+  /** Length of the longest interruption: its bracket must meet what lies between these, in milliseconds. Absent when it is not known. */
   readonly gapMs?: readonly [least: number, most: number];
   /** Whether the interruption is to be told as longer than the hold; absent when it does not matter. */
   readonly censored?: boolean;
   /** Whether anything may be injected; absent when it does not matter. */
   readonly injected?: boolean;
-  /** Which acknowledged writes are gone; absent when it does not matter. */
-  readonly lost?: 'all-before-the-fault';
+  /** Which acknowledged writes are gone, one at least; absent when it does not matter. */
+  readonly lost?: 'what-the-primary-lacks';
 }
 
 /** The truth of one experiment: the same for every operation, or by operation. */

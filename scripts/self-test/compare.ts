@@ -25,8 +25,8 @@ export interface Judged {
   readonly verdict?: Verdict;
   /** Why it has none, or what went wrong beside it, in words. */
   readonly failure?: string;
-  /** Acknowledged writes that only the killed database ever had, by `fault target`; counted from the samples alone. */
-  readonly ackedBefore?: ReadonlyMap<string, number>;
+  /** Acknowledged writes that the primary does not hold, by `fault target`; see `absent.ts`. */
+  readonly absent?: ReadonlyMap<string, number>;
 }
 
 /** What is to be compared: one a cell. */
@@ -104,9 +104,9 @@ function injectionDiffers({ fault, target }: Cell, truth: CellTruth, { verdict }
   return truth.injected ? 'nothing was injected' : 'something was injected into a stack that was not steady';
 }
 
-function lossDiffers({ fault, target }: Cell, { lost }: CellTruth, { verdict, ackedBefore }: Judged): string | null {
+function lossDiffers({ fault, target }: Cell, { lost }: CellTruth, { verdict, absent }: Judged): string | null {
   if (lost === undefined) return null;
   const episode = verdict?.episodes.find((one) => one.fault === fault && one.target === target);
-  const [said, known] = [episode?.writes.lost, ackedBefore?.get(`${fault} ${target}`)];
+  const [said, known] = [episode?.writes.lost, absent?.get(`${fault} ${target}`)];
   return said === known && known !== undefined && known > 0 ? null : `${said} writes told as lost, true is ${known}`;
 }

@@ -22,7 +22,7 @@ const windowMs = deadlineMs + Math.ceil((slots / ratePerSecond) * 1000);
 const returnMs = 1000 + deadlineMs;
 
 /** Beyond the failover budget: a killed component starts, and is checked into service. */
-const [startsMs, leastRecoveryMs] = [1000, 2000];
+const [startsMs, leastRecoveryMs] = [500, 2000];
 
 /** The plan of a case: windows as short as the arithmetic of its stack allows, and no expectation of anything. */
 export function planOfCase(known: KnownCase, stack: StackSpec): Plan {

@@ -9,7 +9,7 @@ import { runInside } from '../enter.ts';
 import type { Ended } from '../ended.ts';
 import { readRecord, readVerdict } from '../record.ts';
 import { openRunFolder } from '../run-folder.ts';
-import { ackedBeforeFaults } from './acked.ts';
+import { absentFrom } from './absent.ts';
 import type { Judged, Mistake } from './compare.ts';
 import { mistakesIn, verdictsOf } from './compare.ts';
 import { tamperedTools } from './tamper.ts';
@@ -84,8 +84,13 @@ async function judgedOf({ folder, failed }: Ended, plan: Plan): Promise<Judged> 
   if (folder === undefined) return { plan, failure };
   try {
     const run = openRunFolder(folder);
-    return { plan, verdict: readVerdict(run), failure, ackedBefore: ackedBeforeFaults(await readRecord(run)) };
+    const record = await readRecord(run);
+    return { plan, verdict: readVerdict(run), failure, absent: absentFrom(primaryOf(record.stack), record) };
   } catch (thrown) {
     return { plan, failure: `${failure}; ${reasonOf(thrown)}` };
   }
 }
+
+/** The database that takes the writes before every fault, and after it. */
+const primaryOf = ({ components }: StackSpec): string =>
+  components.find(({ kind, role }) => kind === 'mariadb' && role === 'primary')?.name ?? '';

@@ -90,17 +90,17 @@ describe('a run compared with the truth', () => {
     expect(differencesOf(injected, leftAlone)).toContain('was injected');
   });
 
-  it('is false where the number of lost writes is not the number of those acknowledged before the fault', () => {
+  it('is false where the number of lost writes is not the number that the primary lacks', () => {
     const [episode] = verdictFixture().episodes;
     const judged = judgedAs({ finding: 'unknown', effect: 'data' });
     const own = { ...episode!, target: 'server1', fault: 'stop' as const };
     const episodes = [{ ...own, writes: { ...own.writes, lost: 190 } }];
-    const lossOf = (acked: number): Judged => ({
+    const lossOf = (missing: number): Judged => ({
       ...judged,
       verdict: { ...judged.verdict!, episodes },
-      ackedBefore: new Map([['stop server1', acked]]),
+      absent: new Map([['stop server1', missing]]),
     });
-    const gone: CellTruth = { finding: 'unknown', effects: ['data'], lost: 'all-before-the-fault' };
+    const gone: CellTruth = { finding: 'unknown', effects: ['data'], lost: 'what-the-primary-lacks' };
     expect(differencesOf(lossOf(190), gone)).toBe('');
     expect(differencesOf(lossOf(191), gone)).toBe('190 writes told as lost, true is 191');
   });
