@@ -8,6 +8,8 @@ export interface Judged {
   readonly server: string;
   /** Database that the body names; empty when it names none. */
   readonly database: string;
+  /** Id of the newest write that this database held, 0 for none; absent where the body does not tell. */
+  readonly seen?: number;
 }
 
 /** Fields of a JSON object; none when the text is no such thing, for example an error page or half an answer. */

@@ -32,7 +32,7 @@ export function visit(operation: Operation, scenario: Scenario, setting: LoadSet
   reportSample({ ...scenario, iteration, ...times, ...outcome });
 }
 
-type Outcome = Pick<Sample, 'status' | 'error' | 'valid' | 'server' | 'database'>;
+type Outcome = Pick<Sample, 'status' | 'error' | 'valid' | 'server' | 'database' | 'seen'>;
 
 function send(request: Request, scenario: Scenario, iteration: number, setting: LoadSetting): Outcome {
   const { url, headers } = destinationOf(setting.url, scenario.arm, iteration);
@@ -41,8 +41,8 @@ function send(request: Request, scenario: Scenario, iteration: number, setting: 
   const response = http.request(request.method, url + request.path, request.body, parameters);
   if (scenario.arm === 'main' && isReused(response)) reportReuse(scenario, iteration);
   const { status, error_code: error } = response;
-  const { valid, server, database } = request.judge(status, textOf(response));
-  return { status, error, valid, server: server || nameOrNothing(response.headers['X-Served-By']), database };
+  const judged = request.judge(status, textOf(response));
+  return { status, error, ...judged, server: judged.server || nameOrNothing(response.headers['X-Served-By']) };
 }
 
 /** Whether it was answered without a connection having been made for it. */

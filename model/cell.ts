@@ -29,6 +29,7 @@ export type Reason =
   | 'writes-duplicated'
   | 'writes-phantom'
   | 'replica-diverged'
+  | 'stale-reads'
   | 'hold-too-short'
   | 'sham-not-clean'
   | 'crashed-uninjected'

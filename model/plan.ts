@@ -74,6 +74,8 @@ export interface BarsPlan {
   readonly returningAvailability: Share;
   /** Longest interruption that still counts as surviving; by default the stack's own failover budget. */
   readonly failoverBudgetMs: Milliseconds;
+  /** A read must show every write that was acknowledged longer before it than this. */
+  readonly stalenessMs: Milliseconds;
   /** Largest 99th percentile of the generator's scheduling lag with which a cell may be judged. */
   readonly generatorLagMs: Milliseconds;
 }

@@ -39,20 +39,27 @@ export interface Sample {
   readonly server: string;
   /** Database that the application named as the one it asked; empty when none. */
   readonly database: string;
+  /** Id of the newest write that this database held, 0 for none; absent where the answer does not tell. */
+  readonly seen?: number;
 }
 
 /** Operation and arm in one digit. */
 const digitOf = ({ operation, arm }: Pick<Sample, 'operation' | 'arm'>): number =>
   armNames.indexOf(arm) * operationNames.length + operationNames.indexOf(operation);
 
-/** One line, without the line break: about 36 bytes. */
+/** Ids of writes are long: base 36 takes two thirds of the digits. A sign that no name has goes in front. */
+const seenBase = 36;
+
+/** One line, without the line break: about 36 bytes, of reads about 55. */
 export function encodeSample(sample: Sample): string {
   const { iteration, beganMs, scenarioMs, jitterMs, waitMs, status, error, server, database } = sample;
   const numbers = [digitOf(sample), iteration, beganMs - scenarioMs, jitterMs, waitMs, status, error].join(',');
-  return `${numbers},${sample.valid ? 1 : 0},${server},${database}`;
+  const seen = sample.seen === undefined ? '' : `,=${sample.seen.toString(seenBase)}`;
+  return `${numbers},${sample.valid ? 1 : 0},${server},${database}${seen}`;
 }
 
-const line = /^(\d),(\d+),(-?\d+),(\d+),(-?\d+),(\d+),(\d+),([01]),([a-z0-9._-]*),([a-z0-9._-]*)$/;
+const line =
+  /^(\d),(\d+),(-?\d+),(\d+),(-?\d+),(\d+),(\d+),([01]),([a-z0-9._-]*),([a-z0-9._-]*)(?:,=([0-9a-z]{1,10}))?$/;
 
 /** Reads one line back; undefined when it is no sample (a k6 message, a line cut in the middle). */
 export function decodeSample(text: string): Sample | undefined {
@@ -63,9 +70,10 @@ export function decodeSample(text: string): Sample | undefined {
   if (!match || operation === undefined || arm === undefined) return undefined;
   const numbers = match.slice(2, 8).map(Number);
   const [iteration = 0, beganMs = 0, jitterMs = 0, waitMs = 0, status = 0, error = 0] = numbers;
-  const [valid, server = '', database = ''] = match.slice(8);
+  const [valid, server = '', database = '', seen] = match.slice(8);
   const times = { beganMs, scenarioMs: 0, jitterMs, waitMs };
-  return { operation, arm, iteration, ...times, status, error, valid: valid === '1', server, database };
+  const sample = { operation, arm, iteration, ...times, status, error, valid: valid === '1', server, database };
+  return seen === undefined ? sample : { ...sample, seen: Number.parseInt(seen, seenBase) };
 }
 
 /** Writes that one arm may make in an episode; those of the other have ids behind them. */

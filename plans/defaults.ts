@@ -35,6 +35,8 @@ export const defaults = {
     availability: share(0.98),
     /** Takes 59 requests when all are good, 93 when one of them may be bad: a window has 103 at 30/s. */
     returningAvailability: share(0.95),
+    /** Far more than replication takes in a sound stack, and what few users would notice. */
+    stalenessMs: ms(1000),
     /** One fifth of the deadline. */
     generatorLagMs: ms(50),
   },

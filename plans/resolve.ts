@@ -85,6 +85,7 @@ function barsOf({ bars }: PlanRead, stack: StackSpec): BarsPlan {
     availability: bars?.availability ?? defaults.bars.availability,
     returningAvailability: bars?.returningAvailability ?? defaults.bars.returningAvailability,
     failoverBudgetMs: bars?.failoverBudget ?? stack.failoverBudgetMs,
+    stalenessMs: bars?.staleness ?? defaults.bars.stalenessMs,
     generatorLagMs: bars?.generatorLag ?? defaults.bars.generatorLagMs,
   };
 }

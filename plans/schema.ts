@@ -77,6 +77,11 @@ const bars = z
         0,
         300_000,
       ).optional(),
+      staleness: duration(
+        'A read must show every write that was acknowledged longer before it than this.',
+        0,
+        300_000,
+      ).optional(),
       generatorLag: duration(
         'Largest lag of the load generator (99th percentile) at which a result is believed.',
         1,

@@ -37,6 +37,7 @@ export function planInFull(text: PlanFile): PlanText {
     bars: {
       availability: percentText(bars.availability),
       returningAvailability: percentText(bars.returningAvailability),
+      staleness: durationText(bars.stalenessMs),
       generatorLag: durationText(bars.generatorLagMs),
       ...text.bars,
     },

@@ -9,6 +9,9 @@ import type { OperationName, StackSpec } from '../model/stack.ts';
 import type { EvidenceRecord } from '../model/verdict.ts';
 import type { EpisodeEvents } from './gather.ts';
 import { healthOf } from './generator.ts';
+import type { FreshnessFrame } from './freshness.ts';
+import { freshnessOf } from './freshness.ts';
+import { asRanges, idList } from './id-list.ts';
 import { holdingsOf, servingDatabases } from './holdings.ts';
 import { detectedMs, loadStartOf, momentsOf, zeroOf } from './moments.ts';
 import type { Moments } from './phases.ts';
@@ -76,7 +79,7 @@ export function digest(record: EvidenceRecord, events: EpisodeEvents, seed: numb
     returning: surveyAll(returningPlan(plan), samples.returning, returning),
     generator: healthOf(traces, events.loadEnded, durationMs),
     starved: traces.reduce((n, trace) => n + trace.starved, 0),
-    ...writesOf(record, events, all, frame),
+    ...withReads(writesOf(record, events, all, frame), record, { events, samples: all, moments }),
     unreadDatabases: unread(stack, events),
     evidence: evidenceOf(events, moments),
   };
@@ -131,6 +134,19 @@ function writesOf(
   } catch (thrown) {
     return { writes: bookWrites({ ...frame, ledgers: [], holdings: [] }), writesFailure: reasonOf(thrown) };
   }
+}
+
+/** The books with what reads showed of the writes. */
+function withReads(
+  booked: Pick<Digest, 'writes' | 'writesFailure'>,
+  { plan }: EvidenceRecord,
+  { events, samples, moments }: Pick<FreshnessFrame, 'samples' | 'moments'> & Pick<Digest, 'events'>,
+): Pick<Digest, 'writes' | 'writesFailure'> {
+  const { failoverBudgetMs, stalenessMs } = plan.bars;
+  const { episode } = events.started;
+  const { reads, unseen } = freshnessOf({ episode, samples, moments, failoverBudgetMs, stalenessMs });
+  const ids = unseen.length === 0 ? booked.writes.ids : { ...booked.writes.ids, unseen: idList(asRanges(unseen)) };
+  return { ...booked, writes: { ...booked.writes, reads, ids } };
 }
 
 /** Writes that each arm may send, those of the surplus at the end included. */

@@ -93,8 +93,8 @@ interface Checked {
 /** A check fails with the server itself; one by HTTP asks the application behind it as well, but on its own host only. */
 function fails(stack: StackSpec, { balancer, check, gone, met }: Checked): boolean {
   if (check.check === 'none') return false;
-  const called = stack.links.filter(({ from }) => from === balancer.name).map(({ to }) => to);
-  const servers = stack.components.filter(({ name }) => called.includes(name));
+  const called = new Set(stack.links.filter(({ from }) => from === balancer.name).map(({ to }) => to));
+  const servers = stack.components.filter(({ name }) => called.has(name));
   const isServer = gone.some((component) => servers.includes(component));
   if (check.check === 'tcp') return isServer && met !== 'hang';
   return isServer || gone.some(({ role, host }) => role === 'app' && servers.some((server) => server.host === host));

@@ -20,6 +20,7 @@ const reason = z.enum([
   'writes-duplicated',
   'writes-phantom',
   'replica-diverged',
+  'stale-reads',
   'hold-too-short',
   'sham-not-clean',
   'crashed-uninjected',

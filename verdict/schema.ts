@@ -81,6 +81,7 @@ const plan = z.object({
     availability: share,
     returningAvailability: share,
     failoverBudgetMs: milliseconds,
+    stalenessMs: milliseconds,
     generatorLagMs: milliseconds,
   }),
   episodes: count,

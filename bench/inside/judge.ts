@@ -51,6 +51,7 @@ function writeRun(): void {
       availability: share(0.99),
       returningAvailability: share(0.95),
       failoverBudgetMs: ms(1500),
+      stalenessMs: ms(1000),
       generatorLagMs: ms(50),
     },
     episodes: 1,

@@ -37,6 +37,18 @@ describe('a sample', () => {
     }
   });
 
+  it('of a read brings along the newest write that its database held, which may be none', () => {
+    for (const seen of [0, 20_001_234, writeId(99, writesPerArm - 1, 'returning')]) {
+      expect(decodeSample(encodeSample({ ...answered, seen }))).toEqual({ ...answered, seen });
+    }
+    expect(decodeSample(`${encodeSample(answered)},=`)).toBeUndefined();
+  });
+
+  it('of a read takes less than 60 bytes with the names of the shipped stack', () => {
+    const usual = { ...answered, iteration: 1234, beganMs: 10_287, database: 'replica.mariadb', seen: 20_001_234 };
+    expect(encodeSample(usual).length + 1).toBeLessThan(60);
+  });
+
   it('takes no byte more for the arm', () => {
     expect(encodeSample({ ...answered, arm: 'returning' })).toHaveLength(encodeSample(answered).length);
   });

@@ -22,7 +22,6 @@ function refusal(text: string): Failure {
 
 describe('resolvePlan fills in what a plan does not say', () => {
   it('takes the defaults and the failover budget of the stack', () => {
-    const { generatorLagMs, availability } = defaults.bars;
     expect(resolve(plan(''))).toMatchObject({
       title: 'mine on two-servers',
       load: {
@@ -33,7 +32,7 @@ describe('resolvePlan fills in what a plan does not say', () => {
       },
       episodes: 1,
       windows: defaults.windows,
-      bars: { availability, generatorLagMs, failoverBudgetMs: 1500 },
+      bars: { ...defaults.bars, failoverBudgetMs: 1500 },
     });
   });
 
@@ -43,7 +42,7 @@ describe('resolvePlan fills in what a plan does not say', () => {
       'episodes: 5',
       'load: { rate: { read: 150/s }, returning: 0/s, timeout: 2s, deadline: 500ms }',
       'windows: { settle: 1s, control: 4s, hold: 6s, recovery: 0s, after: 1m }',
-      'bars: { availability: 0.985, failoverBudget: 1s, generatorLag: 20ms }',
+      'bars: { availability: 0.985, returningAvailability: 0.9, failoverBudget: 1s, staleness: 2s, generatorLag: 20ms }',
     ];
     expect(resolve(plan(lines.join('\n')))).toMatchObject({
       title: 'Mine',
@@ -55,7 +54,13 @@ describe('resolvePlan fills in what a plan does not say', () => {
       },
       episodes: 5,
       windows: { settleMs: 1000, controlMs: 4000, holdMs: 6000, recoveryMs: 0, afterMs: 60_000 },
-      bars: { availability: 0.985, failoverBudgetMs: 1000, generatorLagMs: 20 },
+      bars: {
+        availability: 0.985,
+        returningAvailability: 0.9,
+        failoverBudgetMs: 1000,
+        stalenessMs: 2000,
+        generatorLagMs: 20,
+      },
     });
   });
 

@@ -75,6 +75,10 @@ const closedFields = new Set([
   'operations',
   'fault',
   'moment',
+  'arm',
+  'lowBy',
+  'highBy',
+  'comparison',
 ]);
 
 /** A verdict in which every text of somebody else begins with a hostile string; keys of records too. */

@@ -54,6 +54,7 @@ export const planOf = (experiments: readonly ExperimentPlan[]): Plan => ({
     availability: share(0.99),
     returningAvailability: share(0.95),
     failoverBudgetMs: ms(1500),
+    stalenessMs: ms(1000),
     generatorLagMs: ms(20),
   },
   episodes: 1,

@@ -47,6 +47,7 @@ export const planFixture: Plan = {
     availability: share(0.99),
     returningAvailability: share(0.95),
     failoverBudgetMs: ms(1500),
+    stalenessMs: ms(1000),
     generatorLagMs: ms(20),
   },
   episodes: 1,

@@ -51,9 +51,8 @@ describe('the notice of a balancer', () => {
   });
 
   it('is that of the last server to return, where it has several', () => {
-    const at = (afterMs: number) => epochMs(loadStartAt(2) + times.injected + afterMs);
     const other = { type: 'balancer-saw', balancer: 'balancer.haproxy', server: 'static/server1' } as const;
-    const fell = added(() => ({ ...other, at: at(310), state: 'DOWN' }));
+    const fell = added(() => ({ ...other, at: epochMs(loadStartAt(2) + times.injected + 310), state: 'DOWN' }));
     const rose = added(() => ({ ...other, at: epochMs(loadStartAt(2) + times.healed + 410), state: 'UP' }));
     expect(cellOfEpisode({ edit: fell }).recovery).toMatchObject({ observedMs: null, within: false });
     expect(cellOfEpisode({ edit: (events) => rose(fell(events)) }).recovery).toMatchObject({ observedMs: 410 });

@@ -17,6 +17,7 @@ import { phantomWrites } from './phantom-writes.ts';
 import { relapse } from './relapse.ts';
 import { shortHold } from './short-hold.ts';
 import { slowReturn } from './slow-return.ts';
+import { staleReads } from './stale-reads.ts';
 import { starvedGenerator } from './starved-generator.ts';
 import { straddledBar } from './straddled-bar.ts';
 import { unbookedReturningUsers } from './unbooked-returning-users.ts';
@@ -56,6 +57,7 @@ export const checks: readonly Check[] = [
   unseenSurvivor,
   unreadLedger,
   lostWrites,
+  staleReads,
   divergedReplica,
   doubledWrites,
   phantomWrites,

@@ -50,10 +50,17 @@ async function read({ primary, replica }: AppContext, id: number): Promise<AppAn
   }
 }
 
+/** The newest write that the database holds comes along, so that who reads can tell how old the answer is. */
+const rowAndNewest =
+  'SELECT id, value, (SELECT id FROM writes ORDER BY seq DESC LIMIT 1) AS newest FROM items WHERE id = ?';
+
 async function readFrom(database: Database, id: number): Promise<AppAnswer> {
-  const [row] = await database.ask('SELECT id, value FROM items WHERE id = ?', [id]);
+  const [row] = await database.ask(rowAndNewest, [id]);
   if (!row) throw new Error(`${database.name} has no item ${id}`);
-  return { status: 200, body: { id: row['id'], value: row['value'], database: database.name } };
+  return {
+    status: 200,
+    body: { id: row['id'], value: row['value'], seen: row['newest'] ?? 0, database: database.name },
+  };
 }
 
 async function write({ primary }: AppContext, body: string): Promise<AppAnswer> {

@@ -26,4 +26,12 @@ describe('read', () => {
     expect(request.judge(200, JSON.stringify({ ...row, id: '8' })).valid).toBe(false);
     expect(request.judge(500, JSON.stringify(row)).valid).toBe(false);
   });
+
+  it.each([0, 20_001_234])('tells the newest write that the database held: %d', (seen) => {
+    expect(request.judge(200, JSON.stringify({ ...row, seen }))).toEqual({ valid: true, ...named, seen });
+  });
+
+  it.each(['8', -1, 1.5, null, 1e300])('tells nothing of a newest write that is none: %j', (seen) => {
+    expect(request.judge(200, JSON.stringify({ ...row, seen }))).toEqual({ valid: true, ...named });
+  });
 });

@@ -18,7 +18,12 @@ describe('the application', () => {
 
   it('reads from the replica', async () => {
     const { status, body } = await answer(context(holding('p'), holding('r')), get('/items/7'));
-    expect({ status, body }).toEqual({ status: 200, body: { id: 7, value: 'of r', database: 'r' } });
+    expect({ status, body }).toEqual({ status: 200, body: { id: 7, value: 'of r', seen: 0, database: 'r' } });
+  });
+
+  it('tells with each read the newest write that the database held, 0 for none', async () => {
+    const r = database('r', async (_, [id]) => [{ id, value: 'of r', newest: 10_000_007 }]);
+    expect(await answer(context(holding('p'), r), get('/items/7'))).toMatchObject({ body: { seen: 10_000_007 } });
   });
 
   it('reads from the primary when the replica fails', async () => {

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import type { Sample } from '../../../model/sample.ts';
+import { writeId } from '../../../model/sample.ts';
+import { lastCell, reasonsIn, verdictOf } from '../../support/record-edits.ts';
+
+/** Reads of the second episode tell a newest write: the last one that was due so long before. */
+const behindBy =
+  (lagMs: number) =>
+  (samples: readonly Sample[]): readonly Sample[] =>
+    samples.map((sample) => (sample.operation === 'read' ? told(sample, lagMs) : sample));
+
+const told = (sample: Sample, lagMs: number): Sample => ({
+  ...sample,
+  seen: sample.beganMs < lagMs ? 0 : writeId(2, Math.floor((sample.beganMs - lagMs) / 10)),
+});
+
+describe('stale-reads', () => {
+  it('breaks an expected survival of reads, however right each answer was', () => {
+    const verdict = verdictOf({ editSamples: behindBy(3000) });
+    const cell = lastCell(verdict, 'read');
+    expect(cell).toMatchObject({ finding: 'unknown', effect: 'data', expectation: 'broken' });
+    expect(reasonsIn(cell)).toEqual(['stale-reads']);
+    expect(cell.reasons[0]?.detail).toMatch(
+      /^\d+ of \d+ reads lacked writes acknowledged more than 1\.00 s before, up to (?:2\.9|3\.0)\d s: ids 2\d{7}/,
+    );
+    expect(cell.availability.hold?.estimate).toBe(1);
+    expect(lastCell(verdict, 'write')).toMatchObject({ finding: 'refuted', expectation: 'held' });
+    expect(verdict.writes.reads.stale).toBe(verdict.writes.reads.compared);
+  });
+
+  it('holds for a replica that is behind by less than the bar', () => {
+    const verdict = verdictOf({ editSamples: behindBy(500) });
+    expect(lastCell(verdict, 'read')).toMatchObject({ finding: 'refuted', effect: 'none' });
+    expect(verdict.writes.reads).toMatchObject({ stale: 0, worstMs: null });
+    expect(verdict.writes.reads.compared).toBeGreaterThan(700);
+  });
+
+  it('has nothing to look at where answers do not tell', () => {
+    const verdict = verdictOf({});
+    expect(verdict.writes.reads).toEqual({ compared: 0, stale: 0, worstMs: null });
+    expect(reasonsIn(lastCell(verdict, 'read'))).toEqual([]);
+  });
+});

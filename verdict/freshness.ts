@@ -1,0 +1,121 @@
+import type { ReadFreshness } from '../model/ledger.ts';
+import type { Sample } from '../model/sample.ts';
+import { writeId } from '../model/sample.ts';
+import type { Moments } from './phases.ts';
+import { roundMs } from './round.ts';
+import { writeState } from './writes.ts';
+
+/** Which reads are compared, and with what. Times from the start of the load. */
+export interface FreshnessFrame {
+  /** Number of the episode; ids of writes derive from it. */
+  readonly episode: number;
+  /** Samples of every operation and arm. */
+  readonly samples: readonly Sample[];
+  /** The moments of the episode. */
+  readonly moments: Moments;
+  /** The end of the failover budget, from the injection. */
+  readonly failoverBudgetMs: number;
+  /** A write acknowledged longer before a read than this must be in its answer. */
+  readonly stalenessMs: number;
+}
+
+/** An acknowledged write. */
+interface Acked {
+  readonly id: number;
+  readonly begunMs: number;
+  readonly endedMs: number;
+}
+
+/** Acknowledged writes by their end, and of each the one up to there that began last. */
+interface Acks {
+  readonly byEnd: readonly Acked[];
+  readonly lastBegun: readonly Acked[];
+  readonly endOf: ReadonlyMap<number, number>;
+}
+
+/** What stale reads lacked. */
+export interface Freshness {
+  /** Counts. */
+  readonly reads: ReadFreshness;
+  /** The acknowledged writes that stale reads lacked, of each the one that began last. */
+  readonly unseen: readonly number[];
+}
+
+/**
+ * Looks for reads that are stale for certain. Each tells the newest write that its database holds. A write that was begun
+ * after that one had been acknowledged has a later number in the database, so if the database had held it, it would have
+ * been the newest: it was not there. If it had itself been acknowledged longer before the read than the plan allows, the
+ * read was stale. Where the newest write was never acknowledged nobody knows since when it is there, and nothing is said.
+ */
+export function freshnessOf(frame: FreshnessFrame): Freshness {
+  const { samples, moments, failoverBudgetMs } = frame;
+  const reads = samples.filter(({ seen, valid }) => seen !== undefined && valid);
+  const unseen = new Set<number>();
+  let [compared, stale, worstMs] = [0, 0, 0];
+  const acks = reads.length > 0 ? acksOf(frame) : undefined;
+  for (const { seen = 0, beganMs, jitterMs } of acks ? reads : []) {
+    const dueMs = beganMs + jitterMs;
+    const knownMs = acks && isJudged(dueMs, moments, failoverBudgetMs) ? knownUntil(seen, frame.episode, acks) : null;
+    if (!acks || knownMs === null) continue;
+    compared++;
+    const lacked = lackedBy(acks, knownMs, dueMs - frame.stalenessMs);
+    if (!lacked) continue;
+    stale++;
+    unseen.add(lacked.id);
+    worstMs = Math.max(worstMs, dueMs - oldestAfter(acks, knownMs).endedMs);
+  }
+  return { reads: { compared, stale, worstMs: stale > 0 ? roundMs(worstMs) : null }, unseen: [...unseen] };
+}
+
+/** From the end of the failover budget to the healing, and after the time to recover: a replica may catch up in between. */
+const isJudged = (dueMs: number, { injectedMs, healBegunMs, recoveredMs, loadEndMs }: Moments, budgetMs: number) =>
+  injectedMs !== null &&
+  dueMs < loadEndMs &&
+  ((dueMs >= injectedMs + budgetMs && dueMs < (healBegunMs ?? loadEndMs)) ||
+    (recoveredMs !== null && dueMs >= recoveredMs));
+
+function acksOf({ episode, samples }: FreshnessFrame): Acks {
+  const writes = samples.filter((sample) => sample.operation === 'write' && writeState(sample) === 'ok');
+  const byEnd = writes
+    .map(({ iteration, arm, beganMs, jitterMs, waitMs }) => ({
+      id: writeId(episode, iteration, arm),
+      begunMs: beganMs + jitterMs,
+      endedMs: beganMs + jitterMs + waitMs,
+    }))
+    .toSorted((a, b) => a.endedMs - b.endedMs || a.id - b.id);
+  const lastBegun: Acked[] = [];
+  for (const write of byEnd) {
+    const before = lastBegun.at(-1);
+    lastBegun.push(before && before.begunMs >= write.begunMs ? before : write);
+  }
+  return { byEnd, lastBegun, endOf: new Map(byEnd.map(({ id, endedMs }) => [id, endedMs])) };
+}
+
+/** When the newest write that a database holds was acknowledged; long ago for one of an earlier episode, or for none. */
+function knownUntil(seen: number, episode: number, { endOf }: Acks): number | null {
+  return seen < writeId(episode, 0) ? Number.NEGATIVE_INFINITY : (endOf.get(seen) ?? null);
+}
+
+/** Of the writes acknowledged before a moment the one that began last, if it began after what is known. */
+function lackedBy({ byEnd, lastBegun }: Acks, knownMs: number, beforeMs: number): Acked | undefined {
+  const last = lastBegun[firstFrom(byEnd, beforeMs) - 1];
+  return last && last.begunMs > knownMs ? last : undefined;
+}
+
+/** The first acknowledged of the writes that began after what is known; the reader knows that there is one. */
+function oldestAfter({ byEnd }: Acks, knownMs: number): Acked {
+  let place = firstFrom(byEnd, knownMs);
+  while ((byEnd[place] as Acked).begunMs <= knownMs) place++;
+  return byEnd[place] as Acked;
+}
+
+/** Place of the first write that was acknowledged at a moment or later, by halving. */
+function firstFrom(byEnd: readonly Acked[], fromMs: number): number {
+  let [low, high] = [0, byEnd.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((byEnd[middle] as Acked).endedMs < fromMs) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
