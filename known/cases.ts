@@ -11,7 +11,6 @@ export const knownCases: readonly KnownCase[] = [
     stack: 'two-servers',
     experiments: [
       ['sham', 'balancer'],
-      ['sham', 'server1'],
       ['sham', 'primary'],
     ],
   },

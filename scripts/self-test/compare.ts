@@ -43,12 +43,13 @@ export const verdictsOf = ({ experiments }: Plan): number => experiments.length 
 export const mistakesIn = (judged: Judged, truth: CaseTruth): readonly Mistake[] =>
   comparedIn(judged, truth).flatMap((compared) => mistakeOf(compared, judged) ?? []);
 
+/** Returning users are a few beside the main arm: too few to find anything of their own. */
 const comparedIn = ({ plan, verdict }: Judged, truth: CaseTruth): readonly Compared[] =>
   plan.experiments.flatMap(({ fault, target }) =>
     operationNames.map((operation) => ({
       name: `${fault} ${target}, ${operation}`,
       cell: verdict?.cells.find(
-        (cell) => cell.fault === fault && cell.target === target && cell.operation === operation,
+        (cell) => cell.arm === 'main' && cell.fault === fault && cell.target === target && cell.operation === operation,
       ),
       truth: truthOf(truth, { fault, target, operation }),
     })),
