@@ -4,7 +4,7 @@ import { formatDuration } from '../../model/units.ts';
 import { visible } from '../text/visible.ts';
 import { forHowLong, harmOf, whoCan } from './down.ts';
 import { faultHappens } from './fault.ts';
-import { gapOf, intervalOf, lossOf, reasonsOf, shareOf } from './measure.ts';
+import { boundOf, gapOf, intervalOf, lossOf, reasonsOf } from './measure.ts';
 import { count, counted } from './number.ts';
 import { operationDoes } from './operation.ts';
 import { overKept } from './returning.ts';
@@ -58,7 +58,7 @@ function refutedSentence(cell: Cell): string {
   const gap = cell.outage === null ? '' : ` in a gap of ${gapOf(cell)}`;
   if (cell.fault === 'sham')
     return `While nothing was done, people could ${operationDoes[cell.operation]}: ${lossOf(cell)}.`;
-  const rest = `then ${shareOf(cell.availability.hold)}`;
+  const rest = `then ${boundOf(cell)}`;
   return `If ${whatHappens(cell)}, people can still ${operationDoes[cell.operation]}: ${lossOf(cell)}${gap}; ${rest}.`;
 }
 

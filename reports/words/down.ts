@@ -1,4 +1,4 @@
-import type { Cell } from '../../model/cell.ts';
+import type { Cell, Reason } from '../../model/cell.ts';
 import type { EpisodeVerdict } from '../../model/episode.ts';
 import type { LedgerCount } from '../../model/ledger.ts';
 import { visible } from '../text/visible.ts';
@@ -24,14 +24,39 @@ export function forHowLong(cells: readonly Cell[]): string {
   return longest.outage?.censored ? `, failing for ${gapInWords(longest)}` : `, the longest gap ${gapInWords(longest)}`;
 }
 
-/** What became of writes, counted by the ledgers of these episodes; by the cell's own reasons when there are none. */
+/** What became of data, counted by the ledgers of these episodes; by the cell's own reasons when there are none. */
 export function harmOf(cell: Cell, episodes: readonly EpisodeVerdict[]): string {
+  const counts = cell.operation === 'read' ? harmedReads(episodes) : harmedWrites(episodes);
+  const told = cell.reasons.filter(({ reason }) => harms.has(reason)).map(({ detail }) => visible(detail));
+  return counts.filter((part) => part !== '').join(', ') || told.join('; ') || 'writes lost or doubled';
+}
+
+/** Reasons that tell of harm. */
+const harms: ReadonlySet<Reason> = new Set([
+  'writes-lost',
+  'writes-duplicated',
+  'writes-phantom',
+  'replica-diverged',
+  'stale-reads',
+]);
+
+function harmedWrites(episodes: readonly EpisodeVerdict[]): readonly string[] {
   const total = (field: LedgerCount): number => sum(episodes, ({ writes }) => writes[field]);
   const [lost, doubled] = [total('lost'), total('duplicated')];
-  const counts = [
+  return [
     lost > 0 ? `${count(lost)} of ${counted(total('acknowledged'), 'acknowledged write')} lost` : '',
     doubled > 0 ? `${count(doubled)} of ${counted(total('attempted'), 'write')} doubled` : '',
-  ].filter((part) => part !== '');
-  const told = cell.reasons.filter(({ reason }) => reason === 'writes-lost' || reason === 'writes-duplicated');
-  return counts.join(', ') || told.map(({ detail }) => visible(detail)).join('; ') || 'writes lost or doubled';
+  ];
+}
+
+function harmedReads(episodes: readonly EpisodeVerdict[]): readonly string[] {
+  const [stale, diverged] = [
+    sum(episodes, ({ writes }) => writes.reads.stale),
+    sum(episodes, ({ writes }) => writes.diverged),
+  ];
+  const compared = sum(episodes, ({ writes }) => writes.reads.compared);
+  return [
+    stale > 0 ? `${count(stale)} of ${counted(compared, 'read')} stale` : '',
+    diverged > 0 ? `${counted(diverged, 'acknowledged write')} missing in a replica` : '',
+  ];
 }

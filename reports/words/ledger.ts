@@ -1,7 +1,11 @@
 import type { EpisodeVerdict } from '../../model/episode.ts';
+import type { WriteLedger } from '../../model/ledger.ts';
+import type { Plan } from '../../model/plan.ts';
+import { formatDuration } from '../../model/units.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { visible } from '../text/visible.ts';
 import { sum } from './down.ts';
+import { idSentences } from './ids.ts';
 import { enumerate } from './list.ts';
 import { count, counted } from './number.ts';
 
@@ -9,7 +13,7 @@ import { count, counted } from './number.ts';
 export const wasRead = ({ writes }: Pick<EpisodeVerdict, 'writes'>): boolean => writes.databasesRead.length > 0;
 
 /** What the write ledger says as a whole, and of which episodes and databases it says nothing. */
-export function ledgerSentences({ episodes, stack }: Verdict): readonly string[] {
+export function ledgerSentences({ episodes, stack, writes: whole, plan }: Verdict): readonly string[] {
   const sent = episodes.filter(({ writes }) => writes.attempted > 0);
   const read = sent.filter((episode) => wasRead(episode));
   const unread = sent.filter((episode) => !wasRead(episode));
@@ -19,6 +23,8 @@ export function ledgerSentences({ episodes, stack }: Verdict): readonly string[]
   return [
     ...(read.length > 0 ? [kept(read)] : []),
     ...(unread.length > 0 ? [unknown(unread, sent.length)] : []),
+    ...idSentences(whole),
+    ...freshness(whole, plan),
     ...(skipped.length > 0 ? [`Not read every time: ${enumerate(skipped.map((name) => visible(name)))}.`] : []),
   ];
 }
@@ -29,6 +35,14 @@ function kept(read: readonly EpisodeVerdict[]): string {
     `${of('lost')} of ${of('acknowledged')} acknowledged writes were lost, ${of('duplicated')} were doubled: every write ` +
     'carries its own number, and after healing the databases were asked for all of them.'
   );
+}
+
+/** Whether reads showed what had been acknowledged; nothing where the application does not tell how far its database is. */
+function freshness({ reads: { compared, stale, worstMs } }: WriteLedger, { bars }: Plan): readonly string[] {
+  if (compared === 0) return [];
+  const age = worstMs === null ? '' : `; the oldest had been acknowledged ${formatDuration(worstMs)} before`;
+  const lacked = `lacked a write acknowledged more than ${formatDuration(bars.stalenessMs)} before${age}`;
+  return [`${count(stale)} of ${counted(compared, 'read')} under a fault and after it ${lacked}.`];
 }
 
 function unknown(unread: readonly EpisodeVerdict[], all: number): string {

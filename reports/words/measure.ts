@@ -1,7 +1,7 @@
 import type { Availability, Cell } from '../../model/cell.ts';
 import { formatDuration } from '../../model/units.ts';
 import { visible } from '../text/visible.ts';
-import { bracket, count, counted, percent } from './number.ts';
+import { bracket, count, counted, percent, percentAtLeast } from './number.ts';
 import { reasonWord } from './verdict-words.ts';
 
 /** Slots without a good answer in time: wrong, late, unanswered, or never sent. */
@@ -48,9 +48,20 @@ export function shareOf(availability: Availability | null): string {
   return `${count(availability.good)} of ${count(availability.n)} good (${intervalOf(availability)})`;
 }
 
-/** "0 % to 0.76 %". */
-export const intervalOf = (availability: Availability): string =>
-  `${percent(availability.low)} to ${percent(availability.high)}`;
+/** "0 % to 0.76 %"; where failures came in clusters, so that a bound is wider for it, that is said. */
+export const intervalOf = ({ low, high, lowBy, highBy }: Availability): string =>
+  `${percent(low)} to ${percent(high)}${lowBy === 'blocks' || highBy === 'blocks' ? ', in blocks' : ''}`;
+
+/**
+ * Survival as what it is, non-inferiority with its bound: "at least 99.34 % good with 95 % confidence (bar 99 %, n = 455 in
+ * 3 of 3 episodes)".
+ */
+export function boundOf({ availability: { hold }, bar, episodes }: Cell): string {
+  if (hold === null) return 'no data';
+  const shown = `at least ${percentAtLeast(hold.low)} good with 95 % confidence`;
+  const k = episodes > 1 ? ` in ${episodes} of ${episodes} episodes` : '';
+  return `${shown} (bar ${Number((bar * 100).toFixed(4))} %, n = ${count(hold.n)}${k})`;
+}
 
 /** How requests failed, most frequent first: "340 × refused, 10 × timeout". */
 export function failuresOf(cell: Cell): string {

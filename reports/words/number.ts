@@ -17,6 +17,12 @@ export function percent(share: number): string {
   return `${(share * 100).toFixed(share > 0.99 || share < 0.01 ? 2 : 1)} %`;
 }
 
+/** A lower bound as people read it: cut, so that it never reads better than it is. */
+export function percentAtLeast(share: number): string {
+  const digits = share > 0.99 ? 2 : 1;
+  return `${(Math.floor(share * 100 * 10 ** digits + 1e-6) / 10 ** digits).toFixed(digits)} %`;
+}
+
 /** A moment on an axis whose zero is the injection: `-3.00 s`, `0 s`, `480 ms`. */
 export const moment = (atMs: number): string =>
   Math.round(atMs) === 0 ? '0 s' : `${atMs < 0 ? '-' : ''}${formatDuration(Math.abs(atMs))}`;

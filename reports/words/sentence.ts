@@ -4,7 +4,7 @@ import { visible } from '../text/visible.ts';
 import { harmSentence, whatHappens } from './cell.ts';
 import { forHowLong, sum, whoCan } from './down.ts';
 import type { Experiment } from './experiment.ts';
-import { gapOf, isOutage, lostOf, reasonsOf } from './measure.ts';
+import { boundOf, gapOf, isOutage, lostOf, reasonsOf } from './measure.ts';
 import { count, counted } from './number.ts';
 import { allOf, anyOf } from './operation.ts';
 
@@ -69,7 +69,7 @@ export function goesOnOf(one: Experiment): readonly Sentence[] {
   return [{ text: `${lead}: ${lossAndGap(cells)}.`, finding: 'refuted', experiment: one.id }];
 }
 
-/** "57 of 10,875 requests lost, the longest gap 588 to 614 ms (server1, read)". */
+/** "57 of 10,875 requests lost, the longest gap 588 to 614 ms (server1, read); then at least 99.3 % good with 95 % confidence". */
 export function lossAndGap(cells: readonly Cell[]): string {
   const lost = `${count(sum(cells, lostOf))} of ${counted(
     sum(cells, (cell) => cell.slots.planned),
@@ -77,9 +77,15 @@ export function lossAndGap(cells: readonly Cell[]): string {
   )} lost`;
   const gaps = cells.filter((cell) => cell.outage !== null);
   const worst = gaps.toSorted((a, b) => (b.outage?.lengthHighMs ?? 0) - (a.outage?.lengthHighMs ?? 0))[0];
-  return worst
-    ? `${lost}, the longest gap ${gapOf(worst)} (${visible(worst.target)}, ${worst.operation})`
-    : `${lost}, no gap`;
+  const gap = worst ? `the longest gap ${gapOf(worst)} (${visible(worst.target)}, ${worst.operation})` : 'no gap';
+  return `${lost}, ${gap}${boundOfWeakest(cells)}`;
+}
+
+/** What was shown of the operation of which least was shown. */
+function boundOfWeakest(cells: readonly Cell[]): string {
+  const known = cells.filter(({ availability }) => availability.hold !== null);
+  const [weakest] = known.toSorted((a, b) => (a.availability.hold?.low ?? 0) - (b.availability.hold?.low ?? 0));
+  return weakest ? `; then ${boundOf(weakest)}` : '';
 }
 
 /** Unknown: operations that are unknown for the same reason share a sentence; harmed data is never called unknown. */

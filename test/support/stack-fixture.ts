@@ -44,7 +44,7 @@ export const planFixture: Plan = {
   },
   windows: { settleMs: ms(500), controlMs: ms(3000), holdMs: ms(5000), recoveryMs: ms(2000), afterMs: ms(3700) },
   bars: {
-    availability: share(0.99),
+    availability: share(0.98),
     returningAvailability: share(0.95),
     failoverBudgetMs: ms(1500),
     stalenessMs: ms(1000),

@@ -210,7 +210,7 @@ function cellOf({ target, fault, spof }: ExperimentPlan, operation: OperationNam
     fault,
     operation,
     arm: 'main',
-    bar: 0.99,
+    bar: 0.98,
     expected: proven ? 'proven' : 'refuted',
     expectation: 'held',
     finding: proven ? 'proven' : 'refuted',

@@ -1,6 +1,7 @@
 import type { Cell } from '../../../model/cell.ts';
 import type { Verdict } from '../../../model/verdict.ts';
 import type { Sentence } from '../../words/sentence.ts';
+import { unimpliedSentences } from '../../words/noticed.ts';
 import { returningSentences } from '../../words/returning.ts';
 import { sentencesOf } from '../../words/sentence.ts';
 import { findingWord, truthWord } from '../../words/verdict-words.ts';
@@ -21,7 +22,7 @@ export const experiment = (verdict: Verdict, one: Experiment): Html =>
     <ul class="found">
       ${sentencesOf(one).map((each) => shown(each))}
     </ul>
-    ${returningSentences(one).map((sentence) => html`<p>${sentence}</p> `)}
+    ${[...returningSentences(one), ...unimpliedSentences(one)].map((sentence) => html`<p>${sentence}</p> `)}
     <p class="small">${faultMeans[one.fault]}</p>
     ${one.episodes.length === 0 && html`<p>No data: it was never begun.</p>`}
     ${one.episodes.map((each) => episode(one, each))}

@@ -1,6 +1,7 @@
 import type { Cell } from '../../../model/cell.ts';
 import type { Experiment } from '../../words/experiment.ts';
 import { failuresOf, gapOf, intervalOf, lostOf } from '../../words/measure.ts';
+import { noticedOf, takenBackOf } from '../../words/noticed.ts';
 import { count, latency, momentOr } from '../../words/number.ts';
 import { effectWord, findingWord, truthWord } from '../../words/verdict-words.ts';
 import type { Html, Part } from '../escape.ts';
@@ -29,7 +30,8 @@ const lines: readonly Line[] = [
   { name: 'lost of planned', of: (cell) => `${count(lostOf(cell))} of ${count(cell.slots.planned)}` },
   { name: 'longest gap', of: (cell) => gapOf(cell) },
   { name: 'first lost', of: (cell) => momentOr(cell.timeToFailMs, 'none') },
-  { name: 'noticed by the balancer', of: (cell) => momentOr(cell.timeToDetectMs, 'no change seen') },
+  { name: 'noticed by the balancer', of: (cell) => noticedOf(cell) },
+  { name: 'taken back by the balancer, after healing', of: (cell) => takenBackOf(cell) },
   { name: 'back', of: (cell) => momentOr(cell.timeToRecoverMs, cell.outage === null ? 'never away' : 'not back') },
   { name: 'good before', of: (cell) => share(cell.availability.control) },
   { name: 'good while it held, after the allowed failover', of: (cell) => share(cell.availability.hold) },
@@ -43,7 +45,7 @@ const lines: readonly Line[] = [
 /** Expectation against measurement; operations side by side, so that the eye compares along a row. */
 export const measured = ({ cells, title }: Experiment): Html =>
   numbers(
-    `${title}: counted at the client; 0 s is the fault in full effect; intervals one-sided 95 % at each end`,
+    `${title}: counted at the client; 0 s is the fault in full effect; intervals one-sided 95 % at each end, exact, or from blocks of a second where failures came in clusters`,
     ['', ...cells.map((cell) => cell.operation)],
     lines.map((line) => row(line, cells)),
   );

@@ -14,8 +14,10 @@ const header = [
   'undecided',
   'lost',
   'doubled',
+  'missing in a replica only',
   'present though not acknowledged',
   'present though never sent',
+  'stale reads',
 ];
 
 /** Writes that were sent against what the databases hold after healing. */
@@ -42,7 +44,11 @@ function wholeOf({ episodes }: Verdict): string {
 
 /** What only a database can tell is not told when none was asked: never a zero. */
 function row(name: string, ledger: WriteLedger): readonly string[] {
-  const { attempted, acknowledged, indeterminate, lost, duplicated, recovered, phantom } = ledger;
-  const told = [lost, duplicated, recovered, phantom].map((n) => (wasRead({ writes: ledger }) ? count(n) : 'not read'));
-  return [name, ...[attempted, acknowledged, indeterminate].map((n) => count(n)), ...told];
+  const { attempted, acknowledged, indeterminate, lost, duplicated, diverged, recovered, phantom } = ledger;
+  const told = [lost, duplicated, diverged, recovered, phantom].map((n) =>
+    wasRead({ writes: ledger }) ? count(n) : 'not read',
+  );
+  const { stale, compared } = ledger.reads;
+  const reads = compared === 0 ? 'not told' : `${count(stale)} of ${count(compared)}`;
+  return [name, ...[attempted, acknowledged, indeterminate].map((n) => count(n)), ...told, reads];
 }

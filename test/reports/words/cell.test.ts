@@ -17,7 +17,7 @@ describe('the sentence for a cell', () => {
   it('says of a blip how many were lost in which bracket', () => {
     expect(describeCell(cellOf('server1', 'write'))).toBe(
       'If server1 stops, people can still write: 12 of 725 requests lost in a gap of 588 to 614 ms; ' +
-        'then 175 of 175 good (98.5 % to 100 %).',
+        'then at least 98.4 % good with 95 % confidence (bar 98 %, n = 175).',
     );
   });
   it('does not say nobody when somebody was served', () => {
@@ -27,6 +27,19 @@ describe('the sentence for a cell', () => {
       'hardly anybody can read: 3 of 350',
     );
   });
+  it('counts stale reads, and writes that a replica lacks, as harm to who reads', () => {
+    const verdict = verdictFixture();
+    const episodes = verdict.episodes.slice(0, 1).map((one) => {
+      const reads = { compared: 400, stale: 12, worstMs: 3000 };
+      return Object.assign({}, one, { writes: { ...one.writes, diverged: 2, reads } });
+    });
+    const cell = { ...cellOf('replica', 'read'), finding: 'unknown', effect: 'data' } as const;
+    expect(describeWith(cell, episodes)).toBe(
+      'If replica stops, data is harmed: 12 of 400 reads stale, 2 acknowledged writes missing in a replica, ' +
+        'so it does not count as survived.',
+    );
+  });
+
   it('says no data when nothing was counted', () => {
     const cell = cellOf('balancer', 'read');
     expect(describeCell({ ...cell, availability: { control: null, hold: null, after: null } })).toContain('no data');

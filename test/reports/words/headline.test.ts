@@ -22,8 +22,9 @@ describe('the headline', () => {
   it('says together what survives', () => {
     expect(texts(headlineOf(verdictFixture()).survives)).toEqual([
       'The site survives when server1, server2 or replica stops: 57 of 10,875 requests lost, ' +
-        'the longest gap 588 to 614 ms (server1, read).',
-      'When primary stops, people can still load a page and read: 0 of 2,900 requests lost, no gap.',
+        'the longest gap 588 to 614 ms (server1, read); then at least 98.4 % good with 95 % confidence (bar 98 %, n = 175).',
+      'When primary stops, people can still load a page and read: 0 of 2,900 requests lost, no gap; ' +
+        'then at least 99.23 % good with 95 % confidence (bar 98 %, n = 350).',
     ]);
   });
   it('never counts the unknown as survived', () => {

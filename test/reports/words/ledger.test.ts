@@ -37,6 +37,18 @@ describe('the words of the write ledger', () => {
   it('name a database that was left out', () => {
     expect(ledgerSentences(readBy(() => ['primary.mariadb']))[1]).toBe('Not read every time: replica.mariadb.');
   });
+  it('name what was lost, and say how stale reads were', () => {
+    const verdict = verdictFixture();
+    const ids = { lost: { ranges: '10000003-10000005', more: 2 } };
+    const reads = { compared: 1200, stale: 30, worstMs: 4321 };
+    const whole = { ...verdict, writes: { ...verdict.writes, lost: 5, ids, reads } };
+    expect(ledgerSentences(whole).slice(1)).toEqual([
+      'Lost: 10000003-10000005 and 2 others.',
+      '30 of 1,200 reads under a fault and after it lacked a write acknowledged more than 1.00 s before; ' +
+        'the oldest had been acknowledged 4.32 s before.',
+    ]);
+  });
+
   it('say no data when no write was sent', () => {
     expect(ledgerSentences({ ...verdictFixture(), episodes: [] })).toEqual(['No data: no write was sent.']);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Availability, Cell } from '../../../model/cell.ts';
-import { keyNumber } from '../../../reports/words/measure.ts';
+import { boundOf, intervalOf, keyNumber } from '../../../reports/words/measure.ts';
 import { verdictFixture } from '../../support/verdict-fixture.ts';
 
 const cell = verdictFixture().cells.find(({ finding }) => finding === 'proven')!;
@@ -9,6 +9,21 @@ const good = (estimate: number): Cell['availability'] => {
   const hold: Availability = { estimate, ...bounds, n: 350, good: 350 * estimate };
   return { ...cell.availability, hold };
 };
+
+describe('survival in words', () => {
+  it('is a lower bound that is cut and never rounded up, with its bar, n and episodes', () => {
+    const hold = { ...good(1).hold!, low: 0.992399, n: 455, good: 455 };
+    const survivor: Cell = { ...cell, bar: 0.99, availability: { ...cell.availability, hold } };
+    expect(boundOf(survivor)).toBe('at least 99.23 % good with 95 % confidence (bar 99 %, n = 455)');
+    expect(boundOf({ ...survivor, bar: 0.985, episodes: 3 })).toBe(
+      'at least 99.23 % good with 95 % confidence (bar 98.5 %, n = 455 in 3 of 3 episodes)',
+    );
+  });
+
+  it('says of an interval when failures came in clusters', () => {
+    expect(intervalOf({ ...good(0.6).hold!, lowBy: 'blocks' })).toBe('60.0 % to 60.0 %, in blocks');
+  });
+});
 
 describe('the one number of the matrix', () => {
   it.each<[string, Partial<Cell>]>([
