@@ -42,12 +42,6 @@ export function keyNumber(cell: Cell): string {
   return `${isOutage(cell) ? down : failing}${cell.effect === 'data' ? ', data harmed' : ''}`;
 }
 
-/** A share with its interval and n: "0 of 350 good (0 % to 0.76 %)". */
-export function shareOf(availability: Availability | null): string {
-  if (availability === null || availability.n === 0) return 'no data';
-  return `${count(availability.good)} of ${count(availability.n)} good (${intervalOf(availability)})`;
-}
-
 /** "0 % to 0.76 %"; where failures came in clusters, so that a bound is wider for it, that is said. */
 export const intervalOf = ({ low, high, lowBy, highBy }: Availability): string =>
   `${percent(low)} to ${percent(high)}${lowBy === 'blocks' || highBy === 'blocks' ? ', in blocks' : ''}`;

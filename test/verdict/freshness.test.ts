@@ -56,7 +56,7 @@ describe('a read', () => {
     });
   });
 
-  it('tells the age of the oldest write that it lacks, and the newest it should have shown', () => {
+  it('tells the age of the oldest write that it lacks, and names the newest', () => {
     expect(reads(read(11_000, id(10)))).toEqual({
       reads: { compared: 1, stale: 1, worstMs: 11_000 - 1105 },
       unseen: [id(99)],

@@ -42,10 +42,15 @@ const lines: readonly Line[] = [
   { name: 'episodes', of: (cell) => count(cell.episodes) },
 ];
 
+/** How to read the numbers. */
+const howCounted =
+  'counted at the client; 0 s is the fault in full effect; intervals one-sided 95 % at each end, exact, ' +
+  'or from blocks of a second where failures came in clusters';
+
 /** Expectation against measurement; operations side by side, so that the eye compares along a row. */
 export const measured = ({ cells, title }: Experiment): Html =>
   numbers(
-    `${title}: counted at the client; 0 s is the fault in full effect; intervals one-sided 95 % at each end, exact, or from blocks of a second where failures came in clusters`,
+    `${title}: ${howCounted}`,
     ['', ...cells.map((cell) => cell.operation)],
     lines.map((line) => row(line, cells)),
   );

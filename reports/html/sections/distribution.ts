@@ -13,7 +13,11 @@ export const distribution: Section = {
     const cells = verdict.cells.filter(({ arm }) => arm === 'main');
     const servers = distinct(cells.flatMap((cell) => Object.keys(cell.servedBy))).toSorted();
     if (servers.length === 0) return html`<p>No data: no answer named its server.</p>`;
-    const rows = cells.map((cell) => [nameOf(cell), ...servers.map((server) => count(cell.servedBy[server] ?? 0))]);
+    const row = (cell: Cell): readonly string[] => [
+      nameOf(cell),
+      ...servers.map((server) => count(cell.servedBy[server] ?? 0)),
+    ];
+    const rows = cells.map((cell) => row(cell));
     return html`<p>Good answers from the injection to the start of healing, by the server that signed them.</p>
       ${numbers('Good answers during the hold', ['taken away, operation', ...servers], rows)}`;
   },
