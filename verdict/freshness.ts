@@ -53,10 +53,11 @@ export function freshnessOf(frame: FreshnessFrame): Freshness {
   const unseen = new Set<number>();
   let [compared, stale, worstMs] = [0, 0, 0];
   const acks = reads.length > 0 ? acksOf(frame) : undefined;
-  for (const { seen = 0, beganMs, jitterMs } of acks ? reads : []) {
-    const dueMs = beganMs + jitterMs;
-    const knownMs = acks && isJudged(dueMs, moments, failoverBudgetMs) ? knownUntil(seen, frame.episode, acks) : null;
+  for (const read of acks ? reads : []) {
+    const isIn = isJudged(read, moments, failoverBudgetMs);
+    const knownMs = acks && isIn ? knownUntil(read.seen ?? 0, frame.episode, acks) : null;
     if (!acks || knownMs === null) continue;
+    const dueMs = read.beganMs + read.jitterMs;
     compared++;
     const lacked = lackedBy(acks, knownMs, dueMs - frame.stalenessMs);
     if (!lacked) continue;
@@ -67,12 +68,17 @@ export function freshnessOf(frame: FreshnessFrame): Freshness {
   return { reads: { compared, stale, worstMs: stale > 0 ? roundMs(worstMs) : null }, unseen: [...unseen] };
 }
 
-/** From the end of the failover budget to the healing, and after the time to recover: a replica may catch up in between. */
-const isJudged = (dueMs: number, { injectedMs, healBegunMs, recoveredMs, loadEndMs }: Moments, budgetMs: number) =>
-  injectedMs !== null &&
-  dueMs < loadEndMs &&
-  ((dueMs >= injectedMs + budgetMs && dueMs < (healBegunMs ?? loadEndMs)) ||
-    (recoveredMs !== null && dueMs >= recoveredMs));
+/**
+ * Read in the hold, from the end of the failover budget, or after the time to recover: in between a replica may catch up. A
+ * read that was answered only once healing had begun was answered because of it, by a replica that had just come back.
+ */
+function isJudged({ beganMs, jitterMs, waitMs }: Sample, moments: Moments, budgetMs: number): boolean {
+  const { injectedMs, healBegunMs, recoveredMs, loadEndMs } = moments;
+  const dueMs = beganMs + jitterMs;
+  if (injectedMs === null || dueMs >= loadEndMs) return false;
+  const inHold = dueMs >= injectedMs + budgetMs && dueMs + waitMs < (healBegunMs ?? loadEndMs);
+  return inHold || (recoveredMs !== null && dueMs >= recoveredMs);
+}
 
 function acksOf({ episode, samples }: FreshnessFrame): Acks {
   const writes = samples.filter((sample) => sample.operation === 'write' && writeState(sample) === 'ok');

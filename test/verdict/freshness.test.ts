@@ -79,6 +79,11 @@ describe('a read', () => {
     expect(reads(...stale).reads).toMatchObject({ compared: 2, stale: 2 });
   });
 
+  it('is not judged when it was still waiting as healing began: a replica that has just come back answers it', () => {
+    expect(reads({ ...read(11_900, id(10)), waitMs: 99 }).reads).toMatchObject({ compared: 1, stale: 1 });
+    expect(reads({ ...read(11_900, id(10)), waitMs: 100 }).reads).toMatchObject({ compared: 0 });
+  });
+
   it('is never stale for a write that was under way when the newest one was acknowledged', () => {
     // It may have got the lower number and be there all the same.
     const slow = write(500, 5900, { waitMs: 200 });
