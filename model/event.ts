@@ -31,6 +31,8 @@ interface Stamp<Type extends string> {
   readonly type: Type;
   /** When, by the controller's clock. */
   readonly at: EpochMs;
+  /** Lane in which it happened, from 1; absent when the run has no lanes. */
+  readonly lane?: number;
 }
 
 /** Fields of every event inside an episode. */

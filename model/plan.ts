@@ -36,6 +36,8 @@ export interface Plan {
   readonly bars: BarsPlan;
   /** k: how often each experiment is run; fixed before the run. */
   readonly episodes: number;
+  /** Stacks that are tested side by side, each with a share of the experiments; absent means one. */
+  readonly lanes?: number;
   /** Faults in the order of the file; the order in which they are injected is drawn from the seed. */
   readonly experiments: readonly ExperimentPlan[];
 }

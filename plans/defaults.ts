@@ -12,6 +12,8 @@ export const defaults = {
   returningPerSecond: perSecond(30),
   /** How often each experiment is run. */
   episodes: 1,
+  /** One stack: whatever else runs on the machine is felt in the measurement. */
+  lanes: 1,
   /** A request without an answer after this long is given up. */
   timeoutMs: ms(1000),
   /** A correct answer later than this is bad. */

@@ -24,14 +24,16 @@ const ratesOf = ({ ratePerSecond, returningPerSecond }: LoadPlan): readonly numb
   operationNames.flatMap((operation) => [ratePerSecond[operation], returningPerSecond]);
 
 /** More requests in all would measure the generator. */
-export function bearableRate({ load }: Plan): readonly PlanProblem[] {
-  const total = ratesOf(load).reduce((sum, rate) => sum + rate, 0);
+export function bearableRate({ load, lanes }: Plan): readonly PlanProblem[] {
+  const count = lanes ?? 1;
+  const total = count * ratesOf(load).reduce((sum, rate) => sum + rate, 0);
   if (total <= maxTotalRate) return [];
-  const returning = operationNames.length * load.returningPerSecond;
+  const returning = count * operationNames.length * load.returningPerSecond;
   const beside = returning > 0 ? `, ${returning}/s of them by returning users` : '';
   const why = `Measured on two processors, latency can be judged up to ${maxTotalRate}/s over all operations: lower a rate.`;
-  const instead = [['load', 'returning']];
-  return [{ path: ['load', 'rate'], instead, what: `the operations add up to ${total}/s${beside}`, why }];
+  const instead = [['load', 'returning'], ['lanes']];
+  const side = count > 1 ? ` in ${count} lanes` : '';
+  return [{ path: ['load', 'rate'], instead, what: `the operations add up to ${total}/s${side}${beside}`, why }];
 }
 
 /** In an outage every request waits for its timeout, and for each of them there must be a virtual user. */

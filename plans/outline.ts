@@ -3,6 +3,8 @@ import type { OperationName, StackSpec } from '../model/stack.ts';
 import { componentsOf } from '../model/stack.ts';
 import type { Milliseconds } from '../model/units.ts';
 import { ms } from '../model/units.ts';
+import type { LanePlan } from './lanes.ts';
+import { lanesOf } from './lanes.ts';
 import { orderEpisodes, stoppingRule } from './order.ts';
 import { predictSpof } from './predict.ts';
 
@@ -14,16 +16,23 @@ export interface PlanOutline {
   readonly title: string;
   /** Name of the stack. */
   readonly stack: string;
+  /** Stacks that are tested side by side. */
+  readonly lanes: number;
   /** When the run ends, in words. */
   readonly stoppingRule: string;
-  /** Every episode, in the order in which they run. */
+  /** Every episode, in the order in which they run, lane after lane. */
   readonly experiments: readonly ExperimentOutline[];
-  /** Sum of all windows: the run takes this and the time of raising the stack, of the acts themselves and of judging. */
+  /**
+   * Sum of all windows, in the longest lane: the run takes this and the time of raising the stack, of the acts themselves
+   * and of judging.
+   */
   readonly totalMs: Milliseconds;
 }
 
 /** One episode of a dry run. */
 export interface ExperimentOutline {
+  /** Lane that it runs in, from 1; times count from the start of the lane. */
+  readonly lane: number;
   /** Number of the episode, from 1. */
   readonly episode: number;
   /** Host or component. */
@@ -73,21 +82,36 @@ export function outlinePlan(
   undoOf: (fault: FaultId) => string,
   seed: number,
 ): PlanOutline {
-  const lengthMs = episodeMs(plan.windows);
-  const episodes = orderEpisodes(plan, seed);
+  const lanes = lanesOf(plan);
+  const experiments = lanes.map((part) => outlineLane(part, stack, undoOf, seed));
   return {
     suite: plan.suite,
     title: plan.title,
     stack: plan.stack,
+    lanes: lanes.length,
     stoppingRule: stoppingRule(plan),
-    experiments: episodes.map((experiment, index) => ({
-      ...outlineExperiment(experiment, stack),
-      ...outlineTimes(plan.windows, index * lengthMs),
-      episode: index + 1,
-      undo: undoOf(experiment.fault),
-    })),
-    totalMs: ms(episodes.length * lengthMs),
+    experiments: experiments.flat(),
+    totalMs: longestMs(plan),
   };
+}
+
+/** The sum of all windows of a plan, in the longest of its lanes. */
+export const longestMs = (plan: Plan): Milliseconds =>
+  ms(Math.max(...lanesOf(plan).map((part) => part.plan.experiments.length)) * plan.episodes * episodeMs(plan.windows));
+
+function outlineLane(
+  { lane, plan, firstEpisode }: LanePlan,
+  stack: StackSpec,
+  undoOf: (fault: FaultId) => string,
+  seed: number,
+): readonly ExperimentOutline[] {
+  return orderEpisodes(plan, seed).map((experiment, index) =>
+    Object.assign(outlineExperiment(experiment, stack), outlineTimes(plan.windows, index * episodeMs(plan.windows)), {
+      lane,
+      episode: firstEpisode + index,
+      undo: undoOf(experiment.fault),
+    }),
+  );
 }
 
 function outlineExperiment({ target, fault, spof }: ExperimentPlan, stack: StackSpec) {

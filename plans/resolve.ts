@@ -27,6 +27,7 @@ export function resolvePlan(file: PlanFile, stack: StackSpec): Plan {
     windows: windowsOf(read),
     bars: barsOf(read, stack),
     episodes: read.episodes ?? defaults.episodes,
+    ...((read.lanes ?? defaults.lanes) > 1 && { lanes: read.lanes ?? defaults.lanes }),
     experiments: read.experiments.map(({ target, fault, spof }) => ({ target, fault, spof: spof ?? [] })),
   };
   refuse(

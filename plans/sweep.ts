@@ -8,7 +8,7 @@ import { durationText, percentText } from './shown.ts';
 /** The verbs of a sweep: what takes a target away in five ways that feel different. */
 const sweepFaults: readonly FaultId[] = ['stop', 'kill', 'pause', 'isolate', 'slow'];
 
-const [availability, ratePerSecond, timeoutMs] = [0.95, 100, 1000];
+const [availability, ratePerSecond, timeoutMs] = [0.95, 100, 500];
 
 /**
  * A slowed component is stopped for 100 ms at a time, and the longest way through a slowed host passes three: its web server,
@@ -17,6 +17,12 @@ const [availability, ratePerSecond, timeoutMs] = [0.95, 100, 1000];
  * through a slowed server were measured late: neither survival nor its contrary, at a bar of 95 %.
  */
 const deadlineMs = 400;
+
+/**
+ * Two whole stacks side by side, each with half of the acts: most of an episode is waiting, and one after the other they
+ * would take nine minutes.
+ */
+const lanes = 2;
 
 /** Requests that show the bar although one of them was bad (Clopper-Pearson; 59 do when all are good), and two torn ones. */
 const judgedSlots = 93 + 2;
@@ -57,7 +63,8 @@ export function sweepOf(stack: StackSpec): PlanFile {
       recovery: durationText(recoveryMs),
       after: durationText(steadyMs),
     },
-    bars: { availability: percentText(availability) },
+    bars: { availability: percentText(availability), generatorLag: durationText(deadlineMs / 5) },
+    lanes,
     experiments: [
       { target: entriesOf(stack)[0]?.host ?? stack.entry, fault: 'sham' },
       ...acts.map(({ target, fault, spof }) => ({ target, fault, spof: [...spof] })),

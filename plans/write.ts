@@ -42,6 +42,7 @@ export function planInFull(text: PlanFile): PlanText {
       ...text.bars,
     },
     episodes: text.episodes ?? defaults.episodes,
+    lanes: text.lanes ?? defaults.lanes,
     experiments: text.experiments,
   };
 }

@@ -21,11 +21,11 @@ interface Controller {
 }
 
 /** Runs a job to its end, passing signals on to the controller so that it can restore before it exits. */
-export async function runInside(job: ProveJob): Promise<Ended> {
+export async function runInside(job: ProveJob, heed?: (reply: Reply) => void): Promise<Ended> {
   const { pipe, death } = await startController(job);
   const release = forwardSignals(pipe);
   try {
-    const [said, dead] = await Promise.all([collect(pipe.incoming), death]);
+    const [said, dead] = await Promise.all([collect(pipe.incoming, heed), death]);
     return settle(said, dead);
   } finally {
     release();
@@ -56,12 +56,16 @@ export async function keepInside(job: LabJob, remember: (pid: number, lab: LabUp
   }
 }
 
+/** One lab at a time; the further lanes of a run, which begin when the first one has the lock, have locks of their own. */
+const lockOf = (job: Job): string =>
+  job.kind === 'prove' && job.lane && job.lane.number > 1 ? `lab-${job.lane.number}.lock` : 'lab.lock';
+
 /** Starts the controller inside namespaces of its own and hands it the job. */
 async function startController(job: Job): Promise<Controller> {
   mkdirSync(job.cacheDir, { recursive: true });
   const inner = [job.tools.node, fileURLToPath(new URL('controller.ts', import.meta.url))];
   const outlive = job.kind === 'lab';
-  const argv = labArgv({ lockFile: join(job.cacheDir, 'lab.lock'), inner, outlive });
+  const argv = labArgv({ lockFile: join(job.cacheDir, lockOf(job)), inner, outlive });
   const talk = outlive ? 'ignore' : 'inherit';
   const child = spawn(argv[0] ?? '', argv.slice(1), { stdio: ['ignore', talk, talk, 'pipe'], detached: true });
   const stream = child.stdio[3];

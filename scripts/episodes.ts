@@ -31,14 +31,18 @@ export interface EpisodeSetting {
  */
 export async function runEpisodes(setting: EpisodeSetting): Promise<boolean> {
   const { plan, seed } = setting.job;
+  const first = firstEpisodeOf(setting.job);
   for (const [index, experiment] of orderEpisodes(plan, seed).entries()) {
     if (setting.around.signal.aborted) return true;
-    const restored = await oneEpisode(setting, index + 1, experiment);
-    await setting.around.onEpisode(index + 1);
+    const restored = await oneEpisode(setting, first + index, experiment);
+    await setting.around.onEpisode(first + index);
     if (!restored) return false;
   }
   return true;
 }
+
+/** Number of a job's first episode: the lanes of a run share one row of numbers. */
+export const firstEpisodeOf = ({ lane }: Pick<ProveJob, 'lane'>): number => lane?.firstEpisode ?? 1;
 
 async function oneEpisode(setting: EpisodeSetting, episode: number, experiment: ExperimentPlan): Promise<boolean> {
   const { journal, clock, signal } = setting.around;

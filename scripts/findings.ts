@@ -12,6 +12,8 @@ export interface Findings {
   readonly plan: Plan;
   /** Its experiments in running order, one an episode. */
   readonly order: readonly ExperimentPlan[];
+  /** Number of the first of them. */
+  readonly firstEpisode: number;
   /** What was gathered so far. */
   readonly folder: RunFolder;
   /** Where they are told. */
@@ -30,13 +32,15 @@ export async function tellFindings(findings: Findings, episode: number): Promise
   }
 }
 
-async function linesOf({ plan, order, folder }: Findings, episode: number): Promise<readonly string[]> {
-  const sham = order.slice(0, episode).findLastIndex(({ fault }) => fault === 'sham') + 1;
-  if (sham === 0) return ['to be judged when the sham has been played'];
+async function linesOf(findings: Findings, episode: number): Promise<readonly string[]> {
+  const { plan, order, folder, firstEpisode } = findings;
+  const place = order.slice(0, episode - firstEpisode + 1).findLastIndex(({ fault }) => fault === 'sham');
+  const sham = firstEpisode + place;
+  if (place < 0) return ['to be judged when the sham has been played'];
   const wanted = new Set([sham, episode]);
   const record = await readRecord(folder, (each) => wanted.has(each));
-  const experiments = order.filter((_, index) => wanted.has(index + 1));
+  const experiments = order.filter((_, index) => wanted.has(firstEpisode + index));
   const { cells } = judge({ ...record, plan: { ...plan, episodes: 1, experiments } });
-  const own = order[episode - 1];
+  const own = order[episode - firstEpisode];
   return cells.filter(({ target, fault }) => target === own?.target && fault === own.fault).map(describeCell);
 }

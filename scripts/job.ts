@@ -18,6 +18,8 @@ export interface ProveJob {
   readonly tools: ToolPaths;
   /** Folder under which the run gets its own. */
   readonly runsDir: string;
+  /** Which lane of a run this is; absent when it is the whole run. */
+  readonly lane?: LaneJob;
   /** Folder of prepared data directories and bundles. */
   readonly cacheDir: string;
   /** Seed of every chance decision. */
@@ -30,6 +32,18 @@ export interface ProveJob {
   readonly quiet: boolean;
   /** Stack traces of failures. */
   readonly verbose: boolean;
+}
+
+/** One lane of a run: the job's plan is its share of the whole. */
+export interface LaneJob {
+  /** Its number, from 1. */
+  readonly number: number;
+  /** Number of its first episode. */
+  readonly firstEpisode: number;
+  /** The plan of the run. */
+  readonly whole: Plan;
+  /** The folder of the run; absent in the first lane, which makes it. */
+  readonly folder?: string;
 }
 
 /** Keep a stack up to play with. */

@@ -39,7 +39,8 @@ export const loadDuration = (plan: Pick<Plan, 'windows' | 'load'>): Milliseconds
 
 /** Bundles the load script once for the whole run. */
 export async function bundledScript(job: ProveJob): Promise<string> {
-  const file = join(job.cacheDir, 'load.js');
+  // Lanes begin at about the same time, and no k6 may read what another lane is just writing.
+  const file = join(job.cacheDir, job.lane ? `load-${job.lane.number}.js` : 'load.js');
   await bundleScript(file);
   return file;
 }

@@ -18,26 +18,28 @@ export interface Progress {
 const besideLoadMs = 400;
 
 /** Opens the progress of a run on stderr. */
-export function openProgress(job: Pick<ProveJob, 'plan' | 'quiet'>): Progress {
+export function openProgress(job: Pick<ProveJob, 'plan' | 'quiet' | 'lane'>): Progress {
   const output = openOutput({ quiet: job.quiet, color: true });
+  // Two lanes would write over each other's last line.
+  const isLive = output.live && !job.lane;
   const total = job.plan.experiments.length * job.plan.episodes;
   const endsAt = performance.now() + total * (loadDuration(job.plan) + besideLoadMs);
   let phase = 'raising the stack';
   let episode = 0;
-  const erase = (): void => void (output.live && process.stderr.write('\r\u001b[2K'));
+  const erase = (): void => void (isLive && process.stderr.write('\r\u001b[2K'));
   const draw = (): void => {
     const left = Math.max(0, endsAt - performance.now());
     const line = `${episode}/${total} ${phase}, about ${formatDuration(left)} left`;
-    if (output.live) process.stderr.write(`\r\u001b[2K${fitted(line, process.stderr.columns)}`);
+    if (isLive) process.stderr.write(`\r\u001b[2K${fitted(line, process.stderr.columns)}`);
   };
-  const timer = output.live ? setInterval(draw, 250).unref() : undefined;
+  const timer = isLive ? setInterval(draw, 250).unref() : undefined;
   const saw = (event: RunEvent): void => {
     if ('episode' in event) episode = event.episode;
     phase = phaseAfter(event) ?? phase;
   };
   const say = (line: string): void => {
     erase();
-    output.note(line);
+    output.note(job.lane ? `lane ${job.lane.number}: ${line}` : line);
   };
   return { say, saw, end: () => (clearInterval(timer), erase()) };
 }

@@ -7,8 +7,8 @@ import { called, shellWord } from './called.ts';
 import { refuseCovered } from './covered.ts';
 import { checkWritable } from './run-folder.ts';
 import type { Ended } from './ended.ts';
-import { runInside } from './enter.ts';
 import { jsonText } from './json-text.ts';
+import { runInLanes } from './lanes.ts';
 import { openOutput } from './output.ts';
 import { planOf } from './plan-of.ts';
 import type { ResolvedPlan } from './plan-of.ts';
@@ -39,7 +39,7 @@ export async function proveSuites(options: ProveOptions): Promise<number> {
       quiet: options.quiet,
       verbose: options.verbose,
     };
-    const ended = await runInside({ kind: 'prove', plan, stack, command, ...shared });
+    const ended = await runInLanes({ kind: 'prove', plan, stack, command, ...shared }, output.note);
     results.push(ended);
     if (!options.json) show(ended, output);
     if (ended.exit >= exitCodes.hangup) break;

@@ -6,13 +6,14 @@ import { orderEpisodes } from '../plans/order.ts';
 import { judge } from '../verdict/index.ts';
 import { systemClock } from './clock.ts';
 import type { ProveJob, Reply } from './job.ts';
+import { firstEpisodeOf } from './episodes.ts';
 import { announcedJournal } from './announce.ts';
 import { tellFindings } from './findings.ts';
 import { appendStepSummary, writeOutputs } from './outputs.ts';
 import { noteEvent } from './note-event.ts';
 import { openProgress } from './progress.ts';
 import { readRecord } from './record.ts';
-import { createRunFolder } from './run-folder.ts';
+import { foldersOf } from './run-folder.ts';
 import type { RunFolder } from './run-folder.ts';
 import { run } from './run.ts';
 
@@ -23,11 +24,17 @@ import { run } from './run.ts';
  * @throws Failure `not-restored` when the last target did not come back, after judging what there is
  */
 export async function prove(job: ProveJob, reply: (message: Reply) => void, signal: AbortSignal): Promise<number> {
-  const folder = createRunFolder(job.runsDir, job.plan, job.stack, systemClock.now());
-  reply({ type: 'run-folder', folder: folder.path });
+  const { whole, folder } = foldersOf(job, systemClock.now());
+  reply({ type: 'run-folder', folder: whole.path });
   const progress = openProgress(job);
   const journal = announcedJournal(openJournal(folder.file('events.ndjson')), progress);
-  const findings = { plan: job.plan, order: orderEpisodes(job.plan, job.seed), folder, progress };
+  const findings = {
+    plan: job.plan,
+    order: orderEpisodes(job.plan, job.seed),
+    firstEpisode: firstEpisodeOf(job),
+    folder,
+    progress,
+  };
   const onEpisode = (episode: number): Promise<void> => tellFindings(findings, episode);
   const onAbort = (): void =>
     noteEvent(journal, { type: 'run-interrupted', at: systemClock.now(), signal: String(signal.reason) });
@@ -44,7 +51,7 @@ export async function prove(job: ProveJob, reply: (message: Reply) => void, sign
   }
   if (!restored) throw await judgedNotRestored(folder);
   const verdict = await judgeFolder(folder);
-  appendStepSummary(verdict, progress.say);
+  if (!job.lane) appendStepSummary(verdict, progress.say);
   return verdict.exitCode;
 }
 

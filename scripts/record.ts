@@ -9,7 +9,8 @@ import type { Sample } from '../model/sample.ts';
 import type { EvidenceRecord, Verdict } from '../model/verdict.ts';
 import { verdictSchema } from '../verdict/index.ts';
 import type { RunFolder } from './run-folder.ts';
-import { openRunFolder } from './run-folder.ts';
+import { inOneRow } from './lane-record.ts';
+import { laneFolders, openRunFolder } from './run-folder.ts';
 
 /** Opens the folder of an earlier run that holds what the command begins with, or says what is wrong with the path. */
 export function existingRun(path: string, holding: 'plan.json' | 'verdict.json'): RunFolder {
@@ -27,6 +28,11 @@ export async function readRecord(
   isWanted: (episode: number) => boolean = () => true,
 ): Promise<EvidenceRecord> {
   const { plan, stack } = readJson(folder, 'plan.json', planFile);
+  const lanes = laneFolders(folder);
+  if (lanes.length > 0) {
+    const records = await Promise.all(lanes.map((lane) => readRecord(lane, isWanted)));
+    return { plan, stack, ...inOneRow(folder.id, records) };
+  }
   const all = readJournal(readText(folder, 'events.ndjson'));
   const events = all.filter((event) => !('episode' in event) || isWanted(event.episode));
   return { plan, stack, events, samples: await samplesOf(folder, events) };

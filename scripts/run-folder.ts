@@ -1,10 +1,11 @@
-import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { Failure, reasonOf } from '../model/failure.ts';
 import type { Plan } from '../model/plan.ts';
 import type { StackSpec } from '../model/stack.ts';
 import type { EpochMs } from '../model/units.ts';
+import type { ProveJob } from './job.ts';
 import { nearestExisting } from './set-up/cache.ts';
 
 /** A run's folder: everything gathered and judged is in it, nothing is written elsewhere. */
@@ -27,14 +28,35 @@ export const runIdOf = (suite: string, at: EpochMs): string =>
 export function createRunFolder(runsDir: string, plan: Plan, stack: StackSpec, at: EpochMs): RunFolder {
   try {
     const folder = openRunFolder(freePath(join(resolve(runsDir), runIdOf(plan.suite, at))));
-    for (const name of ['samples', 'logs']) mkdirSync(folder.file(name), { recursive: true });
-    folder.write('plan.json', `${JSON.stringify({ schema: 'spofproof/plan@1', plan, stack }, undefined, 2)}\n`);
+    filled(folder, plan, stack);
     pointLatest(resolve(runsDir), folder.id);
     return folder;
   } catch (thrown) {
     const what = `cannot create a run folder under ${runsDir}`;
     throw new Failure('run-folder-unwritable', { what, why: reasonOf(thrown), cause: thrown });
   }
+}
+
+/** The folder of a job's run, and its own: they are two when the job is a lane. */
+export function foldersOf(job: ProveJob, at: EpochMs): { readonly whole: RunFolder; readonly folder: RunFolder } {
+  const { lane, plan, stack, runsDir } = job;
+  if (!lane) {
+    const folder = createRunFolder(runsDir, plan, stack, at);
+    return { whole: folder, folder };
+  }
+  const whole =
+    lane.folder === undefined ? createRunFolder(runsDir, lane.whole, stack, at) : openRunFolder(lane.folder);
+  return { whole, folder: filled(openRunFolder(whole.file('lanes', String(lane.number))), plan, stack) };
+}
+
+/** The folders of a run's lanes, in order; none when it has no lanes. */
+export function laneFolders(folder: RunFolder): readonly RunFolder[] {
+  const lanes = folder.file('lanes');
+  if (!existsSync(lanes)) return [];
+  const numbers = readdirSync(lanes)
+    .map(Number)
+    .toSorted((a, b) => a - b);
+  return numbers.map((number) => openRunFolder(join(lanes, String(number))));
 }
 
 /** The folder of an earlier run. */
@@ -45,6 +67,12 @@ export function openRunFolder(path: string): RunFolder {
     renameSync(file(`.${name}.new`), file(name));
   };
   return { id: basename(path), path, file, write };
+}
+
+function filled(folder: RunFolder, plan: Plan, stack: StackSpec): RunFolder {
+  for (const name of ['samples', 'logs']) mkdirSync(folder.file(name), { recursive: true });
+  folder.write('plan.json', `${JSON.stringify({ schema: 'spofproof/plan@1', plan, stack }, undefined, 2)}\n`);
+  return folder;
 }
 
 /** Two runs of the same second get `…` and `…-2`. */

@@ -26,7 +26,7 @@ function head({ plan, stack }: ResolvedPlan, outline: PlanOutline, seed: number)
   const rates = Object.entries(ratePerSecond).map(([operation, rate]) => `${operation} ${rate}/s`);
   const { availability, failoverBudgetMs } = plan.bars;
   return [
-    `suite ${outline.suite} on ${stack.name}: ${outline.experiments.length} episodes, ${formatDuration(outline.totalMs)} of windows`,
+    `suite ${outline.suite} on ${stack.name}: ${outline.experiments.length} episodes, ${lengthOf(outline)}`,
     `stopping rule: ${outline.stoppingRule}`,
     `order: drawn from seed ${seed}; \`prove --seed ${seed}\` runs in it`,
     `load: ${rates.join(', ')}; ${returningPerSecond}/s of each over kept connections`,
@@ -37,6 +37,9 @@ function head({ plan, stack }: ResolvedPlan, outline: PlanOutline, seed: number)
     '',
   ];
 }
+
+const lengthOf = ({ totalMs, lanes }: PlanOutline): string =>
+  `${formatDuration(totalMs)} of windows${lanes > 1 ? ` in ${lanes} lanes side by side` : ''}`;
 
 function experimentLines(experiment: ExperimentOutline): readonly string[] {
   const { episode, fault, target, components, injectAtMs, healAtMs, undo, predicted, expected, agrees } = experiment;

@@ -82,7 +82,10 @@ export function gatherEpisodes(events: readonly RunEvent[]): readonly EpisodeEve
     if (episode) (fillers[event.type] as Filler<RunEvent> | undefined)?.(episode, event);
   }
   const gathered = [...episodes.values()];
-  for (const [index, episode] of gathered.entries()) addUnnumbered(episode, events, gathered[index + 1]?.started.at);
+  for (const [index, episode] of gathered.entries()) {
+    const next = gathered.find(({ started }, place) => place > index && started.lane === episode.started.lane);
+    addUnnumbered(episode, events, next?.started.at);
+  }
   return gathered;
 }
 
@@ -105,12 +108,12 @@ const blank = (started: EpisodeStarted): EpisodeEvents => ({
   interruptedBy: null,
 });
 
-/** Events that carry no episode's number belong to the one under way. */
+/** Events that carry no episode's number belong to the one under way in their lane. */
 function addUnnumbered(episode: EpisodeEvents, events: readonly RunEvent[], nextAt: number | undefined): void {
   const until = episode.endedAt ?? nextAt ?? Number.POSITIVE_INFINITY;
   for (const event of events) {
     if (event.type === 'run-interrupted' && event.at <= until) episode.interruptedBy ??= event;
-    if (event.at < episode.started.at || event.at > until) continue;
+    if (event.lane !== episode.started.lane || event.at < episode.started.at || event.at > until) continue;
     if (event.type === 'component-exited' && !event.intended) episode.crashes.push(event);
     if (event.type === 'balancer-saw') episode.balancer.push(event);
   }

@@ -64,6 +64,7 @@ const plan = z.object({
   suite: text,
   title: text,
   stack: text,
+  lanes: count.exactOptional(),
   load: z.object({
     ratePerSecond: z.object({ static: ratePerSecond, read: ratePerSecond, write: ratePerSecond }),
     returningPerSecond: ratePerSecond,

@@ -4,7 +4,7 @@ import { failureKinds } from '../../model/failure.ts';
 import { componentsOf } from '../../model/stack.ts';
 import { formatDuration } from '../../model/units.ts';
 import { shippedPlans } from '../../plans/index.ts';
-import { episodeMs } from '../../plans/outline.ts';
+import { longestMs } from '../../plans/outline.ts';
 import { pickStack, resolvePlan } from '../../plans/resolve.ts';
 import { topologies } from '../../stack/index.ts';
 import { checks } from '../../verdict/checks/index.ts';
@@ -43,7 +43,7 @@ function suitesTable(): string {
     code(stack.name),
     String(plan.experiments.length),
     String(plan.episodes),
-    formatDuration(plan.experiments.length * plan.episodes * episodeMs(plan.windows)),
+    formatDuration(longestMs(plan)),
   ]);
   return markdownTable(['suite', 'what for', 'stack', 'experiments', 'episodes of each', 'windows add up to'], rows);
 }

@@ -19,6 +19,15 @@ describe('sweepOf', () => {
     expect(plan.windows.holdMs).toBe(3400);
   });
 
+  it('takes less than five minutes of windows and acts, its two lanes side by side', () => {
+    const outline = outlinePlan(plan, twoServers, () => 'undo', 1);
+    // Measured beside the windows: 2.1 s an episode, for k6 to begin and end, the gate, and what is allowed for the acts.
+    const besideMs = (outline.experiments.length / 2) * 2100;
+    expect(outline.lanes).toBe(2);
+    expect(outline.totalMs).toBeLessThan(285_000);
+    expect(outline.totalMs + besideMs).toBeLessThan(290_000);
+  });
+
   it('plans what its dry run calls agreed', () => {
     const outline = outlinePlan(plan, twoServers, () => 'undo', 1);
     expect(outline.experiments.filter(({ agrees }) => !agrees)).toEqual([]);

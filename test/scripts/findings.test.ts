@@ -28,6 +28,7 @@ function findingsOf(episodes: readonly EpisodeRecipe[], unread: readonly number[
   const findings: Findings = {
     plan,
     order: plan.experiments,
+    firstEpisode: 1,
     folder,
     progress: { say: (line) => void said.push(line) },
   };

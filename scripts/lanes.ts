@@ -1,0 +1,55 @@
+import { exitCodes } from '../model/exit.ts';
+import { lanesOf } from '../plans/lanes.ts';
+import type { LanePlan } from '../plans/lanes.ts';
+import type { Ended } from './ended.ts';
+import { runInside } from './enter.ts';
+import type { ProveJob, Reply } from './job.ts';
+import { appendStepSummary } from './outputs.ts';
+import { judgeFolder } from './prove.ts';
+import { openRunFolder } from './run-folder.ts';
+
+/** Starts one controller in a lab of its own, and tells what it says. */
+type Inside = (job: ProveJob, heed?: (reply: Reply) => void) => Promise<Ended>;
+
+/**
+ * Runs a job to its end: in one lab, or, when its plan has lanes, in several side by side, each a run of its own in the
+ * run's folder. What all of them gathered is then judged as one.
+ */
+export async function runInLanes(
+  job: ProveJob,
+  say: (line: string) => void,
+  inside: Inside = runInside,
+): Promise<Ended> {
+  const [first, ...others] = lanesOf(job.plan);
+  if (!first || others.length === 0) return inside(job);
+  const { folder, ended } = await firstOf(job, first, inside);
+  const rest = folder === undefined ? [] : others.map((part) => inside(laneOf(job, part, folder)));
+  const all = await Promise.all([ended, ...rest]);
+  const stopped = all.find(({ exit }) => exit > exitCodes.unknown);
+  if (folder === undefined) return stopped ?? { exit: exitCodes.internal };
+  if (stopped) await judgeFolder(openRunFolder(folder)).catch(() => undefined);
+  if (stopped) return { ...stopped, folder };
+  const verdict = await judgeFolder(openRunFolder(folder));
+  appendStepSummary(verdict, say);
+  return { folder, exit: verdict.exitCode };
+}
+
+/** Starts the first lane, and waits until it has made the run's folder: then it has the lock, and the others may follow. */
+async function firstOf(
+  job: ProveJob,
+  part: LanePlan,
+  inside: Inside,
+): Promise<{ readonly folder: string | undefined; readonly ended: Promise<Ended> }> {
+  const { promise: made, resolve } = Promise.withResolvers<string>();
+  const ended = inside(laneOf(job, part), (reply) => {
+    if (reply.type === 'run-folder') resolve(reply.folder);
+  });
+  const folder = await Promise.race([made, ended.then((end) => end.folder)]);
+  return { folder, ended };
+}
+
+const laneOf = (job: ProveJob, { lane, plan, firstEpisode }: LanePlan, folder?: string): ProveJob => ({
+  ...job,
+  plan,
+  lane: { number: lane, firstEpisode, whole: job.plan, ...(folder !== undefined && { folder }) },
+});

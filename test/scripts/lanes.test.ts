@@ -1,0 +1,86 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { Failure } from '../../model/failure.ts';
+import { epochMs } from '../../model/units.ts';
+import { essentials } from '../../plans/essentials.ts';
+import { resolvePlan } from '../../plans/resolve.ts';
+import type { Ended } from '../../scripts/ended.ts';
+import type { ProveJob } from '../../scripts/job.ts';
+import { runInLanes } from '../../scripts/lanes.ts';
+import { foldersOf, laneFolders, openRunFolder } from '../../scripts/run-folder.ts';
+import { temporaryFolder } from '../support/cli.ts';
+import { noTools } from '../support/site.ts';
+import { twoServers } from '../support/two-servers.ts';
+
+const temporary = temporaryFolder();
+afterAll(temporary.remove);
+
+const jobWith = (lanes: number, runs: string): ProveJob => ({
+  kind: 'prove',
+  plan: resolvePlan({ ...essentials, lanes }, twoServers),
+  stack: twoServers,
+  tools: noTools,
+  runsDir: join(temporary.path, runs),
+  cacheDir: temporary.path,
+  seed: 1,
+  versions: {},
+  command: '',
+  quiet: true,
+  verbose: false,
+});
+
+/** Controllers that make their folders as real ones do, write an empty journal, and end as they are told. */
+function fakeInside(endOf: (lane: number) => Ended) {
+  const begun: number[] = [];
+  const inside: Parameters<typeof runInLanes>[2] = async (job, heed) => {
+    begun.push(job.lane?.number ?? 0);
+    const { whole, folder } = foldersOf(job, epochMs(0));
+    folder.write('events.ndjson', '');
+    heed?.({ type: 'run-folder', folder: whole.path });
+    await Promise.resolve();
+    return { folder: whole.path, ...endOf(job.lane?.number ?? 0) };
+  };
+  return { begun, inside };
+}
+
+describe('a run in lanes', () => {
+  it('has a folder for each lane in its own, and is judged as a whole', async () => {
+    const { begun, inside } = fakeInside(() => ({ exit: 2 }));
+    const ended = await runInLanes(jobWith(2, 'two'), () => undefined, inside);
+    expect([begun, ended.exit]).toEqual([[1, 2], 2]);
+    expect(laneFolders(openRunFolder(ended.folder ?? '')).map(({ id }) => id)).toEqual(['1', '2']);
+    const verdict = JSON.parse(readFileSync(join(ended.folder ?? '', 'verdict.json'), 'utf8'));
+    expect(verdict).toMatchObject({ outcome: 'unknown', plan: { lanes: 2 } });
+    expect(existsSync(join(ended.folder ?? '', 'lanes', '2', 'plan.json'))).toBe(true);
+    expect(existsSync(join(ended.folder ?? '', 'report.html'))).toBe(true);
+  });
+
+  it('ends with the code of the lane that was stopped', async () => {
+    const { inside } = fakeInside((lane) => ({ exit: lane === 2 ? 130 : 0 }));
+    expect((await runInLanes(jobWith(2, 'stopped'), () => undefined, inside)).exit).toBe(130);
+  });
+
+  it('begins no other lane when the first is refused, and leaves nothing behind', async () => {
+    const begun: number[] = [];
+    const locked = new Failure('locked', { what: 'another run is up', why: '' });
+    const run = runInLanes(
+      jobWith(2, 'locked'),
+      () => undefined,
+      (job) => {
+        begun.push(job.lane?.number ?? 0);
+        return Promise.reject(locked);
+      },
+    );
+    await expect(run).rejects.toBe(locked);
+    expect(begun).toEqual([1]);
+    expect(existsSync(join(temporary.path, 'locked'))).toBe(false);
+  });
+
+  it('is a plain run when the plan has one lane', async () => {
+    const { begun, inside } = fakeInside(() => ({ exit: 0 }));
+    expect((await runInLanes(jobWith(1, 'one'), () => undefined, inside)).exit).toBe(0);
+    expect(begun).toEqual([0]);
+    rmSync(join(temporary.path, 'one'), { recursive: true });
+  });
+});
