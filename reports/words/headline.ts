@@ -9,7 +9,7 @@ import { lostOf } from './measure.ts';
 import { counted } from './number.ts';
 import type { Sentence } from './sentence.ts';
 import { sum } from './down.ts';
-import { downOf, goesOnOf, lossAndGap, unknownOf, withFinding } from './sentence.ts';
+import { downOf, goesOnOf, lossAndGap, provenKept, unknownOf, withFinding } from './sentence.ts';
 
 /** What a manager would quote, in the order of a report. Plain text. */
 export interface Headline {
@@ -29,9 +29,10 @@ export interface Headline {
 export function headlineOf(verdict: Verdict): Headline {
   const experiments = faultsOf(verdict);
   const proven = experiments.filter((one) => withFinding(one, 'proven').length > 0).toSorted(worstFirst);
+  const kept = experiments.filter((one) => provenKept(one).length > 0 && !proven.includes(one));
   return {
-    title: titleOf(experiments, proven),
-    proven: proven.flatMap((one) => downOf(one)),
+    title: titleOf(experiments, proven, kept),
+    proven: [...proven, ...kept].flatMap((one) => downOf(one)),
     survives: survivesOf(experiments),
     unknown: experiments.flatMap((one) => unknownOf(one)),
     broken: experimentsOf(verdict).flatMap((one) => brokenCells(one)),
@@ -44,20 +45,38 @@ function worstFirst(a: Experiment, b: Experiment): number {
   return other.length - mine.length || sum(other, lostOf) - sum(mine, lostOf);
 }
 
-function titleOf(experiments: readonly Experiment[], proven: readonly Experiment[]): string {
-  const names = distinct(proven.map((one) => visible(one.target)));
+/** @param kept where only returning users lost service */
+function titleOf(
+  experiments: readonly Experiment[],
+  proven: readonly Experiment[],
+  kept: readonly Experiment[],
+): string {
+  const names = namesOf(proven);
+  const also = namesOf(kept).filter((name) => !names.includes(name));
   const undecided = experiments.flatMap((one) => withFinding(one, 'unknown')).length;
   const harmed = experiments.some((one) => one.cells.some((cell) => cell.effect === 'data'));
-  const tail = `${harmed ? '; data is harmed' : ''}${undecided > 0 ? `; ${counted(undecided, 'question')} undecided` : ''}`;
+  const beside = also.length > 0 ? `; over kept connections ${enumerate(also)} too` : '';
+  const tail = `${beside}${harmed ? '; data is harmed' : ''}${undecided > 0 ? `; ${counted(undecided, 'question')} undecided` : ''}`;
   if (experiments.length === 0) return 'Nothing was taken away, so nothing is known';
+  if (names.length === 0 && also.length > 0) {
+    return `Over kept connections ${areSpofs(also)}${tail.slice(beside.length)}`;
+  }
   if (names.length === 0) return `No single point of failure was proven${tail}`;
-  return `${enumerate(names)} ${names.length === 1 ? 'is a single point' : 'are single points'} of failure${tail}`;
+  return `${areSpofs(names)}${tail}`;
 }
+
+const areSpofs = (names: readonly string[]): string =>
+  `${enumerate(names)} ${names.length === 1 ? 'is a single point' : 'are single points'} of failure`;
+
+const namesOf = (experiments: readonly Experiment[]): readonly string[] =>
+  distinct(experiments.map((one) => visible(one.target)));
 
 /** Targets that nobody misses, by fault; then what goes on without a proven one. */
 function survivesOf(experiments: readonly Experiment[]): readonly Sentence[] {
   const survived = experiments.filter((one) => withFinding(one, 'refuted').length > 0);
-  const whole = survived.filter((one) => withFinding(one, 'refuted').length === one.cells.length);
+  const whole = survived.filter(
+    (one) => withFinding(one, 'refuted').length === one.cells.length && provenKept(one).length === 0,
+  );
   const byFault = [...Map.groupBy(whole, (one) => one.fault).values()];
   const partly = survived.filter((one) => !whole.includes(one));
   return [...byFault.map((group) => wholeSentence(group)), ...partly.flatMap((one) => goesOnOf(one))];

@@ -7,6 +7,7 @@ import type { Experiment } from './experiment.ts';
 import { boundOf, gapOf, isOutage, lostOf, reasonsOf } from './measure.ts';
 import { count, counted } from './number.ts';
 import { allOf, anyOf } from './operation.ts';
+import { overKept } from './returning.ts';
 
 /** What one experiment shows, merged over operations. */
 export interface Sentence {
@@ -35,7 +36,16 @@ export function downOf(one: Experiment): readonly Sentence[] {
   const groups = [true, false].map((outage) => cells.filter((cell) => isOutage(cell) === outage));
   const failing = groups.filter((group) => group.length > 0).map((group) => downSentence(one, group));
   const harmed = cells.filter((cell) => cell.effect === 'data').map((cell) => harmSentence(cell, one.episodes));
-  return [...failing, ...harmed].map((text) => ({ text, finding: 'proven', experiment: one.id }));
+  return [...failing, ...keptDown(one), ...harmed].map((text) => ({ text, finding: 'proven', experiment: one.id }));
+}
+
+/** Cells of returning users whose failure was proven, and is not that of everybody. */
+export const provenKept = (one: Experiment): readonly Cell[] =>
+  one.returning.filter((cell) => cell.finding === 'proven');
+
+function keptDown(one: Experiment): readonly string[] {
+  const cells = provenKept(one);
+  return cells[0] ? [overKept(cells[0], downSentence(one, cells))] : [];
 }
 
 function downSentence(one: Experiment, cells: readonly Cell[]): string {

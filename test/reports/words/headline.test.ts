@@ -27,6 +27,24 @@ describe('the headline', () => {
         'then at least 99.23 % good with 95 % confidence (bar 98 %, n = 350).',
     ]);
   });
+  it('never calls sound what only returning users lose', () => {
+    const verdict = verdictFixture();
+    const main = verdict.cells.find(({ target, operation }) => target === 'server1' && operation === 'read')!;
+    const down = verdict.cells.find(({ target, operation }) => target === 'balancer' && operation === 'read')!;
+    const kept = { ...down, target: 'server1', fault: main.fault, arm: 'returning', slots: main.slots } as const;
+    const told = headlineOf({ ...verdict, cells: [...verdict.cells, kept] });
+    expect(told.title).toBe('balancer and primary are single points of failure; over kept connections server1 too');
+    expect(texts(told.proven).at(-1)).toMatch(/^Over kept connections: if server1 stops, nobody can read: 0 of 350/);
+    expect(texts(told.survives)[0]).toMatch(/^The site survives when server2 or replica stops/);
+    expect(texts(told.survives).join(' ')).toContain(
+      'When server1 stops, people can still load a page, read and write',
+    );
+    const alone = verdict.cells.filter(({ finding }) => finding !== 'proven');
+    expect(headlineOf({ ...verdict, cells: [...alone, kept] }).title).toBe(
+      'Over kept connections server1 is a single point of failure',
+    );
+  });
+
   it('never counts the unknown as survived', () => {
     const { survives, unknown, title } = headlineOf(troubledFixture());
     expect(texts(survives).join(' ')).not.toContain('replica');
