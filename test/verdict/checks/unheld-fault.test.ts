@@ -8,6 +8,10 @@ import type { Shape } from '../../support/record-shapes.ts';
 /** The target itself answers again two seconds after the injection. */
 const supervised: Shape = ({ dueMs }) => (dueMs > 2000 && dueMs < 2500 ? { server: 'server1' } : {});
 
+/** When healing began. */
+const healingOf = (events: readonly RunEvent[]) =>
+  events.find(({ type }) => type === 'healing-started')?.at ?? epochMs(0);
+
 describe('unheld-fault', () => {
   it.each(['holds', 'still'] as const)('breaks when a look of kind %s saw the fault gone', (wanted) => {
     const edit = changed('evidence-seen', { evidence: seen(false) }, ({ moment }) => moment === wanted);
@@ -23,8 +27,7 @@ describe('unheld-fault', () => {
 
   it('breaks when the watchdog had to lift the fault, whatever was seen of it', () => {
     const act = { fault: 'stop', target: 'server1', limitMs: 65_800, did: ['started server1.nginx again'] } as const;
-    const at = (events: readonly RunEvent[]) => events.find(({ type }) => type === 'healing-started')?.at ?? epochMs(0);
-    const edit = added((events) => ({ type: 'watchdog-lifted', at: at(events), episode: 2, ...act }));
+    const edit = added((events) => ({ type: 'watchdog-lifted', at: healingOf(events), episode: 2, ...act }));
     const cell = cellOfEpisode({ edit });
     expect(cell).toMatchObject({ finding: 'unknown', effect: 'unknown' });
     expect(reasonsIn(cell)).toContain('fault-not-held');
