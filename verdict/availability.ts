@@ -59,6 +59,12 @@ const failsExactly = (good: number, n: number, bar: number): boolean =>
 /** Good slots among all; with bounds where blocks were drawn. */
 export type Shown = Pick<Availability, 'good' | 'n'> & Partial<Availability>;
 
+/**
+ * The counts alone, so that only the exact bound speaks: for what is a condition of a proof and none itself. The gate that
+ * watches the run knows no other, and a hiccup of the machine must not void what it let pass.
+ */
+export const exactly = ({ good, n }: Shown): Shown => ({ good, n });
+
 /** Whether an availability of the bar at least was shown, by both methods where there are two. */
 export const clearsBar = ({ good, n, low = 1, lowBy }: Shown, bar: number): boolean =>
   clearsExactly(good, n, bar) && (lowBy !== 'blocks' || low >= bar);

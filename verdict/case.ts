@@ -2,7 +2,8 @@ import type { WriteLedger } from '../model/ledger.ts';
 import type { FaultId, Plan } from '../model/plan.ts';
 import type { ArmName } from '../model/sample.ts';
 import type { OperationName, StackSpec } from '../model/stack.ts';
-import { failsBar, standing, unavailableBelow } from './availability.ts';
+import type { Shown } from './availability.ts';
+import { exactly, failsBar, standing, unavailableBelow } from './availability.ts';
 import type { Digest } from './digest.ts';
 import type { Interruption } from './outage.ts';
 import type { Survey } from './survey.ts';
@@ -43,9 +44,16 @@ export interface ShamState {
  */
 export type Leaning = 'proven' | 'degraded' | 'refuted' | 'open';
 
-/** Compares the hold with the bar, and with what counts as unavailable. */
-export function leaningOf({ survey, plan }: Case): Leaning {
+/** Good slots of the hold, with the bounds that decide: in the sham, which proves nothing but is a condition, the exact ones. */
+export function holdOf({ survey, fault }: Case): Shown | null {
   const hold = survey?.hold ?? null;
+  return hold && fault === 'sham' ? exactly(hold) : hold;
+}
+
+/** Compares the hold with the bar, and with what counts as unavailable. */
+export function leaningOf(facts: Case): Leaning {
+  const { survey, plan } = facts;
+  const hold = holdOf(facts);
   const against = standing(hold, plan.bars.availability);
   if (against === 'clears') return 'refuted';
   if (against !== 'fails' || !hold) return 'open';

@@ -2,6 +2,7 @@ import type { Cell } from '../model/cell.ts';
 import type { ExperimentPlan, Plan } from '../model/plan.ts';
 import type { ArmName } from '../model/sample.ts';
 import type { OperationName } from '../model/stack.ts';
+import { exactly } from './availability.ts';
 import { addSlots } from './count.ts';
 import type { Judgment } from './decide.ts';
 import { latencyOf, poolWaits } from './latency.ts';
@@ -38,7 +39,9 @@ export function cellOf(frame: CellFrame, judgments: readonly Judgment[]): Cell {
   const surveys = judgments.flatMap(({ facts }) => facts.survey ?? []);
   const expected = expectedOf(experiment, operation);
   const availability = availabilityOfCell(surveys);
-  const finding = agreed(judgments, { planned, hold: availability.hold, bar: frame.plan.bars.availability });
+  const { hold } = availability;
+  const shown = hold && fault === 'sham' ? exactly(hold) : hold;
+  const finding = agreed(judgments, { planned, hold: shown, bar: frame.plan.bars.availability });
   const expectation = pooledExpectation(judgments, expected, finding);
   const soFar = { target, operation, expected, expectation, finding, availability, planned };
   return {

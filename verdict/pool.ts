@@ -1,6 +1,7 @@
-import type { Availability, Because, Cell, Effect, Finding, Outage } from '../model/cell.ts';
+import type { Because, Cell, Effect, Finding, Outage } from '../model/cell.ts';
 import { formatDuration } from '../model/units.ts';
 import type { Truth } from '../model/truth.ts';
+import type { Shown } from './availability.ts';
 import { clearsBar, failsBar, unavailableBelow } from './availability.ts';
 import type { Judgment } from './decide.ts';
 import { expectationOf, reasonsOf } from './decide.ts';
@@ -26,7 +27,7 @@ export interface Pooled {
   /** Episodes that the plan asks for. */
   readonly planned: number;
   /** Availability of the hold over all episodes. */
-  readonly hold: Availability | null;
+  readonly hold: Shown | null;
   /** The bar that it must clear. */
   readonly bar: number;
 }

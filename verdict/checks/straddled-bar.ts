@@ -2,7 +2,7 @@ import { formatDuration } from '../../model/units.ts';
 import { percent } from '../round.ts';
 import { slotsToDecide, standing } from '../availability.ts';
 import type { Case } from '../case.ts';
-import { isBelowBar, slowOf } from '../case.ts';
+import { holdOf, isBelowBar, slowOf } from '../case.ts';
 import type { Check } from '../check.ts';
 import { boundsInWords, lengthInWords } from '../words.ts';
 
@@ -22,10 +22,12 @@ export const straddledBar: Check = {
   judge: (facts) => (slowOf(facts) ? null : (shareStraddles(facts) ?? lengthStraddles(facts))),
 };
 
-function shareStraddles({ survey, plan }: Case): string | null {
+function shareStraddles(facts: Case): string | null {
+  const { survey, plan } = facts;
   const { availability: bar } = plan.bars;
-  if (!survey?.hold || standing(survey.hold, bar) !== 'straddles') return null;
-  const more = slotsToDecide(survey.hold, bar) - survey.hold.n;
+  const shown = holdOf(facts);
+  if (!survey?.hold || !shown || standing(shown, bar) !== 'straddles') return null;
+  const more = slotsToDecide(shown, bar) - shown.n;
   const needed = Number.isFinite(more) ? `about ${more} more slots would decide` : 'more slots would not decide';
   return `${boundsInWords(survey.hold)} were good, the bar is ${percent(bar)}; ${needed}`;
 }

@@ -1,5 +1,5 @@
 import { percent } from '../round.ts';
-import { standing } from '../availability.ts';
+import { exactly, standing } from '../availability.ts';
 import type { Case } from '../case.ts';
 import { isInterrupted, isOutlived } from '../case.ts';
 import type { Check } from '../check.ts';
@@ -27,7 +27,7 @@ export const unmetReturn: Check = {
 };
 
 function belowBar({ survey, plan }: Case): string | null {
-  const against = standing(survey?.after ?? null, plan.bars.availability);
+  const against = standing(survey?.after ? exactly(survey.after) : null, plan.bars.availability);
   if (!survey?.after || against === 'clears' || against === 'few') return null;
   return `after healing ${boundsInWords(survey.after)} were good, the bar is ${percent(plan.bars.availability)}`;
 }

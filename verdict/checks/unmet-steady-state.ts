@@ -1,5 +1,5 @@
 import { percent } from '../round.ts';
-import { standing } from '../availability.ts';
+import { exactly, standing } from '../availability.ts';
 import type { Case } from '../case.ts';
 import { isInterrupted } from '../case.ts';
 import type { Check } from '../check.ts';
@@ -26,7 +26,7 @@ export const unmetSteadyState: Check = {
 function belowBar({ survey, plan, digest }: Case): string | null {
   const { availability } = plan.bars;
   if (!survey?.control || !digest.events.injected) return null;
-  const against = standing(survey.control, availability);
+  const against = standing(exactly(survey.control), availability);
   if (against === 'clears' || against === 'few') return null;
   return `before the fault ${boundsInWords(survey.control)} were good, the bar is ${percent(availability)}`;
 }
