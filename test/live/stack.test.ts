@@ -26,7 +26,7 @@ describe('the default stack', { timeout: 60_000 }, () => {
     expect(read?.status).toBe(200);
     expect(JSON.parse(read?.body ?? '')).toMatchObject({ id: 7, value: 'item-7-55433', database: 'replica.mariadb' });
     expect(write?.status).toBe(201);
-    expect(JSON.parse(write?.body ?? '')).toMatchObject({ id: 1_000_007, nonce: 'n-7', database: 'primary.mariadb' });
+    expect(JSON.parse(write?.body ?? '')).toMatchObject({ id: 10_000_007, nonce: 'n-7', database: 'primary.mariadb' });
   });
 
   it('refuses what is no item and no write', () => {
@@ -40,7 +40,7 @@ describe('the default stack', { timeout: 60_000 }, () => {
 
   it('tells from both databases what was written once and what twice', () => {
     const databases = ['primary.mariadb', 'replica.mariadb'];
-    const twice = { present: '1000007', duplicated: '1000007' };
+    const twice = { present: '10000007', duplicated: '10000007' };
     expect(life.ledger).toEqual(databases.map((database) => Object.assign({ database }, twice)));
   });
 

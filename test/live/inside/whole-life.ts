@@ -4,7 +4,7 @@ import { raiseForTest, say } from './raise.ts';
 
 // Raised, used, lowered: what each step showed.
 const stack = await raiseForTest();
-const write = { id: 1_000_007, nonce: 'n-7' };
+const write = { id: 10_000_007, nonce: 'n-7' };
 const page = await stack.ask('/static/page.html');
 const answers = {
   static: { status: page.status, body: page.body === staticPage() ? 'the page' : page.body },
