@@ -177,8 +177,8 @@ export interface RunningProcess {
   readonly pid: number;
   /** Resolves when it has ended. Never rejects. */
   readonly ended: Promise<ProcessEnd>;
-  /** Sends a signal to the whole group; false when no process was there. */
-  signal(signal: NodeJS.Signals): boolean;
+  /** Sends a signal to the whole group; nothing happens when nobody is left. */
+  signal(signal: NodeJS.Signals): void;
   /** The conversation with a process that was started to talk; absent for every other. */
   readonly talk?: Talk;
 }

@@ -44,12 +44,12 @@ const common = {
   cwd: '',
 };
 
-/** Signals a whole process group; false when no process was there. */
-function signalGroup(pid: number, signal: NodeJS.Signals): boolean {
+/** Signals a whole process group; nothing happens when nobody is left. */
+function signalGroup(pid: number, signal: NodeJS.Signals): void {
   try {
-    return process.kill(-pid, signal);
+    process.kill(-pid, signal);
   } catch {
-    return false;
+    // Nobody is left. That somebody was would say little: a zombie takes every signal.
   }
 }
 
