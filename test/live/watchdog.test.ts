@@ -33,7 +33,9 @@ const limitMs = hardMaximumMs(defaults.windows.holdMs);
 const lateMs = 10_000;
 
 describe('the watchdog, while the controller of a run is stopped', () => {
-  it.each(['pause', 'kill'])('lifts %s at its hard maximum; the run then ends in order', async (fault) => {
+  // The fault whose lifting takes most: the controller then meets a component that somebody else has started.
+  it('lifts a kill at its hard maximum; the run then ends in order', async () => {
+    const fault = 'kill';
     const [before, runs] = [foreignNamespaces(), join(folder.path, fault)];
     const cli = startCli(['prove', planOf(fault), '--runs', runs]);
     begun.push(cli);
