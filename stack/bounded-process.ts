@@ -26,7 +26,7 @@ export interface BoundedProcess {
 /** The helper of one component that runs a script of `stack/workers/` in the lab's own network. */
 export function boundedProcess(lab: Lab, component: string, script: HelperScript): BoundedProcess {
   let running: RunningProcess | undefined;
-  const strike = (): void => void running?.signal('SIGKILL');
+  const strike = (): void => running?.signal('SIGKILL');
   return {
     lives: () => running !== undefined,
     strike,

@@ -49,7 +49,7 @@ async function play(lab: TestStack, order: string, undo: (lab: TestStack) => Pro
 async function startAnotherOnItsPort(lab: TestStack): Promise<() => void> {
   const program = "require('node:http').createServer((_, answer) => answer.end('back')).listen(80, '198.18.0.12')";
   const another = lab.launch('server1')([tools().node, '-e', program], { logFile: '/run/another.log' });
-  return () => void another.signal('SIGKILL');
+  return () => another.signal('SIGKILL');
 }
 
 function killHelper(script: string): () => void {
