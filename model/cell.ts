@@ -197,6 +197,8 @@ export interface Outage {
   readonly lengthLowMs: number;
   /** Last good before to first sustained good after: at most this long; null when it never came back in the load. */
   readonly lengthHighMs: number | null;
+  /** First bad slot to the last late answer, or to the last bad slot: a freeze of length O has bad slots for O - L only. */
+  readonly spanMs: number;
   /** Not seen to be over when healing began: true length without healing is unknown, print "> lengthLowMs". */
   readonly censored: boolean;
 }

@@ -16,6 +16,11 @@ export interface Interruption {
   readonly lowMs: number;
   /** Last good slot before to first sustained good slot after: at most this long; to the healing's start when not over. */
   readonly highMs: number;
+  /**
+   * First bad slot to the moment at which the last late answer of it came, or to the last bad slot. A freeze of length O
+   * is felt by bad slots for O - L only, as who comes in its last L is served in time; this is all of O.
+   */
+  readonly spanMs: number;
   /** First slot of the sustained return; null when not back before the healing. */
   readonly backMs: number | null;
   /** Whether it was over before the healing, by itself. */
@@ -59,7 +64,8 @@ export function feltIn(table: SlotTable, moments: Moments, rule: ReturnRule, dea
   const untilMs = healBegunMs === null ? loadEndMs : watchedUntil(healBegunMs, deadlineMs);
   const faulted = traceOf(table, actMs, untilMs);
   const gaps = gapsOf(faulted, rule);
-  const bracket = (gap: Gap): Interruption => bracketOf(gap, faulted, lastGoodBefore(table, actMs), endMs);
+  const before = lastGoodBefore(table, actMs);
+  const bracket = (gap: Gap): Interruption => bracketOf(gap, faulted, before, endMs);
   return {
     slots: faulted.good.length,
     bad: faulted.good.reduce((bad, good) => bad + 1 - good, 0),
@@ -70,17 +76,24 @@ export function feltIn(table: SlotTable, moments: Moments, rule: ReturnRule, dea
   };
 }
 
-function traceOf(table: SlotTable, fromMs: number, toMs: number): Trace {
+/** A trace that knows until when each slot was felt: a late answer until it came, any other until it was due. */
+interface FeltTrace extends Trace {
+  readonly feltMs: Float64Array;
+}
+
+function traceOf(table: SlotTable, fromMs: number, toMs: number): FeltTrace {
   const dueMs: number[] = [];
   const good: number[] = [];
+  const feltMs: number[] = [];
   for (let slot = 0; slot < table.planned; slot++) {
     const due = table.dueMs[slot] as number;
     const fate = table.fate[slot] as number;
     if (due < fromMs || due >= toMs || isBlank(fate)) continue;
     dueMs.push(due);
     good.push(fate === fateCode.good ? 1 : 0);
+    feltMs.push(fate === fateCode.late ? (table.endMs[slot] as number) : due);
   }
-  return { dueMs: Float64Array.from(dueMs), good: Uint8Array.from(good) };
+  return { dueMs: Float64Array.from(dueMs), good: Uint8Array.from(good), feltMs: Float64Array.from(feltMs) };
 }
 
 /** The longest time between two due moments next to each other, the ends of the window among them. */
@@ -103,12 +116,13 @@ function lastGoodBefore(table: SlotTable, actMs: number): number {
   return found;
 }
 
-function bracketOf(gap: Gap, trace: Trace, beforeMs: number, endMs: number): Interruption {
+function bracketOf(gap: Gap, trace: FeltTrace, beforeMs: number, endMs: number): Interruption {
   const startMs = trace.dueMs[gap.firstBad] as number;
   const goodBefore = gap.firstBad === 0 ? beforeMs : (trace.dueMs[gap.firstBad - 1] as number);
   const backMs = gap.back === null ? null : (trace.dueMs[gap.back] as number);
   const lowMs = (trace.dueMs[gap.lastBad] as number) - startMs;
-  return { startMs, lowMs, highMs: (backMs ?? endMs) - goodBefore, backMs, ending: gap.ending };
+  const spanMs = trace.feltMs.subarray(gap.firstBad, gap.lastBad + 1).reduce((a, b) => Math.max(a, b), 0) - startMs;
+  return { startMs, lowMs, highMs: (backMs ?? endMs) - goodBefore, spanMs, backMs, ending: gap.ending };
 }
 
 function firstReturn(trace: Trace, rule: ReturnRule): number | null {

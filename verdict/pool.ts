@@ -89,12 +89,12 @@ const upperEnd = ({ facts }: Judgment): number => longestOf(facts.survey?.felt.i
 function outageOf(longest: Interruption, { facts: { digest, survey } }: Judgment): Outage {
   const { moments } = digest;
   const startMs = roundMs(longest.startMs - zeroOf(moments));
-  const lengthLowMs = roundMs(longest.lowMs);
-  if (longest.backMs !== null) return { startMs, lengthLowMs, lengthHighMs: roundMs(longest.highMs), censored: false };
+  const bad = { startMs, lengthLowMs: roundMs(longest.lowMs), spanMs: roundMs(longest.spanMs) };
+  if (longest.backMs !== null) return { ...bad, lengthHighMs: roundMs(longest.highMs), censored: false };
   const overMs = survey?.felt.backAfterHealingMs ?? null;
-  if (overMs === null) return { startMs, lengthLowMs, lengthHighMs: null, censored: true };
+  if (overMs === null) return { ...bad, lengthHighMs: null, censored: true };
   const beyondMs = overMs - (moments.healBegunMs ?? moments.loadEndMs);
-  return { startMs, lengthLowMs, lengthHighMs: roundMs(longest.highMs + beyondMs), censored: true };
+  return { ...bad, lengthHighMs: roundMs(longest.highMs + beyondMs), censored: true };
 }
 
 /** What the cell has to say for itself; nothing when its expectation held. */

@@ -41,7 +41,7 @@ const availability = z
 const latency = z.object({ p50Ms: maybe, p95Ms: maybe, p99Ms: maybe, n: count, censored: count }).nullable();
 const impliedMoment = z.object({ observedMs: maybe, lowMs: number, highMs: number, within: z.boolean() }).nullable();
 const outage = z
-  .object({ startMs: number, lengthLowMs: number, lengthHighMs: maybe, censored: z.boolean() })
+  .object({ startMs: number, lengthLowMs: number, lengthHighMs: maybe, spanMs: number, censored: z.boolean() })
   .nullable();
 const slots = z.object({ planned: count, good: count, bad: count, dropped: count, cut: count, unknown: count });
 const finding = z.enum(['proven', 'refuted', 'unknown']);

@@ -23,6 +23,13 @@ export function gapOf(cell: Cell): string {
     : bracket(lengthLowMs, lengthHighMs);
 }
 
+/** The same, and how long the last late answer was waited for where that is longer, as after a freeze: "2.24 s to 2.26 s, 2.5 s with late answers". */
+export function feltGapOf(cell: Cell): string {
+  const { outage } = cell;
+  if (outage === null || outage.censored || outage.spanMs <= (outage.lengthHighMs ?? outage.spanMs)) return gapOf(cell);
+  return `${gapOf(cell)}, ${formatDuration(outage.spanMs)} with late answers`;
+}
+
 /** The same within a sentence: "more than 5.01 s". */
 export const gapInWords = (cell: Cell): string => gapOf(cell).replace(/^> /, 'more than ');
 

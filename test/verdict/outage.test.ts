@@ -55,6 +55,18 @@ describe('an outage', () => {
     expect(outage?.lengthHighMs).toBeLessThan(750 + 30);
   });
 
+  it('of a freeze is felt for all of it, to the distance of slots, when its late answers are counted', () => {
+    for (const lengthMs of [400, 1000, 2000]) {
+      const { outage } = cellOfEpisode({ shape: freezeFor(lengthMs) });
+      expect(Math.abs((outage?.spanMs ?? 0) - lengthMs)).toBeLessThanOrEqual(10 + 2);
+    }
+  });
+
+  it('that is refused is felt no longer than its bad slots', () => {
+    const { outage } = cellOfEpisode({ shape: refusedBetween(100, 900) });
+    expect(outage?.spanMs).toBe(outage?.lengthLowMs);
+  });
+
   it('of a single bad slot has length 0 at least', () => {
     expect(cellOfEpisode({ shape: strayAt(900) })).toMatchObject({
       effect: 'none',

@@ -1,6 +1,6 @@
 import type { Cell } from '../../../model/cell.ts';
 import type { Experiment } from '../../words/experiment.ts';
-import { failuresOf, gapOf, intervalOf, lostOf } from '../../words/measure.ts';
+import { failuresOf, feltGapOf, intervalOf, lostOf } from '../../words/measure.ts';
 import { noticedOf, takenBackOf } from '../../words/noticed.ts';
 import { count, latency, momentOr } from '../../words/number.ts';
 import { effectWord, findingWord, truthWord } from '../../words/verdict-words.ts';
@@ -28,7 +28,7 @@ const lines: readonly Line[] = [
   { name: 'found', of: (cell) => `${findingWord[cell.finding]} (${truthWord[cell.expectation]})` },
   { name: 'felt', of: (cell) => effectWord[cell.effect] },
   { name: 'lost of planned', of: (cell) => `${count(lostOf(cell))} of ${count(cell.slots.planned)}` },
-  { name: 'longest gap', of: (cell) => gapOf(cell) },
+  { name: 'longest gap', of: feltGapOf },
   { name: 'first lost', of: (cell) => momentOr(cell.timeToFailMs, 'none') },
   { name: 'noticed by the balancer', of: (cell) => noticedOf(cell) },
   { name: 'taken back by the balancer, after healing', of: (cell) => takenBackOf(cell) },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Availability, Cell } from '../../../model/cell.ts';
-import { boundOf, intervalOf, keyNumber } from '../../../reports/words/measure.ts';
+import { boundOf, feltGapOf, intervalOf, keyNumber } from '../../../reports/words/measure.ts';
 import { verdictFixture } from '../../support/verdict-fixture.ts';
 
 const cell = verdictFixture().cells.find(({ finding }) => finding === 'proven')!;
@@ -34,12 +34,26 @@ describe('the one number of the matrix', () => {
     ['no gap', { finding: 'refuted', outage: null }],
     [
       'gap 588 to 614 ms',
-      { finding: 'refuted', outage: { startMs: 0, lengthLowMs: 588, lengthHighMs: 614, censored: false } },
+      { finding: 'refuted', outage: { startMs: 0, lengthLowMs: 588, lengthHighMs: 614, spanMs: 588, censored: false } },
     ],
     ['fault not held', { finding: 'unknown', reasons: [{ reason: 'fault-not-held', detail: 'd' }] }],
     ['too close to call', { finding: 'unknown', reasons: [{ reason: 'straddles-bar', detail: 'd' }] }],
     ['no data', { finding: 'unknown' }],
   ])('is "%s" for %o', (words, change) => {
     expect(keyNumber({ ...cell, ...change })).toBe(words);
+  });
+});
+
+describe('the gap of a freeze', () => {
+  const frozen = { startMs: 0, lengthLowMs: 2240, lengthHighMs: 2260, spanMs: 2490, censored: false };
+
+  it('is told with its late answers, as the last of those who wait are served in time', () => {
+    expect(feltGapOf({ ...cell, outage: frozen })).toBe('2.24 to 2.26 s, 2.49 s with late answers');
+  });
+
+  it('is the plain one where nothing came late beyond it, or only healing ended it', () => {
+    expect(feltGapOf({ ...cell, outage: { ...frozen, spanMs: 2250 } })).toBe('2.24 to 2.26 s');
+    expect(feltGapOf({ ...cell, outage: { ...frozen, censored: true } })).toBe('> 2.24 s');
+    expect(feltGapOf({ ...cell, outage: null })).toBe('no gap');
   });
 });
