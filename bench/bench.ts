@@ -7,7 +7,8 @@ import { asMarkdown, machine } from './measure.ts';
 import type { Part } from './measure.ts';
 import { sampling } from './sampling.ts';
 import { suite } from './suite.ts';
-import { window } from './window.ts';
+import { windows } from './window.ts';
+import { honesty } from './honesty.ts';
 
 /** `npm run bench`: measures every part in one run and writes `docs/benchmarks.md`. @returns exit code */
 export const main = (): Promise<number> => presented(measureAll);
@@ -15,7 +16,7 @@ export const main = (): Promise<number> => presented(measureAll);
 async function measureAll(): Promise<number> {
   const tools = await setUp({ say: (line) => void process.stderr.write(`${line}\n`) });
   const parts: Part[] = [];
-  for (const measure of [boot, window, sampling, judgeSpeed, suite]) {
+  for (const measure of [boot, ...windows, honesty, sampling, judgeSpeed, suite]) {
     const part = await measure(tools);
     process.stdout.write(`${asMarkdown(part)}\n`);
     parts.push(part);

@@ -1,86 +1,136 @@
 import { decodeSample } from '../model/sample.ts';
 import type { ToolPaths } from '../model/tools.ts';
+import { defaults } from '../plans/defaults.ts';
 import { returnRule } from '../verdict/interruption.ts';
+import type { Interruption } from '../verdict/outage.ts';
 import { feltIn, longestOf } from '../verdict/outage.ts';
 import type { Moments } from '../verdict/phases.ts';
 import type { SlotTable } from '../verdict/slots.ts';
 import { layOut } from '../verdict/slots.ts';
-import type { Windows } from './inside/window.ts';
+import type { Windows, WindowsAsked } from './inside/window.ts';
 import { inside } from './inside.ts';
 import type { Part } from './measure.ts';
 import { spreadText } from './measure.ts';
 
-interface Edge {
-  readonly startMs: number;
-  readonly lengthMs: number;
+/** Begin and end of an outage, from the start of the load. */
+interface Edges {
+  readonly fromMs: number;
+  readonly toMs: number;
 }
 
-/** Error of the outage window against a prober that asks every 2 ms, over a dozen kills of the balancer. */
-export async function window(tools: ToolPaths): Promise<Part> {
-  const ratePerSecond = 100;
-  const seen = await inside<Windows>('window', tools, { kills: 12, ratePerSecond });
-  const truth = truthOf(seen);
-  const judged = judgedOf(seen, ratePerSecond);
-  const errors = (pick: (edge: Edge) => number): number[] =>
-    truth.map((edge, index) =>
-      Math.abs(pick(judged[index] ?? { startMs: Number.NaN, lengthMs: Number.NaN }) - pick(edge)),
-    );
+const ratePerSecond = 200;
+const acts = 40;
+const periodMs = 1000 / ratePerSecond;
+
+/** What is measured: a verb, how long, what our judge says of it, and by what it is held. */
+interface Trial extends Pick<WindowsAsked, 'act' | 'downMs'> {
+  readonly title: string;
+  readonly how: string;
+  readonly boundMs: number;
+  /** The outage as our judge reports it. */
+  edgesOf(felt: Interruption): Edges;
+  /** The outage as it was. */
+  truthOf(seen: Windows, act: number): Edges;
+}
+
+/** Each edge lies between a bad slot and the good one next to it; the middle is the best guess. */
+const killed: Trial = {
+  act: 'kill',
+  downMs: 400,
+  title: 'Error of the outage window: a kill',
+  how: 'Truth: the moment at which the last process was reaped, and the first answer to a prober that asks every 2 ms.',
+  boundMs: periodMs + 2,
+  edgesOf: ({ startMs, lowMs, highMs, backMs }) => {
+    const lastGoodMs = (backMs ?? Number.NaN) - highMs;
+    return { fromMs: (lastGoodMs + startMs) / 2, toMs: (startMs + lowMs + (backMs ?? Number.NaN)) / 2 };
+  },
+  truthOf: ({ startedAt, acts: done, truth }, act) => ({
+    fromMs: (done[act]?.fromAt ?? Number.NaN) - startedAt,
+    toMs: firstAnswered(truth, done[act]?.fromAt ?? Number.NaN) - startedAt,
+  }),
+};
+
+/** From the first request that a freeze made late, to the last late answer. */
+const frozen: Trial = {
+  act: 'pause',
+  downMs: 2500,
+  title: 'Error of the outage window: a freeze of 2.5 s',
+  how: 'From the first affected request to the last late answer. Truth: the moments of SIGSTOP and SIGCONT.',
+  boundMs: periodMs + 10,
+  edgesOf: ({ startMs, spanMs }) => ({ fromMs: startMs, toMs: startMs + spanMs }),
+  truthOf: ({ startedAt, acts: done }, act) => ({
+    fromMs: (done[act]?.fromAt ?? Number.NaN) - startedAt,
+    toMs: (done[act]?.toAt ?? Number.NaN) - startedAt,
+  }),
+};
+
+/** Error of the outage window over forty kills, and over forty freezes. */
+export const windows: readonly ((tools: ToolPaths) => Promise<Part>)[] = [killed, frozen].map(
+  (trial) => (tools) => measure(trial, tools),
+);
+
+async function measure(trial: Trial, tools: ToolPaths): Promise<Part> {
+  const { act, downMs, boundMs } = trial;
+  const asked: WindowsAsked = { act, acts, downMs, ratePerSecond };
+  const seen = await inside<Windows>('window', tools, asked);
+  const table = tableOf(seen);
+  const pairs = seen.acts.map((_, index) => ({
+    judged: judgedEdges(trial, table, seen, index),
+    truth: trial.truthOf(seen, index),
+  }));
+  const errors = (pick: (edges: Edges) => number): number[] =>
+    pairs.map(({ judged, truth }) => Math.abs(pick(judged) - pick(truth)));
+  const row = (edge: string, list: readonly number[]): readonly string[] => {
+    const within = list.filter((error) => error <= boundMs).length;
+    return [edge, spreadText(list, 1), `${within} of ${list.length}`];
+  };
   return {
-    title: 'Error of the outage window',
-    how:
-      `${truth.length} SIGKILLs of the balancer, ${ratePerSecond} slots/s, against a prober asking every 2 ms; ` +
-      'ms (min / median / max). Bound: 1/rate + 5 ms = 15 ms median.',
-    head: ['edge', 'absolute error'],
+    title: trial.title,
+    how: `${acts} times, ${ratePerSecond} slots/s; ms (min / median / max). ${trial.how} Bound: ${boundMs} ms in 95 %.`,
+    head: ['edge', 'absolute error', `within ${boundMs} ms`],
     rows: [
-      [
-        'begin of the outage',
-        spreadText(
-          errors((edge) => edge.startMs),
-          1,
-        ),
-      ],
-      [
-        'end of the outage',
-        spreadText(
-          errors((edge) => edge.startMs + edge.lengthMs),
-          1,
-        ),
-      ],
-      [
+      row(
+        'begin',
+        errors(({ fromMs }) => fromMs),
+      ),
+      row(
+        'end',
+        errors(({ toMs }) => toMs),
+      ),
+      row(
         'length',
-        spreadText(
-          errors((edge) => edge.lengthMs),
-          1,
-        ),
-      ],
+        errors(({ fromMs, toMs }) => toMs - fromMs),
+      ),
     ],
   };
 }
 
-function truthOf({ truth, startedAt }: Windows): Edge[] {
+/** The first moment after a kill at which the prober was answered again. */
+function firstAnswered(truth: string, afterAt: number): number {
   const changes = truth
     .trim()
     .split('\n')
     .map((line) => line.split(',').map(Number));
-  const moments = changes.map(([at = 0, good = 0]) => ({ atMs: at - startedAt, good }));
-  return moments.flatMap(({ atMs, good }, index) => {
-    const back = moments[index + 1];
-    return good === 0 && back && index > 0 ? [{ startMs: atMs, lengthMs: back.atMs - atMs }] : [];
-  });
+  const lost = changes.findIndex(([at = 0, good]) => good === 0 && at > afterAt - 50);
+  return changes.slice(lost).find(([, good]) => good === 1)?.[0] ?? Number.NaN;
 }
 
-function judgedOf({ samples, killedAt, startedAt, durationMs }: Windows, ratePerSecond: number): Edge[] {
+function tableOf({ samples, durationMs }: Windows): SlotTable {
+  const { timeoutMs, deadlineMs } = defaults;
   const all = samples.split('\n').flatMap((line) => decodeSample(line) ?? []);
-  const limits = { timeoutMs: 1000, deadlineMs: 250, endedByItself: true };
-  const table = layOut(all, { ratePerSecond, durationMs, ...limits });
-  return killedAt.map((at, index) => {
-    const untilMs = (killedAt[index + 1] ?? startedAt + durationMs) - startedAt - 20;
-    return edgeOf(table, at - startedAt - 20, untilMs, ratePerSecond);
-  });
+  return layOut(all, { ratePerSecond, durationMs, timeoutMs, deadlineMs, endedByItself: true });
 }
 
 /** The judge's own window, told that nobody healed: the balancer came back while the episode went on. */
-function edgeOf(table: SlotTable, fromMs: number, untilMs: number, ratePerSecond: number): Edge {
+function judgedEdges(
+  trial: Trial,
+  table: SlotTable,
+  { acts: done, startedAt, durationMs }: Windows,
+  act: number,
+): Edges {
+  const aheadMs = 20;
+  const fromMs = (done[act]?.fromAt ?? 0) - startedAt - aheadMs;
+  const untilMs = (done[act + 1]?.fromAt ?? startedAt + durationMs) - startedAt - aheadMs;
   const moments: Moments = {
     settledMs: 0,
     controlEndMs: fromMs,
@@ -91,7 +141,6 @@ function edgeOf(table: SlotTable, fromMs: number, untilMs: number, ratePerSecond
     recoveredMs: untilMs,
     loadEndMs: untilMs,
   };
-  const longest = longestOf(feltIn(table, moments, returnRule(ratePerSecond, 0.99), 250).interruptions);
-  if (!longest) return { startMs: Number.NaN, lengthMs: Number.NaN };
-  return { startMs: longest.startMs, lengthMs: (longest.lowMs + longest.highMs) / 2 };
+  const longest = longestOf(feltIn(table, moments, returnRule(ratePerSecond, 0.99), defaults.deadlineMs).interruptions);
+  return longest ? trial.edgesOf(longest) : { fromMs: Number.NaN, toMs: Number.NaN };
 }

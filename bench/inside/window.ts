@@ -1,4 +1,7 @@
-/** Kills the balancer again and again under load while a prober asks every 2 ms; prints samples, kills and what the prober saw. */
+/**
+ * Kills or freezes the balancer again and again under load while a prober asks every 2 ms; prints the samples, the moments of
+ * the acts, and what the prober saw.
+ */
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,16 +19,29 @@ export interface Windows {
   readonly durationMs: number;
   /** The samples as k6 wrote them. */
   readonly samples: string;
-  /** When each kill was complete. */
-  readonly killedAt: readonly number[];
+  /** When each act was complete, and when it was undone: for a kill, when the balancer was ready again. */
+  readonly acts: readonly { readonly fromAt: number; readonly toAt: number }[];
   /** The prober's changes: moment and whether it was answered. */
   readonly truth: string;
 }
 
-const setting = settingOf() as InsideSetting & { kills: number; ratePerSecond: number };
-const [downMs, upMs, settleMs] = [400, 1600, 2000];
+/** What is asked of it. */
+export interface WindowsAsked {
+  /** Verb. */
+  readonly act: 'kill' | 'pause';
+  /** How often. */
+  readonly acts: number;
+  /** For how long each time. */
+  readonly downMs: number;
+  /** Requests per second. */
+  readonly ratePerSecond: number;
+}
+
+const setting = settingOf() as InsideSetting & WindowsAsked;
+const [upMs, settleMs] = [1600, 2000];
 const folder = scratch();
-const durationMs = settleMs + setting.kills * (downMs + upMs) + 1500;
+// Starting it again takes up to 200 ms.
+const durationMs = settleMs + setting.acts * (setting.downMs + upMs + 200) + 1500;
 const stack = await raiseDefault(setting);
 const balancer = stack.target('balancer');
 const script = join(folder, 'load.js');
@@ -54,29 +70,25 @@ const watched = stack.exec('client')([setting.tools.node, prober, 'watch', stack
   timeoutMs: ms(durationMs + 10_000),
 });
 const startedAt = await load.startedAt;
-const killedAt = await killAgainAndAgain();
+const acts = await actAgainAndAgain();
 await load.ended;
 const truth = (await watched).stdout;
 await stack.down();
-const result: Windows = {
-  startedAt,
-  durationMs,
-  samples: readFileSync(join(folder, 'samples.txt'), 'utf8'),
-  killedAt,
-  truth,
-};
+const samples = readFileSync(join(folder, 'samples.txt'), 'utf8');
+const result: Windows = { startedAt, durationMs, samples, acts, truth };
 rmSync(folder, { recursive: true });
 process.stdout.write(JSON.stringify(result), () => process.exit(0));
 
-async function killAgainAndAgain(): Promise<number[]> {
-  const moments: number[] = [];
+async function actAgainAndAgain(): Promise<Windows['acts']> {
+  const acts: { fromAt: number; toAt: number }[] = [];
   await systemClock.until(later(startedAt, settleMs));
-  for (let kill = 0; kill < setting.kills; kill++) {
-    await Promise.all(balancer.components.map((component) => component.kill()));
-    moments.push(systemClock.now());
-    await systemClock.until(later(systemClock.now(), downMs));
-    await Promise.all(balancer.components.map((component) => component.start()));
+  for (let turn = 0; turn < setting.acts; turn++) {
+    await Promise.all(balancer.components.map((component) => component[setting.act]()));
+    const fromAt = systemClock.now();
+    await systemClock.until(later(fromAt, setting.downMs));
+    await Promise.all(balancer.components.map((one) => (setting.act === 'kill' ? one.start() : one.resume())));
+    acts.push({ fromAt, toAt: systemClock.now() });
     await systemClock.until(later(systemClock.now(), upMs));
   }
-  return moments;
+  return acts;
 }

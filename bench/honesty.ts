@@ -1,0 +1,71 @@
+import { defaults } from '../plans/defaults.ts';
+import { decodeSample } from '../model/sample.ts';
+import type { ToolPaths } from '../model/tools.ts';
+import { generatorTrace, worstLag } from '../verdict/generator.ts';
+import { fateCode } from '../verdict/outcome.ts';
+import { phaseCode } from '../verdict/phases.ts';
+import { roundMs } from '../verdict/round.ts';
+import { layOut } from '../verdict/slots.ts';
+import type { Arm, Hole } from './inside/hole.ts';
+import { inside } from './inside.ts';
+import type { Part } from './measure.ts';
+
+/** How many of the needed virtual users each pair of generators has. */
+const shares = [0.1, 0.25, 0.5, 1, 2];
+
+/** A share in percent, two digits. */
+const percent = (share: number): string => `${(share * 100).toFixed(2)} %`;
+
+/**
+ * A black hole of ten seconds in a minute, felt at once by pairs of generators with too few, just enough, and plenty of
+ * virtual users: k6 as it comes, and ours.
+ */
+export async function honesty(tools: ToolPaths): Promise<Part> {
+  const hole = await inside<Hole>('hole', tools, { shares });
+  const lengthMs = hole.toAt - hole.fromAt;
+  const truth = 1 - lengthMs / hole.durationMs;
+  return {
+    title: 'A black hole of ten seconds in a minute',
+    how:
+      `The balancer's host is cut off for ${(lengthMs / 1000).toFixed(2)} s of ${hole.durationMs / 1000} s while ${shares.length} pairs of ` +
+      `generators send ${hole.ratePerSecond} requests/s each, all at once. Truth: ${percent(truth)} of the planned requests met a service. ` +
+      `"k6" is its own check rate (a status of 200). Bound: ours within 0.5 points of the truth or unknown, never above it.`,
+    head: ['virtual users', 'k6', 'its error, points', 'spofproof', 'its error, points', 'dropped of planned'],
+    rows: hole.arms.map((arm) => rowOf(arm, hole, truth)),
+  };
+}
+
+function rowOf(arm: Arm, hole: Hole, truth: number): readonly string[] {
+  const ours = judged(arm, hole);
+  const error = (share: number): string => ((share - truth) * 100).toFixed(2);
+  const said = ours.unknown === null ? percent(ours.available) : `unknown: ${ours.unknown}`;
+  return [
+    `${arm.users} (${arm.share} x)`,
+    percent(arm.checkRate),
+    error(arm.checkRate),
+    said,
+    ours.unknown === null ? error(ours.available) : '-',
+    `${ours.dropped} of ${ours.planned}`,
+  ];
+}
+
+/** What our own books say of the whole minute, by the rules of the judge. */
+function judged({ samples }: Arm, { ratePerSecond, durationMs }: Hole) {
+  const { timeoutMs, deadlineMs } = defaults;
+  const plan = { ratePerSecond, durationMs, timeoutMs, deadlineMs, endedByItself: true };
+  const table = layOut(
+    samples.split('\n').flatMap((line) => decodeSample(line) ?? []),
+    plan,
+  );
+  const trace = generatorTrace(table, new Uint8Array(table.planned).fill(phaseCode.control), plan);
+  const good = table.fate.reduce((n, fate) => n + (fate === fateCode.good ? 1 : 0), 0);
+  const lagMs = worstLag([trace]) ?? Number.POSITIVE_INFINITY;
+  const { planned } = table;
+  return { planned, dropped: trace.dropped, available: good / planned, unknown: reasonOf(trace.starved, lagMs) };
+}
+
+/** Why nothing may be said; null when something may. The same rules as the checks `dropped-slots` and `starved-generator`. */
+function reasonOf(starved: number, lagMs: number): string | null {
+  if (starved > 0) return `${starved} slots dropped by a generator with too few users`;
+  return lagMs > defaults.bars.generatorLagMs ? `requests begun up to ${roundMs(lagMs)} ms late` : null;
+}
