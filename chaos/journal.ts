@@ -24,7 +24,7 @@ function append(descriptor: number, event: RunEvent): void {
   let done = 0;
   try {
     while (done < line.length) done += writeSync(descriptor, line, done);
-    if (event.type === 'fault-intended') fsyncSync(descriptor);
+    if (event.type === 'fault-intended' || event.type === 'probe-intended') fsyncSync(descriptor);
   } catch (thrown) {
     // Half a line would take the next event down with it.
     if (done > 0) ftruncateSync(descriptor, size);

@@ -9,7 +9,7 @@ import { note } from './scene.ts';
 import { within } from './within.ts';
 
 /** Names what an undo is applied to. */
-function undoOf(undo: Undo, target: Pick<TargetHandle, 'name' | 'components'>): { verb: string; on: string[] } {
+export function undoOf(undo: Undo, target: Pick<TargetHandle, 'name' | 'components'>): { verb: string; on: string[] } {
   const on = {
     components: target.components.map((component) => component.name),
     network: [target.name],

@@ -1,3 +1,4 @@
+import type { ProbeId } from './probe.ts';
 import type { OperationName } from './stack.ts';
 import type { Milliseconds, PerSecond, Share } from './units.ts';
 
@@ -40,6 +41,8 @@ export interface Plan {
   readonly lanes?: number;
   /** Faults in the order of the file; the order in which they are injected is drawn from the seed. */
   readonly experiments: readonly ExperimentPlan[];
+  /** Questions asked of the raised stack before the first experiment, in this order; absent when there are none. */
+  readonly probes?: readonly ProbePlan[];
 }
 
 /** The users' traffic: an open model, so planned requests do not wait for answers. */
@@ -90,4 +93,18 @@ export interface ExperimentPlan {
   readonly fault: FaultId;
   /** Operations for which the target is expected to be a single point of failure; every other is expected to survive. */
   readonly spof: readonly OperationName[];
+}
+
+/** A question asked of the stack, and what is expected of it. */
+export interface ProbePlan {
+  /** Which question. */
+  readonly probe: ProbeId;
+  /** Whether its statement is expected to hold of this stack, or to be broken. */
+  readonly expected: 'held' | 'broken';
+  /** Host or component that it is about; absent where the probe takes none, or finds its own. */
+  readonly target?: string;
+  /** Fault under which it is asked; absent where the probe takes none, or has its own. */
+  readonly fault?: FaultId;
+  /** Longest time that what it waits for may take; absent where the probe takes none, or has its own. */
+  readonly withinMs?: Milliseconds;
 }

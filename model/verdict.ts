@@ -3,6 +3,7 @@ import type { EpisodeVerdict } from './episode.ts';
 import type { RunEvent } from './event.ts';
 import type { WriteLedger } from './ledger.ts';
 import type { Plan } from './plan.ts';
+import type { ProbeVerdict } from './probe-verdict.ts';
 import type { Sample } from './sample.ts';
 import type { StackSpec } from './stack.ts';
 import type { Truth } from './truth.ts';
@@ -23,6 +24,8 @@ export interface Verdict {
   readonly writes: WriteLedger;
   /** Claims about the architecture; empty until a plan makes some. */
   readonly claims: readonly ClaimVerdict[];
+  /** Questions asked of the stack beside faults, in the order of the plan; absent when it has none. */
+  readonly probes?: readonly ProbeVerdict[];
   /** One per episode: marks, series, evidence, validity; what timelines are drawn from. */
   readonly episodes: readonly EpisodeVerdict[];
   /** Whether the run as a whole can be trusted. */

@@ -8,6 +8,7 @@ import type { Digest } from './digest.ts';
 import { digest } from './digest.ts';
 import { gatherEpisodes } from './gather.ts';
 import { loadStartOf, marksOf, zeroOf } from './moments.ts';
+import { judgeProbes } from './judge-probes.ts';
 import { coarseSeries } from './returning.ts';
 import { roundMs } from './round.ts';
 import { runFacts } from './run-facts.ts';
@@ -20,7 +21,8 @@ export function judge(record: EvidenceRecord): Verdict {
   const run = runFacts(record);
   const digests = gatherEpisodes(events).map((episode) => digest(record, episode, run.seed));
   const arms = judgeArms(record, digests);
-  const outcome = worst(arms.cells.map(({ expectation }) => expectation));
+  const probes = judgeProbes(record);
+  const outcome = worst([...arms.cells, ...probes].map(({ expectation }) => expectation));
   return {
     schema: 'spofproof/verdict@1',
     run,
@@ -29,6 +31,7 @@ export function judge(record: EvidenceRecord): Verdict {
     cells: arms.cells,
     writes: addWrites(digests.map(({ writes }) => writes)),
     claims: [],
+    ...(plan.probes && { probes }),
     episodes: digests.map(episodeVerdict),
     validity: validityOf(arms),
     stack,

@@ -1,0 +1,80 @@
+import { reasonOf } from '../model/failure.ts';
+import type { EpochMs } from '../model/units.ts';
+import { elapsedMs, later, ms } from '../model/units.ts';
+import { findProbe } from './find-probe.ts';
+import { gateLimitMs, healLimitMs, injectLimitMs } from './limits.ts';
+import type { Probe, ProbeScene } from './probe-contract.ts';
+import { underFault } from './probe-fault.ts';
+import type { ProbeStage } from './probe-journal.ts';
+import { noteProbe } from './probe-journal.ts';
+import { within } from './within.ts';
+
+/** Between two looks at a stack that is not steady yet. */
+const lookEveryMs = 50;
+
+/** How often longer than on a sound stack a probe may take. */
+const patience = 2;
+
+/**
+ * Waits until the stack is steady, asks, and writes down what was seen. Throws for nothing but the journal.
+ * @returns whether the stack is as it was; if not, it is to be raised anew before anything else is asked of it
+ */
+export async function playProbe(stage: ProbeStage): Promise<boolean> {
+  const probe = findProbe(stage.plan.probe);
+  noteProbe(stage, { type: 'probe-started', probe: probe.id });
+  if (!(await isSteady(stage))) return false;
+  const because = await gather(stage, probe);
+  if (because !== undefined) noteProbe(stage, { type: 'probe-failed', act: 'gather', because });
+  noteProbe(stage, { type: 'probe-ended' });
+  return because === undefined && !probe.spoils;
+}
+
+/** Looks until the stack is steady; what is missing to the end is written down. */
+async function isSteady(stage: ProbeStage): Promise<boolean> {
+  const { clock, stack, signal } = stage;
+  const by = later(clock.now(), gateLimitMs);
+  for (;;) {
+    const because = await stack.steadyState().catch((thrown: unknown) => [reasonOf(thrown)]);
+    if (because.length === 0) return true;
+    if (clock.now() >= by || signal.aborted) {
+      noteProbe(stage, { type: 'probe-failed', act: 'steady', because: because.join('; ') });
+      return false;
+    }
+    await clock.until(later(clock.now(), lookEveryMs));
+  }
+}
+
+/**
+ * Lets the probe gather. One that takes too long is asked to end, and then waited for as long as healing may take.
+ * @returns why it failed; undefined when it did not
+ */
+async function gather(stage: ProbeStage, probe: Probe): Promise<string | undefined> {
+  const { clock, signal } = stage;
+  const over = new AbortController();
+  const begunAt = clock.now();
+  const gathering = probe.gather(sceneOf(stage, begunAt, AbortSignal.any([signal, over.signal])));
+  const limit = { what: `the probe ${probe.id}`, by: later(begunAt, probe.lastsMs * patience), signal };
+  try {
+    await within(clock, limit, () => gathering);
+    return undefined;
+  } catch (thrown) {
+    over.abort(thrown);
+    const wind = { what: `${probe.id}, asked to end,`, by: later(clock.now(), injectLimitMs + healLimitMs) };
+    await within(clock, wind, () => gathering).catch(() => undefined);
+    return reasonOf(thrown);
+  }
+}
+
+function sceneOf(stage: ProbeStage, begunAt: EpochMs, signal: AbortSignal): ProbeScene {
+  const { plan, spec, stack, clock } = stage;
+  return {
+    plan,
+    spec,
+    stack,
+    clock,
+    signal,
+    elapsedMs: () => ms(elapsedMs(begunAt, clock.now())),
+    see: (observation) => void noteProbe(stage, { type: 'probe-saw', observation }),
+    under: (fault, target, act) => underFault(stage, begunAt, { fault, target }, act),
+  };
+}

@@ -1,0 +1,88 @@
+import type { Evidence } from '../model/evidence.ts';
+import { supports } from '../model/evidence.ts';
+import { Failure, reasonOf } from '../model/failure.ts';
+import type { FaultSeen } from '../model/observation.ts';
+import type { EpochMs } from '../model/units.ts';
+import { elapsedMs, later } from '../model/units.ts';
+import type { Fault } from './contract.ts';
+import { healLimitMs, injectLimitMs, lookLimitMs, returnEveryMs } from './limits.ts';
+import type { ProbeStage } from './probe-journal.ts';
+import { noteProbe } from './probe-journal.ts';
+import { undoOf } from './strike.ts';
+import { within } from './within.ts';
+
+/** Longest time until a healed target is seen in full service. */
+const returnMs = 10_000;
+
+/**
+ * Does something while a fault of a probe is in force. From the moment it is written down as intended, every way out leads
+ * through the healing.
+ * @throws Failure `not-restored` when the target is not seen in full service again; else whatever the act threw
+ */
+export async function underFault(
+  stage: ProbeStage,
+  begunAt: EpochMs,
+  { fault: name, target }: Pick<FaultSeen, 'fault' | 'target'>,
+  act: () => Promise<void>,
+): Promise<void> {
+  const { clock } = stage;
+  const fault = stage.fault(name, target);
+  const struck: Struck = { ...stage, begunAt, fault, handle: stage.stack.target(target) };
+  noteProbe(stage, { type: 'probe-intended', fault: name, target, undo: undoOf(fault.undo, struck.handle) });
+  try {
+    const limit = { what: `${name} of ${target}`, by: later(clock.now(), injectLimitMs) };
+    await within(clock, limit, () => fault.inject(struck.handle));
+    const bitAt = clock.now();
+    tell(struck, 'bit', await look(struck, () => fault.bit(struck.handle, 'bit')), bitAt);
+    await act();
+    tell(struck, 'still', await look(struck, () => fault.bit(struck.handle, 'still')));
+  } finally {
+    await heal(struck);
+  }
+}
+
+/** A fault in force at its target. */
+interface Struck extends Omit<ProbeStage, 'fault'> {
+  readonly begunAt: EpochMs;
+  readonly fault: Fault;
+  readonly handle: ReturnType<ProbeStage['stack']['target']>;
+}
+
+function tell(
+  { begunAt, fault, handle, ...stage }: Struck,
+  moment: FaultSeen['moment'],
+  evidence: Evidence,
+  at: EpochMs = stage.clock.now(),
+): void {
+  const atMs = elapsedMs(begunAt, at);
+  const observation = { kind: 'fault', fault: fault.id, target: handle.name, moment, atMs, evidence } as const;
+  noteProbe(stage, { type: 'probe-saw', observation });
+}
+
+/** What is seen, or the error as the only fact: that is no support. */
+async function look({ clock, handle }: Struck, at: () => Promise<Evidence>): Promise<Evidence> {
+  const limit = { what: `looking at ${handle.name}`, by: later(clock.now(), lookLimitMs) };
+  try {
+    return await within(clock, limit, at);
+  } catch (thrown) {
+    return { facts: [{ what: limit.what, seen: reasonOf(thrown), asWanted: false }] };
+  }
+}
+
+/** Heals, a second time when the first fails, and looks until the target is back. */
+async function heal(struck: Struck): Promise<void> {
+  const { clock, fault, handle } = struck;
+  const once = (): Promise<void> =>
+    within(clock, { what: `healing ${handle.name}`, by: later(clock.now(), healLimitMs) }, () => fault.heal(handle));
+  await once().catch(once);
+  const healedAt = clock.now();
+  let evidence = await look(struck, () => fault.healed(handle));
+  while (!supports(evidence) && clock.now() < later(healedAt, returnMs)) {
+    await clock.until(later(clock.now(), returnEveryMs));
+    evidence = await look(struck, () => fault.healed(handle));
+  }
+  tell(struck, 'healed', evidence, healedAt);
+  if (supports(evidence)) return;
+  const wrong = evidence.facts.filter(({ asWanted }) => !asWanted).map(({ what, seen }) => `${what} is ${seen}`);
+  throw new Failure('not-restored', { what: `${handle.name} could not be restored`, why: wrong.join('; ') });
+}

@@ -1,0 +1,22 @@
+import { ms } from '../../model/units.ts';
+import type { Probe, ProbeScene } from '../probe-contract.ts';
+import { oneByOne } from '../visits.ts';
+
+/** Enough for each of a few servers to have many turns. */
+const visits = 60;
+
+/**
+ * One visitor asks again and again, each time when the answer before has come, so that nobody else takes a turn.
+ * It does not show shares under load: many at a time are another question.
+ */
+export const servingOrder: Probe = {
+  id: 'serving-order',
+  title: `one visitor reads ${visits} times, one request after the other`,
+  lastsMs: ms(5000),
+  spoils: false,
+
+  async gather(scene: ProbeScene<'visit'>) {
+    const orders = Array.from({ length: visits }, () => ({ operation: 'read', visitor: 0 }) as const);
+    scene.see({ kind: 'visits', part: 'all', operation: 'read', visits: await oneByOne(scene, orders) });
+  },
+};

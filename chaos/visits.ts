@@ -1,0 +1,39 @@
+import type { Visit } from '../model/observation.ts';
+import type { VisitOrder } from '../model/stack-handle.ts';
+import { epochMs } from '../model/units.ts';
+import type { ProbeScene } from './probe-contract.ts';
+
+type Visited = ProbeScene<'visit'>;
+
+/** Sends requests one after the other, each when the answer before has come. */
+export async function oneByOne(scene: Visited, orders: readonly VisitOrder[]): Promise<readonly Visit[]> {
+  const visits: Visit[] = [];
+  for (const order of orders) {
+    scene.signal.throwIfAborted();
+    visits.push(await visit(scene, order));
+  }
+  return visits;
+}
+
+/**
+ * Sends requests at a steady rate, whether or not those before were answered: an open model, so that a slow server cannot
+ * slow down what is asked of the others.
+ */
+export async function steadily(
+  scene: Visited,
+  orders: readonly VisitOrder[],
+  ratePerSecond: number,
+): Promise<readonly Visit[]> {
+  const begunAt = scene.clock.now();
+  const visits: Promise<Visit>[] = [];
+  for (const [place, order] of orders.entries()) {
+    await scene.clock.until(epochMs(begunAt + (place * 1000) / ratePerSecond), scene.signal);
+    visits.push(visit(scene, order));
+  }
+  return Promise.all(visits);
+}
+
+async function visit({ stack, elapsedMs }: Visited, order: VisitOrder): Promise<Visit> {
+  const atMs = elapsedMs();
+  return { ...(await stack.visit(order)), atMs };
+}
