@@ -80,15 +80,15 @@ rmSync(folder, { recursive: true });
 process.stdout.write(JSON.stringify(result), () => process.exit(0));
 
 async function actAgainAndAgain(): Promise<Windows['acts']> {
-  const acts: { fromAt: number; toAt: number }[] = [];
+  const done: { fromAt: number; toAt: number }[] = [];
   await systemClock.until(later(startedAt, settleMs));
   for (let turn = 0; turn < setting.acts; turn++) {
     await Promise.all(balancer.components.map((component) => component[setting.act]()));
     const fromAt = systemClock.now();
     await systemClock.until(later(fromAt, setting.downMs));
     await Promise.all(balancer.components.map((one) => (setting.act === 'kill' ? one.start() : one.resume())));
-    acts.push({ fromAt, toAt: systemClock.now() });
+    done.push({ fromAt, toAt: systemClock.now() });
     await systemClock.until(later(systemClock.now(), upMs));
   }
-  return acts;
+  return done;
 }
