@@ -7,17 +7,12 @@ import { startCli, temporaryFolder } from '../support/cli.ts';
 import type { HangingTool } from '../support/hanging-tool.ts';
 import { hangingTool } from '../support/hanging-tool.ts';
 import { foreignNamespaces, leftAfter, mounts } from '../support/leftovers.ts';
+import { shortPlan } from '../support/short-plan.ts';
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
 
-const plan = folder.plan(`
-suite: hung
-stack: two-servers
-experiments:
-  - target: server1
-    fault: isolate
-`);
+const plan = folder.plan(shortPlan('hung', 'server1', 'isolate'));
 
 /** Runs the plan with a program that hangs from the moment on at which `when` says so, and looks whether anything is left. */
 async function runWith(

@@ -7,17 +7,12 @@ import type { Verdict } from '../../model/verdict.ts';
 import type { RunningCli } from '../support/cli.ts';
 import { runCli, startCli, temporaryFolder } from '../support/cli.ts';
 import { foreignNamespaces, leftAfter, mounts, newcomers } from '../support/leftovers.ts';
+import { shortPlan } from '../support/short-plan.ts';
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
 
-const plan = folder.plan(`
-suite: interrupted
-stack: two-servers
-experiments:
-  - target: server1
-    fault: pause
-`);
+const plan = folder.plan(shortPlan('interrupted', 'server1', 'pause'));
 
 describe('an interrupted run', () => {
   it.each([

@@ -4,12 +4,13 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { hardMaximumMs, readJournal } from '../../chaos/index.ts';
 import type { RunEvent } from '../../model/event.ts';
 import type { Verdict } from '../../model/verdict.ts';
-import { defaults } from '../../plans/defaults.ts';
+import { ms } from '../../model/units.ts';
 import type { RunningCli } from '../support/cli.ts';
 import { startCli, temporaryFolder } from '../support/cli.ts';
 import { inLab } from '../support/in-lab.ts';
 import type { Foreign } from '../support/leftovers.ts';
 import { foreignNamespaces, leftAfter, newcomers } from '../support/leftovers.ts';
+import { shortPlan } from '../support/short-plan.ts';
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
@@ -18,16 +19,10 @@ afterAll(folder.remove);
 const begun: RunningCli[] = [];
 afterEach(() => begun.splice(0).forEach(({ child }) => void child.kill('SIGKILL')));
 
-const planOf = (fault: string): string =>
-  folder.plan(`
-suite: watched
-stack: two-servers
-experiments:
-  - target: server1.nginx
-    fault: ${fault}
-`);
+/** The hold of the short plan. */
+const holdMs = ms(3300);
 
-const limitMs = hardMaximumMs(defaults.windows.holdMs);
+const limitMs = hardMaximumMs(holdMs);
 
 /** How late a timer and a few commands may be on a busy machine. */
 const lateMs = 10_000;
@@ -37,7 +32,7 @@ describe('the watchdog, while the controller of a run is stopped', () => {
   it('lifts a kill at its hard maximum; the run then ends in order', async () => {
     const fault = 'kill';
     const [before, runs] = [foreignNamespaces(), join(folder.path, fault)];
-    const cli = startCli(['prove', planOf(fault), '--runs', runs]);
+    const cli = startCli(['prove', folder.plan(shortPlan('watched', 'server1.nginx', fault)), '--runs', runs]);
     begun.push(cli);
     await cli.said(`${fault} server1.nginx: watching`);
     const { episode } = await written(
