@@ -8,17 +8,29 @@ export interface Destination {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Every name below it is the stack's entry, for k6 only: no resolver may ever answer for `.invalid` (RFC 2606). */
-const newcomers = 'newcomer.invalid';
+/** Every name below it is an entry of the stack, for k6 only: no resolver may ever answer for `.invalid` (RFC 2606). */
+const newcomers = (place: number): string => `newcomer${place === 0 ? '' : place}.invalid`;
 
 /**
- * k6's own `/etc/hosts`: whatever stands before the domain means the address of the entry. Empty when the entry is given
+ * k6's own `/etc/hosts`: whatever stands before a domain means the address of its entry. None for an entry that is given
  * by name, which k6's table cannot translate.
  */
-export function hostsOf(url: string): Readonly<Record<string, string>> {
-  const { host } = partsOf(url);
-  return isAddress(host) ? { [`*.${newcomers}`]: host } : {};
-}
+export const hostsOf = (...urls: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    urls.flatMap((url, place) => {
+      const { host } = partsOf(url);
+      return isAddress(host) ? [[`*.${newcomers(place)}`, host]] : [];
+    }),
+  );
+
+/**
+ * Where a request goes when there are several places: to each in turn, as by a name whose addresses a resolver gives out in
+ * turn. A user asks one of them only: going on to the next one after a failure is what some programs do and others do not.
+ */
+export const destinationAmong = (urls: readonly string[], arm: ArmName, iteration: number): Destination => {
+  const place = iteration % urls.length;
+  return destinationOf(urls[place] ?? '', arm, iteration, place);
+};
 
 /**
  * Returning users keep their connection. Every other request comes over a new one, for which asking the server to close it
@@ -26,12 +38,12 @@ export function hostsOf(url: string): Readonly<Record<string, string>> {
  * the next one. Connections are kept by name, so each request of the main arm goes by a name of its own; the server sees
  * the name it knows.
  */
-export function destinationOf(url: string, arm: ArmName, iteration: number): Destination {
+export function destinationOf(url: string, arm: ArmName, iteration: number, place = 0): Destination {
   if (arm === 'returning') return { url, headers: {} };
   const { scheme, host, port } = partsOf(url);
   const closing = { Connection: 'close' };
   if (!isAddress(host)) return { url, headers: closing };
-  return { url: `${scheme}://${iteration}.${newcomers}${port}`, headers: { ...closing, Host: host + port } };
+  return { url: `${scheme}://${iteration}.${newcomers(place)}${port}`, headers: { ...closing, Host: host + port } };
 }
 
 const isAddress = (host: string): boolean => /^\d+\.\d+\.\d+\.\d+$/.test(host);

@@ -5,7 +5,7 @@ import type { Operation } from './operations/contract.ts';
 import { readOperation } from './operations/read.ts';
 import { staticOperation } from './operations/static.ts';
 import { writeOperation } from './operations/write.ts';
-import { decodeSetting } from './setting.ts';
+import { decodeSetting, urlsOf } from './setting.ts';
 import { shapeOf } from './shape.ts';
 import { visit } from './visit.ts';
 
@@ -16,7 +16,7 @@ export const options: Options = {
   scenarios: shapeOf(setting),
   // The same for the whole process: what each arm keeps is decided request by request, see `address.ts`.
   noConnectionReuse: false,
-  hosts: hostsOf(setting.url),
+  hosts: hostsOf(...urlsOf(setting)),
   // A virtual user keeps one connection, like a person with one browser.
   batch: 1,
   batchPerHost: 1,

@@ -6,6 +6,8 @@ import type { OperationName } from '../model/stack.ts';
 export interface LoadSetting {
   /** Where the stack's entry answers, without a slash at the end. */
   readonly url: string;
+  /** Where further entries answer: requests go to all of them in turn; absent when there is one. */
+  readonly furtherUrls?: readonly string[];
   /** Planned requests per second of each operation; one with 0 is left out. */
   readonly ratePerSecond: PerOperation<number>;
   /** The same for returning users, beside those and the same for all; 0 when there are none. */
@@ -20,11 +22,17 @@ export interface LoadSetting {
   readonly seed: number;
 }
 
+/** Every place that requests go to. */
+export const urlsOf = ({ url, furtherUrls = [] }: Pick<LoadSetting, 'url' | 'furtherUrls'>): readonly string[] => [
+  url,
+  ...furtherUrls,
+];
+
 const rateKey = (operation: OperationName): string => `RATE_${operation.toUpperCase()}`;
 
 /** The setting as environment of the script. */
 export function encodeSetting(setting: LoadSetting): Record<string, string> {
-  const { url, ratePerSecond, returningPerSecond, durationMs, timeoutMs, episode, seed } = setting;
+  const { ratePerSecond, returningPerSecond, durationMs, timeoutMs, episode, seed } = setting;
   const rates = operationNames.map((operation) => [rateKey(operation), String(ratePerSecond[operation])]);
   const others = {
     RATE_RETURNING: returningPerSecond,
@@ -34,7 +42,8 @@ export function encodeSetting(setting: LoadSetting): Record<string, string> {
     SEED: seed,
   };
   const texts = Object.entries(others).map(([key, value]) => [key, String(value)]);
-  return Object.fromEntries([['URL', url], ...rates, ...texts]) as Record<string, string>;
+  const urls = urlsOf(setting).join(' ');
+  return Object.fromEntries([['URL', urls], ...rates, ...texts]) as Record<string, string>;
 }
 
 /** Reads the setting back inside k6; a value that is missing or no number stops the script before it asks anything. */
@@ -44,10 +53,11 @@ export function decodeSetting(env: Readonly<Record<string, string | undefined>>)
     if (Number.isNaN(value)) throw new Error(`the environment lacks the number ${key}`);
     return value;
   };
-  const url = env['URL'];
-  if (!url) throw new Error('the environment lacks URL');
+  const [url = '', ...furtherUrls] = (env['URL'] ?? '').split(' ');
+  if (url === '') throw new Error('the environment lacks URL');
   return {
     url,
+    ...(furtherUrls.length > 0 && { furtherUrls }),
     ratePerSecond: {
       static: number(rateKey('static')),
       read: number(rateKey('read')),

@@ -3,12 +3,13 @@ import execution from 'k6/execution';
 import http from 'k6/http';
 import type { RefinedResponse } from 'k6/http';
 import type { Sample } from '../model/sample.ts';
-import { destinationOf } from './address.ts';
+import { destinationAmong } from './address.ts';
 import { nameOrNothing } from './answer.ts';
 import type { Operation, Request } from './operations/contract.ts';
 import { reportReuse, reportSample, reportStart } from './report.ts';
 import type { Scenario } from './scenario.ts';
 import type { LoadSetting } from './setting.ts';
+import { urlsOf } from './setting.ts';
 import { jitterMs } from './shape.ts';
 
 /** Text of 32 bits of k6's own chance, which no seed repeats: text, so that every program on the way keeps it exactly. */
@@ -35,7 +36,7 @@ export function visit(operation: Operation, scenario: Scenario, setting: LoadSet
 type Outcome = Pick<Sample, 'status' | 'error' | 'valid' | 'server' | 'database' | 'seen'>;
 
 function send(request: Request, scenario: Scenario, iteration: number, setting: LoadSetting): Outcome {
-  const { url, headers } = destinationOf(setting.url, scenario.arm, iteration);
+  const { url, headers } = destinationAmong(urlsOf(setting), scenario.arm, iteration);
   const content = request.body === null ? {} : { 'Content-Type': 'application/json' };
   const parameters = { timeout: setting.timeoutMs, redirects: 0, headers: { ...headers, ...content } };
   const response = http.request(request.method, url + request.path, request.body, parameters);

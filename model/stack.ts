@@ -14,8 +14,12 @@ export interface StackSpec {
   readonly links: readonly LinkSpec[];
   /** Component that the users' requests reach first, or the floating address under which they do. */
   readonly entry: string;
+  /** Further ones, which requests go to in turn with `entry`, as by a name with several addresses; absent when there are none. */
+  readonly furtherEntries?: readonly string[];
   /** Host from which the load comes; never a target. */
   readonly client: string;
+  /** Number of addresses from which users come, each user from one of them; absent means that of the client alone. */
+  readonly clientAddresses?: number;
   /** How long a failover may take by the stack's own settings; see `failoverBecause`. */
   readonly failoverBudgetMs: Milliseconds;
   /** The arithmetic behind the budget, in words, naming the settings. */
@@ -122,16 +126,23 @@ export function componentsOf(stack: StackSpec, target: string): readonly Compone
 /** Roles that take users' requests first, best first. */
 const entryRoles: readonly Role[] = ['balancer', 'web', 'app'];
 
+/** What says where users' requests go. */
+type Entered = Pick<StackSpec, 'entry' | 'furtherEntries' | 'components' | 'addresses'>;
+
+/** The components that the users' requests may reach first, each once, over all places that requests go to. */
+export const entriesOf = (stack: Entered): readonly ComponentSpec[] => [...new Set(entryPlacesOf(stack).flat())];
+
 /**
- * The components that the users' requests may reach first: the entry itself, or, behind a floating address, the one on
- * each of its hosts that takes requests, in the order of the hosts.
+ * The same place by place: the entry, then the further ones. Each request goes to one place only. A place is the component
+ * named, or, behind a floating address, the ones on its hosts that take requests, in the order of the hosts.
  */
-export function entriesOf(stack: Pick<StackSpec, 'entry' | 'components' | 'addresses'>): readonly ComponentSpec[] {
-  const single = stack.components.find((component) => component.name === stack.entry);
-  if (single) return [single];
-  const hosts = stack.addresses?.find((address) => address.name === stack.entry)?.on ?? [];
-  return hosts.flatMap((host) => frontOf(stack, host) ?? []);
-}
+export const entryPlacesOf = (stack: Entered): readonly (readonly ComponentSpec[])[] =>
+  [stack.entry, ...(stack.furtherEntries ?? [])].map((place) => {
+    const single = stack.components.find((component) => component.name === place);
+    if (single) return [single];
+    const hosts = stack.addresses?.find((address) => address.name === place)?.on ?? [];
+    return hosts.flatMap((host) => frontOf(stack, host) ?? []);
+  });
 
 /** The component on a host that takes users' requests first: a balancer, else a web server, else an application. */
 export function frontOf(stack: Pick<StackSpec, 'components'>, host: string): ComponentSpec | undefined {

@@ -30,13 +30,14 @@ const someoneMovesIt: StackRule = ({ stack }) =>
 
 /** Behind a floating entry every host must have something that answers. */
 const frontEverywhere: StackRule = ({ stack }) => {
-  const index = (stack.addresses ?? []).findIndex(({ name }) => name === stack.entry);
-  const { on = [] } = stack.addresses?.[index] ?? {};
-  return on.flatMap((host, place): readonly PlanProblem[] => {
-    if (frontOf(stack, host)) return [];
-    const why = 'The entry leads there: it needs a balancer, a web server or an application.';
-    return [{ path: ['addresses', index, 'on', place], what: `${host} has nothing that takes requests`, why }];
-  });
+  const places = [stack.entry, ...(stack.furtherEntries ?? [])];
+  return (stack.addresses ?? []).flatMap(({ name, on }, index) =>
+    on.flatMap((host, place): readonly PlanProblem[] => {
+      if (!places.includes(name) || frontOf(stack, host)) return [];
+      const why = 'The entry leads there: it needs a balancer, a web server or an application.';
+      return [{ path: ['addresses', index, 'on', place], what: `${host} has nothing that takes requests`, why }];
+    }),
+  );
 };
 
 /** A keepalived whose configuration is made for it needs an address to look after. */

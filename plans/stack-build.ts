@@ -19,6 +19,8 @@ export function buildStack(read: StackRead, kinds: readonly KindDescription[]): 
     client,
     failoverBudgetMs: ms(0),
     failoverBecause: '',
+    ...(read.furtherEntries && { furtherEntries: read.furtherEntries }),
+    ...(read.clientAddresses !== undefined && { clientAddresses: read.clientAddresses }),
     ...(read.addresses && { addresses: read.addresses }),
     ...(read.serving && { serving: read.serving }),
   };

@@ -1,4 +1,4 @@
-import type { OperationName, StackSpec } from '../model/stack.ts';
+import type { ComponentSpec, OperationName, Role, StackSpec } from '../model/stack.ts';
 import { operationNames } from '../model/stack.ts';
 import type { PlanProblem } from './problem.ts';
 import { shown } from './shown.ts';
@@ -43,20 +43,29 @@ function leadsTo(stack: StackSpec, start: string, end: string, operation: Operat
   return reached.has(end);
 }
 
-/** Kinds whose configuration is made from their links, and what they need at the other end. */
-const needed = { haproxy: 'a server', app: 'a primary database' } as const;
+/** Kinds whose configuration is made from their links. */
+const linked = ['haproxy', 'app'];
 
 const linksNeeded: StackRule = ({ stack, around }) =>
-  stack.components.flatMap(({ name, kind, files }, index): readonly PlanProblem[] => {
-    if (kind !== 'haproxy' && kind !== 'app') return [];
+  stack.components.flatMap((component, index): readonly PlanProblem[] => {
+    const { name, kind, files } = component;
     const main = around.kinds.find((each) => each.kind === kind)?.mainFile;
-    if (main !== undefined && files?.[main] !== undefined) return [];
+    if (!linked.includes(kind) || (main !== undefined && files?.[main] !== undefined)) return [];
     const called = new Set(stack.links.filter(({ from }) => from === name).map(({ to }) => to));
-    const ends = stack.components.filter((component) => called.has(component.name));
-    if (ends.some(({ role }) => kind === 'haproxy' || role === 'primary')) return [];
+    const ends = stack.components.filter((end) => called.has(end.name));
+    const [wanted, ...fit] = neededBy(stack, component);
+    if (ends.some(({ role }) => fit.length === 0 || fit.includes(role))) return [];
     const why = `Its configuration is made from its links: add \`{from: ${name}, to: …}\`.`;
-    return [{ path: ['components', index], what: `${name} has no link to ${needed[kind]}`, why }];
+    return [{ path: ['components', index], what: `${name} has no link to ${wanted}`, why }];
   });
+
+/** What must be at the other end of a link, in words and as roles: an application to which no write comes may do without a primary. */
+function neededBy(stack: StackSpec, { name, kind }: ComponentSpec): readonly [words: string, ...roles: Role[]] {
+  if (kind === 'haproxy') return ['a server'];
+  const index = stack.links.findIndex(({ to }, at) => to === name && carries(stack, at, 'write'));
+  const isReached = stack.links.some(({ to }) => to === name);
+  return index >= 0 || !isReached ? ['a primary database', 'primary'] : ['a database', 'primary', 'replica'];
+}
 
 /** Rules about what links lead from and to. */
 export const linkEndRules: readonly StackRule[] = [knownEnds];

@@ -38,11 +38,21 @@ const knownHosts: StackRule = ({ stack }) => {
   ];
 };
 
-const knownEntry: StackRule = ({ stack }) =>
-  unknownName(['entry'], 'component or address', stack.entry, [
-    ...stack.components.map(({ name }) => name),
-    ...(stack.addresses ?? []).map(({ name }) => name),
-  ]);
+const knownEntry: StackRule = ({ stack }) => {
+  const known = [...stack.components, ...(stack.addresses ?? [])].map(({ name }) => name);
+  const further = (stack.furtherEntries ?? []).flatMap((place, index) =>
+    unknownName(['furtherEntries', index], 'component or address', place, known),
+  );
+  return [...unknownName(['entry'], 'component or address', stack.entry, known), ...further];
+};
+
+/** A place that stands twice would get twice the requests. */
+const eachEntryOnce: StackRule = ({ stack: { entry, furtherEntries = [] } }) =>
+  furtherEntries.flatMap((place, index): readonly PlanProblem[] => {
+    if ([entry, ...furtherEntries].indexOf(place) === index + 1) return [];
+    const path = ['furtherEntries', index];
+    return [{ path, what: `${shown(place)} is an entry already`, why: 'Requests go to each place in turn.' }];
+  });
 
 /** Rules about names and what they refer to. */
-export const nameRules: readonly StackRule[] = [eachNameOnce, knownHosts, knownEntry];
+export const nameRules: readonly StackRule[] = [eachNameOnce, knownHosts, knownEntry, eachEntryOnce];

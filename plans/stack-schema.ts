@@ -5,6 +5,10 @@ import { atLeastOne, duration, line, name, word } from './leaf.ts';
 /** Most hosts, components and links of a stack; each host is a network namespace. */
 const [maxHosts, maxComponents, maxLinks] = [60, 120, 500];
 
+/** Most places besides the entry, and most addresses of users: those that the lab keeps for them. */
+const [maxEntries, maxClientAddresses] = [9, 64];
+const fromAddresses = { error: `It must be a whole number from 1 to ${maxClientAddresses}.` };
+
 const aMap = { error: 'It must be a map of keys and values.' };
 const stopSignals = ['SIGTERM', 'SIGINT', 'SIGQUIT', 'SIGHUP', 'SIGUSR1', 'SIGUSR2', 'SIGKILL'] as const;
 
@@ -139,6 +143,16 @@ export const stackSchema = z
         'Host from which the load comes; `client` when absent. It need not be in the list of hosts.',
       ).optional(),
       entry: name("Where the users' requests go: a component, or a floating address."),
+      furtherEntries: names(
+        'Further places that requests go to in turn with `entry`, as by a name with several addresses.',
+        maxEntries,
+      ).optional(),
+      clientAddresses: z
+        .int(fromAddresses)
+        .min(1, fromAddresses)
+        .max(maxClientAddresses, fromAddresses)
+        .meta({ description: "Addresses from which users come, each from one; absent: the client's own alone." })
+        .optional(),
       hosts: names('Every machine, in drawing order.', maxHosts),
       components: listOf(component, 'components', 1, maxComponents, 'Every process, in starting order.'),
       links: listOf(link, 'links', 0, maxLinks, 'Who calls whom.').optional(),

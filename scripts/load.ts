@@ -57,7 +57,7 @@ export interface LoadSetting {
   /** The bundled script. */
   readonly script: string;
   /** Where k6 runs and what it asks. */
-  readonly stack: Pick<RaisedStack, 'launch' | 'url'>;
+  readonly stack: Pick<RaisedStack, 'launch' | 'url' | 'furtherUrls' | 'clientAddresses'>;
   /** Number of the episode, from 1. */
   readonly episode: number;
 }
@@ -74,6 +74,8 @@ export function startEpisodeLoad({ job, around, script, stack, episode }: LoadSe
     durationMs,
     episode,
     url: stack.url,
+    furtherUrls: stack.furtherUrls,
+    clientAddresses: stack.clientAddresses,
     script,
     samplesFile: around.folder.file(samplesFile(episode)),
     logFile: around.folder.file('logs', 'k6.log'),

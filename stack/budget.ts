@@ -1,11 +1,11 @@
-import type { ComponentSpec, StackSpec } from '../model/stack.ts';
+import type { ComponentSpec, FloatingAddress, StackSpec } from '../model/stack.ts';
 import { ms } from '../model/units.ts';
 import type { FailoverBudget } from './failover.ts';
 import { failoverBudget } from './failover.ts';
 import type { HaproxySettings } from './kinds/haproxy.ts';
 import { haproxyDefaults } from './kinds/haproxy.ts';
 import type { KeepalivedSettings } from './kinds/keepalived.ts';
-import { keepalivedDefaults, keepalivedFile, priorityOf } from './kinds/keepalived.ts';
+import { guardedBy, keepalivedDefaults, keepalivedFile, priorityOf } from './kinds/keepalived.ts';
 import { settingsOf } from './kinds/kind.ts';
 
 /** Beyond VRRP's own arithmetic: the neighbours learn the address's new machine, and two busy cores may be late. */
@@ -24,19 +24,22 @@ export function failoverBudgetOf(stack: StackSpec): FailoverBudget | undefined {
   if (!balancers || !guardians) return undefined;
   const budgets = [
     ...balancers.map((balancer) => failoverBudget(settingsOf<HaproxySettings>(haproxyDefaults, balancer))),
-    ...guardians.map((guardian) => vrrpBudget(stack, guardian)),
+    ...guardians.flatMap((guardian) => vrrpBudgets(stack, guardian)),
   ];
   return budgets.toSorted((a, b) => b.failoverBudgetMs - a.failoverBudgetMs)[0];
 }
+
+const vrrpBudgets = (stack: StackSpec, component: ComponentSpec): readonly FailoverBudget[] =>
+  guardedBy({ stack, component }).map((address) => vrrpBudget(component, address));
 
 /**
  * The longest time until another host has the address. Silence is noticed after 3 advertisements and the skew,
  * (256 - priority) / 256 of one (RFC 5798); a host that finds itself unfit gives up after `fall` looks, begun up to an
  * interval late and the last one as long as its time-out, and says so: then only the skew is left.
  */
-function vrrpBudget(stack: StackSpec, component: ComponentSpec): FailoverBudget {
+function vrrpBudget(component: ComponentSpec, address: FloatingAddress): FailoverBudget {
   const settings = settingsOf<KeepalivedSettings>(keepalivedDefaults, component);
-  const skewMs = Math.ceil(((256 - priorityOf({ stack, component })) / 256) * settings.advertMs);
+  const skewMs = Math.ceil(((256 - priorityOf({ component }, address)) / 256) * settings.advertMs);
   const silentMs = 3 * settings.advertMs;
   const unfitMs = settings.fall * settings.checkIntervalSeconds * 1000 + settings.checkTimeoutMs;
   const isUnfit = settings.track && unfitMs > silentMs;

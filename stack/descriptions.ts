@@ -19,6 +19,7 @@ export const kindDescriptions: readonly KindDescription[] = [
     settings: haproxyDefaults,
     choices: {
       balance: ['roundrobin', 'leastconn', 'source', 'first', 'random', 'static-rr'],
+      hashType: ['map-based', 'consistent'],
       check: ['http', 'tcp', 'none'],
     },
     mainFile: 'haproxy.cfg',

@@ -27,6 +27,10 @@ export const floatingAddressesOf = ({
 }: Pick<StackSpec, 'addresses'>): Readonly<Record<string, string>> =>
   Object.fromEntries(addresses.map(({ name }, index) => [name, `${network}.${200 + index}`]));
 
+/** Addresses from which users come, between those of the hosts and the floating ones; none when the client's own is enough. */
+export const clientAddressesOf = ({ clientAddresses = 1 }: Pick<StackSpec, 'clientAddresses'>): readonly string[] =>
+  clientAddresses === 1 ? [] : Array.from({ length: clientAddresses }, (_, index) => `${network}.${100 + index}`);
+
 /** Text of `/etc/hosts` inside the lab, so that configurations can name hosts. */
 export const hostsFile = (addresses: Readonly<Record<string, string>>): string =>
   ['127.0.0.1 localhost', ...Object.entries(addresses).map(([name, address]) => `${address} ${name}`), ''].join('\n');
@@ -46,9 +50,14 @@ export const raiseBatch = (hosts: readonly HostSpec[]): string =>
     '',
   ].join('\n');
 
-/** Commands for `ip -batch` inside a host. */
-export const hostBatch = (address: string): string =>
-  ['link set dev lo up', `address add ${address}/24 dev eth0`, 'link set dev eth0 up', ''].join('\n');
+/** Commands for `ip -batch` inside a host; the first address is its own. */
+export const hostBatch = (...addresses: readonly string[]): string =>
+  [
+    'link set dev lo up',
+    ...addresses.map((address) => `address add ${address}/24 dev eth0`),
+    'link set dev eth0 up',
+    '',
+  ].join('\n');
 
 /**
  * Commands for `ip -batch` that remove all of it; with a namespace go its rules. The devices go first and by name of
@@ -70,7 +79,11 @@ export async function raiseNetwork(lab: Lab): Promise<void> {
   await writeFile(relaying, '0');
   await Promise.all(
     Object.entries(lab.addresses).map(([host, address]) =>
-      must(lab, onHost(host, ['bash', '-c', insideHost, ip]), hostBatch(address)),
+      must(
+        lab,
+        onHost(host, ['bash', '-c', insideHost, ip]),
+        hostBatch(address, ...(host === lab.spec.client ? clientAddressesOf(lab.spec) : [])),
+      ),
     ),
   );
 }

@@ -11,7 +11,7 @@ import { manage } from './component.ts';
 import { dataDirectory } from './data-directory.ts';
 import { balancersOf, followings } from './databases.ts';
 import { lowerStack } from './down.ts';
-import { entryUrl } from './entry.ts';
+import { entryUrl, entryUrls } from './entry.ts';
 import { addressesSettle } from './floating.ts';
 import { kindOf } from './kinds/index.ts';
 import type { Lab, RaiseOptions } from './lab.ts';
@@ -19,7 +19,7 @@ import { onHost } from './lab.ts';
 import type { Ledger } from './ledger.ts';
 import { readLedgers } from './ledger.ts';
 import { coverMounts } from './mounts.ts';
-import { addressesOf, raiseNetwork } from './network.ts';
+import { addressesOf, clientAddressesOf, raiseNetwork } from './network.ts';
 import { follow, resumeFollowing } from './replication.ts';
 import type { Prepared } from './site.ts';
 import { furnish, sitesOf } from './site.ts';
@@ -32,8 +32,12 @@ export interface RaisedStack {
   readonly stepsMs: Readonly<Record<string, number>>;
   /** Address of every host by its name. */
   readonly addresses: Readonly<Record<string, string>>;
-  /** Where the users' requests go. */
+  /** Where the users' requests go, or the first of these places. */
   readonly url: string;
+  /** The other places, to which they go in turn with the first; empty when there is one. */
+  readonly furtherUrls: readonly string[];
+  /** Addresses of the client from which users come, each from one; empty when its own is the only one. */
+  readonly clientAddresses: readonly string[];
   /** The handle of a host or component. */
   target(name: string): TargetHandle;
   /** Starts long-running processes on a host. */
@@ -136,6 +140,8 @@ function raised(lab: Lab, components: readonly ManagedComponent[], stepsMs: Reco
     stepsMs,
     addresses: lab.addresses,
     url: entryUrl(lab),
+    furtherUrls: entryUrls(lab).slice(1),
+    clientAddresses: clientAddressesOf(lab.spec),
     target: (name) => targetHandle(lab, components, name),
     launch: (host) => (argv, options) => lab.shell.start(onHost(host, argv), options),
     exec: (host) => (argv, options) => lab.shell.run(onHost(host, argv), options),

@@ -10,6 +10,8 @@ export interface Invocation {
   readonly script: string;
   /** File that receives the samples, one line each. */
   readonly samplesFile: string;
+  /** Addresses from which users come, each virtual user from one of them; absent or empty: the system's choice. */
+  readonly clientAddresses?: readonly string[];
   /** What the script is told. */
   readonly setting: LoadSetting;
 }
@@ -18,7 +20,7 @@ export interface Invocation {
  * The command. The script's console goes to a file of its own, written line by line without a buffer: through k6's log
  * output lines would wait up to a second, and be lost with a killed k6. What k6 itself has to say goes to its standard error.
  */
-export function loadArgv({ k6, script, samplesFile, setting }: Invocation): readonly string[] {
+export function loadArgv({ k6, script, samplesFile, clientAddresses = [], setting }: Invocation): readonly string[] {
   const environment = Object.entries(encodeSetting(setting)).flatMap(([key, value]) => ['-e', `${key}=${value}`]);
   // Both would decide something, and keep every value until the end.
   const undecided = ['--summary-mode=disabled', '--no-thresholds'];
@@ -33,7 +35,8 @@ export function loadArgv({ k6, script, samplesFile, setting }: Invocation): read
   ];
   // A user's own variables must not reach the script.
   const closed = '--include-system-env-vars=false';
-  return [k6, 'run', ...outputs, ...undecided, ...silent, closed, ...environment, script];
+  const from = clientAddresses.length === 0 ? [] : [`--local-ips=${clientAddresses.join(',')}`];
+  return [k6, 'run', ...outputs, ...undecided, ...silent, closed, ...from, ...environment, script];
 }
 
 /** Variables k6 is started with, so that nothing of the user's surroundings changes the load. */

@@ -19,6 +19,10 @@ export interface LoadOrder {
   readonly episode: number;
   /** Where the stack's entry answers, without a slash at the end. */
   readonly url: string;
+  /** Where further entries answer: requests go to all of them in turn; absent when there is one. */
+  readonly furtherUrls?: readonly string[];
+  /** Addresses from which users come, each from one of them; absent or empty: the system's choice. */
+  readonly clientAddresses?: readonly string[];
   /** The bundled script. */
   readonly script: string;
   /** File for the samples; emptied first, its folder made. */

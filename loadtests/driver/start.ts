@@ -59,11 +59,12 @@ function follow({ samplesFile, logFile }: LoadOrder, collected: Collector): () =
   };
 }
 
-function invocationOf({ k6, script, samplesFile, load, durationMs, episode, url, seed }: LoadOrder) {
+function invocationOf({ k6, script, samplesFile, clientAddresses = [], ...order }: LoadOrder) {
+  const { load, durationMs, episode, url, furtherUrls = [], seed } = order;
   const { ratePerSecond, returningPerSecond, timeoutMs } = load;
   const rates = { ratePerSecond, returningPerSecond };
-  const setting: LoadSetting = { url, ...rates, durationMs, timeoutMs, episode, seed };
-  return { k6, script, samplesFile, setting };
+  const setting: LoadSetting = { url, furtherUrls, ...rates, durationMs, timeoutMs, episode, seed };
+  return { k6, script, samplesFile, clientAddresses, setting };
 }
 
 /** How far the wall clock is ahead of the steady one now. */

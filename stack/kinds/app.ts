@@ -39,10 +39,10 @@ export const app: NodeKind = {
 export function appSettings(site: Site): AppSettings {
   const { host, port } = site.component;
   const [primary, replica] = ['primary', 'replica'].map((role) => database(site, role));
-  if (!primary) throw new Error(`${site.component.name} has no link to a primary`);
+  if (!primary && !replica) throw new Error(`${site.component.name} has no link to a database`);
   const own = settingsOf<AppOwnSettings>(appDefaults, site.component);
   const listen = { address: listenAddress(site), port };
-  return { server: host, listen, primary, replica: replica ?? null, ...own };
+  return { server: host, listen, primary: primary ?? null, replica: replica ?? null, ...own };
 }
 
 function database(site: Site, role: string): AppDatabase | undefined {

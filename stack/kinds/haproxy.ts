@@ -1,14 +1,17 @@
 import { healthCheckDefaults } from '../../model/health-check.ts';
-import type { ComponentSpec } from '../../model/stack.ts';
+import type { ComponentSpec, OperationName } from '../../model/stack.ts';
+import { operationNames } from '../../model/stack.ts';
 import { answersHttp } from '../probe.ts';
 import { ownHealthPath } from '../health.ts';
 import type { NodeKind, Site, SlotSettings } from './kind.ts';
-import { addressOf, calledBy, halfRequest, listenAddress, settingsOf } from './kind.ts';
+import { addressOf, calledBy, componentNamed, halfRequest, listenAddress, settingsOf } from './kind.ts';
 
 /** Defaults of HAProxy's settings; times in milliseconds. */
 export const haproxyDefaults = {
   /** How the next server is chosen. */
   balance: 'roundrobin',
+  /** With `balance: source`: whether only the clients of a lost server move (`consistent`), or others may (`map-based`). */
+  hashType: 'map-based',
   ...healthCheckDefaults,
   /** Longest silence of a server. */
   timeoutServerMs: 1000,
@@ -60,10 +63,14 @@ function slotsOf(settings: HaproxySettings): SlotSettings {
   return { limit, queue: limit, greeting: halfRequest };
 }
 
-/** The configuration text. Two backends, so that losing the application on every server leaves the static files alive. */
+/**
+ * The configuration text. Two backends, so that losing the application on every server leaves the static files alive; and a
+ * third where writes go to other servers than reads.
+ */
 export function haproxyConfig(site: Site): string {
   const settings = settingsOf<HaproxySettings>(haproxyDefaults, site.component);
-  const servers = serversOf(site);
+  const [forStatic, forRead, forWrite] = operationNames.map((operation) => serversOf(site, operation));
+  const hasWriters = JSON.stringify(forWrite) !== JSON.stringify(forRead);
   return `global
   nbthread 1
   maxconn ${settings.maxConnections}
@@ -75,10 +82,12 @@ frontend site
   bind ${listenAddress(site)}:${site.component.port}
   monitor-uri ${ownHealth}
   use_backend static if { path_beg /static/ }
-  default_backend app
+${hasWriters ? '  use_backend write if METH_POST\n' : ''}  default_backend app
 
-${backend('static', '/nginx-health', settings, servers)}
-${backend('app', '/healthz', settings, servers)}`;
+${backend('static', '/nginx-health', settings, forStatic)}
+${backend('app', '/healthz', settings, forRead)}${
+    hasWriters ? `\n${backend('write', '/healthz', settings, forWrite)}` : ''
+  }`;
 }
 
 const defaultsSection = (settings: HaproxySettings): string => `defaults
@@ -98,12 +107,12 @@ const defaultsSection = (settings: HaproxySettings): string => `defaults
 const backend = (
   name: string,
   path: string,
-  { balance, check }: HaproxySettings,
-  servers: readonly BalancedServer[],
+  { balance, hashType, check }: HaproxySettings,
+  servers: readonly BalancedServer[] = [],
 ): string => `\
 backend ${name}
   balance ${balance}
-${check === 'http' ? `  option httpchk GET ${path}\n  http-check expect status 200\n` : ''}${servers
+${balance === 'source' ? `  hash-type ${hashType}\n` : ''}${check === 'http' ? `  option httpchk GET ${path}\n  http-check expect status 200\n` : ''}${servers
   .map(({ label, host, port, backup }) => {
     return `  server ${label} ${host}:${port}${check === 'none' ? '' : ' check'}${backup ? ' backup' : ''}\n`;
   })
@@ -115,11 +124,15 @@ interface BalancedServer extends Pick<ComponentSpec, 'host' | 'port'> {
   readonly backup: boolean;
 }
 
-function serversOf(site: Site): readonly BalancedServer[] {
-  const servers = calledBy(site);
-  const spare = new Set(site.stack.links.filter((link) => link.backup === true).map(({ from, to }) => `${from} ${to}`));
-  return servers.map(({ name, host, port }) => {
-    const isAlone = servers.filter((other) => other.host === host).length === 1;
-    return { label: isAlone ? host : name, host, port, backup: spare.has(`${site.component.name} ${name}`) };
-  });
+/** The servers that an operation may be sent to. */
+function serversOf(site: Site, operation: OperationName): readonly BalancedServer[] {
+  const all = calledBy(site);
+  const own = site.stack.links.filter(({ from }) => from === site.component.name);
+  return own
+    .filter(({ operations }) => operations?.includes(operation) ?? true)
+    .map(({ to, backup = false }) => {
+      const { name, host, port } = componentNamed(site.stack, to);
+      const isAlone = all.filter((other) => other.host === host).length === 1;
+      return { label: isAlone ? host : name, host, port, backup };
+    });
 }

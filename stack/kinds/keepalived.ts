@@ -7,13 +7,13 @@ import { withoutGroups } from '../without-groups.ts';
 
 /** Defaults of keepalived's settings. */
 export const keepalivedDefaults = {
-  /** Name of the floating address; empty: the first that may be on this host. */
+  /** Name of the floating address; empty: every one that may be on this host and that no other keepalived there names. */
   address: '',
   /** State in which it begins. */
   state: 'BACKUP',
   /** The highest living one has the address; 0: 150 for the address's first host, and 10 less for each further one. */
   priority: 0,
-  /** Number of the group, the same on each host and another for each address; 0: 51 and up, by the address. */
+  /** Number of the group of the first address, the same on each host; 0: 51 and up, by the address. */
   routerId: 0,
   /** Between two advertisements; a multiple of 10 ms. */
   advertMs: 300,
@@ -64,19 +64,22 @@ export const keepalived: NodeKind = {
   stopWithinMs: 5000,
 };
 
-/** The floating address that a keepalived looks after; its absence is a mistake in the stack. */
-export function guardedBy({ stack, component }: Pick<Site, 'stack' | 'component'>): FloatingAddress {
-  const { address } = settingsOf<KeepalivedSettings>(keepalivedDefaults, component);
+/** The floating addresses that a keepalived looks after; their absence is a mistake in the stack. */
+export function guardedBy({ stack, component }: Pick<Site, 'stack' | 'component'>): readonly FloatingAddress[] {
   const there = (stack.addresses ?? []).filter(({ on }) => on.includes(component.host));
-  const found = address === '' ? there[0] : there.find(({ name }) => name === address);
-  if (!found) throw new Error(`${component.name} has no floating address to look after`);
+  const { address } = settingsOf<KeepalivedSettings>(keepalivedDefaults, component);
+  const others = stack.components
+    .filter(({ kind, host, name }) => kind === 'keepalived' && host === component.host && name !== component.name)
+    .map((other) => settingsOf<KeepalivedSettings>(keepalivedDefaults, other).address);
+  const found = there.filter(({ name }) => (address === '' ? !others.includes(name) : name === address));
+  if (found.length === 0) throw new Error(`${component.name} has no floating address to look after`);
   return found;
 }
 
-/** Priority of a keepalived among those of its address. */
-export function priorityOf(site: Pick<Site, 'stack' | 'component'>): number {
-  const { priority } = settingsOf<KeepalivedSettings>(keepalivedDefaults, site.component);
-  return priority > 0 ? priority : Math.max(1, 150 - 10 * guardedBy(site).on.indexOf(site.component.host));
+/** Priority of a keepalived among those of an address. */
+export function priorityOf({ component }: Pick<Site, 'component'>, { on }: FloatingAddress): number {
+  const { priority } = settingsOf<KeepalivedSettings>(keepalivedDefaults, component);
+  return priority > 0 ? priority : Math.max(1, 150 - 10 * on.indexOf(component.host));
 }
 
 /** What the address leads to on this host: the entry where it is one, else what takes requests there. */
@@ -85,12 +88,10 @@ function trackedBy({ stack, component }: Site): ComponentSpec | undefined {
   return entriesOf(stack).find(({ host }) => host === component.host) ?? frontOf(stack, component.host);
 }
 
-/** The configuration text. */
+/** The configuration text: one VRRP instance for each address. */
 export function keepalivedConfig(site: Site): string {
-  const { dir, stack, component } = site;
+  const { dir, component } = site;
   const settings = settingsOf<KeepalivedSettings>(keepalivedDefaults, component);
-  const guarded = guardedBy(site);
-  const group = settings.routerId > 0 ? settings.routerId : 51 + (stack.addresses ?? []).indexOf(guarded);
   const checkSeconds = Math.ceil(settings.checkTimeoutMs / 1000);
   const script = `vrrp_script front {
   script "${dir}/check-front"
@@ -106,14 +107,22 @@ export function keepalivedConfig(site: Site): string {
   enable_script_security
   vrrp_garp_master_refresh ${settings.garpRefreshSeconds}
 }
-${trackedBy(site) ? script : ''}vrrp_instance ${guarded.name} {
-  state ${settings.state}
+${trackedBy(site) ? script : ''}${guardedBy(site)
+    .map((guarded, place) => vrrpInstance(site, settings, guarded, place))
+    .join('')}`;
+}
+
+function vrrpInstance(site: Site, settings: KeepalivedSettings, guarded: FloatingAddress, place: number): string {
+  const { state, routerId, advertMs, preempt } = settings;
+  const group = routerId > 0 ? routerId + place : 51 + (site.stack.addresses ?? []).indexOf(guarded);
+  return `vrrp_instance ${guarded.name} {
+  state ${state}
   interface eth0
   version 3
   virtual_router_id ${group}
-  priority ${priorityOf(site)}
-  advert_int ${settings.advertMs / 1000}
-${settings.preempt ? '' : '  nopreempt\n'}  virtual_ipaddress {
+  priority ${priorityOf(site, guarded)}
+  advert_int ${advertMs / 1000}
+${preempt ? '' : '  nopreempt\n'}  virtual_ipaddress {
     ${addressOf(site.addresses, guarded.name)}/24 dev eth0
   }
 ${trackedBy(site) ? '  track_script {\n    front\n  }\n' : ''}}

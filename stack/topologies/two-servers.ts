@@ -1,39 +1,24 @@
-import type { ComponentSpec, LinkSpec, StackSpec } from '../../model/stack.ts';
-import { failoverBudget } from '../failover.ts';
-import { haproxyDefaults } from '../kinds/haproxy.ts';
-
-const server = (host: string): readonly ComponentSpec[] => [
-  { name: `${host}.app`, host, kind: 'app', role: 'app', port: 8080 },
-  { name: `${host}.nginx`, host, kind: 'nginx', role: 'web', port: 80 },
-];
-
-const serverLinks = (host: string): readonly LinkSpec[] => [
-  { from: 'balancer.haproxy', to: `${host}.nginx` },
-  { from: `${host}.nginx`, to: `${host}.app`, operations: ['read', 'write'] },
-  // Reads too: the application falls back to the primary when the replica fails it.
-  { from: `${host}.app`, to: 'primary.mariadb', operations: ['read', 'write'] },
-  { from: `${host}.app`, to: 'replica.mariadb', operations: ['read'] },
-];
+import type { StackSpec } from '../../model/stack.ts';
+import { balancer, balancerLinks, database, replication, server, serverLinks, whole } from './parts.ts';
 
 /** The default: everything behind one balancer, each database on a machine of its own. */
-export const twoServers: StackSpec = {
+export const twoServers: StackSpec = whole({
   name: 'two-servers',
   title: 'HAProxy, two servers with Nginx and application, MariaDB primary and replica',
-  hosts: ['client', 'balancer', 'server1', 'server2', 'primary', 'replica'].map((name) => ({ name })),
+  hosts: ['balancer', 'server1', 'server2', 'primary', 'replica'],
   components: [
-    { name: 'primary.mariadb', host: 'primary', kind: 'mariadb', role: 'primary', port: 3306 },
-    { name: 'replica.mariadb', host: 'replica', kind: 'mariadb', role: 'replica', port: 3306 },
+    database('primary', 'primary'),
+    database('replica', 'replica'),
     ...server('server1'),
     ...server('server2'),
-    { name: 'balancer.haproxy', host: 'balancer', kind: 'haproxy', role: 'balancer', port: 80 },
+    balancer('balancer'),
   ],
   links: [
+    ...balancerLinks('balancer', ['server1']),
     ...serverLinks('server1'),
+    ...balancerLinks('balancer', ['server2']),
     ...serverLinks('server2'),
-    // Replication: no user's request travels it.
-    { from: 'replica.mariadb', to: 'primary.mariadb', operations: [] },
+    replication(),
   ],
   entry: 'balancer.haproxy',
-  client: 'client',
-  ...failoverBudget(haproxyDefaults),
-};
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { destinationOf, hostsOf } from '../../loadtests/address.ts';
+import { destinationAmong, destinationOf, hostsOf } from '../../loadtests/address.ts';
 
 const url = 'http://198.18.0.2:80';
 
@@ -28,5 +28,24 @@ describe('where a request goes', () => {
       url: 'http://balancer:80',
       headers: { Connection: 'close' },
     });
+  });
+});
+
+describe('where requests go when there are several places', () => {
+  const urls = [url, 'http://198.18.0.3'];
+
+  it('is each in turn, whichever way users come', () => {
+    const asked = (arm: 'main' | 'returning') => [0, 1, 2].map((turn) => destinationAmong(urls, arm, turn).url);
+    expect(asked('returning')).toEqual([urls[0], urls[1], urls[0]]);
+    expect(asked('main')).toEqual([
+      'http://0.newcomer.invalid:80',
+      'http://1.newcomer1.invalid',
+      'http://2.newcomer.invalid:80',
+    ]);
+    expect(destinationAmong(urls, 'main', 1).headers['Host']).toBe('198.18.0.3');
+  });
+
+  it('is translated to the address of each', () => {
+    expect(hostsOf(...urls)).toEqual({ '*.newcomer.invalid': '198.18.0.2', '*.newcomer1.invalid': '198.18.0.3' });
   });
 });

@@ -14,6 +14,8 @@ const setting = {
 describe('the setting of a load', () => {
   it('comes through the environment as it was', () => {
     expect(decodeSetting(encodeSetting(setting))).toEqual(setting);
+    const two = { ...setting, furtherUrls: ['http://198.18.0.3'] };
+    expect(decodeSetting(encodeSetting(two))).toEqual(two);
   });
 
   it.each(Object.keys(encodeSetting(setting)))('is refused without %s', (key) => {

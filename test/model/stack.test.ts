@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { componentsOf, entriesOf, frontOf, servingHosts, targetsOf } from '../../model/stack.ts';
+import { componentsOf, entriesOf, entryPlacesOf, frontOf, servingHosts, targetsOf } from '../../model/stack.ts';
 import { pair } from '../support/pair.ts';
 import { twoServers } from '../support/two-servers.ts';
 
@@ -35,6 +35,23 @@ describe('entriesOf', () => {
     expect(entriesOf(twoServers).map(({ name }) => name)).toEqual(['balancer.haproxy']);
     expect(entriesOf(pair).map(({ name }) => name)).toEqual(['balancer1.haproxy', 'balancer2.haproxy']);
     expect(entriesOf({ ...pair, entry: 'nowhere' })).toEqual([]);
+  });
+});
+
+describe('entryPlacesOf', () => {
+  it('keeps the places apart that each request goes to one of', () => {
+    const addresses = [...(pair.addresses ?? []), { name: 'other', on: ['balancer2', 'balancer1'] }];
+    const stack = { ...pair, addresses, furtherEntries: ['other', 'server1.nginx'] };
+    expect(entryPlacesOf(stack).map((place) => place.map(({ name }) => name))).toEqual([
+      ['balancer1.haproxy', 'balancer2.haproxy'],
+      ['balancer2.haproxy', 'balancer1.haproxy'],
+      ['server1.nginx'],
+    ]);
+    expect(entriesOf(stack).map(({ name }) => name)).toEqual([
+      'balancer1.haproxy',
+      'balancer2.haproxy',
+      'server1.nginx',
+    ]);
   });
 });
 

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../model/failure.ts';
 import { parseStack, stackFromValue } from '../../plans/stack-file.ts';
-import { twoServers } from '../../stack/topologies/two-servers.ts';
 import { badStackFiles, badStackParts, badStackShapes } from '../support/bad-stacks.ts';
 import { aroundStack, commandStack, smallStack } from '../support/stack-text.ts';
 
@@ -32,10 +31,6 @@ describe.each(Object.entries({ badStackShapes, badStackParts, badStackFiles }))(
 });
 
 describe('parseStack', () => {
-  it('reads the shipped stack from its YAML as the very value that is shipped', () => {
-    expect(parse(shipped('two-servers'))).toEqual(twoServers);
-  });
-
   it('fills in the names, roles, ports, the client and the title', () => {
     const stack = parse(smallStack);
     expect(stack).toMatchObject({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entryUrl } from '../../stack/entry.ts';
+import { entryUrl, entryUrls } from '../../stack/entry.ts';
 import { addressesOf } from '../../stack/network.ts';
 import { twoServers } from '../../stack/topologies/two-servers.ts';
 import { pair } from '../support/pair.ts';
@@ -11,5 +11,22 @@ describe('entryUrl', () => {
     expect(entryUrl({ spec: { ...pair, components }, addresses: addressesOf(pair.hosts) })).toBe(
       'http://198.18.0.200:8080',
     );
+  });
+});
+
+describe('entryUrls', () => {
+  it('are those of all places that requests go to, in their order', () => {
+    const addresses = [...(pair.addresses ?? []), { name: 'other', on: ['balancer2'] }];
+    const spec = { ...pair, addresses, furtherEntries: ['other', 'server1.nginx'] };
+    expect(entryUrls({ spec, addresses: addressesOf(pair.hosts) })).toEqual([
+      'http://198.18.0.200',
+      'http://198.18.0.201',
+      'http://198.18.0.13',
+    ]);
+  });
+
+  it('are none for a place that nobody answers at', () => {
+    const spec = { ...pair, furtherEntries: ['nowhere'] };
+    expect(() => entryUrls({ spec, addresses: addressesOf(pair.hosts) })).toThrow('nothing behind its entry nowhere');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ms } from '../../model/units.ts';
-import { addressesOf, hostBatch, hostsFile, lowerBatch, must, raiseBatch } from '../../stack/network.ts';
+import { addressesOf, clientAddressesOf, hostBatch, hostsFile, lowerBatch, must, raiseBatch } from '../../stack/network.ts';
 import { recordingShell } from '../support/recording-shell.ts';
 
 const hosts = [{ name: 'client' }, { name: 'balancer' }];
@@ -28,6 +28,16 @@ describe('the network', () => {
       link set dev switch up
       "
     `);
+  });
+
+  it('lets users come from addresses of their own, between those of hosts and the floating ones', () => {
+    expect(clientAddressesOf({})).toEqual([]);
+    expect(clientAddressesOf({ clientAddresses: 1 })).toEqual([]);
+    const many = clientAddressesOf({ clientAddresses: 64 });
+    expect([many.length, many[0], many.at(-1)]).toEqual([64, '198.18.0.100', '198.18.0.163']);
+    expect(hostBatch('198.18.0.10', ...many.slice(0, 1))).toContain(
+      'add 198.18.0.10/24 dev eth0\naddress add 198.18.0.100/24 dev eth0\n',
+    );
   });
 
   it('has a batch inside each host', () => {

@@ -72,6 +72,20 @@ export const badStackParts: readonly BadStack[] = [
   swap('link to itself', 'to: b.nginx}]', 'to: a.haproxy}]', '7:9', 'round'),
   swap('balancer without servers', '[{from: a.haproxy, to: b.nginx}]', '[]', '5:5', 'no link to a server'),
   swap('application without a primary', 'kind: nginx}', 'kind: app, name: b.nginx}', '6:5', 'no link to a primary'),
+  swap(
+    'application that is written to, without a primary',
+    'kind: nginx}\nlinks: [{from: a.haproxy, to: b.nginx}]',
+    'kind: app}\n  - {host: b, kind: mariadb, role: replica}\nlinks: [{from: a.haproxy, to: b.app}, {from: b.app, to: b.mariadb}]',
+    '6:5',
+    'no link to a primary',
+  ),
+  swap(
+    'application that is only read from, without a database',
+    'kind: nginx}\nlinks: [{from: a.haproxy, to: b.nginx}]',
+    'kind: app}\nlinks: [{from: a.haproxy, to: b.app, operations: [read]}]',
+    '6:5',
+    'no link to a database',
+  ),
   swap('database without a role', 'kind: nginx}', 'kind: mariadb, name: b.nginx}', '6:5', 'role'),
   swap(
     'role that its kind cannot have',
@@ -89,6 +103,10 @@ export const badStackParts: readonly BadStack[] = [
   withSetting('setting none of its choices', 'balance: roundrobbin', '5:50', 'Did you mean "roundrobin"'),
   withSetting('switch that is a text', 'redispatch: "yes"', '5:53', 'true or false'),
   bad('serving host unknown', `${smallStack}serving: [bb]\n`, '8:11', 'Did you mean "b"'),
+  bad('further entry unknown', `${smallStack}furtherEntries: [b.ngin]\n`, '8:18', 'Did you mean "b.nginx"'),
+  bad('further entry that is the first', `${smallStack}furtherEntries: [a.haproxy]\n`, '8:18', 'an entry already'),
+  bad('further entry twice', `${smallStack}furtherEntries: [b.nginx, b.nginx]\n`, '8:27', 'an entry already'),
+  bad('users from no address', `${smallStack}clientAddresses: 0\n`, '8:18', 'from 1 to 64'),
   bad(
     'address on no host of the stack',
     `${smallStack}addresses: [{name: vip, on: [c]}]\n`,

@@ -58,6 +58,8 @@ const fakeStack = (plan: Plan, target: FakeTarget, path: string): WatchedStack =
   stepsMs: {},
   addresses: {},
   url: 'http://x',
+  furtherUrls: [],
+  clientAddresses: [],
   target: () => target,
   launch: () => () => answersWell(plan, join(path, 'samples', 'episode-01.txt')),
   exec: () => () => Promise.reject(new Error('nothing can be run here')),

@@ -5,10 +5,10 @@ import type { Database } from './database.ts';
 export interface AppContext {
   /** Name of the server, echoed in answers. */
   readonly server: string;
-  /** Takes the writes, and the reads that the replica fails. */
-  readonly primary: Database;
-  /** Answers reads first; the primary itself when the stack has no replica. */
-  readonly replica: Database;
+  /** Takes the writes, and the reads that the replica fails; null when this application may reach none. */
+  readonly primary: Database | null;
+  /** Answers reads first; null when there is none, then the primary does. */
+  readonly replica: Database | null;
 }
 
 /** A request as far as the routes need it. */
@@ -41,11 +41,14 @@ export async function answer(context: AppContext, request: AppRequest): Promise<
   return refuse(404, 'no such path');
 }
 
+/** The replica is asked first, then the primary; each only where this application may reach it. */
 async function read({ primary, replica }: AppContext, id: number): Promise<AppAnswer> {
   if (id < 1 || id > itemCount) return refuse(404, 'no such item');
+  if (!replica) return readFrom(primary, id);
   try {
     return await readFrom(replica, id);
-  } catch {
+  } catch (error) {
+    if (!primary) throw error;
     return readFrom(primary, id);
   }
 }
@@ -54,7 +57,8 @@ async function read({ primary, replica }: AppContext, id: number): Promise<AppAn
 const rowAndNewest =
   'SELECT id, value, (SELECT id FROM writes ORDER BY seq DESC LIMIT 1) AS newest FROM items WHERE id = ?';
 
-async function readFrom(database: Database, id: number): Promise<AppAnswer> {
+async function readFrom(database: Database | null, id: number): Promise<AppAnswer> {
+  if (!database) return refuse(503, 'no database to read from');
   const [row] = await database.ask(rowAndNewest, [id]);
   if (!row) throw new Error(`${database.name} has no item ${id}`);
   return {
@@ -66,6 +70,7 @@ async function readFrom(database: Database, id: number): Promise<AppAnswer> {
 async function write({ primary }: AppContext, body: string): Promise<AppAnswer> {
   const wanted = parseWrite(body);
   if (!wanted) return refuse(400, 'wanted: {"id": positive whole number, "nonce": text of 1 to 64 characters}');
+  if (!primary) return refuse(503, 'no primary to write to');
   await primary.ask('INSERT INTO writes (id, nonce) VALUES (?, ?)', [wanted.id, wanted.nonce]);
   return { status: 201, body: { ...wanted, database: primary.name } };
 }

@@ -54,15 +54,20 @@ function endWith(server: Server, databases: readonly Database[]): void {
 function main(settings: AppSettings): void {
   const { primaryTimeoutMs } = settings;
   const patient = { connectTimeoutMs: primaryTimeoutMs, queryTimeoutMs: primaryTimeoutMs };
-  const primary = openDatabase(settings.primary, patient);
-  const replica = settings.replica ? openDatabase(settings.replica, settings) : primary;
+  const primary = settings.primary && openDatabase(settings.primary, patient);
+  const replica = settings.replica && openDatabase(settings.replica, settings);
   const context = { server: settings.server, primary, replica };
   const server = createServer((request, response) => {
     serve(context, request, response).catch((error: unknown) => {
       send(response, 503, { error: reasonOf(error), server: settings.server });
     });
   });
-  process.once('SIGTERM', () => endWith(server, [primary, replica]));
+  process.once('SIGTERM', () =>
+    endWith(
+      server,
+      [primary, replica].flatMap((database) => database ?? []),
+    ),
+  );
   server.maxConnections = settings.maxConnections;
   server.listen(settings.listen.port, settings.listen.address);
 }

@@ -17,8 +17,8 @@ export interface AppSettings {
   readonly server: string;
   /** Where it listens. */
   readonly listen: { readonly address: string; readonly port: number };
-  /** Takes the writes, and the reads that the replica fails. */
-  readonly primary: AppDatabase;
+  /** Takes the writes, and the reads that the replica fails; null when it may reach none, then it refuses writes. */
+  readonly primary: AppDatabase | null;
   /** Answers reads; null when the stack has none, then the primary does. */
   readonly replica: AppDatabase | null;
   /** Longest wait for a connection to the replica, greeting and log-in included; then the primary is asked. */

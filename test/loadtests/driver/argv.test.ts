@@ -52,6 +52,13 @@ describe('the command of k6', () => {
     `);
   });
 
+  it('lets users come from the addresses given', () => {
+    const files = { k6: '/opt/k6', script: '/cache/load.js', samplesFile: '/run/samples/1.txt' };
+    const many = loadArgv({ ...files, setting, clientAddresses: ['198.18.0.100', '198.18.0.101'] });
+    expect(many).toContain('--local-ips=198.18.0.100,198.18.0.101');
+    expect(loadArgv({ ...files, setting, clientAddresses: [] })).toEqual(argv);
+  });
+
   it('asks for no decision, no report and no listening port', () => {
     expect(argv).toContain('--no-thresholds');
     expect(argv).toContain('--summary-mode=disabled');

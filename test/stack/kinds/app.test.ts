@@ -16,6 +16,16 @@ describe('app', () => {
     });
   });
 
+  it('is told of no primary where it has no link to one', () => {
+    const site = siteOf('server2.app');
+    const links = site.stack.links.filter(({ to }) => to !== 'primary.mariadb');
+    expect(appSettings({ ...site, stack: { ...site.stack, links } })).toMatchObject({
+      primary: null,
+      replica: { name: 'replica.mariadb' },
+    });
+    expect(() => appSettings({ ...site, stack: { ...site.stack, links: [] } })).toThrow('no link to a database');
+  });
+
   it('takes the settings of its component over the defaults', () => {
     expect(appSettings(siteOf('server1.app', { queryTimeoutMs: 250 }))).toMatchObject({ queryTimeoutMs: 250 });
   });

@@ -79,6 +79,26 @@ describe('haproxy', () => {
     expect(text).toContain('server server2 server2:80 check backup\n');
   });
 
+  it('sends writes to their own servers where these are not those of reads, and nothing where no link carries it', () => {
+    const site = siteOf('balancer.haproxy');
+    const links = [
+      { from: 'balancer.haproxy', to: 'server1.nginx' },
+      { from: 'balancer.haproxy', to: 'server2.nginx', operations: ['static', 'read'] as const },
+    ];
+    const text = haproxyConfig({ ...site, stack: { ...site.stack, links } });
+    expect(text).toContain('  use_backend write if METH_POST\n  default_backend app\n');
+    const backends = Object.fromEntries(text.split('\nbackend ').map((part) => [part.split('\n')[0], part]));
+    expect(backends['app']).toContain('server server2');
+    expect(backends['write']).toMatch(/httpchk GET \/healthz\n[^]*server server1 server1:80 check\n$/);
+    expect(backends['write']).not.toContain('server2');
+  });
+
+  it('says how addresses are hashed where they are', () => {
+    expect(config({ balance: 'source' })).toContain('  balance source\n  hash-type map-based\n');
+    expect(config({ balance: 'source', hashType: 'consistent' })).toContain('  hash-type consistent\n');
+    expect(config({ hashType: 'consistent' })).not.toContain('hash-type');
+  });
+
   it('listens on every address of a host that a floating one may come to', () => {
     expect(haproxyConfig(pairSite('balancer1.haproxy'))).toContain('bind 0.0.0.0:80\n');
   });

@@ -47,10 +47,13 @@ describe('keepalived', () => {
   });
 
   it('gives each host of an address another priority, the first the highest, unless told', () => {
-    const site = pairSite('balancer2.keepalived');
-    expect(priorityOf(pairSite('balancer1.keepalived'))).toBe(150);
-    expect(priorityOf(site)).toBe(140);
-    expect(priorityOf(pairSite('balancer2.keepalived', { settings: { priority: 200 } }))).toBe(200);
+    const priority = (name: string, settings = {}) => {
+      const site = pairSite(name, { settings });
+      return guardedBy(site).map((address) => priorityOf(site, address));
+    };
+    expect(priority('balancer1.keepalived')).toEqual([150]);
+    expect(priority('balancer2.keepalived')).toEqual([140]);
+    expect(priority('balancer2.keepalived', { priority: 200 })).toEqual([200]);
   });
 
   it('watches nothing when it is told not to', () => {
@@ -93,10 +96,33 @@ describe('keepalived', () => {
 });
 
 describe('guardedBy', () => {
+  const guarded = (site: ReturnType<typeof pairSite>) => guardedBy(site).map(({ name }) => name);
+  const withSecond = (name: string, change = {}) => {
+    const site = pairSite(name, change);
+    const addresses = [...(site.stack.addresses ?? []), { name: 'other', on: ['balancer2', 'balancer1'] }];
+    return { ...site, stack: { ...site.stack, addresses }, addresses: { ...site.addresses, other: '198.18.0.201' } };
+  };
+
   it('is the address on its host, or the one it names', () => {
-    expect(guardedBy(pairSite('balancer2.keepalived')).name).toBe('vip');
+    expect(guarded(pairSite('balancer2.keepalived'))).toEqual(['vip']);
+    expect(guarded(withSecond('balancer2.keepalived', { settings: { address: 'other' } }))).toEqual(['other']);
     expect(() => guardedBy(pairSite('balancer2.keepalived', { settings: { address: 'other' } }))).toThrow(
       'no floating address',
     );
+  });
+
+  it('is every address on its host, each in a group of its own, and this host not preferred for each', () => {
+    const text = keepalivedConfig(withSecond('balancer1.keepalived'));
+    const group = (name: string) => text.slice(text.indexOf(`vrrp_instance ${name} {`));
+    expect(group('vip')).toMatch(/^[^}]*virtual_router_id 51\n {2}priority 150\n[^}]*198\.18\.0\.200/);
+    expect(group('other')).toMatch(/^[^}]*virtual_router_id 52\n {2}priority 140\n[^}]*198\.18\.0\.201/);
+  });
+
+  it('leaves an address to another one on its host that names it', () => {
+    const site = withSecond('balancer1.keepalived');
+    const another = { ...site.component, name: 'another', settings: { address: 'other' } };
+    const stack = { ...site.stack, components: [...site.stack.components, another] };
+    expect(guarded({ ...site, stack })).toEqual(['vip']);
+    expect(guarded({ ...site, stack, component: another })).toEqual(['other']);
   });
 });

@@ -7,7 +7,11 @@ const database = (name: string, ask: Database['ask']): Database => ({ name, ask,
 const holding = (name: string) => database(name, async (_, [id]) => [{ id, value: `of ${name}` }]);
 const lost = (name: string) => database(name, () => Promise.reject(new Error('ECONNREFUSED')));
 
-const context = (primary: Database, replica: Database): AppContext => ({ server: 'server1', primary, replica });
+const context = (primary: Database | null, replica: Database | null): AppContext => ({
+  server: 'server1',
+  primary,
+  replica,
+});
 const get = (path: string) => ({ method: 'GET', path, body: '' });
 const post = (body: string) => ({ method: 'POST', path: '/writes', body });
 
@@ -37,6 +41,18 @@ describe('the application', () => {
 
   it('rejects when both fail', async () => {
     await expect(answer(context(lost('p'), lost('r')), get('/items/7'))).rejects.toThrow('ECONNREFUSED');
+  });
+
+  it('reads from the only one that it has', async () => {
+    expect(await answer(context(holding('p'), null), get('/items/7'))).toMatchObject({ body: { database: 'p' } });
+    expect(await answer(context(null, holding('r')), get('/items/7'))).toMatchObject({ body: { database: 'r' } });
+    await expect(answer(context(null, lost('r')), get('/items/7'))).rejects.toThrow('ECONNREFUSED');
+    expect(await answer(context(null, null), get('/items/7'))).toMatchObject({ status: 503 });
+  });
+
+  it('refuses a write where it may reach no primary', async () => {
+    const write = post('{"id": 7, "nonce": "n"}');
+    expect(await answer(context(null, holding('r')), write)).toMatchObject({ status: 503 });
   });
 
   it('writes to the primary only and echoes the write', async () => {
