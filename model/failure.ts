@@ -17,6 +17,10 @@ export const failureKinds = {
     next: 'Correct the file; `spofproof plan FILE` checks it without starting anything.',
   },
   'bad-stack': { exit: exitCodes.usage, next: 'Correct the stack; `spofproof list` shows the shipped ones.' },
+  'bad-baseline': {
+    exit: exitCodes.usage,
+    next: 'Correct the file; `spofproof gate show FILE` checks it, `spofproof gate update RUN FILE` writes it.',
+  },
   'file-missing': { exit: exitCodes.usage, next: 'Check the path; `spofproof list` shows the shipped suites.' },
   'bad-run-folder': { exit: exitCodes.usage, next: 'Name a folder under `runs/`, for example `runs/latest`.' },
   'run-folder-unwritable': {
@@ -57,6 +61,10 @@ export const failureKinds = {
   locked: {
     exit: exitCodes.locked,
     next: 'Wait for it to end, or stop it with Ctrl-C; a lab kept up is stopped by `spofproof lab down`.',
+  },
+  'deadline-over': {
+    exit: exitCodes.unknown,
+    next: 'Give it more time with `--deadline`, or fewer suites; what was judged before is kept.',
   },
   'no-lab': { exit: exitCodes.usage, next: 'Start one with `spofproof lab up`.' },
   internal: {

@@ -17,7 +17,7 @@ export interface PlanOrigin {
   /** Name of the file as the user gave it. */
   readonly fileName: string;
   /** What kind of file it is; absent means a plan. */
-  readonly holds?: 'stack';
+  readonly holds?: 'stack' | 'baseline';
   /** Where a value (or its key) stands; undefined when the file does not write it. */
   locate(path: PlanPath, part: 'key' | 'value'): Position | undefined;
 }

@@ -35,7 +35,7 @@ export function badFile(
   at: Position,
   problem: { readonly what: string; readonly why: string },
 ): Failure {
-  return new Failure(holds === 'stack' ? 'bad-stack' : 'bad-plan', {
+  return new Failure(`bad-${holds ?? 'plan'}`, {
     what: `${shownFile(fileName)}:${at.line}:${at.col}: ${problem.what}`,
     why: problem.why,
   });

@@ -16,9 +16,9 @@ const refused: Partial<Record<CST.Token['type'], readonly [what: string, why: st
 };
 
 /** Refuses a text with too many words, without keeping any of them; the parser would cost memory for each. */
-export function tooManyTokens(text: string): TextProblem | undefined {
+export function tooManyTokens(text: string, most = maxTokens): TextProblem | undefined {
   let count = 0;
-  for (const _token of new Lexer().lex(text)) if (++count > maxTokens) return tooMany;
+  for (const _token of new Lexer().lex(text)) if (++count > most) return tooMany;
   return undefined;
 }
 

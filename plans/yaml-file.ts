@@ -24,13 +24,13 @@ interface Reading extends Pick<PlanOrigin, 'fileName' | 'holds'> {
 /**
  * Reads YAML (or JSON, which is YAML). Refuses at the first mistake, in this order: the text, the nesting, the syntax.
  * Cost is bounded whatever the text: see `maxPlanBytes`, `maxTokens`, `maxDepth`.
- * @throws Failure `bad-plan` or `bad-stack`, with `file:line:col` in front
+ * @throws Failure `bad-plan`, `bad-stack` or `bad-baseline`, with `file:line:col` in front
  */
 export function readYaml(text: string, file: Pick<PlanOrigin, 'fileName' | 'holds'>): YamlFile {
   const stop = (problem: TextProblem | undefined): void => {
     if (problem) throw badFile(file, positionIn(text, problem.offset), problem);
   };
-  stop(textProblem(text) ?? tooManyTokens(text));
+  stop(textProblem(text) ?? tooManyTokens(text, file.holds === 'baseline' ? mostInBaseline : undefined));
   const lines = new LineCounter();
   const tokens = [...new Parser(lines.addNewLine).parse(text)];
   stop(treeProblem(tokens));
@@ -38,6 +38,9 @@ export function readYaml(text: string, file: Pick<PlanOrigin, 'fileName' | 'hold
   const value: unknown = document.toJS({ maxAliasCount: 0 });
   return { value, origin: { ...file, ...originOf(file.fileName, document, lines) } };
 }
+
+/** A baseline says little of many cells: the largest plan has 600. */
+const mostInBaseline = 60_000;
 
 /** Builds the one document of the file: core schema, every key a text, no key twice, no merging, no tags. */
 function compose(tokens: CST.Token[], text: string, { holds, stop }: Reading): Document {
@@ -58,6 +61,7 @@ function compose(tokens: CST.Token[], text: string, { holds, stop }: Reading): D
 const emptyBecause = {
   plan: 'A plan needs at least the keys suite, stack and experiments.',
   stack: 'A stack needs at least the keys name, entry, hosts and components.',
+  baseline: 'A baseline needs at least the keys schema, stack, suite, from and cells.',
 };
 
 function syntaxProblem(error: YAMLParseError): TextProblem {

@@ -36,13 +36,14 @@ export function availabilityOf(good: number, n: number, draws: Int32Array | null
 /** Halvings: more would not change a digit. */
 const halvings = 60;
 
-function lowerBound(good: number, n: number): number {
+/** The exact lower end alone, for any chance of being wrong; the upper end is 1 - that of the bad slots. Nothing is rounded. */
+export function lowerBound(good: number, n: number, wrong = alpha): number {
   if (good <= 0) return 0;
-  if (good >= n) return alpha ** (1 / n);
+  if (good >= n) return wrong ** (1 / n);
   let [low, high] = [0, good / n];
   for (let round = 0; round < halvings; round++) {
     const middle = (low + high) / 2;
-    if (betaChance(middle, good, n - good + 1) < alpha) low = middle;
+    if (betaChance(middle, good, n - good + 1) < wrong) low = middle;
     else high = middle;
   }
   return low;
