@@ -231,8 +231,10 @@ export interface ProbeEnded extends ProbeStamp<'probe-ended'> {}
 
 /** Somebody asked the run to stop. */
 export interface RunInterrupted extends Stamp<'run-interrupted'> {
-  /** Signal name. */
+  /** Signal name, or the name of the deadline. */
   readonly signal: string;
+  /** The step that was cut, in words; absent in records of earlier versions. */
+  readonly during?: string;
 }
 
 /** The stack is down and everything is gathered. */
