@@ -18,5 +18,8 @@ export function listEverything(options: CommonOptions): void {
   output.data(lines.join('\n'));
 }
 
-const row = (name: string, text: string): string => `  ${name.padEnd(14)} ${text}`;
-const targetRow = (targets: readonly string[]): string => `${' '.repeat(17)}targets: ${targets.join(', ')}`;
+/** As wide as the longest name. */
+const width = 20;
+
+const row = (name: string, text: string): string => `  ${name.padEnd(width)} ${text}`;
+const targetRow = (targets: readonly string[]): string => `${' '.repeat(width + 3)}targets: ${targets.join(', ')}`;
