@@ -10,7 +10,7 @@ import { ends } from './ends.ts';
 import { asMarkdown, machine } from './measure.ts';
 import type { Part } from './measure.ts';
 import { sampling } from './sampling.ts';
-import { suite } from './suite.ts';
+import { suites } from './suite.ts';
 import { windows } from './window.ts';
 import { honesty } from './honesty.ts';
 
@@ -21,7 +21,7 @@ const measures: Readonly<Record<string, readonly ((tools: ToolPaths) => Promise<
   honesty: [honesty],
   sampling: [sampling],
   judge: [judgeSpeed],
-  suite: [suite],
+  suites,
   ends: [ends],
 };
 
