@@ -1,0 +1,55 @@
+import type { ProbeCondition } from '../model/claim.ts';
+import type { ExperimentPlan } from '../model/plan.ts';
+import { probeIds } from '../model/probe.ts';
+import type { ProbeId } from '../model/probe.ts';
+import type { StackSpec } from '../model/stack.ts';
+import { entriesOf, operationNames, targetsOf } from '../model/stack.ts';
+import type { NeededAct, StackNeeds } from './claim-needs.ts';
+import type { PlanFile } from './file.ts';
+import { predictSpof } from './predict.ts';
+import { durationText } from './shown.ts';
+import { sweepOf } from './sweep.ts';
+
+/** Name of the suite that runs are made under for the claims. */
+export const claimsSuite = 'claims';
+
+/**
+ * The plan by which a stack shows what the claims need of it: an ordinary plan with the windows and the bar of a sweep. What
+ * does not exist, a probe or a part of the stack, is left out: a claim that needs it is unknown, and the others go on.
+ */
+export function planForClaims(stack: StackSpec, { acts, probes }: StackNeeds): PlanFile {
+  const known = acts.filter(({ target }) => targetsOf(stack).includes(target));
+  const sham = { target: entriesOf(stack)[0]?.host ?? stack.entry, fault: 'sham' } as const;
+  const faults = known.filter(({ fault }) => fault !== 'sham');
+  const { origin: _origin, ...sweep } = sweepOf(stack);
+  const asked = probes.flatMap((probe) => probeOf(probe) ?? []);
+  return {
+    ...sweep,
+    suite: claimsSuite,
+    title: `What the claims need of ${stack.name}`,
+    experiments: [sham, ...faults.map((act) => experimentOf(act, stack))],
+    ...(asked.length > 0 && { probes: asked }),
+  };
+}
+
+/** What no claim foresees is expected as the declared stack predicts it. */
+function experimentOf({ target, fault, foreseen }: NeededAct, stack: StackSpec) {
+  const predicted: ExperimentPlan['spof'] = predictSpof(stack, target, fault);
+  const spof = operationNames.filter((name) =>
+    foreseen[name] ? foreseen[name] === 'proven' : predicted.includes(name),
+  );
+  return { target, fault, spof };
+}
+
+function probeOf({ probe, wanted, target, fault, withinMs }: ProbeCondition) {
+  if (!isProbe(probe)) return undefined;
+  return {
+    probe,
+    expect: wanted,
+    ...(target !== undefined && { target }),
+    ...(fault !== undefined && { fault }),
+    ...(withinMs !== undefined && { within: durationText(withinMs) }),
+  };
+}
+
+const isProbe = (name: string): name is ProbeId => (probeIds as readonly string[]).includes(name);

@@ -1,0 +1,16 @@
+import type { Claim } from '../../model/claim.ts';
+import { probe } from '../claim-words.ts';
+
+/** What a spare costs. */
+export const passiveWastesCapacity: Claim = {
+  id: 'passive-wastes-capacity',
+  sentence: 'Active-passive has a lower total capacity than two servers that both serve.',
+  from: ['D1', 'D3'],
+  kind: 'promise',
+  original: {
+    foreseen: 'held',
+    shownBy: [probe('active-passive', 'passive-capacity')],
+  },
+  remedied: null,
+  change: 'Let both servers serve, and keep the spare capacity on both.',
+};

@@ -1,0 +1,48 @@
+import type { Remedy } from '../model/claim.ts';
+
+const ownMachine = 'Databases on machines of their own, so that losing the server loses no database.';
+const second = 'A second server with Nginx and application, behind a balancer with health checks.';
+const floating = 'A second balancer, and a floating address that moves to it (keepalived, VRRP).';
+const promoted = 'A replica that is promoted without a person (semi-synchronous, the old primary fenced).';
+
+/** What remedies what, each by a stack that differs in nothing else that the fault could meet. */
+export const remedies: readonly Remedy[] = [
+  {
+    stack: 'two-servers',
+    target: 'balancer',
+    by: 'balancer-failover',
+    counterparts: ['balancer1', 'balancer2'],
+    change: floating,
+  },
+  { stack: 'two-servers', target: 'primary', by: 'database-failover', counterparts: ['database1'], change: promoted },
+  {
+    stack: 'shared-balancer-host',
+    target: 'server1',
+    by: 'two-servers',
+    counterparts: ['server1'],
+    change: 'A machine of its own for the balancer, so that losing the server loses no balancer.',
+  },
+  {
+    stack: 'pinned-writer',
+    target: 'server1',
+    by: 'two-servers',
+    counterparts: ['server1'],
+    change: 'A way from every application to the primary.',
+  },
+  { stack: 'colocated', target: 'server1', by: 'two-servers', counterparts: ['server1'], change: ownMachine },
+  {
+    stack: 'one-server',
+    target: 'server1.nginx',
+    by: 'two-servers',
+    counterparts: ['server1.nginx'],
+    change: second,
+  },
+  { stack: 'one-server', target: 'server1.app', by: 'two-servers', counterparts: ['server1.app'], change: second },
+  {
+    stack: 'one-server',
+    target: 'server1.mariadb',
+    by: 'database-failover',
+    counterparts: ['database1.mariadb'],
+    change: promoted,
+  },
+];
