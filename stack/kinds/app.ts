@@ -14,6 +14,11 @@ export const appDefaults = {
   primaryTimeoutMs: 600,
   /** Connections at once; more are closed as soon as they come. */
   maxConnections: 512,
+  /**
+   * For how long each read and write has the application to itself while the others wait in line, as on a machine with little
+   * processor time; 0: no such limit. It waits and computes nothing, so that one machine can play several.
+   */
+  serviceMs: 0,
 } as const;
 
 /** The application's own settings, all given. */

@@ -5,6 +5,8 @@ import { balancerPair } from './balancer-pair.ts';
 import { colocated } from './colocated.ts';
 import { ipHash } from './ip-hash.ts';
 import { leastConnections } from './least-connections.ts';
+import { limitedPassive } from './limited-passive.ts';
+import { limitedServers } from './limited-servers.ts';
 import { oneServer } from './one-server.ts';
 import { pinnedWriter } from './pinned-writer.ts';
 import { sharedBalancerHost } from './shared-balancer-host.ts';
@@ -22,4 +24,6 @@ export const topologies: readonly StackSpec[] = [
   pinnedWriter,
   balancerFailover,
   balancerPair,
+  limitedServers,
+  limitedPassive,
 ];

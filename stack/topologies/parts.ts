@@ -53,6 +53,15 @@ export const replication = (replica = 'replica', primary = 'primary'): LinkSpec 
   operations: [],
 });
 
+/** A stack whose applications serve a request at a time, for 20 ms: its capacity is reached by a small load. */
+export const limited = (stack: StackSpec, names: Pick<StackSpec, 'name' | 'title'>): StackSpec => ({
+  ...stack,
+  ...names,
+  components: stack.components.map((component) =>
+    component.kind === 'app' ? { ...component, settings: { serviceMs: 20 } } : component,
+  ),
+});
+
 /** A stack with its hosts by name, the client being one of its own, and the failover budget that its settings imply. */
 export function whole(
   stack: Omit<StackSpec, 'hosts' | 'client' | 'failoverBudgetMs' | 'failoverBecause'> & {

@@ -31,9 +31,12 @@ export interface AppAnswer {
 
 const refuse = (status: number, error: string): AppAnswer => ({ status, body: { error } });
 
+/** Path under which the application says that it is alive. */
+export const healthPath = '/healthz';
+
 /** Answers a request; rejects only when no database could. */
 export async function answer(context: AppContext, request: AppRequest): Promise<AppAnswer> {
-  if (request.path === '/healthz') return { status: 200, body: { ok: true } };
+  if (request.path === healthPath) return { status: 200, body: { ok: true } };
   const item = /^\/items\/(\d{1,6})$/.exec(request.path);
   if (item) return request.method === 'GET' ? read(context, Number(item[1])) : refuse(405, 'only GET');
   if (request.path === '/writes')

@@ -3,9 +3,11 @@ import { createServer } from 'node:http';
 import type { Database } from './database.ts';
 import { openDatabase } from './database.ts';
 import type { AppContext } from './routes.ts';
-import { answer } from './routes.ts';
+import { answer, healthPath } from './routes.ts';
 import type { AppSettings } from './settings.ts';
 import { appVariable } from './settings.ts';
+import type { Turn } from './turns.ts';
+import { turns } from './turns.ts';
 
 /** Largest request body; a write has about 50 bytes. */
 const bodyLimit = 4096;
@@ -20,13 +22,18 @@ async function textOf(request: IncomingMessage): Promise<string> {
   return text;
 }
 
-async function serve(context: AppContext, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** Answers a request when it is its turn; that it is alive, the application says at once. */
+async function serve(
+  context: AppContext,
+  turn: Turn,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const [path = '/'] = (request.url ?? '/').split('?');
-  const { status, body } = await answer(context, {
-    method: request.method ?? 'GET',
-    path,
-    body: await textOf(request),
-  });
+  const text = await textOf(request);
+  if (path !== healthPath) await turn(() => request.socket.destroyed);
+  if (request.socket.destroyed) return;
+  const { status, body } = await answer(context, { method: request.method ?? 'GET', path, body: text });
   send(response, status, { ...body, server: context.server });
 }
 
@@ -57,8 +64,9 @@ function main(settings: AppSettings): void {
   const primary = settings.primary && openDatabase(settings.primary, patient);
   const replica = settings.replica && openDatabase(settings.replica, settings);
   const context = { server: settings.server, primary, replica };
+  const turn = turns(settings.serviceMs);
   const server = createServer((request, response) => {
-    serve(context, request, response).catch((error: unknown) => {
+    serve(context, turn, request, response).catch((error: unknown) => {
       send(response, 503, { error: reasonOf(error), server: settings.server });
     });
   });

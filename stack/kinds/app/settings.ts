@@ -29,4 +29,6 @@ export interface AppSettings {
   readonly primaryTimeoutMs: number;
   /** Connections at once; more are closed as soon as they come. */
   readonly maxConnections: number;
+  /** For how long each read and write has the application to itself; 0: they do not wait for one another. */
+  readonly serviceMs: number;
 }

@@ -13,6 +13,7 @@ describe('app', () => {
       queryTimeoutMs: 100,
       primaryTimeoutMs: 600,
       maxConnections: 512,
+      serviceMs: 0,
     });
   });
 
