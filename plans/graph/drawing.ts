@@ -1,0 +1,55 @@
+import type { ComponentSpec, OperationName, StackSpec } from '../../model/stack.ts';
+import { isTravelled, neededFor } from './needs.ts';
+import type { Seat } from './seats.ts';
+import { seatsOf, taken } from './seats.ts';
+import type { Graph } from './wiring.ts';
+
+/** A stack as a graph, for one operation: its components by their number, then the hosts that may have an address. */
+export interface Drawing {
+  /** The components, whose numbers are their vertices. */
+  readonly components: readonly ComponentSpec[];
+  /** Where requests travel. */
+  readonly graph: Graph;
+  /** The vertices at which requests begin, for each place to which they go in turn. */
+  readonly places: readonly (readonly number[])[];
+  /** The vertices of each group of which one is needed. */
+  readonly groups: readonly (readonly number[])[];
+  /** Components that decide where an address is. */
+  readonly movers: ReadonlySet<string>;
+  /** Vertices that are closed because an address is elsewhere when some components are lost. */
+  closed(isLost: (component: string) => boolean): readonly number[];
+}
+
+/** Draws what an operation needs. */
+export function draw(stack: StackSpec, operation: OperationName): Drawing {
+  const { components } = stack;
+  const seats = seatsOf(stack);
+  const numbers = new Map(components.map(({ name }, number) => [name, [number]] as const));
+  const seatVertices = seats.map((_, place) => components.length + place);
+  const at = (name: string): readonly number[] =>
+    numbers.get(name) ?? seatVertices.filter((_, place) => seats[place]?.address === name);
+  const travelled = stack.links.filter((link) => isTravelled(link, operation));
+  const edges = travelled.flatMap(({ from, to }) => at(from).flatMap((a) => at(to).map((b) => [a, b] as const)));
+  const arrivals = seats.flatMap(({ front }, place) =>
+    front === undefined ? [] : at(front).map((vertex) => [components.length + place, vertex] as const),
+  );
+  return {
+    components,
+    graph: { size: components.length + seats.length, edges: [...edges, ...arrivals] },
+    places: [stack.entry, ...(stack.furtherEntries ?? [])].map(at),
+    groups: neededFor(stack, operation).map((group) => group.flatMap(({ name }) => at(name))),
+    movers: moversOf(seats),
+    closed: (isLost) => {
+      const open = taken(seats, isLost);
+      return seatVertices.filter((_, place) => !open.has(place));
+    },
+  };
+}
+
+const moversOf = (seats: readonly Seat[]): ReadonlySet<string> =>
+  new Set(
+    seats.flatMap(({ front, keepers, isTracked }) => [
+      ...keepers,
+      ...(isTracked && front !== undefined ? [front] : []),
+    ]),
+  );

@@ -1,0 +1,45 @@
+import type { ComponentSpec, LinkSpec, OperationName, Role, StackSpec } from '../../model/stack.ts';
+
+/** What an operation needs on its way: of each group one living component that can be reached. */
+const needs: Readonly<Record<OperationName, readonly (readonly Role[])[]>> = {
+  static: [['web']],
+  read: [['web'], ['app'], ['replica', 'primary']],
+  write: [['web'], ['app'], ['primary']],
+};
+
+/** Whether requests of an operation travel a link. */
+export const isTravelled = ({ operations }: LinkSpec, operation: OperationName): boolean =>
+  operations?.includes(operation) ?? true;
+
+/**
+ * Groups of components of which an operation needs one each. A role that no component of the stack has is not asked for: a
+ * drawing without a web server says nothing of web servers.
+ *
+ * A database stands for its group where requests end: one that hands them on to others, as a proxy does, is on the way. A
+ * replica counts for writes only when a link says in so many words that they go there.
+ */
+export function neededFor(stack: StackSpec, operation: OperationName): readonly (readonly ComponentSpec[])[] {
+  const links = stack.links.filter((link) => isTravelled(link, operation));
+  const takesWrites = new Set(links.filter(({ operations }) => operations?.includes('write')).map(({ to }) => to));
+  const handsOn = proxiesIn(stack, links);
+  const fits = (component: ComponentSpec, roles: readonly Role[]): boolean =>
+    !handsOn.has(component.name) &&
+    (roles.includes(component.role) ||
+      (operation === 'write' && roles.includes('primary') && takesWrites.has(component.name) && isDatabase(component)));
+  return needs[operation]
+    .filter((roles) => stack.components.some(({ role }) => roles.includes(role)))
+    .map((roles) => stack.components.filter((component) => fits(component, roles)));
+}
+
+/** Whether a component holds data. */
+export const isDatabase = ({ role }: Pick<ComponentSpec, 'role'>): boolean => role === 'primary' || role === 'replica';
+
+/** Databases by role that hand requests on to another one; MariaDB itself never does. */
+function proxiesIn({ components }: StackSpec, links: readonly LinkSpec[]): ReadonlySet<string> {
+  const byName = new Map(components.map((component) => [component.name, component]));
+  const leads = ({ from, to }: LinkSpec): boolean =>
+    [byName.get(from), byName.get(to)].every((end) => end !== undefined && isDatabase(end));
+  return new Set(
+    links.filter((link) => byName.get(link.from)?.kind !== 'mariadb' && leads(link)).map(({ from }) => from),
+  );
+}

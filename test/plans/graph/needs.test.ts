@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import type { LinkSpec, StackSpec } from '../../../model/stack.ts';
+import { cutSets } from '../../../plans/graph/cut-sets.ts';
+import { neededFor } from '../../../plans/graph/needs.ts';
+import { twoServers } from '../../support/two-servers.ts';
+
+const names = (stack: StackSpec, operation: 'static' | 'read' | 'write') =>
+  neededFor(stack, operation).map((group) => group.map(({ name }) => name));
+
+/** The applications ask a proxy, which has the replica in reserve for these operations. */
+function proxied(operations: LinkSpec['operations']): StackSpec {
+  const proxy = { name: 'proxy', host: 'replica', kind: 'command', role: 'primary', port: 1 } as const;
+  const inner = twoServers.links.filter(({ to }) => !to.endsWith('mariadb'));
+  const links: readonly LinkSpec[] = [
+    { from: 'server1.app', to: 'proxy' },
+    { from: 'server2.app', to: 'proxy' },
+    { from: 'proxy', to: 'primary.mariadb' },
+    { from: 'proxy', to: 'replica.mariadb', backup: true, ...(operations && { operations }) },
+  ];
+  return { ...twoServers, components: [...twoServers.components, proxy], links: [...inner, ...links] };
+}
+
+describe('neededFor', () => {
+  it('asks a static page for a web server, and a write for a primary as well', () => {
+    expect(names(twoServers, 'static')).toEqual([['server1.nginx', 'server2.nginx']]);
+    expect(names(twoServers, 'write').at(-1)).toEqual(['primary.mariadb']);
+  });
+
+  it('asks for no role that nobody has', () => {
+    const components = twoServers.components.filter(({ role }) => role !== 'app');
+    expect(names({ ...twoServers, components }, 'read')).toHaveLength(2);
+  });
+
+  it('takes a proxy for the way, not for the database', () => {
+    const sets = cutSets(proxied(['read', 'write']), 'write', 'components');
+    expect(sets?.singles).toEqual(['balancer.haproxy', 'proxy']);
+    expect([...(sets?.pairs ?? [])]).toContainEqual(['primary.mariadb', 'replica.mariadb']);
+  });
+
+  it('believes that a replica takes writes only when a link says so', () => {
+    expect(cutSets(proxied(undefined), 'write', 'components')?.singles).toContain('primary.mariadb');
+    expect(cutSets(proxied(['read']), 'write', 'components')?.singles).toContain('primary.mariadb');
+  });
+});

@@ -1,0 +1,121 @@
+import { chanceAt } from '../../model/chance.ts';
+import type { ComponentSpec, LinkSpec, OperationName, StackSpec } from '../../model/stack.ts';
+import { operationNames } from '../../model/stack.ts';
+import { ms } from '../../model/units.ts';
+
+/** A small stack that nobody would build: every kind of dependence that a drawing may have, at random. */
+export function randomStack(seed: number): StackSpec {
+  let asked = 0;
+  const below = (end: number): number => Math.floor(chanceAt(seed, asked++) * end);
+  const pick = <Item>(items: readonly Item[]): Item => items[below(items.length)] as Item;
+  const hosts = Array.from({ length: 2 + below(4) }, (_, index) => `host${index + 1}`);
+  const components: ComponentSpec[] = [];
+  const put = (role: ComponentSpec['role'], kind: ComponentSpec['kind'], most: number): void => {
+    for (let left = below(most + 1); left > 0; left--) {
+      components.push({ name: `c${components.length + 1}.${role}`, host: pick(hosts), kind, role, port: 1 });
+    }
+  };
+  put('balancer', 'haproxy', 2);
+  put('web', 'nginx', 3);
+  put('app', 'app', 3);
+  put('primary', 'command', 1);
+  put('primary', 'mariadb', 2);
+  put('replica', 'mariadb', 2);
+  const addresses = ['vip1', 'vip2']
+    .slice(0, below(3))
+    .map((name) => ({ name, on: hosts.slice(below(2), 2 + below(2)) }));
+  for (const { name, on } of addresses) {
+    for (const host of on) {
+      const settings = { address: name, track: below(3) > 0, priority: below(4) === 0 ? 100 + below(100) : 0 };
+      if (below(5) > 0) {
+        const keeper = `c${components.length + 1}.keeper`;
+        components.push({ name: keeper, host, kind: 'keepalived', role: 'guardian', port: 0, settings });
+      }
+    }
+  }
+  const named = [...components.map(({ name }) => name), ...addresses.map(({ name }) => name)];
+  const links: LinkSpec[] = [];
+  for (const { name: from } of components) {
+    for (const to of named) {
+      const operations = operationNames.filter(() => below(3) > 0);
+      if (from !== to && below(3) === 0) links.push({ from, to, ...(below(2) === 0 && { operations }) });
+    }
+  }
+  const fronts = [...addresses.map(({ name }) => name), ...named];
+  const [entry, further] = [pick(fronts.slice(0, 4)), below(4) === 0 ? [pick(fronts)] : undefined];
+  return {
+    name: 'random',
+    title: `seed ${seed}`,
+    hosts: hosts.map((name) => ({ name })),
+    components,
+    links,
+    entry: entry ?? 'nobody',
+    ...(further && { furtherEntries: further }),
+    client: 'client',
+    failoverBudgetMs: ms(0),
+    failoverBecause: 'a number for tests',
+    ...(addresses.length > 0 && { addresses }),
+  };
+}
+
+/** The same question as the engine's, answered the long way round: by walking the names, with nothing prepared. */
+export function carriesSlowly(stack: StackSpec, operation: OperationName, lost: ReadonlySet<string>): boolean {
+  const has = (roles: readonly string[]): boolean => stack.components.some(({ role }) => roles.includes(role));
+  const groups = { static: ['web'], read: ['web', 'app', 'data'], write: ['web', 'app', 'primary'] }[operation];
+  const roles: Readonly<Record<string, readonly string[]>> = { data: ['primary', 'replica'] };
+  const asked = groups.filter((group) => has(roles[group] ?? [group]));
+  const places = [stack.entry, ...(stack.furtherEntries ?? [])];
+  return places.every((place) => {
+    const reached = walk(stack, operation, lost, place);
+    return asked.every((group) => [...reached].some((name) => serves(stack, operation, name, group)));
+  });
+}
+
+function walk(stack: StackSpec, operation: OperationName, lost: ReadonlySet<string>, from: string): Set<string> {
+  const reached = new Set<string>();
+  const go = (name: string): void => {
+    const there = stack.components.some((component) => component.name === name) ? name : holderOf(stack, lost, name);
+    if (there === undefined || lost.has(there) || reached.has(there)) return;
+    reached.add(there);
+    for (const link of travelled(stack, operation)) if (link.from === there) go(link.to);
+  };
+  go(from);
+  return reached;
+}
+
+const travelled = (stack: StackSpec, operation: OperationName): readonly LinkSpec[] =>
+  stack.links.filter(({ operations }) => operations === undefined || operations.includes(operation));
+
+const dataRoles: ReadonlySet<string> = new Set(['primary', 'replica']);
+
+function serves(stack: StackSpec, operation: OperationName, name: string, group: string): boolean {
+  const roleOf = (each: string): string => stack.components.find((one) => one.name === each)?.role ?? '';
+  const kind = stack.components.find((one) => one.name === name)?.kind;
+  const out = travelled(stack, operation).filter(({ from, to }) => from === name && dataRoles.has(roleOf(to)));
+  if (dataRoles.has(roleOf(name)) && kind !== 'mariadb' && out.length > 0) return false;
+  if (group === 'data') return dataRoles.has(roleOf(name));
+  if (group !== 'primary' || roleOf(name) !== 'replica') return roleOf(name) === group;
+  return stack.links.some(({ to, operations }) => to === name && operations?.includes('write'));
+}
+
+/** What takes the requests to an address on the host that has it. */
+function holderOf(stack: StackSpec, lost: ReadonlySet<string>, name: string): string | undefined {
+  const hosts = stack.addresses?.find((address) => address.name === name)?.on ?? [];
+  const seats = hosts.map((host, place) => {
+    const there = stack.components.filter((component) => component.host === host);
+    const keeper = there.find(({ kind, settings }) => kind === 'keepalived' && settings?.['address'] === name);
+    const takers = ['balancer', 'web', 'app', 'primary', 'replica'].map((role) =>
+      there.find((one) => one.role === role),
+    );
+    const front = takers.find((one) => one !== undefined)?.name;
+    const priority = Number(keeper?.settings?.['priority'] ?? 0) || 150 - 10 * place;
+    return { keeper, front, priority, place };
+  });
+  const ranked = seats.toSorted((a, b) => b.priority - a.priority || a.place - b.place);
+  for (const { keeper, front } of ranked) {
+    const isKept = keeper === undefined || !lost.has(keeper.name);
+    const isWell = front !== undefined && !lost.has(front);
+    if (isKept && (isWell || keeper?.settings?.['track'] === false)) return isWell ? front : undefined;
+  }
+  return undefined;
+}
