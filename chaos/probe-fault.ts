@@ -31,9 +31,11 @@ export async function underFault(
   noteProbe(stage, { type: 'probe-intended', fault: name, target, undo: undoOf(fault.undo, struck.handle) });
   try {
     const limit = { what: `${name} of ${target}`, by: later(clock.now(), injectLimitMs) };
-    await within(clock, limit, () => fault.inject(struck.handle));
-    const bitAt = clock.now();
-    tell(struck, 'bit', await look(struck, () => fault.bit(struck.handle, 'bit')), bitAt);
+    const [beganAt, bitAt] = [
+      clock.now(),
+      await within(clock, limit, () => fault.inject(struck.handle)).then(clock.now),
+    ];
+    tell(struck, 'bit', await look(struck, () => fault.bit(struck.handle, 'bit')), { beganAt, at: bitAt });
     await act();
     tell(struck, 'still', await look(struck, () => fault.bit(struck.handle, 'still')));
   } finally {
@@ -52,10 +54,13 @@ function tell(
   { begunAt, fault, handle, ...stage }: Struck,
   moment: FaultSeen['moment'],
   evidence: Evidence,
-  at: EpochMs = stage.clock.now(),
+  { beganAt, at = stage.clock.now() }: { readonly beganAt?: EpochMs; readonly at?: EpochMs } = {},
 ): void {
-  const atMs = elapsedMs(begunAt, at);
-  const observation = { kind: 'fault', fault: fault.id, target: handle.name, moment, atMs, evidence } as const;
+  const times = {
+    ...(beganAt !== undefined && { begunMs: elapsedMs(begunAt, beganAt) }),
+    atMs: elapsedMs(begunAt, at),
+  };
+  const observation = { kind: 'fault', fault: fault.id, target: handle.name, moment, ...times, evidence } as const;
   noteProbe(stage, { type: 'probe-saw', observation });
 }
 
@@ -74,6 +79,7 @@ async function heal(struck: Struck): Promise<void> {
   const { clock, fault, handle } = struck;
   const once = (): Promise<void> =>
     within(clock, { what: `healing ${handle.name}`, by: later(clock.now(), healLimitMs) }, () => fault.heal(handle));
+  const beganAt = clock.now();
   await once().catch(once);
   const healedAt = clock.now();
   let evidence = await look(struck, () => fault.healed(handle));
@@ -81,7 +87,7 @@ async function heal(struck: Struck): Promise<void> {
     await clock.until(later(clock.now(), returnEveryMs));
     evidence = await look(struck, () => fault.healed(handle));
   }
-  tell(struck, 'healed', evidence, healedAt);
+  tell(struck, 'healed', evidence, { beganAt, at: healedAt });
   if (supports(evidence)) return;
   const wrong = evidence.facts.filter(({ asWanted }) => !asWanted).map(({ what, seen }) => `${what} is ${seen}`);
   throw new Failure('not-restored', { what: `${handle.name} could not be restored`, why: wrong.join('; ') });

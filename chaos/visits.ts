@@ -1,9 +1,14 @@
 import type { Visit } from '../model/observation.ts';
 import type { VisitOrder } from '../model/stack-handle.ts';
-import { epochMs } from '../model/units.ts';
+import type { OperationName } from '../model/stack.ts';
+import { epochMs, later } from '../model/units.ts';
 import type { ProbeScene } from './probe-contract.ts';
 
 type Visited = ProbeScene<'visit'>;
+
+/** So many requests of one visitor, or of several in turn. */
+export const ordersOf = (operation: OperationName, count: number, visitors = 1): readonly VisitOrder[] =>
+  Array.from({ length: count }, (_, index) => ({ operation, visitor: index % visitors }));
 
 /** Sends requests one after the other, each when the answer before has come. */
 export async function oneByOne(scene: Visited, orders: readonly VisitOrder[]): Promise<readonly Visit[]> {
@@ -32,6 +37,10 @@ export async function steadily(
   }
   return Promise.all(visits);
 }
+
+/** Waits. */
+export const rest = ({ clock, signal }: Pick<ProbeScene, 'clock' | 'signal'>, forMs: number): Promise<void> =>
+  clock.until(later(clock.now(), forMs), signal);
 
 async function visit({ stack, elapsedMs }: Visited, order: VisitOrder): Promise<Visit> {
   const atMs = elapsedMs();

@@ -12,6 +12,7 @@ export type ProbeReason =
   | 'too-few'
   | 'straddles-bar'
   | 'unanswered'
+  | 'evidence-disagrees'
   | 'check-failed'
   | 'contradicted';
 

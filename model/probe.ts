@@ -7,6 +7,14 @@ export type ProbeOption = 'target' | 'fault' | 'within';
  */
 export const probeOptions = {
   'serving-order': [],
+  'serving-shares': [],
+  stickiness: ['target'],
+  'follows-load': ['target'],
+  standby: [],
+  'read-origin': [],
+  'write-origin': [],
+  replication: [],
+  promotion: [],
 } as const satisfies Record<string, readonly ProbeOption[]>;
 
 /** One of them: a noun that names what is asked for. */

@@ -1,3 +1,4 @@
+import type { DatabaseHandle, PromotionHandle } from './database-handle.ts';
 import type { TargetHandle } from './handle.ts';
 import type { Visit } from './observation.ts';
 import type { OperationName } from './stack.ts';
@@ -8,10 +9,12 @@ export interface VisitOrder {
   readonly operation: OperationName;
   /** Which visitor, from 0; each has an address of its own on the network of the stack. */
   readonly visitor: number;
+  /** Which of the stack's entries it goes to, from 0; absent: to each in turn. */
+  readonly place?: number;
 }
 
 /** Visitors that have an address of their own. */
-export const visitorCount = 64;
+export const visitorCount = 36;
 
 /** A raised stack as a probe sees it; each probe declares which few of these it needs. */
 export interface StackHandle {
@@ -19,6 +22,10 @@ export interface StackHandle {
   target(name: string): TargetHandle;
   /** Sends one request over a connection of its own; never rejects: what fails is the answer. Its time is left to who asks. */
   visit(order: VisitOrder): Promise<Omit<Visit, 'atMs'>>;
+  /** The handle of a database, by its name in the stack. */
+  database(name: string): DatabaseHandle;
+  /** An operator's hands, for when the primary is gone. */
+  readonly operator: PromotionHandle;
   /** What keeps the stack from its steady state, in words; empty when it is steady. */
   steadyState(): Promise<readonly string[]>;
 }

@@ -12,9 +12,9 @@ export interface LanePlan {
 
 /**
  * Parts of a plan that run side by side, each on a whole stack of its own. Every lane has every sham, as its own control
- * arm; the faults are dealt out in turn. A plan without lanes is a single part.
+ * arm; the faults are dealt out in turn; probes are asked in the first lane. A plan without lanes is a single part.
  */
-export function lanesOf(plan: Plan): readonly LanePlan[] {
+export function lanesOf({ probes, ...plan }: Plan): readonly LanePlan[] {
   const faults = plan.experiments.filter(({ fault }) => fault !== 'sham');
   const count = Math.max(1, Math.min(plan.lanes ?? 1, faults.length));
   const isIn = (experiment: ExperimentPlan, lane: number): boolean =>
@@ -22,7 +22,11 @@ export function lanesOf(plan: Plan): readonly LanePlan[] {
   let firstEpisode = 1;
   return Array.from({ length: count }, (_, lane) => {
     const experiments = plan.experiments.filter((experiment) => isIn(experiment, lane));
-    const part = { lane: lane + 1, plan: { ...plan, experiments }, firstEpisode };
+    const part = {
+      lane: lane + 1,
+      plan: { ...plan, experiments, ...(lane === 0 && probes && { probes }) },
+      firstEpisode,
+    };
     firstEpisode += experiments.length * plan.episodes;
     return part;
   });

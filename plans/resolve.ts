@@ -1,4 +1,4 @@
-import type { BarsPlan, ExperimentPlan, LoadPlan, Plan, WindowsPlan } from '../model/plan.ts';
+import type { BarsPlan, ExperimentPlan, LoadPlan, Plan, ProbePlan, WindowsPlan } from '../model/plan.ts';
 import type { StackSpec } from '../model/stack.ts';
 import { entriesOf } from '../model/stack.ts';
 import { checkPlan } from './check.ts';
@@ -29,6 +29,7 @@ export function resolvePlan(file: PlanFile, stack: StackSpec): Plan {
     episodes: read.episodes ?? defaults.episodes,
     ...((read.lanes ?? defaults.lanes) > 1 && { lanes: read.lanes ?? defaults.lanes }),
     experiments: read.experiments.map(({ target, fault, spof }) => ({ target, fault, spof: spof ?? [] })),
+    ...(read.probes && read.probes.length > 0 && { probes: read.probes.map((probe) => probeOf(probe)) }),
   };
   refuse(
     rules.flatMap((rule) => rule(plan, stack)),
@@ -91,8 +92,17 @@ function barsOf({ bars }: PlanRead, stack: StackSpec): BarsPlan {
   };
 }
 
+const probeOf = ({ probe, expect, target, fault, within }: NonNullable<PlanRead['probes']>[number]): ProbePlan => ({
+  probe,
+  expected: expect ?? 'held',
+  ...(target !== undefined && { target }),
+  ...(fault !== undefined && { fault }),
+  ...(within !== undefined && { withinMs: within }),
+});
+
 function withSham(experiments: readonly ExperimentPlan[], stack: StackSpec): readonly ExperimentPlan[] {
-  if (experiments.some(({ fault }) => fault === 'sham')) return experiments;
+  // Without a fault there is nothing that a control arm would be compared with.
+  if (experiments.length === 0 || experiments.some(({ fault }) => fault === 'sham')) return experiments;
   const [entry] = entriesOf(stack);
   return [{ target: entry?.host ?? stack.entry, fault: 'sham', spof: [] }, ...experiments];
 }

@@ -3,6 +3,7 @@ import type { StackSpec } from '../model/stack.ts';
 import { targetsOf } from '../model/stack.ts';
 import { guess } from './shape.ts';
 import { bearableRate, bearableUsers, deadlineWithinTimeout, identifiableWrites } from './load-rules.ts';
+import { distinctProbes, knownProbeTargets, takenOptions } from './probe-rules.ts';
 import type { PlanProblem } from './problem.ts';
 import { enoughSlots, holdCoversFailover } from './window-rules.ts';
 
@@ -17,6 +18,9 @@ export const rules: readonly ((plan: Plan, stack: StackSpec) => readonly PlanPro
   identifiableWrites,
   holdCoversFailover,
   enoughSlots,
+  takenOptions,
+  knownProbeTargets,
+  distinctProbes,
 ];
 
 function knownTargets(plan: Plan, stack: StackSpec): readonly PlanProblem[] {

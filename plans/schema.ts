@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { faultIds } from '../model/plan.ts';
 import { operationNames } from '../model/stack.ts';
+import { probeList } from './probe-schema.ts';
 import { stackRef } from './stack-ref.ts';
 import { atLeastOne, duration, line, name, portion, rate, times, word } from './leaf.ts';
 
@@ -113,7 +114,9 @@ const experiment = z
   )
   .meta({ description: 'One fault on one target, and what it is expected to prove.' });
 
-const experimentCount = { error: `It must be a list of 1 to ${maxExperiments} experiments.` };
+const experimentCount = {
+  error: `It must be a list of 1 to ${maxExperiments} experiments; of none only beside probes.`,
+};
 
 /** The one shape of a plan file, in YAML or TypeScript. Text in, numbers out; unknown keys are refused. */
 export const planSchema = z
@@ -131,17 +134,18 @@ export const planSchema = z
         1,
         maxLanes,
       ).optional(),
-      experiments: z
-        .array(experiment, experimentCount)
-        .min(1, experimentCount)
-        .max(maxExperiments, experimentCount)
-        .meta({
-          description:
-            'Faults on targets. They run in rounds, the shams first, then the others in an order drawn from the seed.',
-        }),
+      experiments: z.array(experiment, experimentCount).max(maxExperiments, experimentCount).meta({
+        description:
+          'Faults on targets. They run in rounds, the shams first, then the others in an order drawn from the seed.',
+      }),
+      probes: probeList.optional(),
     },
     aMap,
   )
+  .refine(({ experiments, probes = [] }) => experiments.length + probes.length > 0, {
+    path: ['experiments'],
+    ...experimentCount,
+  })
   .meta({
     title: 'spofproof plan',
     description: 'What to do to which stack, under what load, and what is expected of it.',

@@ -44,6 +44,7 @@ export function planInFull(text: PlanFile): PlanText {
     episodes: text.episodes ?? defaults.episodes,
     lanes: text.lanes ?? defaults.lanes,
     experiments: text.experiments,
+    ...(text.probes && { probes: text.probes }),
   };
 }
 

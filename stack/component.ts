@@ -27,10 +27,13 @@ export interface BareComponent extends Omit<ComponentHandle, 'pace' | 'slots' | 
   leader(): number | undefined;
   /** SIGKILL to its group, without waiting. */
   strike(): void;
+  /** From its next start on it is told what follows from this site; its files stay as they are. */
+  resettle(site: Site): void;
 }
 
 /** What the component's life hangs on. */
 interface Life {
+  site: Site;
   running?: RunningProcess;
   ended: boolean;
   intended: boolean;
@@ -45,7 +48,7 @@ const lookMs = 2000;
 /** Makes the handle of a component; `afterStart` is done at every start but the first, once it is ready. */
 export function manage(lab: Lab, site: Site, kind: NodeKind, afterStart: () => Promise<void>): BareComponent {
   const { name } = site.component;
-  const life: Life = { ended: true, intended: false };
+  const life: Life = { site, ended: true, intended: false };
   const group = () => (life.running ? processGroup(life.running.pid) : []);
   const send = (signal: NodeJS.Signals): void => void (group().length > 0 && life.running?.signal(signal));
   const until = (state: ProcessFacts['state'], withinMs = effect.withinMs): Promise<boolean> =>
@@ -65,7 +68,7 @@ export function manage(lab: Lab, site: Site, kind: NodeKind, afterStart: () => P
   return {
     name,
     site,
-    spawn: () => begin(lab, site, kind, life),
+    spawn: () => begin(lab, kind, life),
     ready,
     leads: () => !life.ended,
     leader: () => life.running?.pid,
@@ -73,12 +76,13 @@ export function manage(lab: Lab, site: Site, kind: NodeKind, afterStart: () => P
       life.intended = true;
       send('SIGKILL');
     },
+    resettle: (next) => void (life.site = next),
     stop: () => gone(kind.stopSignal, kind.stopWithinMs),
     kill: () => gone('SIGKILL', effect.withinMs),
     pause: () => whileAlive('SIGSTOP', 'paused'),
     resume: () => whileAlive('SIGCONT', 'running'),
     start: async () => {
-      if (group().length === 0) begin(lab, site, kind, life);
+      if (group().length === 0) begin(lab, kind, life);
       await ready();
       await afterStart();
     },
@@ -95,7 +99,8 @@ export function manage(lab: Lab, site: Site, kind: NodeKind, afterStart: () => P
 
 const logOf = (lab: Lab, site: Site): string => join(lab.logsDir, `${site.component.name}.log`);
 
-function begin(lab: Lab, site: Site, kind: NodeKind, life: Life): void {
+function begin(lab: Lab, kind: NodeKind, life: Life): void {
+  const { site } = life;
   const argv = onHost(site.component.host, kind.argv(site));
   const options = { logFile: logOf(lab, site), env: kind.env?.(site) ?? {}, cwd: site.dir };
   const running = lab.shell.start(argv, options);

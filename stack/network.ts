@@ -31,6 +31,13 @@ export const floatingAddressesOf = ({
 export const clientAddressesOf = ({ clientAddresses = 1 }: Pick<StackSpec, 'clientAddresses'>): readonly string[] =>
   clientAddresses === 1 ? [] : Array.from({ length: clientAddresses }, (_, index) => `${network}.${100 + index}`);
 
+/** Address of a visitor by its number, on the controller's own end of the network, behind those of the client. */
+export const visitorAddress = (visitor: number): string => `${network}.${164 + visitor}`;
+
+/** Commands for `ip -batch` that add the addresses of so many visitors. */
+export const visitorBatch = (count: number): string =>
+  Array.from({ length: count }, (_, visitor) => `address add ${visitorAddress(visitor)}/24 dev ${bridge}\n`).join('');
+
 /** Text of `/etc/hosts` inside the lab, so that configurations can name hosts. */
 export const hostsFile = (addresses: Readonly<Record<string, string>>): string =>
   ['127.0.0.1 localhost', ...Object.entries(addresses).map(([name, address]) => `${address} ${name}`), ''].join('\n');

@@ -2,10 +2,13 @@ import type { RowDataPacket } from 'mysql2/promise';
 import type { ManagedComponent } from './component.ts';
 import { addressOf } from './kinds/kind.ts';
 import { mariadbSocket } from './kinds/mariadb.ts';
-import { controlUser, replicationPassword, replicationUser } from './schema.ts';
+import { appPassword, appUser, controlUser, replicationPassword, replicationUser } from './schema.ts';
 
 /** Longest wait for one answer when the database is only looked at. */
 const lookMs = 500;
+
+/** Who asks: whoever may do everything, or whoever may do what the application may. */
+const users = { operator: { user: controlUser }, application: { user: appUser, password: appPassword } };
 
 /**
  * Asks a database over its Unix socket, past the network and its faults; rejects past the deadline.
@@ -15,10 +18,11 @@ export async function ask(
   component: ManagedComponent,
   sql: string,
   deadlineMs = lookMs,
+  by: 'operator' | 'application' = 'operator',
 ): Promise<readonly RowDataPacket[]> {
   const { createConnection } = await import('mysql2/promise');
   const socketPath = mariadbSocket(component.site.dir);
-  const connection = await createConnection({ socketPath, user: controlUser, connectTimeout: deadlineMs });
+  const connection = await createConnection({ socketPath, ...users[by], connectTimeout: deadlineMs });
   try {
     const [rows] = await connection.query<RowDataPacket[]>({ sql, timeout: deadlineMs });
     return Array.isArray(rows) ? rows : [];

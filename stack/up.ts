@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import type { RunningProcess, RunOptions, RunResult, StartOptions, TargetHandle } from '../model/handle.ts';
+import type { StackHandle } from '../model/stack-handle.ts';
 import type { Role, StackSpec } from '../model/stack.ts';
 import { elapsedMs } from '../model/units.ts';
 import { afflictable } from './afflictable.ts';
@@ -21,6 +22,7 @@ import { readLedgers } from './ledger.ts';
 import { coverMounts } from './mounts.ts';
 import { addressesOf, clientAddressesOf, raiseNetwork } from './network.ts';
 import { follow, resumeFollowing } from './replication.ts';
+import { stackHandle } from './probing.ts';
 import type { Prepared } from './site.ts';
 import { furnish, sitesOf } from './site.ts';
 import { steadyState } from './steady.ts';
@@ -50,6 +52,8 @@ export interface RaisedStack {
   steadyState(): Promise<string[]>;
   /** What every database holds of an episode's writes, read when the replicas have caught up. */
   ledger(episode: number): Promise<Ledger[]>;
+  /** The stack as probes see it. */
+  readonly probing: StackHandle;
   /** Removes everything. */
   down(): Promise<void>;
 }
@@ -147,6 +151,7 @@ function raised(lab: Lab, components: readonly ManagedComponent[], stepsMs: Reco
     exec: (host) => (argv, options) => lab.shell.run(onHost(host, argv), options),
     watchBalancers: (onChange) => watchBalancers(lab.clock, balancersOf(components), onChange),
     steadyState: () => steadyState(lab, components),
+    probing: stackHandle(lab, components),
     ledger: (episode) => readLedgers(components, episode),
     down: () => lowerStack(lab, components),
   };

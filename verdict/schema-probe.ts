@@ -13,6 +13,7 @@ const reasons = {
   'too-few': true,
   'straddles-bar': true,
   unanswered: true,
+  'evidence-disagrees': true,
   'check-failed': true,
   contradicted: true,
 } as const satisfies Record<ProbeReason, true>;

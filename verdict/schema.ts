@@ -3,6 +3,7 @@ import { componentKinds, roles } from '../model/stack.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { cell } from './schema-cell.ts';
 import { episode } from './schema-episode.ts';
+import { probePlan, probeVerdict } from './schema-probe.ts';
 import { count, fault, milliseconds, number, operation, ratePerSecond, share, truth, writes } from './schema-parts.ts';
 
 const text = z.string();
@@ -89,6 +90,7 @@ const plan = z.object({
   }),
   episodes: count,
   experiments: z.array(z.object({ target: text, fault, spof: z.array(operation) })),
+  probes: z.array(probePlan).exactOptional(),
 });
 
 /** `verdict.json` as it is written. Its test fails to compile when it and the model drift apart. */
@@ -100,6 +102,7 @@ export const verdictSchema = z.object({
   cells: z.array(cell),
   writes,
   claims: z.array(z.object({ id: text, sentence: text, verdict: truth, because: z.array(text) })),
+  probes: z.array(probeVerdict).exactOptional(),
   episodes: z.array(episode),
   validity: z.array(z.object({ id: text, verdict: truth, sentence: text })),
   stack,

@@ -11,6 +11,7 @@ import { openRunFolder } from '../../scripts/run-folder.ts';
 import type { RunSurroundings } from '../../scripts/surroundings.ts';
 import type { FakeTarget } from './fake-target.ts';
 import { fakeTarget } from './fake-target.ts';
+import { fakeStack as stackOfAnswers } from './fake-stack.ts';
 import { fakeWatchdog } from './fake-watchdog.ts';
 import { memoryJournal } from './memory-journal.ts';
 import { planOf, spec } from './record-plan.ts';
@@ -68,6 +69,7 @@ const fakeStack = (plan: Plan, target: FakeTarget, path: string): WatchedStack =
   watchdog: fakeWatchdog(),
   steadyState: async () => [],
   ledger: async () => [],
+  probing: stackOfAnswers({ clock: virtualClock() }),
   down: async () => {},
 });
 

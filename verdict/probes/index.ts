@@ -1,5 +1,23 @@
 import type { ProbeJudge } from '../probe.ts';
+import { followsLoad } from './follows-load.ts';
+import { promotion } from './promotion.ts';
+import { readOrigin } from './read-origin.ts';
+import { replication } from './replication.ts';
 import { servingOrder } from './serving-order.ts';
+import { servingShares } from './serving-shares.ts';
+import { standby } from './standby.ts';
+import { stickiness } from './stickiness.ts';
+import { writeOrigin } from './write-origin.ts';
 
 /** Every judge of a probe, in the order of `probeIds`. */
-export const probeJudges: readonly ProbeJudge[] = [servingOrder];
+export const probeJudges: readonly ProbeJudge[] = [
+  servingOrder,
+  servingShares,
+  stickiness,
+  followsLoad,
+  standby,
+  readOrigin,
+  writeOrigin,
+  replication,
+  promotion,
+];

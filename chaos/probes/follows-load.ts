@@ -1,0 +1,43 @@
+import { balancedHosts } from '../../model/balanced.ts';
+import { visitorCount } from '../../model/stack-handle.ts';
+import { ms } from '../../model/units.ts';
+import { firstOf } from '../no-part.ts';
+import type { Probe, ProbeScene } from '../probe-contract.ts';
+import { ordersOf, rest, steadily } from '../visits.ts';
+
+/** Enough to tell an even share from one that fell by a fifth. */
+const [visits, ratePerSecond] = [450, 150];
+
+/** What is under way when a server becomes slow, or quick again, was sent before. */
+const turnMs = 500;
+
+/**
+ * One server becomes slow, and quick again: whether fewer requests are sent there meanwhile.
+ * It does not stop the server: one that fails its checks gets no requests, whatever the way of balancing.
+ */
+export const followsLoad: Probe = {
+  id: 'follows-load',
+  title: `${visits} reads at ${ratePerSecond}/s before a server is slowed, meanwhile, and afterwards`,
+  lastsMs: ms(20_000),
+  spoils: false,
+
+  async gather(scene: ProbeScene<'visit'>) {
+    const server =
+      scene.plan.target ??
+      firstOf(
+        balancedHosts(scene.spec).map(({ host }) => host),
+        'balanced server',
+      );
+    const look = async (part: string): Promise<void> => {
+      const orders = ordersOf('read', visits, visitorCount);
+      scene.see({ kind: 'visits', part, operation: 'read', visits: await steadily(scene, orders, ratePerSecond) });
+    };
+    await look('before');
+    await scene.under('slow', server, async () => {
+      await rest(scene, turnMs);
+      await look('during');
+    });
+    await rest(scene, turnMs);
+    await look('after');
+  },
+};

@@ -1,0 +1,42 @@
+import { balancedHosts } from '../../model/balanced.ts';
+import { ms } from '../../model/units.ts';
+import { firstOf } from '../no-part.ts';
+import type { Probe, ProbeScene } from '../probe-contract.ts';
+import { ordersOf, rest, steadily } from '../visits.ts';
+
+/** Requests a second, and how long they are sent before the fault, after the failover, and after the return. */
+const [ratePerSecond, quietMs] = [100, 2000];
+
+/**
+ * The active server is stopped under a steady stream of requests, and started again: who answers when.
+ * It does not ask whether the passive one can bear the whole load.
+ */
+export const standby: Probe = {
+  id: 'standby',
+  title: `reads at ${ratePerSecond}/s while the active server is stopped and started again`,
+  lastsMs: ms(20_000),
+  spoils: false,
+
+  async gather(scene: ProbeScene<'visit'>) {
+    const hosts = balancedHosts(scene.spec);
+    firstOf(
+      hosts.filter(({ backup }) => backup).map(({ host }) => host),
+      'passive server',
+    );
+    const active = firstOf(
+      hosts.filter(({ backup }) => !backup).map(({ host }) => host),
+      'active server',
+    );
+    const lastsMs = quietMs + scene.spec.failoverBudgetMs + quietMs;
+    const look = async (part: string, forMs: number): Promise<void> => {
+      const visits = await steadily(scene, ordersOf('read', (forMs * ratePerSecond) / 1000), ratePerSecond);
+      scene.see({ kind: 'visits', part, operation: 'read', visits });
+    };
+    await look('before', quietMs);
+    // The stream begins before the act, so that the first request that fails is not missed.
+    const stream = look('around', lastsMs);
+    await Promise.all([stream, scene.under('stop', active, () => rest(scene, lastsMs - quietMs / 2))]);
+    await rest(scene, scene.spec.failoverBudgetMs);
+    await look('after', quietMs);
+  },
+};

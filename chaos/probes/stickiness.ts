@@ -1,0 +1,40 @@
+import { balancedHosts } from '../../model/balanced.ts';
+import { visitorCount } from '../../model/stack-handle.ts';
+import { ms } from '../../model/units.ts';
+import { firstOf } from '../no-part.ts';
+import type { Probe, ProbeScene } from '../probe-contract.ts';
+import { ordersOf, rest, steadily } from '../visits.ts';
+
+/** Each visitor this often; quick enough that the whole is short, slow enough for any stack. */
+const [times, ratePerSecond] = [3, 100];
+
+/**
+ * Visitors from many addresses come back, while all servers are there, while one is stopped, and when it is back.
+ * It does not show what becomes of sessions: nothing is kept on the servers.
+ */
+export const stickiness: Probe = {
+  id: 'stickiness',
+  title: `${visitorCount} addresses read ${times} times each, before a server is stopped, meanwhile, and afterwards`,
+  lastsMs: ms(15_000),
+  spoils: false,
+
+  async gather(scene: ProbeScene<'visit'>) {
+    const server =
+      scene.plan.target ??
+      firstOf(
+        balancedHosts(scene.spec).map(({ host }) => host),
+        'balanced server',
+      );
+    const look = async (part: string): Promise<void> => {
+      const orders = ordersOf('read', visitorCount * times, visitorCount);
+      scene.see({ kind: 'visits', part, operation: 'read', visits: await steadily(scene, orders, ratePerSecond) });
+    };
+    await look('before');
+    await scene.under('stop', server, async () => {
+      await rest(scene, scene.spec.failoverBudgetMs);
+      await look('during');
+    });
+    await rest(scene, scene.spec.failoverBudgetMs);
+    await look('after');
+  },
+};

@@ -1,0 +1,37 @@
+/** Statements that a database has executed since it was started, as it counts them itself. */
+export interface StatementCounts {
+  /** Rows asked for by `SELECT`; what replication applies is not among them. */
+  readonly selects: number;
+  /** Rows stored by `INSERT`; what replication applies is not among them. */
+  readonly inserts: number;
+}
+
+/** What became of a write that was tried. */
+export interface WriteTried {
+  /** Whether the database took it. */
+  readonly accepted: boolean;
+  /** Its error in one line; empty when it took it. */
+  readonly because: string;
+}
+
+/** A database as a probe sees it; asked over its own socket, past the network and its faults. Every question has its limit. */
+export interface DatabaseHandle {
+  /** Name in the stack. */
+  readonly name: string;
+  /** Its own count of statements. */
+  counts(): Promise<StatementCounts>;
+  /** Stores a row with this id in the table of writes; `application`: with the rights that the application has. */
+  write(id: number, by: 'application' | 'operator'): Promise<WriteTried>;
+  /** How often the table of writes holds each of these ids; those that it does not hold are left out. */
+  holds(ids: readonly number[]): Promise<Readonly<Record<string, number>>>;
+  /** Whom it follows, in words, and whether it takes writes of applications. */
+  standing(): Promise<{ readonly follows: string; readonly readOnly: boolean }>;
+}
+
+/** What an operator does by hand when the primary is gone, step by step. */
+export interface PromotionHandle {
+  /** Makes the replica follow nobody and take writes, once it has applied everything that it received. */
+  promote(replica: string): Promise<void>;
+  /** Restarts every application that calls one database so that it calls the other in its place. */
+  repoint(from: string, to: string): Promise<void>;
+}

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { standby } from '../../../chaos/probes/standby.ts';
+import { balanced } from '../../support/probe-facts.ts';
+import { fakeScene } from '../../support/probe-scene.ts';
+
+it('stops the active server under a stream that begins before and outlasts the failover', async () => {
+  const scene = fakeScene({}, balanced('server1'));
+  await standby.gather(scene);
+  const [begun, ended] = scene.faults;
+  expect(begun).toMatch(/^stop server2 at 19\d\d ms$/);
+  expect(ended).toMatch(/^heal server2 at 64\d\d ms$/);
+  const around = scene.seen.find((seen) => seen.kind === 'visits' && seen.part === 'around');
+  const moments = around?.kind === 'visits' ? around.visits.map(({ atMs }) => atMs) : [];
+  expect(moments[0]).toBeLessThan(2000);
+  expect(moments.at(-1)).toBeGreaterThan(7000);
+});
+
+it('refuses a stack without a passive server', async () => {
+  await expect(standby.gather(fakeScene())).rejects.toThrow('the stack has no passive server');
+});

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { stickiness } from '../../../chaos/probes/stickiness.ts';
+import { fakeScene } from '../../support/probe-scene.ts';
+
+it('asks before, without a server and afterwards, each time after a failover has had its time', async () => {
+  const scene = fakeScene();
+  await stickiness.gather(scene);
+  expect(scene.faults).toEqual(['stop server1 at 1075 ms', 'heal server1 at 3650 ms']);
+  expect(
+    scene.seen.map((seen) => seen.kind === 'visits' && [seen.part, seen.visits.length, seen.visits[0]?.atMs]),
+  ).toEqual([
+    ['before', 108, 0],
+    ['during', 108, 2575],
+    ['after', 108, 5150],
+  ]);
+});
+
+it('stops the server that the plan names', async () => {
+  const scene = { ...fakeScene(), plan: { probe: 'stickiness', expected: 'held', target: 'server2' } } as const;
+  await stickiness.gather(scene);
+  expect(scene.faults[0]).toBe('stop server2 at 1075 ms');
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import type { Observation } from '../../../model/observation.ts';
+import { promotion } from '../../../verdict/probes/promotion.ts';
+import { factsOf, faultSeen, unanswered, visitsSeen } from '../../support/probe-facts.ts';
+
+/** Writes every 10 ms: the old primary until the kill at 0.95 s, nobody until the moment given, then the replica. */
+const writes = (resumedMs: number): Observation =>
+  visitsSeen(
+    'all',
+    400,
+    (place) => {
+      if (place * 10 < 945) return { database: 'primary.mariadb' };
+      return place * 10 < resumedMs ? unanswered : {};
+    },
+    'write',
+  );
+
+const held = (...lacking: readonly number[]): Observation => ({
+  kind: 'holdings',
+  database: 'replica.mariadb',
+  times: Object.fromEntries(
+    Array.from({ length: 400 }, (_, place) => [place + 1, 1]).filter(([id]) => !lacking.includes(id ?? 0)),
+  ),
+});
+
+const killed = faultSeen('kill', 'primary.mariadb');
+
+describe('promotion', () => {
+  it('holds when writes resume at the replica and it holds every one of them', () => {
+    const finding = promotion.judge(factsOf([writes(2000), held(), ...killed]));
+    expect(finding).toMatchObject({ verdict: 'held', reasons: [] });
+    expect(finding.numbers).toContainEqual({ what: 'from the kill to the first of these', value: 1055, unit: 'ms' });
+  });
+
+  it('is broken when writes never resume', () => {
+    expect(promotion.judge(factsOf([writes(9000), held(), ...killed])).reasons[0]?.detail).toBe(
+      'only 0 writes were acknowledged after the promotion',
+    );
+  });
+
+  it('is broken by a replica that had stopped replicating long before', () => {
+    const finding = promotion.judge(factsOf([writes(2000), held(20, 21, 22), ...killed]));
+    expect(finding.reasons[0]?.detail).toBe('3 acknowledged writes are missing, 0 more were under way');
+  });
+
+  it('is broken when the new primary lacks what it acknowledged itself', () => {
+    expect(promotion.judge(factsOf([writes(2000), held(300), ...killed])).verdict).toBe('broken');
+  });
+
+  it('counts apart what was acknowledged in the moment of the kill, and then lost', () => {
+    const finding = promotion.judge(factsOf([writes(2000), held(94, 95), ...killed]));
+    expect(finding.verdict).toBe('held');
+    expect(finding.numbers.at(-1)).toMatchObject({ value: 2 });
+  });
+
+  it('does not know when the primary was not seen to die, or nobody read the ledger', () => {
+    const unseen = factsOf([writes(2000), held(), ...faultSeen('kill', 'primary.mariadb', 'bit')]);
+    expect(promotion.judge(unseen).reasons[0]?.reason).toBe('fault-not-evidenced');
+    expect(promotion.judge(factsOf([writes(2000), ...killed])).reasons[0]?.reason).toBe('not-gathered');
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { servingShares } from '../../../verdict/probes/serving-shares.ts';
+import { factsOf, unanswered, visitsSeen, without } from '../../support/probe-facts.ts';
+
+/** Every so-manieth request goes to server2, all others to server1. */
+const oneIn = (every: number) => (place: number) => ({ server: place % every === 0 ? 'server2' : 'server1' });
+
+describe('serving-shares', () => {
+  it('holds when both servers answer half, with the interval that shows it', () => {
+    const finding = servingShares.judge(factsOf([visitsSeen('all', 600)]));
+    expect(finding.verdict).toBe('held');
+    expect(finding.numbers[0]).toMatchObject({ what: 'share of server1', value: 0.5, unit: 'share', n: 600 });
+    expect(finding.numbers[0]?.low).toBeGreaterThan(0.46);
+    expect(finding.numbers[0]?.high).toBeLessThan(0.54);
+  });
+
+  it('is broken by a balancer that sends everything to one server', () => {
+    const finding = servingShares.judge(factsOf([visitsSeen('all', 600, () => ({ server: 'server1' }))]));
+    expect(finding.reasons).toEqual([{ reason: 'contradicted', detail: 'server1 answered 100 % of 600 requests' }]);
+  });
+
+  it('is broken by a server that answers every third request only', () => {
+    expect(servingShares.judge(factsOf([visitsSeen('all', 600, oneIn(3))])).verdict).toBe('broken');
+  });
+
+  it('does not know from so few requests that the interval contains both', () => {
+    const finding = servingShares.judge(factsOf([visitsSeen('all', 40)]));
+    expect([finding.verdict, finding.reasons[0]?.reason]).toEqual(['unknown', 'straddles-bar']);
+  });
+
+  it('does not know when requests were lost, or when there is one server only', () => {
+    const lossy = visitsSeen('all', 600, (place) => (place % 10 === 0 ? unanswered : {}));
+    expect(servingShares.judge(factsOf([lossy])).reasons[0]?.reason).toBe('unanswered');
+    const single = factsOf([visitsSeen('all', 600)], without('server2.nginx'));
+    expect(servingShares.judge(single).reasons[0]?.reason).toBe('no-such-part');
+  });
+});

@@ -1,0 +1,79 @@
+import type { Visit } from '../../model/observation.ts';
+import { databasesOfRole } from '../../model/balanced.ts';
+import type { ProbeNumber } from '../../model/probe-verdict.ts';
+import type { ProbeJudge } from '../probe.ts';
+import { seenOf } from '../probe.ts';
+import { broken, held, unknown } from '../probe-finding.ts';
+import type { FaultSpan } from '../probe-visits.ts';
+import { isFinding, spanOf, visitsOf } from '../probe-visits.ts';
+
+/** Writes acknowledged so shortly before the kill may be lost: the replica is told after the user is. */
+const inFlightMs = 100;
+
+/** Writes that must have been acknowledged after the promotion, to call them resumed. */
+const fewest = 30;
+
+/**
+ * Promotion by hand: writes are acknowledged again through the whole stack, by the new primary, and it holds every one that
+ * was acknowledged earlier than a moment before the kill, and every one since.
+ */
+export const promotion: ProbeJudge = {
+  id: 'promotion',
+  statement: 'The replica can be made the primary: writes resume, and nothing is missing that it had been sent.',
+  why: 'A copy that cannot take over is a backup, not a replica.',
+
+  judge(facts) {
+    const [replica] = databasesOfRole(facts.stack, 'replica');
+    if (replica === undefined) return unknown('no-such-part', 'the stack has no replica');
+    const span = spanOf(facts);
+    if (isFinding(span)) return span;
+    const visits = visitsOf(facts, 'all');
+    const holdings = seenOf(facts, 'holdings').find(({ database }) => database === replica);
+    if (!holdings) return unknown('not-gathered', 'nobody read what the new primary holds');
+    const books = booksOf(visits, span, replica, holdings.times);
+    const { before, since, lost, inFlight } = books;
+    const numbers = numbersOf(books, span);
+    if (before === 0) return unknown('too-few', 'no write was acknowledged before the kill', numbers);
+    if (since.length < fewest)
+      return broken(`only ${since.length} writes were acknowledged after the promotion`, numbers);
+    if (lost > 0) return broken(`${lost} acknowledged writes are missing, ${inFlight} more were under way`, numbers);
+    return held(numbers);
+  },
+};
+
+interface Books {
+  readonly before: number;
+  readonly since: readonly Visit[];
+  readonly lost: number;
+  readonly inFlight: number;
+}
+
+function booksOf(
+  visits: readonly Visit[],
+  { begunMs, bitMs }: FaultSpan,
+  replica: string,
+  times: Readonly<Record<string, number>>,
+): Books {
+  const acknowledged = visits.filter(({ valid }) => valid);
+  const answeredMs = ({ atMs, tookMs }: Visit): number => atMs + tookMs;
+  const missing = acknowledged.filter(({ id }) => (times[id] ?? 0) === 0);
+  const isInFlight = (visit: Visit): boolean => answeredMs(visit) >= begunMs - inFlightMs && visit.database !== replica;
+  return {
+    before: acknowledged.filter((visit) => answeredMs(visit) < begunMs).length,
+    since: acknowledged.filter(({ atMs, database }) => atMs > bitMs && database === replica),
+    lost: missing.filter((visit) => !isInFlight(visit)).length,
+    inFlight: missing.filter(isInFlight).length,
+  };
+}
+
+function numbersOf({ before, since, lost, inFlight }: Books, { begunMs }: FaultSpan): readonly ProbeNumber[] {
+  const [first] = since;
+  const resumedMs = first ? Math.round(first.atMs + first.tookMs - begunMs) : null;
+  return [
+    { what: 'writes acknowledged before the kill', value: before, unit: 'count' },
+    { what: 'writes acknowledged by the new primary', value: since.length, unit: 'count' },
+    { what: 'from the kill to the first of these', value: resumedMs, unit: 'ms' },
+    { what: 'acknowledged writes lost', value: lost, unit: 'count', n: before + since.length },
+    { what: 'acknowledged writes lost that were on their way to the replica', value: inFlight, unit: 'count' },
+  ];
+}

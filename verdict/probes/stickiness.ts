@@ -1,0 +1,70 @@
+import { balancedHosts } from '../../model/balanced.ts';
+import type { Visit } from '../../model/observation.ts';
+import type { ProbeNumber } from '../../model/probe-verdict.ts';
+import type { ProbeJudge } from '../probe.ts';
+import { broken, held, unknown } from '../probe-finding.ts';
+import { isFinding, spanOf, unansweredIn, visitsOf } from '../probe-visits.ts';
+
+/** Part of an even share of the addresses that a server must have at least: far below it by chance has 1 in 10,000. */
+const leastOfEven = 0.25;
+
+/**
+ * A client address always reaches the same server; the addresses spread over all; and when a server is lost, only those of
+ * its clients move whose server is gone.
+ */
+export const stickiness: ProbeJudge = {
+  id: 'stickiness',
+  statement: "Each client address stays with one server, and only a lost server's clients move.",
+  why: 'What a server keeps of its clients is worth nothing when they are sent elsewhere.',
+
+  judge(facts) {
+    const servers = balancedHosts(facts.stack).map(({ host }) => host);
+    if (servers.length < 2) return unknown('no-such-part', 'nothing balances between two servers');
+    const parts = ['before', 'during', 'after'].map((part) => visitsOf(facts, part));
+    const [before = [], during = [], after = []] = parts;
+    const trouble =
+      unansweredIn(before, 'before') ?? unansweredIn(during, 'without the server') ?? unansweredIn(after, 'after');
+    if (trouble) return trouble;
+    const span = spanOf(facts);
+    if (isFinding(span)) return span;
+    const [home, away, later] = [homesOf(before), homesOf(during), homesOf(after)];
+    const wanderers = [...home.values()].filter((there) => there.size > 1).length;
+    const stayers = [...home].filter(([, there]) => !there.has(span.target));
+    const moved = stayers.filter(([visitor, there]) => isWithin(away.get(visitor), there) === false).length;
+    const returned = [...home].filter(([visitor, there]) => isWithin(later.get(visitor), there)).length;
+    const spread = servers.map((server) => [...home.values()].filter((there) => there.has(server)).length);
+    const numbers = [
+      count('addresses', home.size),
+      ...servers.map((server, place) => count(`addresses that met ${server}`, spread[place] ?? 0, home.size)),
+      count('addresses with more than one server', wanderers, home.size),
+      count(`addresses that moved although their server was there`, moved, stayers.length),
+      count('addresses at their server again afterwards', returned, home.size),
+    ];
+    if (wanderers > 0) return broken(`${wanderers} of ${home.size} addresses met more than one server`, numbers);
+    if (Math.min(...spread) < (leastOfEven * home.size) / servers.length)
+      return broken(`the addresses do not spread: ${spread.join(' and ')} of ${home.size}`, numbers);
+    if (moved > 0)
+      return broken(`${moved} of ${stayers.length} addresses moved although their server was there`, numbers);
+    return held(numbers);
+  },
+};
+
+const count = (what: string, value: number, n?: number): ProbeNumber => ({
+  what,
+  value,
+  unit: 'count',
+  ...(n !== undefined && { n }),
+});
+
+/** The servers that each visitor met. */
+function homesOf(visits: readonly Visit[]): ReadonlyMap<number, ReadonlySet<string>> {
+  const homes = new Map<number, Set<string>>();
+  for (const { visitor, server, valid } of visits) {
+    if (valid) homes.set(visitor, (homes.get(visitor) ?? new Set()).add(server));
+  }
+  return homes;
+}
+
+/** Whether a visitor met no other server than these; undefined when it met none. */
+const isWithin = (met: ReadonlySet<string> | undefined, among: ReadonlySet<string>): boolean | undefined =>
+  met && [...met].every((server) => among.has(server));
