@@ -10,6 +10,12 @@ export type Finding = 'proven' | 'refuted' | 'unknown';
 /** What the fault did to the operation. */
 export type Effect = 'none' | 'blip' | 'slow-recovery' | 'degraded' | 'outage' | 'data' | 'unknown';
 
+/**
+ * What the drawing said against what was measured. `hidden-spof`: the drawing shows something to take its place, and it did
+ * not; `hidden-redundancy`: the drawing shows nothing, and it was not missed; `unknown`: nothing was measured for certain.
+ */
+export type Agreement = 'agreed-spof' | 'agreed-redundant' | 'hidden-spof' | 'hidden-redundancy' | 'unknown';
+
 /** Why a cell is unknown, or why its expectation broke; machine-readable. */
 export type Reason =
   | 'steady-state-not-met'
@@ -65,6 +71,10 @@ export interface Cell {
   readonly bar: number;
   /** Finding the plan expects. */
   readonly expected: 'proven' | 'refuted';
+  /** Finding that the declared stack predicts; absent where its drawing says nothing, of a sham, and of returning users. */
+  readonly prediction?: 'proven' | 'refuted';
+  /** What became of that prediction; absent without one. */
+  readonly agreement?: Agreement;
   /** What became of that expectation. */
   readonly expectation: Truth;
   /** Is it a single point of failure? */
@@ -197,8 +207,8 @@ export interface Outage {
   readonly lengthLowMs: number;
   /** Last good before to first sustained good after: at most this long; null when it never came back in the load. */
   readonly lengthHighMs: number | null;
-  /** First bad slot to the last late answer, or to the last bad slot: a freeze of length O has bad slots for O - L only. */
-  readonly spanMs: number;
+  /** Longest time in it without a right answer, in time or late: all of a freeze, which has bad slots for O - L only. */
+  readonly silentMs: number;
   /** Not seen to be over when healing began: true length without healing is unknown, print "> lengthLowMs". */
   readonly censored: boolean;
 }

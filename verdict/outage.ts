@@ -1,7 +1,7 @@
 import type { SlotTable } from './slots.ts';
 import type { Ending, Gap, ReturnRule, Trace } from './interruption.ts';
 import { gapsOf, runningSum, sustainedFrom } from './interruption.ts';
-import { fateCode, isBlank } from './outcome.ts';
+import { fateCode, isBlank, isCorrect } from './outcome.ts';
 import type { Moments } from './phases.ts';
 import { watchedUntil } from './phases.ts';
 
@@ -17,10 +17,10 @@ export interface Interruption {
   /** Last good slot before to first sustained good slot after: at most this long; to the healing's start when not over. */
   readonly highMs: number;
   /**
-   * First bad slot to the moment at which the last late answer of it came, or to the last bad slot. A freeze of length O
-   * is felt by bad slots for O - L only, as who comes in its last L is served in time; this is all of O.
+   * Longest time in it in which no right answer came, in time or late, until the healing. A freeze of length O is felt by
+   * bad slots for O - L only, as who comes in its last L is served in time; this is all of O.
    */
-  readonly spanMs: number;
+  readonly silentMs: number;
   /** First slot of the sustained return; null when not back before the healing. */
   readonly backMs: number | null;
   /** Whether it was over before the healing, by itself. */
@@ -64,8 +64,8 @@ export function feltIn(table: SlotTable, moments: Moments, rule: ReturnRule, dea
   const untilMs = healBegunMs === null ? loadEndMs : watchedUntil(healBegunMs, deadlineMs);
   const faulted = traceOf(table, actMs, untilMs);
   const gaps = gapsOf(faulted, rule);
-  const before = lastGoodBefore(table, actMs);
-  const bracket = (gap: Gap): Interruption => bracketOf(gap, faulted, before, endMs);
+  const around = { beforeMs: lastGoodBefore(table, actMs), endMs, answersMs: answersUntil(table, endMs) };
+  const bracket = (gap: Gap): Interruption => bracketOf(gap, faulted, around);
   return {
     slots: faulted.good.length,
     bad: faulted.good.reduce((bad, good) => bad + 1 - good, 0),
@@ -76,24 +76,17 @@ export function feltIn(table: SlotTable, moments: Moments, rule: ReturnRule, dea
   };
 }
 
-/** A trace that knows until when each slot was felt: a late answer until it came, any other until it was due. */
-interface FeltTrace extends Trace {
-  readonly feltMs: Float64Array;
-}
-
-function traceOf(table: SlotTable, fromMs: number, toMs: number): FeltTrace {
+function traceOf(table: SlotTable, fromMs: number, toMs: number): Trace {
   const dueMs: number[] = [];
   const good: number[] = [];
-  const feltMs: number[] = [];
   for (let slot = 0; slot < table.planned; slot++) {
     const due = table.dueMs[slot] as number;
     const fate = table.fate[slot] as number;
     if (due < fromMs || due >= toMs || isBlank(fate)) continue;
     dueMs.push(due);
     good.push(fate === fateCode.good ? 1 : 0);
-    feltMs.push(fate === fateCode.late ? (table.endMs[slot] as number) : due);
   }
-  return { dueMs: Float64Array.from(dueMs), good: Uint8Array.from(good), feltMs: Float64Array.from(feltMs) };
+  return { dueMs: Float64Array.from(dueMs), good: Uint8Array.from(good) };
 }
 
 /** The longest time between two due moments next to each other, the ends of the window among them. */
@@ -116,13 +109,45 @@ function lastGoodBefore(table: SlotTable, actMs: number): number {
   return found;
 }
 
-function bracketOf(gap: Gap, trace: FeltTrace, beforeMs: number, endMs: number): Interruption {
+/** What an interruption is bracketed by. */
+interface Around {
+  /** The last good slot due before the act. */
+  readonly beforeMs: number;
+  /** Begin of healing, or end of the load. */
+  readonly endMs: number;
+  /** When right answers came until then, in order. */
+  readonly answersMs: Float64Array;
+}
+
+function bracketOf(gap: Gap, trace: Trace, { beforeMs, endMs, answersMs }: Around): Interruption {
   const startMs = trace.dueMs[gap.firstBad] as number;
   const goodBefore = gap.firstBad === 0 ? beforeMs : (trace.dueMs[gap.firstBad - 1] as number);
   const backMs = gap.back === null ? null : (trace.dueMs[gap.back] as number);
   const lowMs = (trace.dueMs[gap.lastBad] as number) - startMs;
-  const spanMs = trace.feltMs.subarray(gap.firstBad, gap.lastBad + 1).reduce((a, b) => Math.max(a, b), 0) - startMs;
-  return { startMs, lowMs, highMs: (backMs ?? endMs) - goodBefore, spanMs, backMs, ending: gap.ending };
+  const silentMs = longestSilence(answersMs, { goodBefore, backMs, endMs });
+  return { startMs, lowMs, highMs: (backMs ?? endMs) - goodBefore, silentMs, backMs, ending: gap.ending };
+}
+
+/** When right answers came, in time or late, in order; after the begin of healing they may be owed to it. */
+function answersUntil(table: SlotTable, untilMs: number): Float64Array {
+  const isCounted = (end: number, slot: number): boolean => isCorrect(table.fate[slot] as number) && end <= untilMs;
+  return table.endMs.filter(isCounted).toSorted();
+}
+
+/** The longest time between two answers of which the former came before the return, and the latter after the last good slot. */
+function longestSilence(
+  answersMs: Float64Array,
+  { goodBefore, backMs, endMs }: { goodBefore: number; backMs: number | null; endMs: number },
+): number {
+  let longest = 0;
+  let latest = goodBefore;
+  for (const at of answersMs) {
+    if (at < goodBefore) continue;
+    longest = Math.max(longest, at - latest);
+    latest = at;
+    if (at > (backMs ?? endMs)) break;
+  }
+  return backMs === null ? Math.max(longest, endMs - latest) : longest;
 }
 
 function firstReturn(trace: Trace, rule: ReturnRule): number | null {

@@ -89,7 +89,7 @@ const upperEnd = ({ facts }: Judgment): number => longestOf(facts.survey?.felt.i
 function outageOf(longest: Interruption, { facts: { digest, survey } }: Judgment): Outage {
   const { moments } = digest;
   const startMs = roundMs(longest.startMs - zeroOf(moments));
-  const bad = { startMs, lengthLowMs: roundMs(longest.lowMs), spanMs: roundMs(longest.spanMs) };
+  const bad = { startMs, lengthLowMs: roundMs(longest.lowMs), silentMs: roundMs(longest.silentMs) };
   if (longest.backMs !== null) return { ...bad, lengthHighMs: roundMs(longest.highMs), censored: false };
   const overMs = survey?.felt.backAfterHealingMs ?? null;
   if (overMs === null) return { ...bad, lengthHighMs: null, censored: true };

@@ -41,11 +41,12 @@ const availability = z
 const latency = z.object({ p50Ms: maybe, p95Ms: maybe, p99Ms: maybe, n: count, censored: count }).nullable();
 const impliedMoment = z.object({ observedMs: maybe, lowMs: number, highMs: number, within: z.boolean() }).nullable();
 const outage = z
-  .object({ startMs: number, lengthLowMs: number, lengthHighMs: maybe, spanMs: number, censored: z.boolean() })
+  .object({ startMs: number, lengthLowMs: number, lengthHighMs: maybe, silentMs: number, censored: z.boolean() })
   .nullable();
 const slots = z.object({ planned: count, good: count, bad: count, dropped: count, cut: count, unknown: count });
 const finding = z.enum(['proven', 'refuted', 'unknown']);
 const effect = z.enum(['none', 'blip', 'slow-recovery', 'degraded', 'outage', 'data', 'unknown']);
+const agreement = z.enum(['agreed-spof', 'agreed-redundant', 'hidden-spof', 'hidden-redundancy', 'unknown']);
 const comparison = z.enum(['same', 'hidden', 'worse', 'unknown']);
 const returning = z.object({ comparison, kept: availability, fresh: availability, finding, effect, slots }).nullable();
 
@@ -58,6 +59,8 @@ export const cell = z.object({
   arm: z.enum(armNames),
   bar: bounded,
   expected: z.enum(['proven', 'refuted']),
+  prediction: z.enum(['proven', 'refuted']).exactOptional(),
+  agreement: agreement.exactOptional(),
   expectation: truth,
   finding,
   effect,

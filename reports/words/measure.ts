@@ -23,11 +23,12 @@ export function gapOf(cell: Cell): string {
     : bracket(lengthLowMs, lengthHighMs);
 }
 
-/** The same, and how long the last late answer was waited for where that is longer, as after a freeze: "2.24 s to 2.26 s, 2.5 s with late answers". */
+/** The same, and for how long no answer came where that is longer, as in a freeze: "2.24 to 2.26 s, no answer for 2.5 s". */
 export function feltGapOf(cell: Cell): string {
   const { outage } = cell;
-  if (outage === null || outage.censored || outage.spanMs <= (outage.lengthHighMs ?? outage.spanMs)) return gapOf(cell);
-  return `${gapOf(cell)}, ${formatDuration(outage.spanMs)} with late answers`;
+  if (outage === null || outage.censored || outage.silentMs <= (outage.lengthHighMs ?? outage.silentMs))
+    return gapOf(cell);
+  return `${gapOf(cell)}, no answer for ${formatDuration(outage.silentMs)}`;
 }
 
 /** The same within a sentence: "more than 5.01 s". */

@@ -224,7 +224,7 @@ function cellOf({ target, fault, spof }: ExperimentPlan, operation: OperationNam
           startMs: 3,
           lengthLowMs: proven ? healBegunMs - 3 : trouble.toMs - 12,
           lengthHighMs: trouble.toMs + 14,
-          spanMs: proven ? healBegunMs - 3 : trouble.toMs - 12,
+          silentMs: proven ? healBegunMs - 3 : trouble.toMs - 12,
           censored: proven,
         }
       : null,

@@ -6,6 +6,7 @@ import {
   freezeFor,
   frozenUntilHealed,
   healingMs,
+  lateUntilHealed,
   refusedBetween,
   strayAt,
 } from '../support/record-shapes.ts';
@@ -55,16 +56,23 @@ describe('an outage', () => {
     expect(outage?.lengthHighMs).toBeLessThan(750 + 30);
   });
 
-  it('of a freeze is felt for all of it, to the distance of slots, when its late answers are counted', () => {
+  it('of a freeze is silent for all of it, to the distance of slots and the wait of an answer', () => {
     for (const lengthMs of [400, 1000, 2000]) {
       const { outage } = cellOfEpisode({ shape: freezeFor(lengthMs) });
-      expect(Math.abs((outage?.spanMs ?? 0) - lengthMs)).toBeLessThanOrEqual(10 + 2);
+      expect(Math.abs((outage?.silentMs ?? 0) - lengthMs)).toBeLessThanOrEqual(10 + 9 + 5);
     }
   });
 
-  it('that is refused is felt no longer than its bad slots', () => {
-    const { outage } = cellOfEpisode({ shape: refusedBetween(100, 900) });
-    expect(outage?.spanMs).toBe(outage?.lengthLowMs);
+  it('in which late answers keep coming is not silent, however long it is', () => {
+    const { outage } = cellOfEpisode({ shape: lateUntilHealed });
+    expect(outage?.lengthLowMs).toBeGreaterThan(2000);
+    expect(outage?.silentMs).toBeLessThan(700);
+  });
+
+  it('that only healing ended is silent until then', () => {
+    const { outage } = cellOfEpisode({ target: 'balancer', shape: downUntilHealed });
+    expect(outage?.silentMs).toBeGreaterThanOrEqual(outage?.lengthLowMs ?? Number.NaN);
+    expect(outage?.silentMs).toBeLessThanOrEqual(healingMs + 20);
   });
 
   it('of a single bad slot has length 0 at least', () => {

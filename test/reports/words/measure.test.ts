@@ -34,7 +34,7 @@ describe('the one number of the matrix', () => {
     ['no gap', { finding: 'refuted', outage: null }],
     [
       'gap 588 to 614 ms',
-      { finding: 'refuted', outage: { startMs: 0, lengthLowMs: 588, lengthHighMs: 614, spanMs: 588, censored: false } },
+      { finding: 'refuted', outage: { startMs: 0, lengthLowMs: 588, lengthHighMs: 614, silentMs: 588, censored: false } },
     ],
     ['fault not held', { finding: 'unknown', reasons: [{ reason: 'fault-not-held', detail: 'd' }] }],
     ['too close to call', { finding: 'unknown', reasons: [{ reason: 'straddles-bar', detail: 'd' }] }],
@@ -45,14 +45,14 @@ describe('the one number of the matrix', () => {
 });
 
 describe('the gap of a freeze', () => {
-  const frozen = { startMs: 0, lengthLowMs: 2240, lengthHighMs: 2260, spanMs: 2490, censored: false };
+  const frozen = { startMs: 0, lengthLowMs: 2240, lengthHighMs: 2260, silentMs: 2490, censored: false };
 
-  it('is told with its late answers, as the last of those who wait are served in time', () => {
-    expect(feltGapOf({ ...cell, outage: frozen })).toBe('2.24 to 2.26 s, 2.49 s with late answers');
+  it('is told with its silence, as the last of those who wait are served in time', () => {
+    expect(feltGapOf({ ...cell, outage: frozen })).toBe('2.24 to 2.26 s, no answer for 2.49 s');
   });
 
-  it('is the plain one where nothing came late beyond it, or only healing ended it', () => {
-    expect(feltGapOf({ ...cell, outage: { ...frozen, spanMs: 2250 } })).toBe('2.24 to 2.26 s');
+  it('is the plain one where answers came as soon as slots were good, or only healing ended it', () => {
+    expect(feltGapOf({ ...cell, outage: { ...frozen, silentMs: 2250 } })).toBe('2.24 to 2.26 s');
     expect(feltGapOf({ ...cell, outage: { ...frozen, censored: true } })).toBe('> 2.24 s');
     expect(feltGapOf({ ...cell, outage: null })).toBe('no gap');
   });

@@ -29,7 +29,7 @@ const differencesOf = (judged: Judged, all: CellTruth): string =>
   mistakesIn(judged, truth(all))[0]?.differences.join('; ') ?? '';
 
 const survived = { finding: 'refuted', effect: 'blip' } as const;
-const outage = { startMs: 5, lengthLowMs: 900, lengthHighMs: 950, spanMs: 900, censored: false };
+const outage = { startMs: 5, lengthLowMs: 900, lengthHighMs: 950, silentMs: 900, censored: false };
 const broken = { finding: 'proven', effect: 'outage', outage: { ...outage, censored: true } } as const;
 const silent = { finding: 'unknown', effect: 'unknown' } as const;
 const because = (reason: Reason): Partial<Cell> => ({ ...silent, reasons: [{ reason, detail: 'so' }] });
