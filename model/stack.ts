@@ -26,6 +26,8 @@ export interface StackSpec {
   readonly failoverBecause: string;
   /** Addresses that move between hosts; absent when there are none. */
   readonly addresses?: readonly FloatingAddress[];
+  /** Whether every host but the client lets in only what a link or the entry calls for; absent means that all let in everything. */
+  readonly firewall?: true;
   /** Hosts that must be seen answering in steady state; absent means those with a web server that requests reach. */
   readonly serving?: readonly string[];
 }
@@ -45,7 +47,19 @@ export interface FloatingAddress {
 }
 
 /** Kinds of process the lab can run, one file each in `stack/kinds/`; a `command` is any program. */
-export const componentKinds = ['haproxy', 'nginx', 'app', 'mariadb', 'keepalived', 'command'] as const;
+export const componentKinds = [
+  'haproxy',
+  'nginx',
+  'app',
+  'mariadb',
+  'keepalived',
+  'prometheus',
+  'alertmanager',
+  'blackbox-exporter',
+  'mysqld-exporter',
+  'webhook',
+  'command',
+] as const;
 
 /** One of them. */
 export type ComponentKind = (typeof componentKinds)[number];

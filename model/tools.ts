@@ -18,6 +18,17 @@ export interface ToolPaths {
   readonly k6: string;
   /** Node that can run TypeScript by stripping types. */
   readonly node: string;
+  /** Prometheus; absent where no stack needed it. */
+  readonly prometheus?: string;
+  /** Prometheus' Alertmanager; absent where no stack needed it. */
+  readonly alertmanager?: string;
+  /** Prometheus' blackbox exporter; absent where no stack needed it. */
+  readonly blackboxExporter?: string;
+  /** Prometheus' exporter for MySQL and MariaDB; absent where no stack needed it. */
+  readonly mysqldExporter?: string;
   /** Environment for programs that were unpacked privately (library path); empty when all come from the system. */
   readonly env: Readonly<Record<string, string>>;
 }
+
+/** Programs that only some stacks need. */
+export type OptionalTool = 'prometheus' | 'alertmanager' | 'blackboxExporter' | 'mysqldExporter';

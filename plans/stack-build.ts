@@ -22,6 +22,7 @@ export function buildStack(read: StackRead, kinds: readonly KindDescription[]): 
     ...(read.furtherEntries && { furtherEntries: read.furtherEntries }),
     ...(read.clientAddresses !== undefined && { clientAddresses: read.clientAddresses }),
     ...(read.addresses && { addresses: read.addresses }),
+    ...(read.firewall && { firewall: read.firewall }),
     ...(read.serving && { serving: read.serving }),
   };
 }

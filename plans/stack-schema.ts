@@ -157,6 +157,10 @@ export const stackSchema = z
       components: listOf(component, 'components', 1, maxComponents, 'Every process, in starting order.'),
       links: listOf(link, 'links', 0, maxLinks, 'Who calls whom.').optional(),
       addresses: listOf(address, 'addresses', 1, 20, 'Floating addresses.').optional(),
+      firewall: z
+        .literal(true, { error: 'It must be true, or left out.' })
+        .meta({ description: 'Every host but the client lets in only what a link or the entry calls for.' })
+        .optional(),
       serving: names(
         'Hosts that must be seen answering in steady state; absent: every web server that requests reach.',
         maxHosts,

@@ -57,7 +57,7 @@ export interface LoadSetting {
   /** The bundled script. */
   readonly script: string;
   /** Where k6 runs and what it asks. */
-  readonly stack: Pick<RaisedStack, 'launch' | 'url' | 'furtherUrls' | 'clientAddresses'>;
+  readonly stack: Pick<RaisedStack, 'launch' | 'url' | 'furtherUrls' | 'clientAddresses' | 'authorityFile'>;
   /** Number of the episode, from 1. */
   readonly episode: number;
 }
@@ -76,6 +76,7 @@ export function startEpisodeLoad({ job, around, script, stack, episode }: LoadSe
     url: stack.url,
     furtherUrls: stack.furtherUrls,
     clientAddresses: stack.clientAddresses,
+    ...(stack.authorityFile !== undefined && { authorityFile: stack.authorityFile }),
     script,
     samplesFile: around.folder.file(samplesFile(episode)),
     logFile: around.folder.file('logs', 'k6.log'),

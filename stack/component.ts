@@ -97,7 +97,8 @@ export function manage(lab: Lab, site: Site, kind: NodeKind, afterStart: () => P
   };
 }
 
-const logOf = (lab: Lab, site: Site): string => join(lab.logsDir, `${site.component.name}.log`);
+/** File with a component's own words. */
+export const logOf = (lab: Lab, site: Site): string => join(lab.logsDir, `${site.component.name}.log`);
 
 function begin(lab: Lab, kind: NodeKind, life: Life): void {
   const { site } = life;

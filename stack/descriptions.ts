@@ -1,13 +1,32 @@
 import type { KindDescription } from '../model/kind.ts';
-import type { Role } from '../model/stack.ts';
+import type { ComponentKind, Role } from '../model/stack.ts';
 import { roles } from '../model/stack.ts';
+import { alertmanagerDefaults, alertmanagerFile } from './kinds/alertmanager.ts';
 import { appDefaults } from './kinds/app.ts';
+import { blackboxDefaults, blackboxFile } from './kinds/blackbox-exporter.ts';
 import { haproxyDefaults } from './kinds/haproxy.ts';
 import { keepalivedDefaults, keepalivedFile } from './kinds/keepalived.ts';
 import { mariadbDefaults } from './kinds/mariadb.ts';
 import { nginxDefaults } from './kinds/nginx.ts';
+import { prometheusDefaults, prometheusFile } from './kinds/prometheus.ts';
 
 const fronts: readonly Role[] = ['balancer', 'web'];
+
+/** One that watches others. */
+const monitor = (
+  kind: ComponentKind,
+  port: number,
+  settings: KindDescription['settings'],
+  mainFile?: string,
+): KindDescription => ({
+  kind,
+  role: 'service',
+  roles: ['service'],
+  port,
+  settings,
+  choices: {},
+  ...(mainFile !== undefined && { mainFile }),
+});
 
 /** What a stack file may say about each kind; everything follows from the kinds' own defaults. */
 export const kindDescriptions: readonly KindDescription[] = [
@@ -51,5 +70,10 @@ export const kindDescriptions: readonly KindDescription[] = [
     choices: { state: ['MASTER', 'BACKUP'], check: ['http', 'tcp'] },
     mainFile: keepalivedFile,
   },
+  monitor('prometheus', 9090, prometheusDefaults, prometheusFile),
+  monitor('alertmanager', 9093, alertmanagerDefaults, alertmanagerFile),
+  monitor('blackbox-exporter', 9115, blackboxDefaults, blackboxFile),
+  monitor('mysqld-exporter', 9104, {}),
+  monitor('webhook', 9099, {}),
   { kind: 'command', roles, port: 0, settings: {}, choices: {} },
 ];

@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { request as requestTls } from 'node:https';
 import { createConnection } from 'node:net';
 
 /** Longest wait for one look at a component; a look that hangs is a "no", and the next one follows. */
@@ -11,6 +12,19 @@ export function answersHttp(address: string, port: number, path: string, status 
     const asked = request({ host: address, port, path, agent: false, signal }, (answer) => {
       answer.resume();
       resolve(answer.statusCode === status);
+    });
+    asked.on('error', () => resolve(false));
+    asked.end();
+  });
+}
+
+/** The same over TLS, whoever answers being known to this authority under this address. Never throws. */
+export function answersHttps(address: string, port: number, path: string, authority: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const options = { host: address, port, path, agent: false, ca: authority, signal: AbortSignal.timeout(lookMs) };
+    const asked = requestTls(options, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode === 200);
     });
     asked.on('error', () => resolve(false));
     asked.end();

@@ -7,6 +7,9 @@ import type { NodeKind, Site } from './kinds/kind.ts';
 import { diskMbOf } from './kinds/kind.ts';
 import type { Lab } from './lab.ts';
 import { floatingAddressesOf, must } from './network.ts';
+import type { Authority } from './tls/authority.ts';
+import { placesOf } from './tls/places.ts';
+import { speaksTls } from './tls/speaks.ts';
 
 /** What is prepared once and kept. */
 export interface Prepared {
@@ -14,14 +17,20 @@ export interface Prepared {
   readonly dataDirectory: string;
   /** The application as one file. */
   readonly appBundle: string;
+  /** Signs what components show that speak TLS; another one in each lab. */
+  readonly authority: Authority;
 }
 
 /** Where each component stands, in starting order. */
-export const sitesOf = (lab: Lab, { appBundle }: Prepared): readonly Site[] =>
+export const sitesOf = (
+  lab: Lab,
+  { appBundle, authority }: Pick<Prepared, 'appBundle' | 'authority'>,
+): readonly Site[] =>
   lab.spec.components.map((component) => {
     const { spec: stack, tools } = lab;
     const addresses = { ...lab.addresses, ...floatingAddressesOf(stack) };
-    return { stack, component, tools, addresses, appBundle, dir: join(lab.stateDir, component.name) };
+    const site = { stack, component, tools, addresses, appBundle, dir: join(lab.stateDir, component.name) };
+    return speaksTls(component) ? { ...site, credentials: authority.issue(placesOf(site)) } : site;
   });
 
 /**
@@ -35,11 +44,13 @@ export async function furnish(lab: Lab, site: Site, { dataDirectory }: Prepared)
   for (const [file, text] of filesOf(site, kind)) {
     const path = join(site.dir, file);
     await mkdir(dirname(path), { recursive: true });
-    // A script is started by its name.
-    await writeFile(path, text, { mode: text.startsWith('#!') ? 0o755 : 0o644 });
+    await writeFile(path, text, { mode: modeOf(text) });
   }
   if (site.component.kind === 'mariadb') await must(lab, ['cp', '-R', '--', dataDirectory, join(site.dir, 'data')]);
 }
+
+/** A script is started by its name; a key is for its owner alone. */
+const modeOf = (text: string): number => (text.startsWith('#!') ? 0o755 : text.includes('PRIVATE KEY') ? 0o600 : 0o644);
 
 /** The component's files: as its kind makes them, unless the stack brings its own, and what the stack puts behind them. */
 export function filesOf(site: Site, kind: NodeKind): readonly (readonly [name: string, text: string])[] {

@@ -13,6 +13,7 @@ import { dataDirectory } from './data-directory.ts';
 import { balancersOf, followings } from './databases.ts';
 import { lowerStack } from './down.ts';
 import { entryUrl, entryUrls } from './entry.ts';
+import { raiseFirewalls } from './firewall.ts';
 import { addressesSettle } from './floating.ts';
 import { kindOf } from './kinds/index.ts';
 import type { Lab, RaiseOptions } from './lab.ts';
@@ -27,6 +28,8 @@ import type { Prepared } from './site.ts';
 import { furnish, sitesOf } from './site.ts';
 import { steadyState } from './steady.ts';
 import { targetHandle } from './target.ts';
+import { makeAuthority } from './tls/authority.ts';
+import { authorityFileOf } from './tls/trust.ts';
 
 /** A stack that serves, and everything that may be done to it and seen of it. */
 export interface RaisedStack {
@@ -40,6 +43,8 @@ export interface RaisedStack {
   readonly furtherUrls: readonly string[];
   /** Addresses of the client from which users come, each from one; empty when its own is the only one. */
   readonly clientAddresses: readonly string[];
+  /** File with the certificate of the authority that users trust; absent where nobody speaks TLS. */
+  readonly authorityFile?: string;
   /** The handle of a host or component. */
   target(name: string): TargetHandle;
   /** Starts long-running processes on a host. */
@@ -75,6 +80,7 @@ export async function raiseStack(spec: StackSpec, options: RaiseOptions): Promis
     await Promise.all([coverMounts(lab), mkdir(lab.logsDir, { recursive: true })]);
     components.push(...manageAll(lab, prepared));
     await Promise.all([raiseNetwork(lab), ...components.map(({ site }) => furnish(lab, site, prepared))]);
+    await raiseFirewalls(lab);
     lap('network and data');
     await serveAll(lab, components, lap);
   } catch (error) {
@@ -97,7 +103,7 @@ function laps({ clock }: Lab): { readonly stepsMs: Record<string, number>; reado
 
 async function prepare(lab: Lab): Promise<Prepared> {
   const [data, bundle] = await Promise.all([dataDirectory(lab), appBundle(lab.templatesDir)]);
-  return { dataDirectory: data, appBundle: bundle };
+  return { dataDirectory: data, appBundle: bundle, authority: makeAuthority(new Date()) };
 }
 
 /** A restarted replica goes on following; every other component needs nothing. */
@@ -140,18 +146,20 @@ function waves(components: readonly ManagedComponent[]): readonly (readonly Mana
 }
 
 function raised(lab: Lab, components: readonly ManagedComponent[], stepsMs: Record<string, number>): RaisedStack {
+  const [probing, authorityFile] = [stackHandle(lab, components), authorityFileOf(components)];
   return {
     stepsMs,
     addresses: lab.addresses,
     url: entryUrl(lab),
     furtherUrls: entryUrls(lab).slice(1),
     clientAddresses: clientAddressesOf(lab.spec),
+    ...(authorityFile !== undefined && { authorityFile }),
     target: (name) => targetHandle(lab, components, name),
     launch: (host) => (argv, options) => lab.shell.start(onHost(host, argv), options),
     exec: (host) => (argv, options) => lab.shell.run(onHost(host, argv), options),
     watchBalancers: (onChange) => watchBalancers(lab.clock, balancersOf(components), onChange),
     steadyState: () => steadyState(lab, components),
-    probing: stackHandle(lab, components),
+    probing,
     ledger: (episode) => readLedgers(components, episode),
     down: () => lowerStack(lab, components),
   };

@@ -60,6 +60,7 @@ const stack = z.object({
   failoverBudgetMs: milliseconds,
   failoverBecause: text,
   addresses: z.array(z.object({ name: text, on: z.array(text) })).exactOptional(),
+  firewall: z.literal(true).exactOptional(),
   serving: z.array(text).exactOptional(),
 });
 

@@ -23,6 +23,8 @@ export interface LoadOrder {
   readonly furtherUrls?: readonly string[];
   /** Addresses from which users come, each from one of them; absent or empty: the system's choice. */
   readonly clientAddresses?: readonly string[];
+  /** File with the certificate of the only authority that users trust; absent when they speak no TLS. */
+  readonly authorityFile?: string;
   /** The bundled script. */
   readonly script: string;
   /** File for the samples; emptied first, its folder made. */

@@ -24,7 +24,10 @@ export function startLoad(order: LoadOrder): LoadHandle {
   // k6 stamps by the wall clock, which somebody may have set since our steady clock began.
   const aheadMs = wallAhead(clock);
   const steady = (wall: EpochMs): EpochMs => later(wall, -aheadMs);
-  const process = launch(loadArgv(invocationOf(order)), { logFile, env: loadEnvironment(samplesFile) });
+  const process = launch(loadArgv(invocationOf(order)), {
+    logFile,
+    env: loadEnvironment(samplesFile, order.authorityFile),
+  });
   const over = new AbortController();
   const cpu = meterCpu(process.pid, clock, over.signal);
   const ended = process.ended.then(async ({ code }): Promise<LoadResult> => {

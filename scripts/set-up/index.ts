@@ -19,6 +19,7 @@ export { cacheFolder } from './cache.ts';
 export type { MachineFinding } from './machine.ts';
 export { examineMachine } from './machine.ts';
 export { toolVersions } from './tool-versions.ts';
+export { toolsFor } from './tools-for.ts';
 
 /** What set-up is told. */
 export interface SetUpOptions {

@@ -14,9 +14,9 @@ export function findOnPath(file: string): string | undefined {
   return [...path, ...systemFolders].map((folder) => join(folder, file)).find(isExecutable);
 }
 
-/** The programs this machine has and that will do. */
-export async function findPrograms(): Promise<FoundPrograms> {
-  const found = await Promise.all(programs.map(async (spec) => [spec.tool, await findProgram(spec)] as const));
+/** The programs this machine has and that will do, of those that every stack needs unless others are named. */
+export async function findPrograms(wanted: readonly ProgramSpec[] = programs): Promise<FoundPrograms> {
+  const found = await Promise.all(wanted.map(async (spec) => [spec.tool, await findProgram(spec)] as const));
   return Object.fromEntries(found.filter(([, path]) => path !== undefined));
 }
 

@@ -1,9 +1,13 @@
-import type { ToolPaths } from '../../model/tools.ts';
+import type { ComponentKind } from '../../model/stack.ts';
+import type { OptionalTool, ToolPaths } from '../../model/tools.ts';
+
+/** Programs that every stack may have. */
+type UsualTool = 'haproxy' | 'nginx' | 'mariadbd' | 'keepalived' | 'nft' | 'ip';
 
 /** A program of the lab that a Debian package brings. */
 export interface ProgramSpec {
   /** Its place in the tool paths. */
-  readonly tool: 'haproxy' | 'nginx' | 'mariadbd' | 'keepalived' | 'nft' | 'ip';
+  readonly tool: UsualTool | OptionalTool;
   /** Name of the file. */
   readonly file: string;
   /** Debian package that has it. */
@@ -17,7 +21,7 @@ export interface ProgramSpec {
 }
 
 /** Every program of the lab that packages bring, in the order of `doctor`. */
-export const programs: readonly ProgramSpec[] = [
+export const programs: readonly (ProgramSpec & { readonly tool: UsualTool })[] = [
   { tool: 'haproxy', file: 'haproxy', package: 'haproxy', versionArgs: ['-v'], least: '2.2' },
   { tool: 'nginx', file: 'nginx', package: 'nginx', versionArgs: ['-v'], least: '1.18' },
   {
@@ -32,6 +36,22 @@ export const programs: readonly ProgramSpec[] = [
   { tool: 'nft', file: 'nft', package: 'nftables', versionArgs: ['--version'], least: '0.9.8' },
   { tool: 'ip', file: 'ip', package: 'iproute2', versionArgs: ['-V'], least: '5.0' },
 ];
+
+const monitoring = (tool: OptionalTool, file: string, least: string): ProgramSpec => ({
+  tool,
+  file,
+  package: file,
+  versionArgs: ['--version'],
+  least,
+});
+
+/** Programs that only stacks with a component of that kind need: they are looked for, and fetched, when one is raised. */
+export const programsByKind: Partial<Record<ComponentKind, readonly ProgramSpec[]>> = {
+  prometheus: [monitoring('prometheus', 'prometheus', '2.15')],
+  alertmanager: [monitoring('alertmanager', 'prometheus-alertmanager', '0.20')],
+  'blackbox-exporter': [monitoring('blackboxExporter', 'prometheus-blackbox-exporter', '0.16')],
+  'mysqld-exporter': [monitoring('mysqldExporter', 'prometheus-mysqld-exporter', '0.12')],
+};
 
 /** Programs as far as they were found. */
 export type FoundPrograms = Partial<Pick<ToolPaths, ProgramSpec['tool']>>;

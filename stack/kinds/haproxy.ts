@@ -1,8 +1,10 @@
 import { healthCheckDefaults } from '../../model/health-check.ts';
 import type { ComponentSpec, OperationName } from '../../model/stack.ts';
 import { operationNames } from '../../model/stack.ts';
-import { answersHttp } from '../probe.ts';
-import { ownHealthPath } from '../health.ts';
+import { innerHealthPort, ownHealthPath } from '../health.ts';
+import { answersHttp, answersHttps } from '../probe.ts';
+import { speaksTls } from '../tls/speaks.ts';
+import { authorityName } from '../tls/trust.ts';
 import type { NodeKind, Site, SlotSettings } from './kind.ts';
 import { addressOf, calledBy, componentNamed, halfRequest, listenAddress, settingsOf } from './kind.ts';
 
@@ -23,6 +25,10 @@ export const haproxyDefaults = {
   retries: 2,
   /** Whether these go to another server. */
   redispatch: true,
+  /** Whether users must speak TLS; requests go on in the clear behind it. */
+  tls: false,
+  /** Port on which it tells its metrics; 0: none. */
+  metricsPort: 0,
 } as const;
 
 /** HAProxy's settings, all given. */
@@ -34,6 +40,9 @@ const ownHealth = ownHealthPath.haproxy;
 /** Name of the socket at which HAProxy tells its own view of the servers. */
 const socketName = 'haproxy.sock';
 
+/** Name of the file with its certificate and key. */
+const identityFile = 'identity.pem';
+
 /** Where HAProxy tells its own view of the servers. */
 export const haproxySocket = (dir: string): string => `${dir}/${socketName}`;
 
@@ -43,15 +52,27 @@ export const tellsItsView = ({ files }: ComponentSpec): boolean => files?.['hapr
 /** HAProxy: spreads requests over the web servers and takes the ones out that fail its checks. */
 export const haproxy: NodeKind = {
   kind: 'haproxy',
-  files: (site) => ({ 'haproxy.cfg': haproxyConfig(site) }),
+  files: (site) => ({
+    'haproxy.cfg': haproxyConfig(site),
+    ...(site.credentials && { [identityFile]: site.credentials.identity, [authorityName]: site.credentials.authority }),
+  }),
   // -db: no background mode, whatever the file says.
   argv: (site) => [site.tools.haproxy, '-db', '-f', `${site.dir}/haproxy.cfg`],
-  ready: (site) => answersHttp(addressOf(site.addresses, site.component.host), site.component.port, ownHealth),
+  ready: ({ addresses, component: { host, port }, credentials }) => {
+    const address = addressOf(addresses, host);
+    return credentials
+      ? answersHttps(address, port, ownHealth, credentials.authority)
+      : answersHttp(address, port, ownHealth);
+  },
   readyWithinMs: 10_000,
   // SIGUSR1 would wait for every connection to end; an operator's stop does not.
   stopSignal: 'SIGTERM',
   stopWithinMs: 5000,
-  slots: (site) => slotsOf(settingsOf<HaproxySettings>(haproxyDefaults, site.component)),
+  slots: ({ component }) => {
+    const slots = slotsOf(settingsOf<HaproxySettings>(haproxyDefaults, component));
+    // A guest that begins with anything but a handshake is thrown out at once; one that says nothing, after the same time.
+    return speaksTls(component) ? { ...slots, greeting: '' } : slots;
+  },
 };
 
 /**
@@ -76,18 +97,33 @@ export function haproxyConfig(site: Site): string {
   maxconn ${settings.maxConnections}
   stats socket ${haproxySocket(site.dir)} mode 600 level user
   stats timeout 2s
-
+${speaksTls(site.component) ? '  ssl-default-bind-options ssl-min-ver TLSv1.2\n' : ''}
 ${defaultsSection(settings)}
 frontend site
-  bind ${listenAddress(site)}:${site.component.port}
+  bind ${listenAddress(site)}:${site.component.port}${speaksTls(site.component) ? ` ssl crt ${site.dir}/${identityFile}` : ''}
   monitor-uri ${ownHealth}
   use_backend static if { path_beg /static/ }
 ${hasWriters ? '  use_backend write if METH_POST\n' : ''}  default_backend app
 
-${backend('static', '/nginx-health', settings, forStatic)}
+${asides(site, settings)}${backend('static', '/nginx-health', settings, forStatic)}
 ${backend('app', '/healthz', settings, forRead)}${
     hasWriters ? `\n${backend('write', '/healthz', settings, forWrite)}` : ''
   }`;
+}
+
+/** What it says beside the site: its health in the clear to its own host, where users must speak TLS; its metrics. */
+function asides(site: Site, { metricsPort }: HaproxySettings): string {
+  const health = `frontend health
+  bind 127.0.0.1:${innerHealthPort(site.component)}
+  monitor-uri ${ownHealth}
+
+`;
+  const metrics = `frontend metrics
+  bind ${listenAddress(site)}:${metricsPort}
+  http-request use-service prometheus-exporter if { path /metrics }
+
+`;
+  return (speaksTls(site.component) ? health : '') + (Number(metricsPort) > 0 ? metrics : '');
 }
 
 const defaultsSection = (settings: HaproxySettings): string => `defaults

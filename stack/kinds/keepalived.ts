@@ -1,6 +1,7 @@
 import { entriesOf, frontOf } from '../../model/stack.ts';
 import type { ComponentSpec, FloatingAddress } from '../../model/stack.ts';
-import { ownHealthPath } from '../health.ts';
+import { innerHealthPort, ownHealthPath } from '../health.ts';
+import { speaksTls } from '../tls/speaks.ts';
 import type { NodeKind, SettingsLike, Site } from './kind.ts';
 import { addressOf, settingsOf } from './kind.ts';
 import { withoutGroups } from '../without-groups.ts';
@@ -130,9 +131,12 @@ ${trackedBy(site) ? '  track_script {\n    front\n  }\n' : ''}}
 }
 
 /** A script of bash alone, since nothing else that can ask over the network is sure to be there. */
-function checkScript(site: Site, { host, port, kind }: ComponentSpec): string {
+function checkScript(site: Site, tracked: ComponentSpec): string {
+  const { host, port, kind } = tracked;
   const settings = settingsOf<KeepalivedSettings>(keepalivedDefaults, site.component);
-  const place = `/dev/tcp/${addressOf(site.addresses, host)}/${port}`;
+  const place = speaksTls(tracked)
+    ? `/dev/tcp/127.0.0.1/${innerHealthPort(tracked)}`
+    : `/dev/tcp/${addressOf(site.addresses, host)}/${port}`;
   const path =
     settings.checkPath === ''
       ? (Object.entries(ownHealthPath).find(([own]) => own === kind)?.[1] ?? '/')

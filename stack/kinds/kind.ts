@@ -1,6 +1,7 @@
 import type { ComponentKind, ComponentSpec, StackSpec } from '../../model/stack.ts';
 import type { RunResult } from '../../model/handle.ts';
-import type { ToolPaths } from '../../model/tools.ts';
+import type { OptionalTool, ToolPaths } from '../../model/tools.ts';
+import type { Credentials } from '../tls/authority.ts';
 
 /** Where one component stands: everything its configuration may depend on. */
 export interface Site {
@@ -16,6 +17,8 @@ export interface Site {
   readonly addresses: Readonly<Record<string, string>>;
   /** The application server as one file of JavaScript. */
   readonly appBundle: string;
+  /** What it shows to users, and whom they trust; absent for a component that does not speak TLS. */
+  readonly credentials?: Credentials;
 }
 
 /** What a kind says of its connections. */
@@ -62,6 +65,13 @@ export const diskMbOf = ({ diskMb = 64 }: NodeKind): number => diskMb;
 
 /** The beginning of a request: a guest of a web server that has said this much is waited for. */
 export const halfRequest = 'GET / HTTP/1.1\r\nHost: held\r\n';
+
+/** A program that only some stacks need; its absence is a mistake of whoever made the tools ready for this one. */
+export function programOf({ tools, component }: Pick<Site, 'tools' | 'component'>, tool: OptionalTool): string {
+  const path = tools[tool];
+  if (path === undefined) throw new Error(`${component.name} needs a program that is not there: ${tool}`);
+  return path;
+}
 
 /** Settings of a kind, all given. */
 export type Settings = Readonly<Record<string, string | number | boolean>>;

@@ -3,6 +3,7 @@ import { activePassive } from './active-passive.ts';
 import { balancerFailover } from './balancer-failover.ts';
 import { balancerPair } from './balancer-pair.ts';
 import { colocated } from './colocated.ts';
+import { hardened } from './hardened.ts';
 import { ipHash } from './ip-hash.ts';
 import { leastConnections } from './least-connections.ts';
 import { limitedPassive } from './limited-passive.ts';
@@ -24,6 +25,7 @@ export const topologies: readonly StackSpec[] = [
   pinnedWriter,
   balancerFailover,
   balancerPair,
+  hardened,
   limitedServers,
   limitedPassive,
 ];

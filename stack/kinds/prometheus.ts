@@ -1,0 +1,124 @@
+import { downAlerts, slowAlerts } from '../../model/alert.ts';
+import { doorPort } from '../../model/door.ts';
+import type { ComponentKind, ComponentSpec } from '../../model/stack.ts';
+import { answersHttp } from '../probe.ts';
+import { probedBy } from './blackbox-exporter.ts';
+import type { NodeKind, SettingsLike, Site } from './kind.ts';
+import { addressOf, calledBy, programOf, settingsOf } from './kind.ts';
+
+/** Defaults of Prometheus' settings; times in milliseconds. */
+export const prometheusDefaults = {
+  /** Between two looks at a target. */
+  scrapeMs: 1000,
+  /** Longest wait for what a target tells. */
+  scrapeTimeoutMs: 500,
+  /** Between two evaluations of the rules. */
+  evaluationMs: 500,
+  /** How long a rule's condition must hold until it alerts. */
+  forMs: 1000,
+  /** Above this a component that is asked for its health is slow. */
+  slowMs: 60,
+  /** How far back the slowest answer counts. */
+  slowWithinMs: 3000,
+} as const;
+
+/** Prometheus' settings, all given. */
+export type PrometheusSettings = SettingsLike<typeof prometheusDefaults>;
+
+/** Name of its configuration file, and of that with its rules. */
+export const prometheusFile = 'prometheus.yml';
+const rulesFile = 'rules.yml';
+
+/** Prometheus: asks every target that it has a link to for its metrics, and the rules for alerts. */
+export const prometheus: NodeKind = {
+  kind: 'prometheus',
+  files: (site) => ({ [prometheusFile]: prometheusConfig(site), [rulesFile]: prometheusRules(site) }),
+  argv: (site) => [
+    programOf(site, 'prometheus'),
+    `--config.file=${site.dir}/${prometheusFile}`,
+    `--storage.tsdb.path=${site.dir}/data`,
+    '--storage.tsdb.retention.time=1h',
+    `--web.listen-address=${addressOf(site.addresses, site.component.host)}:${site.component.port}`,
+    '--log.level=warn',
+  ],
+  ready: ({ addresses, component: { host, port } }) => answersHttp(addressOf(addresses, host), port, '/-/ready'),
+  readyWithinMs: 15_000,
+  stopSignal: 'SIGTERM',
+  stopWithinMs: 10_000,
+  diskMb: 256,
+};
+
+/** The configuration text; JSON is YAML too, and nothing in it can be taken for something else. */
+export function prometheusConfig(site: Site): string {
+  const settings = settingsOf<PrometheusSettings>(prometheusDefaults, site.component);
+  const called = calledBy(site);
+  const told = called.filter(({ kind }) => kind === 'haproxy' || kind === 'mysqld-exporter');
+  const probers = called.filter(({ kind }) => kind === 'blackbox-exporter');
+  const receivers = called.filter(({ kind }) => kind === 'alertmanager');
+  return `${JSON.stringify(
+    {
+      global: {
+        scrape_interval: `${settings.scrapeMs}ms`,
+        scrape_timeout: `${settings.scrapeTimeoutMs}ms`,
+        evaluation_interval: `${settings.evaluationMs}ms`,
+      },
+      rule_files: [`${site.dir}/${rulesFile}`],
+      alerting: { alertmanagers: [{ static_configs: [{ targets: receivers.map((to) => placeOf(site, to)) }] }] },
+      scrape_configs: [
+        ...told.map((component) => tellingJob(site, component)),
+        ...probers.flatMap((prober) => probedBy(site, prober).map((probed) => probedJob(site, prober, probed))),
+      ],
+    },
+    undefined,
+    2,
+  )}\n`;
+}
+
+const placeOf = (site: Site, component: ComponentSpec): string =>
+  `${addressOf(site.addresses, component.host)}:${doorPort(site.component, component)}`;
+
+/** One that tells its own metrics; a database's are told by an exporter beside it. */
+function tellingJob(site: Site, component: ComponentSpec): object {
+  const [about = component] = component.kind === 'haproxy' ? [component] : calledBy({ ...site, component });
+  return {
+    job_name: component.name,
+    ...(component.kind === 'haproxy' && { params: { scope: ['global'] } }),
+    static_configs: [{ targets: [placeOf(site, component)], labels: { component: about.name, kind: about.kind } }],
+  };
+}
+
+/** One that an exporter asks in its place, by HTTP. */
+const probedJob = (
+  site: Site,
+  prober: ComponentSpec,
+  { component, url }: ReturnType<typeof probedBy>[number],
+): object => ({
+  job_name: `${component.name} by ${prober.name}`,
+  metrics_path: '/probe',
+  params: { module: ['health'], target: [url] },
+  static_configs: [
+    { targets: [placeOf(site, prober)], labels: { component: component.name, kind: component.kind, probed: 'true' } },
+  ],
+});
+
+/** What a component of a kind looks like when it does not answer: nobody told, or who was told to ask had no answer. */
+const downExpressions: Partial<Record<ComponentKind, string>> = {
+  haproxy: 'up{kind="haproxy"} == 0',
+  nginx: 'probe_success{kind="nginx"} == 0',
+  app: 'probe_success{kind="app"} == 0',
+  mariadb: 'mysql_up{kind="mariadb"} == 0 or up{kind="mariadb"} == 0',
+};
+
+/** The rules; each alert is about one component, by a label of that name. */
+export function prometheusRules(site: Site): string {
+  const { forMs, slowMs, slowWithinMs } = settingsOf<PrometheusSettings>(prometheusDefaults, site.component);
+  const rule = (alert: string, expr: string, wait: string) => ({ alert, expr, for: wait });
+  const down = Object.entries(downExpressions).map(([kind, expression]) =>
+    rule(downAlerts[kind as ComponentKind] ?? kind, expression, `${forMs}ms`),
+  );
+  const slow = Object.entries(slowAlerts).map(([kind, name]) => {
+    const slowest = `max_over_time(probe_duration_seconds{kind="${kind}"}[${slowWithinMs}ms])`;
+    return rule(name, `${slowest} > ${slowMs / 1000} and probe_success{kind="${kind}"} == 1`, '0s');
+  });
+  return `${JSON.stringify({ groups: [{ name: 'components', rules: [...down, ...slow] }] }, undefined, 2)}\n`;
+}

@@ -1,0 +1,59 @@
+import type { IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
+
+/** Where the receiver of alerts listens. */
+interface WebhookOrders {
+  readonly address: string;
+  readonly port: number;
+}
+
+/** One alert that Alertmanager told of, as the receiver writes it down. */
+export interface ToldAlert {
+  /** When it was told, by the wall clock. */
+  readonly atMs: number;
+  /** Whether it began or is over. */
+  readonly status: 'firing' | 'resolved';
+  /** Name of its rule. */
+  readonly name: string;
+  /** Component that it is about; empty when it names none. */
+  readonly component: string;
+}
+
+/** The alerts in what Alertmanager posts (its webhook, version 4). */
+export function alertsIn(text: string, atMs: number): readonly ToldAlert[] {
+  const { alerts = [] } = JSON.parse(text) as {
+    readonly alerts?: readonly { readonly status: string; readonly labels: Readonly<Record<string, string>> }[];
+  };
+  return alerts.map(({ status, labels: { alertname: name = '', component = '' } }) => ({
+    atMs,
+    status: status === 'resolved' ? 'resolved' : 'firing',
+    name,
+    component,
+  }));
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  request.setEncoding('utf8');
+  let text = '';
+  for await (const part of request) text += String(part);
+  return text;
+}
+
+/** Every alert becomes a line, written before it is confirmed: one that was not will be told again. */
+function receive({ address, port }: WebhookOrders): void {
+  const server = createServer((request, response) => {
+    void textOf(request).then(
+      (text) => {
+        if (request.method === 'POST') {
+          const lines = alertsIn(text, Date.now()).map((alert) => `${JSON.stringify(alert)}\n`);
+          process.stdout.write(lines.join(''));
+        }
+        response.end();
+      },
+      () => response.destroy(),
+    );
+  });
+  server.listen(port, address);
+}
+
+if (import.meta.main) receive(JSON.parse(process.argv[2] ?? 'null') as WebhookOrders);
