@@ -86,8 +86,9 @@ export function partOf(schema: z.ZodType, path: PlanPath): z.ZodType | undefined
   let part: unknown = schema;
   for (const step of path) {
     if (part instanceof z.ZodArray) part = part.element;
+    else if (part instanceof z.ZodRecord) part = part.valueType;
     else if (part instanceof z.ZodObject) part = part.shape[step];
-    if (part instanceof z.ZodOptional) part = part.unwrap();
+    if (part instanceof z.ZodOptional || part instanceof z.ZodExactOptional) part = part.unwrap();
   }
   return part instanceof z.ZodType ? part : undefined;
 }

@@ -4,10 +4,14 @@ import { renderJUnit } from './junit.ts';
 import { renderSummary } from './summary.ts';
 
 export { renderHtml } from './html/index.ts';
+export { renderComparison } from './comparison.ts';
+export { renderBaseline, renderChanges, renderGate, renderGateSummary } from './gate.ts';
 export { renderJUnit } from './junit.ts';
 export { renderSummary } from './summary.ts';
 export { renderTerminal } from './terminal.ts';
+export { renderTrends } from './trend.ts';
 export { describeCell } from './words/cell.ts';
+export { describeProbe } from './words/probe.ts';
 
 /** A report that is a file of the run folder. */
 export interface Format {

@@ -4,13 +4,16 @@ import { Failure, reasonOf } from '../model/failure.ts';
 import { maxPlanBytes, textProblem } from '../plans/text-limits.ts';
 import type { StackSurroundings } from '../plans/stack-text.ts';
 
-/** The text of a plan or stack file; one that is missing, too large or no file is refused before it is read. */
-export function textOfFile(path: string, shownAs: string, what: 'plan' | 'stack'): string {
+/** The text of a plan, stack or baseline; one that is missing, too large or no file is refused before it is read. */
+export function textOfFile(path: string, shownAs: string, what: 'plan' | 'stack' | 'baseline'): string {
   if (!existsSync(path))
     throw new Failure('file-missing', { what: `no file ${shownAs}`, why: 'Nothing is at that path.' });
   const stat = statSync(path);
   if (!stat.isFile())
-    throw new Failure('file-missing', { what: `${shownAs} is no file`, why: `A ${what} is one YAML file.` });
+    throw new Failure('file-missing', {
+      what: `${shownAs} is no file`,
+      why: `A ${what} is one ${what === 'baseline' ? 'JSON' : 'YAML'} file.`,
+    });
   if (stat.size > maxPlanBytes) {
     const why = `A ${what} is at most ${maxPlanBytes / 1024} KiB.`;
     throw new Failure(`bad-${what}`, { what: `${shownAs}:1:1: ${stat.size} bytes are too many for a ${what}`, why });

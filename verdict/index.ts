@@ -1,6 +1,15 @@
 export type { Check } from './check.ts';
 export { checks } from './checks/index.ts';
+export { compareRuns } from './compare/runs.ts';
+export { judgeGate } from './gate/judge.ts';
+export { serializeBaseline } from './gate/serialize.ts';
+export { updateBaseline } from './gate/update.ts';
+export { historyLine } from './history/line.ts';
+export { inOrder, readHistory, serializeLine } from './history/read.ts';
+export { historyJsonSchema, keptSchema } from './history/schema.ts';
+export { trendsOf } from './history/trend.ts';
 export { judge } from './judge.ts';
+export { judgeProbes } from './judge-probes.ts';
 export { verdictJsonSchema, verdictSchema } from './schema.ts';
 export { serializeVerdict } from './serialize.ts';
 export { judgeSteady } from './steady.ts';

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { Baseline } from '../model/baseline.ts';
+import { line } from './leaf.ts';
+
+const effects = ['none', 'blip', 'slow-recovery', 'degraded', 'outage', 'data', 'unknown'] as const;
+const aMap = { error: 'It must be a map of keys and values.' };
+const milliseconds = z.number({ error: 'It must be a number of milliseconds.' }).nonnegative();
+
+/** Whether a text is a day of the calendar: `2027-02-29` is none. */
+const isDay = (text: string): boolean => {
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+};
+
+const day = z
+  .string({ error: 'It must be a day, such as "2027-03-31".' })
+  .regex(/^\d{4}-\d\d-\d\d$/, 'It must be a day, such as "2027-03-31".')
+  .refine(isDay, 'There is no such day.');
+
+const accepted = z.strictObject(
+  {
+    finding: z
+      .enum(['proven', 'refuted'], {
+        error: 'It must be "proven" (an accepted single point of failure) or "refuted" (survives).',
+      })
+      .meta({
+        description: '"proven": a single point of failure one lives with; "refuted": a survival that must not be lost.',
+      }),
+    effect: z
+      .enum(effects)
+      .meta({ description: 'What is felt of the accepted single point of failure.' })
+      .exactOptional(),
+    gapMs: z
+      .tuple([milliseconds, milliseconds], { error: 'It must be two numbers of milliseconds.' })
+      .meta({ description: 'The longest interruption as it was measured: at least, at most.' })
+      .exactOptional(),
+    gapUpToMs: milliseconds
+      .meta({ description: 'Longest interruption that is accepted of a survival.' })
+      .exactOptional(),
+    reason: line('Why people accept it.').exactOptional(),
+    until: day
+      .meta({ description: 'Last day, in UTC, on which the single point of failure is accepted.' })
+      .exactOptional(),
+  },
+  aMap,
+);
+
+/** A baseline as it is written. */
+export const baselineSchema = z.strictObject(
+  {
+    schema: z
+      .literal('spofproof/baseline@1', { error: 'It must be "spofproof/baseline@1".' })
+      .meta({ description: 'Schema of the file.' }),
+    stack: line('Name of the stack.'),
+    suite: line('Name of the suite.'),
+    from: line('Run from which it was last written.'),
+    comment: line('What people have to say about all of it.').exactOptional(),
+    cells: z
+      .record(z.string(), accepted, aMap)
+      .meta({ description: 'What is accepted, by the name of the cell, such as "server1/stop/read".' }),
+  },
+  aMap,
+) satisfies z.ZodType<Baseline>;
+
+/** The JSON Schema of a baseline. */
+export const baselineJsonSchema = (): object => ({
+  ...z.toJSONSchema(baselineSchema, { target: 'draft-2020-12' }),
+  title: 'spofproof/baseline@1',
+});

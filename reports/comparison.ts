@@ -1,0 +1,84 @@
+import type { CellComparison, Comparison, QuantityChange } from '../model/comparison.ts';
+import { formatDuration } from '../model/units.ts';
+import type { TerminalLook } from './terminal.ts';
+import { inert } from './text/inert.ts';
+import { painted } from './text/paint.ts';
+import { visible } from './text/visible.ts';
+import { wrap } from './text/wrap.ts';
+import { runInWords } from './trend.ts';
+import { cellNameInWords } from './words/cell-name.ts';
+import { gapText } from './words/gap.ts';
+import { counted } from './words/number.ts';
+import { findingWord } from './words/verdict-words.ts';
+
+/** What `compare` prints: what was different before anything was measured, what changed, what cannot be compared, the rest. */
+export function renderComparison(comparison: Comparison, look: TerminalLook): string {
+  const { a, b, cells, apart } = comparison;
+  const changed = cells.filter(isChanged);
+  const noise = cells.filter((cell) => !isChanged(cell));
+  const bullets = (all: readonly string[]): readonly string[] =>
+    all.flatMap((text) => wrap(`- ${text}`, look.width, '  '));
+  const lines = [
+    `A  ${runInWords(a)}`,
+    `B  ${runInWords(b)}`,
+    ...bullets(
+      comparison.differences.map(
+        ({ what, a: was, b: is }) => `different: ${visible(what)}: ${visible(was)} / ${visible(is)}`,
+      ),
+    ),
+    ...wrap(ruleOf(comparison), look.width),
+    '',
+    painted(
+      look.color,
+      'strong',
+      `Changed: ${changed.length === 0 ? 'nothing beyond noise' : `${changed.length} of ${counted(cells.length, 'cell')}`}`,
+    ),
+    ...bullets(changed.map(changeInWords)),
+    ...(apart.length === 0 ? [] : ['', painted(look.color, 'strong', 'Cannot be compared')]),
+    ...bullets(apart.map(({ key, because }) => `${cellNameInWords(key)}: ${visible(because)}`)),
+    ...(noise.length === 0 ? [] : ['', painted(look.color, 'strong', 'Within noise')]),
+    ...bullets(noise.map(noiseInWords)),
+  ];
+  return `${lines.map(inert).join('\n')}\n`;
+}
+
+const isChanged = ({ turned, quantities }: CellComparison): boolean =>
+  turned || quantities.some(({ changed }) => changed);
+
+/** By what the numbers were judged. */
+function ruleOf({ unlike, spreadRuns, statements }: Comparison): string {
+  if (unlike.length > 0)
+    return `Only findings are compared, as the numbers measure different things: ${unlike.join('; ')}.`;
+  const shared = `intervals are so wide that all ${counted(statements, 'statement')} together are wrong in 1 of 20 comparisons at most`;
+  if (spreadRuns < 4)
+    return `Held against the intervals of both runs (${counted(spreadRuns, 'run')} of this plan and stack: no run-to-run spread); ${shared}.`;
+  return `Held against the intervals of both runs and the spread of ${spreadRuns} runs; ${shared}.`;
+}
+
+function changeInWords({ key, a, b, turned, quantities }: CellComparison): string {
+  const findings = turned ? [`${findingWord[a.finding]} → ${findingWord[b.finding]}`] : [];
+  const gaps = turned || quantities.some(({ quantity, changed }) => quantity === 'gap' && changed);
+  const gap = gaps && a.hold && b.hold ? [`gap ${gapText(a.gap)} → ${gapText(b.gap)}`] : [];
+  const numbers = quantities.filter(({ changed }) => changed).map(quantityInWords);
+  return `${cellNameInWords(key)}: ${[...findings, ...gap, ...numbers].join('; ')}`;
+}
+
+function noiseInWords({ key, b, quantities }: CellComparison): string {
+  const numbers = quantities.map(quantityInWords);
+  return `${cellNameInWords(key)}: ${[findingWord[b.finding], ...numbers].join('; ')}`;
+}
+
+/** `availability -1.20 points (-2.01 to -0.40)`; an end that does not exist is an ellipsis. */
+function quantityInWords({ quantity, difference, low, high, against }: QuantityChange): string {
+  const text = quantity === 'availability' ? points : signedMs;
+  const unit = quantity === 'availability' ? ' points' : '';
+  const [from, to] = [low, high].map((end) => (end === null ? '…' : text(end)));
+  const interval = against === 'nothing' ? 'no interval: not judged' : `${from} to ${to}`;
+  return `${quantity} ${text(difference)}${unit} (${interval})`;
+}
+
+const points = (share: number): string =>
+  `${share > 0 ? '+' : ''}${(share * 100).toFixed(2)}`.replace(/^-0\.00$/, '0.00');
+
+const signedMs = (valueMs: number): string =>
+  Math.round(valueMs) === 0 ? '0 ms' : `${valueMs > 0 ? '+' : '-'}${formatDuration(Math.abs(valueMs))}`;

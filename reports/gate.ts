@@ -1,0 +1,106 @@
+import type { AcceptedCell, Baseline, BaselineChange, GateLine, GateVerdict } from '../model/baseline.ts';
+import type { Truth } from '../model/truth.ts';
+import { formatDuration } from '../model/units.ts';
+import type { TerminalLook } from './terminal.ts';
+import { inert } from './text/inert.ts';
+import { inMarkdown } from './text/markdown.ts';
+import type { Paint } from './text/paint.ts';
+import { painted } from './text/paint.ts';
+import { visible } from './text/visible.ts';
+import { wrap } from './text/wrap.ts';
+import { cellNameInWords } from './words/cell-name.ts';
+import { gapText } from './words/gap.ts';
+import { counted } from './words/number.ts';
+import { findingWord } from './words/verdict-words.ts';
+
+const signs: Readonly<Record<Truth, string>> = { held: '✔', broken: '✖', unknown: '?' };
+const paints: Readonly<Record<Truth, Paint>> = { held: 'good', broken: 'bad', unknown: 'open' };
+
+const outcomeWord: Readonly<Record<Truth, string>> = {
+  held: 'passed: nothing is worse than accepted',
+  broken: 'failed: something is worse than accepted',
+  unknown: 'unknown: not everything that is accepted was shown',
+};
+
+/** What a gate says: a line for everything that fails or is worth a word, then how it came out. */
+export function renderGate(gate: GateVerdict, file: string, look: TerminalLook): string {
+  const lines = [
+    ...gate.lines.flatMap((line) => bullet(line, look)),
+    painted(look.color, 'strong', `gate ${visible(file)} ${outcomeWord[gate.outcome]} (${ofAll(gate)})`),
+  ];
+  return `${lines.map(inert).join('\n')}\n`;
+}
+
+function bullet({ key, verdict, sentence }: GateLine, { color, width }: TerminalLook): readonly string[] {
+  const [first = '', ...rest] = wrap(`${cellNameInWords(key)} ${visible(sentence)}`, Math.max(width - 2, 20));
+  return [`${painted(color, paints[verdict], signs[verdict])} ${first}`, ...rest.map((line) => `  ${line}`)];
+}
+
+const ofAll = ({ passed, all }: GateVerdict): string => `${passed} of ${counted(all, 'cell')} as accepted or better`;
+
+/** The same for a build's summary page. */
+export function renderGateSummary(gate: GateVerdict): string {
+  const rows = gate.lines
+    .filter(({ kind }) => kind !== 'accepted')
+    .map(({ key, verdict, sentence }) => `- ${signs[verdict]} ${inMarkdown(`${cellNameInWords(key)} ${sentence}`)}`);
+  const lines = [`### Gate ${inMarkdown(outcomeWord[gate.outcome])}`, '', inMarkdown(ofAll(gate)), '', ...rows];
+  return `${lines.join('\n')}\n`;
+}
+
+/** A baseline as people read it: what is lived with and why, then what must not be lost. */
+export function renderBaseline(baseline: Baseline, { color }: Pick<TerminalLook, 'color'>): string {
+  const { stack, suite, from, comment, cells } = baseline;
+  const rows = Object.entries(cells).map(([key, cell]) => ({
+    cell,
+    text: `  ${cellNameInWords(key)}${entryTail(cell)}`,
+  }));
+  const of = (finding: AcceptedCell['finding']): readonly string[] =>
+    rows.filter(({ cell }) => cell.finding === finding).map(({ text }) => text);
+  const section = (title: string, texts: readonly string[]): readonly string[] => [
+    painted(color, 'strong', `${title}: ${texts.length === 0 ? 'none' : texts.length}`),
+    ...texts,
+  ];
+  const lines = [
+    `${visible(suite)} on ${visible(stack)}, accepted from ${visible(from)}`,
+    ...(comment === undefined ? [] : [visible(comment)]),
+    ...section('Accepted single points of failure', of('proven')),
+    ...section('Survivals that must not be lost', of('refuted')),
+  ];
+  return `${lines.map(inert).join('\n')}\n`;
+}
+
+function entryTail({ finding, effect, gapMs, gapUpToMs, reason, until }: AcceptedCell): string {
+  const gap = gapText(gapMs ? { lowMs: gapMs[0], highMs: gapMs[1] } : null);
+  const upTo = gapUpToMs === undefined ? '' : `, up to ${formatDuration(gapUpToMs)} accepted`;
+  const felt = finding === 'proven' ? (effect === undefined ? '' : `: ${effect}`) : `: ${gap}${upTo}`;
+  return `${felt}${until === undefined ? '' : `, until ${visible(until)}`}${reason === undefined ? '' : ` - ${visible(reason)}`}`;
+}
+
+const changeSign: Readonly<Record<BaselineChange['what'], string>> = {
+  added: '+',
+  changed: '~',
+  removed: '-',
+  'kept-unknown': '?',
+  'left-out': '?',
+};
+
+/** How a baseline changes, a line an entry. */
+export function renderChanges(changes: readonly BaselineChange[], { color }: Pick<TerminalLook, 'color'>): string {
+  if (changes.length === 0) return 'Nothing changes: the run is within what is accepted.\n';
+  const lines = changes.map((change) => {
+    const paint = change.what === 'removed' || change.after?.finding === 'proven' ? 'bad' : 'good';
+    return `${painted(color, paint, changeSign[change.what])} ${cellNameInWords(change.key)}${changeInWords(change)}`;
+  });
+  return `${lines.map(inert).join('\n')}\n`;
+}
+
+function changeInWords({ what, before, after }: BaselineChange): string {
+  if (what === 'kept-unknown') return ': unknown in this run, which is never accepted; the entry stays as it was';
+  if (what === 'left-out') return ': unknown in this run, which is never accepted; it is left out';
+  if (what === 'removed') return `: was ${entryInWords(before)}; this run did not try it`;
+  if (what === 'added') return `: ${entryInWords(after)}${after?.finding === 'proven' ? '; say why in "reason"' : ''}`;
+  return `: ${entryInWords(before)} → ${entryInWords(after)}`;
+}
+
+const entryInWords = (cell: AcceptedCell | undefined): string =>
+  cell ? `${findingWord[cell.finding]}${entryTail(cell).replace(/^: /, ', ')}` : 'nothing';

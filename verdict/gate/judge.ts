@@ -1,0 +1,105 @@
+import type { AcceptedCell, Baseline, GateKind, GateLine, GateVerdict } from '../../model/baseline.ts';
+import { exitCodes } from '../../model/exit.ts';
+import type { HistoryCell, HistoryLine } from '../../model/history.ts';
+import { cellKey } from '../../model/history.ts';
+import type { Truth } from '../../model/truth.ts';
+import { worst } from '../../model/truth.ts';
+import { formatDuration } from '../../model/units.ts';
+import { cellsOf } from '../history/cells.ts';
+import { percent } from '../round.ts';
+
+/** Kinds of line that fail, worst first, and what they make of the gate; the others are worth a word and no more. */
+const failing: Readonly<Partial<Record<GateKind, Truth>>> = {
+  'data-harmed': 'broken',
+  'new-spof': 'broken',
+  'survival-lost': 'broken',
+  'gap-longer': 'broken',
+  expired: 'broken',
+  'coverage-lost': 'unknown',
+  unknown: 'unknown',
+};
+
+const order: readonly GateKind[] = [...(Object.keys(failing) as GateKind[]), 'improved', 'new-survival', 'accepted'];
+
+/**
+ * Holds a run against what is accepted, as of the day on which the run began. A known single point of failure passes as long
+ * as it is accepted; whatever got worse breaks, whatever is no longer shown is unknown. What the plan expects does not count.
+ */
+export function judgeGate(baseline: Baseline, run: HistoryLine): GateVerdict {
+  const keys = keysOf(baseline, run);
+  const lookUp = cellsOf(run);
+  const day = run.startedAt.slice(0, 10);
+  const lines = keys.flatMap((key) => {
+    const entry = Object.hasOwn(baseline.cells, key) ? baseline.cells[key] : undefined;
+    const found = entry ? known(entry, lookUp(key), day) : fresh(lookUp(key));
+    return found ? [{ key, verdict: failing[found.kind] ?? 'held', ...found }] : [];
+  });
+  const sorted = lines.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  const outcome = keys.length === 0 ? 'unknown' : worst(['held', ...lines.map(({ verdict }) => verdict)]);
+  const failed = lines.filter(({ verdict }) => verdict !== 'held').length;
+  return { outcome, exitCode: exitCodes[outcome], passed: keys.length - failed, all: keys.length, lines: sorted };
+}
+
+/** Every cell of either; the sham's are left out, as all others are unknown when it is not clean. */
+const keysOf = (baseline: Baseline, run: HistoryLine): readonly string[] => [
+  ...new Set([...run.cells.filter(({ fault }) => fault !== 'sham').map(cellKey), ...Object.keys(baseline.cells)]),
+];
+
+type Found = Pick<GateLine, 'kind' | 'sentence'>;
+
+/** What is not in the baseline. */
+function fresh(cell: HistoryCell | null): Found | undefined {
+  if (!cell) return undefined;
+  if (isHarmed(cell)) return harmed(cell);
+  if (cell.finding === 'unknown') return unknown(cell);
+  if (cell.finding === 'refuted') return { kind: 'new-survival', sentence: 'survives, and is not in the baseline yet' };
+  return { kind: 'new-spof', sentence: `is a single point of failure that nobody accepted: ${felt(cell)}` };
+}
+
+function known(entry: AcceptedCell, cell: HistoryCell | null, day: string): Found | undefined {
+  if (!cell) return { kind: 'coverage-lost', sentence: 'is in the baseline, and the run did not try it' };
+  if (isHarmed(cell) && entry.effect !== 'data') return harmed(cell);
+  return entry.finding === 'refuted' ? survivor(entry, cell) : accepted(entry, cell, day);
+}
+
+function survivor({ gapUpToMs }: AcceptedCell, cell: HistoryCell): Found | undefined {
+  if (cell.finding === 'proven')
+    return { kind: 'survival-lost', sentence: `survived, and does not now: ${felt(cell)}` };
+  if (isNoSurvival(cell)) return { kind: 'survival-lost', sentence: `survived, and does not now: ${reasons(cell)}` };
+  if (cell.finding === 'unknown') return unknown(cell);
+  const lowMs = cell.gap?.lowMs ?? 0;
+  if (gapUpToMs === undefined || lowMs <= gapUpToMs) return undefined;
+  const [gap, limit] = [lowMs, gapUpToMs].map(formatDuration);
+  return { kind: 'gap-longer', sentence: `survives with a gap of at least ${gap}; up to ${limit} is accepted` };
+}
+
+function accepted({ until, reason }: AcceptedCell, cell: HistoryCell, day: string): Found | undefined {
+  if (cell.finding === 'unknown') return unknown(cell);
+  if (cell.finding === 'refuted')
+    return { kind: 'improved', sentence: 'was a single point of failure, and survives now' };
+  const why = reason === undefined ? '' : ` (${reason})`;
+  if (until !== undefined && until < day)
+    return {
+      kind: 'expired',
+      sentence: `was accepted as a single point of failure until ${until}${why}, which is past`,
+    };
+  return { kind: 'accepted', sentence: `is an accepted single point of failure${why}` };
+}
+
+const isHarmed = ({ effect }: HistoryCell): boolean => effect === 'data';
+
+/** Unknown as a finding, but no survival for certain: whatever a plan expects, that breaks it. */
+const isNoSurvival = ({ finding, expectation }: HistoryCell): boolean =>
+  finding === 'unknown' && expectation === 'broken';
+
+const harmed = (cell: HistoryCell): Found => ({
+  kind: 'data-harmed',
+  sentence: `harms data, which nobody accepted: ${reasons(cell)}`,
+});
+
+const unknown = (cell: HistoryCell): Found => ({ kind: 'unknown', sentence: `is unknown: ${reasons(cell)}` });
+
+const reasons = ({ reasons: all }: HistoryCell): string => all.join(', ') || 'no reason given';
+
+const felt = ({ effect, hold }: HistoryCell): string =>
+  hold ? `${effect}, ${percent(hold.estimate)} of ${hold.n} requests good` : effect;

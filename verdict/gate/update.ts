@@ -1,0 +1,73 @@
+import type { AcceptedCell, Baseline, BaselineChange } from '../../model/baseline.ts';
+import type { HistoryCell, HistoryLine } from '../../model/history.ts';
+import { cellKey } from '../../model/history.ts';
+import { allowanceMs, deadlineOf } from '../compare/allowance.ts';
+import { cellsOf } from '../history/cells.ts';
+import type { Accept } from './accept.ts';
+import { acceptorOf } from './accept.ts';
+
+/** A baseline as it will be, and how it differs from what it was. */
+export interface BaselineUpdate {
+  /** What to write. */
+  readonly baseline: Baseline;
+  /** Entries that change, and cells that are not accepted, in the order of their names. */
+  readonly changes: readonly BaselineChange[];
+}
+
+/**
+ * Accepts a run as it is. What people wrote stays as long as the finding does. An entry changes only when the run is outside of
+ * it, so that two runs of the same thing give the same bytes. An unknown is never accepted: its entry stays, or none is made.
+ */
+export function updateBaseline(
+  old: Baseline | undefined,
+  run: HistoryLine,
+  earlier: readonly HistoryLine[] = [],
+): BaselineUpdate {
+  const lookUp = cellsOf(run);
+  const accept = acceptorOf(run, earlier);
+  const tried = run.cells.filter(({ fault }) => fault !== 'sham').map(cellKey);
+  const keys = [...new Set([...tried, ...Object.keys(old?.cells ?? {})])].toSorted();
+  const entries = keys.map((key) =>
+    entryOf(key, old?.cells[key], lookUp(key), { accept, deadlineMs: deadlineOf(run) }),
+  );
+  const cells = entries.flatMap(({ key, after }): [string, AcceptedCell][] => (after ? [[key, after]] : []));
+  const changes = entries.flatMap(({ what, ...rest }) => (what === 'same' ? [] : [{ what, ...rest }]));
+  const same = old !== undefined && changes.every(({ what }) => what === 'kept-unknown' || what === 'left-out');
+  const { id, suite, stack } = run;
+  const comment = old?.comment === undefined ? {} : { comment: old.comment };
+  const head = { schema: 'spofproof/baseline@1', stack: stack.name, suite, from: same ? old.from : id } as const;
+  return { baseline: { ...head, ...comment, cells: Object.fromEntries(cells) }, changes };
+}
+
+type Entry = Omit<BaselineChange, 'what'> & { readonly what: BaselineChange['what'] | 'same' };
+
+function entryOf(
+  key: string,
+  before: AcceptedCell | undefined,
+  cell: HistoryCell | null,
+  { accept, deadlineMs }: { readonly accept: Accept; readonly deadlineMs: number },
+): Entry {
+  const was = before === undefined ? {} : { before };
+  if (!cell) return { key, what: 'removed', ...was };
+  if (cell.finding === 'unknown')
+    return before ? { key, what: 'kept-unknown', before, after: before } : { key, what: 'left-out' };
+  if (!before) return { key, what: 'added', after: accept(cell) };
+  if (isWithin(before, cell, deadlineMs)) return { key, what: 'same', before, after: before };
+  return { key, what: 'changed', before, after: withWords(before, accept(cell)) };
+}
+
+/** Whether a run says nothing new of an entry. */
+function isWithin(before: AcceptedCell, cell: HistoryCell, deadlineMs: number): boolean {
+  if (before.finding !== cell.finding) return false;
+  if (before.finding === 'proven') return (before.effect === 'data') === (cell.effect === 'data');
+  const [wasLowMs] = before.gapMs ?? [0];
+  const { lowMs, highMs } = cell.gap ?? { lowMs: 0, highMs: 0 };
+  const isShorter = (highMs ?? lowMs) + allowanceMs(cell, deadlineMs) < wasLowMs;
+  return !isShorter && lowMs <= (before.gapUpToMs ?? Number.POSITIVE_INFINITY);
+}
+
+/** What people wrote about a finding says nothing about another one. */
+function withWords({ finding, reason, until }: AcceptedCell, after: AcceptedCell): AcceptedCell {
+  if (finding !== after.finding) return after;
+  return { ...after, ...(reason !== undefined && { reason }), ...(until !== undefined && { until }) };
+}

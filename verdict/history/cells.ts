@@ -1,0 +1,19 @@
+import type { HistoryCell, HistoryLine } from '../../model/history.ts';
+import { cellKey } from '../../model/history.ts';
+
+/** Finds a cell of a run by its name; null when the run says nothing of it. */
+export type CellLookUp = (key: string) => HistoryCell | null;
+
+/**
+ * Looks cells up. Returning users have a cell of their own only where they fared differently: without one they fared as
+ * everybody did, which is a finding too, but has no numbers.
+ */
+export function cellsOf({ cells }: Pick<HistoryLine, 'cells'>): CellLookUp {
+  const byKey = new Map(cells.map((cell) => [cellKey(cell), cell]));
+  return (key) => byKey.get(key) ?? asEverybody(byKey.get(key.replace(/\/returning$/, '')), key);
+}
+
+function asEverybody(main: HistoryCell | undefined, key: string): HistoryCell | null {
+  if (!main || main.returning === null || key === cellKey(main)) return null;
+  return { ...main, arm: 'returning', finding: main.returning, gap: null, hold: null, p99Ms: null, returning: null };
+}

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import type { StackPrint } from '../../model/history.ts';
+import type { Plan } from '../../model/plan.ts';
+import type { StackSpec } from '../../model/stack.ts';
+
+/** Digits of a hash: two in 10^14 by chance the same is no matter among the stacks of one history. */
+const digits = 12;
+
+/** The same for the same value, in whatever order its keys were written. */
+export const hashOf = (value: unknown): string =>
+  createHash('sha256').update(JSON.stringify(value, sortedKeys)).digest('hex').slice(0, digits);
+
+const sortedKeys = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+
+/** By what a stack is known again: all that changes how it behaves, and no words for people. */
+export function printOfStack({ title: _, failoverBecause: __, ...stack }: StackSpec): StackPrint {
+  const components = Object.fromEntries(stack.components.map((component) => [component.name, hashOf(component)]));
+  return { name: stack.name, hash: hashOf(stack), components };
+}
+
+/** By what a plan is known again, whatever it is called and wherever its stack is. */
+export const printOfPlan = ({ title: _, suite: __, stack: ___, ...plan }: Plan): string => hashOf(plan);
+
+/** The numbers of a plan by their way: `load.ratePerSecond.read`. */
+export function settingsOf({ load, windows, bars, episodes, lanes = 1 }: Plan): Readonly<Record<string, number>> {
+  return Object.fromEntries(numbersIn({ load, windows, bars, episodes, lanes }, ''));
+}
+
+const numbersIn = (value: object, prefix: string): [string, number][] =>
+  Object.entries(value).flatMap(([key, inner]: [string, unknown]): [string, number][] => {
+    if (typeof inner === 'number') return [[`${prefix}${key}`, inner]];
+    return typeof inner === 'object' && inner !== null ? numbersIn(inner, `${prefix}${key}.`) : [];
+  });
