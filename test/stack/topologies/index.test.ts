@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isName } from '../../../model/name.ts';
 import { entryPlacesOf } from '../../../model/stack.ts';
+import { predictSpof } from '../../../plans/predict.ts';
 import { parseStack } from '../../../plans/stack-file.ts';
 import { topologies } from '../../../stack/topologies/index.ts';
 import { aroundStack } from '../../support/stack-text.ts';
@@ -42,5 +43,36 @@ describe('every shipped stack', () => {
   it('is all that stands beside its YAML, the plan to start with aside', () => {
     const files = readdirSync(folder).filter((file) => file.endsWith('.yaml') && file !== 'plan.yaml');
     expect(files.toSorted()).toEqual(topologies.map(({ name }) => `${name}.yaml`).toSorted());
+  });
+});
+
+const all = ['static', 'read', 'write'];
+
+/** What is lost with a target, by stack, as the claims about these stacks have it. */
+const lost: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  'one-server': {
+    server1: all,
+    'server1.nginx': all,
+    'server1.app': ['read', 'write'],
+    'server1.mariadb': ['read', 'write'],
+  },
+  colocated: { balancer: all, server1: ['write'], server2: [], 'server1.nginx': [], 'server2.mariadb': [] },
+  'active-passive': { balancer: all, server1: [], server2: [], primary: ['write'], replica: [] },
+  'least-connections': { balancer: all, server1: [], server2: [], primary: ['write'] },
+  'ip-hash': { balancer: all, server1: [], server2: [], primary: ['write'] },
+  'shared-balancer-host': { server1: all, 'server1.haproxy': all, 'server1.nginx': [], server2: [] },
+  'pinned-writer': { server1: ['write'], 'server1.app': ['write'], server2: [], primary: ['write'] },
+  'balancer-failover': { balancer1: [], balancer2: [], server1: [], primary: ['write'] },
+  'balancer-pair': { balancer1: [], balancer2: [], server2: [], primary: ['write'] },
+};
+
+const cases = Object.entries(lost).flatMap(([stack, targets]) =>
+  Object.entries(targets).map(([target, operations]) => ({ stack, target, operations })),
+);
+
+describe('predictSpof on the shipped stacks', () => {
+  it.each(cases)('$stack without $target loses $operations', ({ stack: name, target, operations }) => {
+    const stack = topologies.find((each) => each.name === name);
+    expect(stack && predictSpof(stack, target, 'stop')).toEqual(operations);
   });
 });
