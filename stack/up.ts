@@ -3,7 +3,6 @@ import type { RunningProcess, RunOptions, RunResult, StartOptions, TargetHandle 
 import type { StackHandle } from '../model/stack-handle.ts';
 import type { Role, StackSpec } from '../model/stack.ts';
 import type { StackState } from '../model/state.ts';
-import type { StackState } from '../model/state.ts';
 import { elapsedMs } from '../model/units.ts';
 import { afflictable } from './afflictable.ts';
 import { appBundle } from './app-bundle.ts';
@@ -28,7 +27,6 @@ import { follow, resumeFollowing } from './replication.ts';
 import { stackHandle } from './probing.ts';
 import type { Prepared } from './site.ts';
 import { furnish, sitesOf } from './site.ts';
-import { stackState } from './state.ts';
 import { stackState } from './state.ts';
 import { steadyState } from './steady.ts';
 import { targetHandle } from './target.ts';
@@ -63,8 +61,6 @@ export interface RaisedStack {
   state(): Promise<StackState>;
   /** What every database holds of an episode's writes, read when the replicas have caught up. */
   ledger(episode: number): Promise<Ledger[]>;
-  /** What a person would look at: who serves, who takes writes, what is down. */
-  state(): Promise<StackState>;
   /** The stack as probes see it. */
   readonly probing: StackHandle;
   /** Removes everything. */
@@ -168,7 +164,6 @@ function raised(lab: Lab, components: readonly ManagedComponent[], stepsMs: Reco
     watchBalancers: (onChange) => watchBalancers(lab.clock, balancersOf(components), onChange),
     steadyState: () => steadyState(lab, components),
     probing,
-    state: () => stackState(lab, components, probing.visit),
     state: () => stackState(lab, components, probing.visit),
     ledger: (episode) => readLedgers(components, episode),
     down: () => lowerStack(lab, components),
