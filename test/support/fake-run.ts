@@ -17,6 +17,7 @@ import { memoryJournal } from './memory-journal.ts';
 import { planOf, spec } from './record-plan.ts';
 import { samplesOf } from './record-samples.ts';
 import { noTools } from './site.ts';
+import { stateFixture } from './state-fixture.ts';
 import { virtualClock } from './virtual-clock.ts';
 
 /** A run of `stop server1` on a stack that is none, with a k6 that answers well and never ends by itself. */
@@ -70,6 +71,7 @@ const fakeStack = (plan: Plan, target: FakeTarget, path: string): WatchedStack =
   steadyState: async () => [],
   ledger: async () => [],
   probing: stackOfAnswers({ clock: virtualClock() }),
+  state: async () => stateFixture(),
   down: async () => {},
 });
 
