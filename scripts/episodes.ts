@@ -48,7 +48,7 @@ async function oneEpisode(setting: EpisodeSetting, episode: number, experiment: 
   const { journal, clock, signal } = setting.around;
   const { target, fault } = experiment;
   journal.write({ type: 'episode-started', at: clock.now(), episode, target, fault });
-  const load = startEpisodeLoad({ ...setting, episode });
+  const load = startEpisodeLoad({ ...setting, episode, experiment });
   const close = (): Promise<void> => closeEpisode(setting, episode, load);
   let restored = false;
   try {

@@ -1,6 +1,7 @@
 import type { JudgedWindow } from '../chaos/index.ts';
 import type { LoadHandle } from '../loadtests/driver/index.ts';
 import { servingHosts } from '../model/stack.ts';
+import type { ExperimentPlan } from '../model/plan.ts';
 import type { EpochMs } from '../model/units.ts';
 import { elapsedMs, formatDuration, later } from '../model/units.ts';
 import { judgeSteady } from '../verdict/index.ts';
@@ -19,6 +20,8 @@ export interface GateSetting {
   readonly stack: Pick<WatchedStack, 'steadyState'>;
   /** Whose answers are read. */
   readonly load: Pick<LoadHandle, 'soFar'>;
+  /** What is done in the episode. */
+  readonly experiment: Pick<ExperimentPlan, 'fault'>;
   /** Start of the load, by the controller's clock. */
   readonly loadStartedAt: EpochMs;
 }
@@ -27,16 +30,17 @@ export interface GateSetting {
  * The steady-state gate: the components' own state at the end of the window asked for, and meanwhile the last answers to
  * exactly this window.
  */
-export function gateOf({ job, around, stack, load, loadStartedAt }: GateSetting) {
+export function gateOf({ job, around, stack, load, experiment, loadStartedAt }: GateSetting) {
   const { plan } = job;
+  const durationMs = loadDuration(plan, experiment.fault);
   const servers = servingHosts(job.stack);
   return async ({ from, to }: JudgedWindow): Promise<readonly string[]> => {
     const [fromMs, toMs] = [elapsedMs(loadStartedAt, from), elapsedMs(loadStartedAt, to)];
-    const overMs = toMs - loadDuration(plan);
+    const overMs = toMs - durationMs;
     const answered = around.clock.until(later(to, answersWithin(plan.load)));
     const [missing, samples] = await Promise.all([stack.steadyState(), answered.then(() => load.soFar())]);
     // Slots that nobody planned have no answer; that says nothing about the service.
-    if (overMs > 0) return [...missing, outlived(overMs, toMs - windowsMs(plan), loadDuration(plan) - windowsMs(plan))];
+    if (overMs > 0) return [...missing, outlived(overMs, toMs - windowsMs(plan), durationMs - windowsMs(plan))];
     return [...missing, ...judgeSteady({ samples, load: plan.load, bars: plan.bars, fromMs, toMs, servers })];
   };
 }

@@ -19,7 +19,7 @@ function ask(fromMs: number, toMs: number, shape: Shape = () => ({}), missing: s
     samples.filter(({ beganMs, jitterMs, waitMs }) => startMs + beganMs + jitterMs + waitMs <= clock.now());
   const setting = { job: { plan, stack: spec }, around: { clock }, load: { soFar } };
   const stack = { steadyState: async () => missing };
-  const gate = gateOf({ ...setting, stack, loadStartedAt: epochMs(startMs) });
+  const gate = gateOf({ ...setting, stack, experiment: { fault: 'stop' }, loadStartedAt: epochMs(startMs) });
   return gate({ from: epochMs(startMs + fromMs), to: epochMs(startMs + toMs) });
 }
 
@@ -52,7 +52,7 @@ describe('the steady-state gate', () => {
   it('says that the load was over, and how long the acts took, instead of blaming the service', async () => {
     const [said, ...more] = await ask(18_000, 22_000);
     expect(said).toBe(
-      'the load ended 3.49 s before this phase did, so it cannot be judged: the acts took 5.00 s, 1.51 s were planned',
+      'the load ended 3.69 s before this phase did, so it cannot be judged: the acts took 5.00 s, 1.31 s were planned',
     );
     expect(more).toEqual([]);
   });
@@ -61,7 +61,12 @@ describe('the steady-state gate', () => {
 describe('the length of a load', () => {
   it('covers every window, the wait for the answers of the first gate, and the acts', () => {
     expect(answersWithin(plan.load)).toBe(310);
-    expect(loadDuration(plan) - windowsMs(plan)).toBe(1510);
+    expect(loadDuration(plan, 'kill') - windowsMs(plan)).toBe(1310);
+  });
+
+  it('is shorter where nothing has to be started again, and as long as any where nobody says what is done', () => {
+    expect(loadDuration(plan, 'pause') - windowsMs(plan)).toBe(910);
+    expect(loadDuration(plan)).toBe(loadDuration(plan, 'stop'));
   });
 
   it('waits for the slowest operation, not for one that is left out', () => {
