@@ -12,11 +12,13 @@ import { inside } from './inside.ts';
 import type { Part } from './measure.ts';
 import { spreadText } from './measure.ts';
 
-/** Begin and end of an outage, from the start of the load. */
+/** Begin of an outage, from the start of the load, and its length. */
 interface Edges {
   readonly fromMs: number;
-  readonly toMs: number;
+  readonly lengthMs: number;
 }
+
+const nowhere: Edges = { fromMs: Number.NaN, lengthMs: Number.NaN };
 
 const ratePerSecond = 200;
 const acts = 40;
@@ -30,7 +32,7 @@ interface Trial extends Pick<WindowsAsked, 'act' | 'downMs'> {
   /** The outage as our judge reports it. */
   edgesOf(felt: Interruption): Edges;
   /** The outage as it was. */
-  truthOf(seen: Windows, act: number): Edges;
+  truthOf(seen: Windows, act: Windows['acts'][number]): Edges;
 }
 
 /** Each edge lies between a bad slot and the good one next to it; the middle is the best guess. */
@@ -42,26 +44,23 @@ const killed: Trial = {
   boundMs: periodMs + 2,
   edgesOf: ({ startMs, lowMs, highMs, backMs }) => {
     const lastGoodMs = (backMs ?? Number.NaN) - highMs;
-    return { fromMs: (lastGoodMs + startMs) / 2, toMs: (startMs + lowMs + (backMs ?? Number.NaN)) / 2 };
+    return { fromMs: (lastGoodMs + startMs) / 2, lengthMs: (lowMs + highMs) / 2 };
   },
-  truthOf: ({ startedAt, acts: done, truth }, act) => ({
-    fromMs: (done[act]?.fromAt ?? Number.NaN) - startedAt,
-    toMs: firstAnswered(truth, done[act]?.fromAt ?? Number.NaN) - startedAt,
+  truthOf: ({ startedAt, truth }, { fromAt }) => ({
+    fromMs: fromAt - startedAt,
+    lengthMs: firstAnswered(truth, fromAt) - fromAt,
   }),
 };
 
-/** From the first request that a freeze made late, to the last late answer. */
+/** From the first request that a freeze made late, for as long as no answer came. */
 const frozen: Trial = {
   act: 'pause',
   downMs: 2500,
   title: 'Error of the outage window: a freeze of 2.5 s',
-  how: 'From the first affected request to the last late answer. Truth: the moments of SIGSTOP and SIGCONT.',
+  how: 'The first affected request, and the time without an answer. Truth: the moments of SIGSTOP and SIGCONT.',
   boundMs: periodMs + 10,
-  edgesOf: ({ startMs, spanMs }) => ({ fromMs: startMs, toMs: startMs + spanMs }),
-  truthOf: ({ startedAt, acts: done }, act) => ({
-    fromMs: (done[act]?.fromAt ?? Number.NaN) - startedAt,
-    toMs: (done[act]?.toAt ?? Number.NaN) - startedAt,
-  }),
+  edgesOf: ({ startMs, silentMs }) => ({ fromMs: startMs, lengthMs: silentMs }),
+  truthOf: ({ startedAt }, { fromAt, toAt }) => ({ fromMs: fromAt - startedAt, lengthMs: toAt - fromAt }),
 };
 
 /** Error of the outage window over forty kills, and over forty freezes. */
@@ -74,9 +73,9 @@ async function measure(trial: Trial, tools: ToolPaths): Promise<Part> {
   const asked: WindowsAsked = { act, acts, downMs, ratePerSecond };
   const seen = await inside<Windows>('window', tools, asked);
   const table = tableOf(seen);
-  const pairs = seen.acts.map((_, index) => ({
+  const pairs = seen.acts.map((one, index) => ({
     judged: judgedEdges(trial, table, seen, index),
-    truth: trial.truthOf(seen, index),
+    truth: trial.truthOf(seen, one),
   }));
   const errors = (pick: (edges: Edges) => number): number[] =>
     pairs.map(({ judged, truth }) => Math.abs(pick(judged) - pick(truth)));
@@ -94,12 +93,8 @@ async function measure(trial: Trial, tools: ToolPaths): Promise<Part> {
         errors(({ fromMs }) => fromMs),
       ),
       row(
-        'end',
-        errors(({ toMs }) => toMs),
-      ),
-      row(
         'length',
-        errors(({ fromMs, toMs }) => toMs - fromMs),
+        errors(({ lengthMs }) => lengthMs),
       ),
     ],
   };
@@ -142,5 +137,5 @@ function judgedEdges(
     loadEndMs: untilMs,
   };
   const longest = longestOf(feltIn(table, moments, returnRule(ratePerSecond, 0.99), defaults.deadlineMs).interruptions);
-  return longest ? trial.edgesOf(longest) : { fromMs: Number.NaN, toMs: Number.NaN };
+  return longest ? trial.edgesOf(longest) : nowhere;
 }
