@@ -93,6 +93,11 @@ export interface ExperimentPlan {
   readonly fault: FaultId;
   /** Operations for which the target is expected to be a single point of failure; every other is expected to survive. */
   readonly spof: readonly OperationName[];
+  /**
+   * What the declared stack predicts, noted before the run; operations of which the drawing says nothing are left out. Absent
+   * for a sham, and in plans of older runs.
+   */
+  readonly predicted?: Readonly<Partial<Record<OperationName, 'proven' | 'refuted'>>>;
 }
 
 /** A question asked of the stack, and what is expected of it. */

@@ -6,6 +6,7 @@ import { guess } from './shape.ts';
 import { isStackFile } from './stack-ref.ts';
 import { defaults } from './defaults.ts';
 import type { PlanFile, PlanRead } from './file.ts';
+import { predictionOf } from './predict.ts';
 import { refuse } from './problem.ts';
 import { rules } from './rules.ts';
 
@@ -28,7 +29,7 @@ export function resolvePlan(file: PlanFile, stack: StackSpec): Plan {
     bars: barsOf(read, stack),
     episodes: read.episodes ?? defaults.episodes,
     ...((read.lanes ?? defaults.lanes) > 1 && { lanes: read.lanes ?? defaults.lanes }),
-    experiments: read.experiments.map(({ target, fault, spof }) => ({ target, fault, spof: spof ?? [] })),
+    experiments: read.experiments.map((experiment) => experimentOf(experiment, stack)),
     ...(read.probes && read.probes.length > 0 && { probes: read.probes.map((probe) => probeOf(probe)) }),
   };
   refuse(
@@ -98,6 +99,13 @@ const probeOf = ({ probe, expect, target, fault, within }: NonNullable<PlanRead[
   ...(target !== undefined && { target }),
   ...(fault !== undefined && { fault }),
   ...(within !== undefined && { withinMs: within }),
+});
+
+const experimentOf = ({ target, fault, spof }: PlanRead['experiments'][number], stack: StackSpec): ExperimentPlan => ({
+  target,
+  fault,
+  spof: spof ?? [],
+  ...(fault !== 'sham' && { predicted: predictionOf(stack, target, fault) }),
 });
 
 function withSham(experiments: readonly ExperimentPlan[], stack: StackSpec): readonly ExperimentPlan[] {

@@ -3,6 +3,7 @@ import type { OperationName } from '../model/stack.ts';
 import { operationNames } from '../model/stack.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { inMarkdown, markdownRow } from './text/markdown.ts';
+import { comparisonOf, surpriseOf } from './words/agreement.ts';
 import type { Experiment } from './words/experiment.ts';
 import { faultsOf } from './words/experiment.ts';
 import type { Sentence } from './words/sentence.ts';
@@ -30,6 +31,7 @@ export function renderSummary(verdict: Verdict): string {
     ...list('Single points of failure', proven),
     ...list('Survives', survives),
     ...list('Unknown', unknown),
+    ...drawing(verdict),
     ...trust(verdict),
     '',
     `Run ${inMarkdown(verdict.run.id)}, seed ${verdict.run.seed}. Again: ${inMarkdown(verdict.run.command)}`,
@@ -56,6 +58,13 @@ const findings = (one: Experiment, operations: readonly OperationName[]): readon
 
 const list = (heading: string, sentences: readonly Sentence[]): readonly string[] =>
   sentences.length === 0 ? [] : ['', `### ${heading}`, '', ...sentences.map(({ text }) => `- ${inMarkdown(text)}`)];
+
+function drawing(verdict: Verdict): readonly string[] {
+  const comparison = comparisonOf(verdict);
+  if (!comparison) return [];
+  const surprises = comparison.surprises.map((cell) => `- ${inMarkdown(surpriseOf(cell))}`);
+  return ['', '### The drawing against the measurement', '', inMarkdown(comparison.line), '', ...surprises];
+}
 
 function trust(verdict: Verdict): readonly string[] {
   const { line, against } = trustOf(verdict);

@@ -7,6 +7,7 @@ import { painted } from './text/paint.ts';
 import { inert } from './text/inert.ts';
 import { visible } from './text/visible.ts';
 import { wrap } from './text/wrap.ts';
+import { comparisonOf, surpriseOf } from './words/agreement.ts';
 import type { Experiment } from './words/experiment.ts';
 import { faultsOf } from './words/experiment.ts';
 import type { Sentence } from './words/sentence.ts';
@@ -46,6 +47,7 @@ export function renderTerminal(verdict: Verdict, look: TerminalLook): string {
     ...sentences('unknown', unknown),
     ...sentences('broken', broken),
     '',
+    ...drawing(verdict, look),
     ...trust(verdict, look),
     ...wrap(outcomeOf(verdict), look.width).map((line) => painted(look.color, 'strong', line)),
   ];
@@ -104,6 +106,14 @@ const paintedCell = (look: TerminalLook, cell: Cell | undefined, width = 0): str
   const text = textOf(cell).padEnd(width);
   return cell ? painted(look.color, paints[cell.finding], text) : text;
 };
+
+/** What the drawing of the stack said against what was measured; nothing when nobody asked it. */
+function drawing(verdict: Verdict, look: TerminalLook): readonly string[] {
+  const comparison = comparisonOf(verdict);
+  if (!comparison) return [];
+  const surprises = comparison.surprises.flatMap((cell) => bullet(look, 'broken', surpriseOf(cell)));
+  return [...wrap(comparison.line, look.width), ...surprises];
+}
 
 function trust(verdict: Verdict, look: TerminalLook): readonly string[] {
   const { line, against } = trustOf(verdict);

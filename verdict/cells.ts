@@ -2,6 +2,7 @@ import type { Cell } from '../model/cell.ts';
 import type { ExperimentPlan, Plan } from '../model/plan.ts';
 import type { ArmName } from '../model/sample.ts';
 import type { OperationName } from '../model/stack.ts';
+import { comparedWith } from './agreement.ts';
 import { exactly } from './availability.ts';
 import { addSlots } from './count.ts';
 import type { Judgment } from './decide.ts';
@@ -52,6 +53,7 @@ export function cellOf(frame: CellFrame, judgments: readonly Judgment[]): Cell {
     arm: frame.arm,
     bar: frame.plan.bars.availability,
     expected,
+    ...comparedWith(frame, finding),
     expectation,
     finding,
     effect: judgments.length === 0 ? 'unknown' : gravest(judgments.map(({ effect }) => effect)),

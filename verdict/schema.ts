@@ -64,6 +64,13 @@ const stack = z.object({
   serving: z.array(text).exactOptional(),
 });
 
+const experiment = z.object({
+  target: text,
+  fault,
+  spof: z.array(operation),
+  predicted: z.partialRecord(operation, z.enum(['proven', 'refuted'])).exactOptional(),
+});
+
 const plan = z.object({
   suite: text,
   title: text,
@@ -90,7 +97,7 @@ const plan = z.object({
     generatorLagMs: milliseconds,
   }),
   episodes: count,
-  experiments: z.array(z.object({ target: text, fault, spof: z.array(operation) })),
+  experiments: z.array(experiment),
   probes: z.array(probePlan).exactOptional(),
 });
 

@@ -1,5 +1,6 @@
-import type { ComponentSpec, OperationName, StackSpec } from '../../model/stack.ts';
-import { isTravelled, neededFor } from './needs.ts';
+import type { ComponentSpec, LinkSpec, OperationName, StackSpec } from '../../model/stack.ts';
+import { majorityOf } from './majority.ts';
+import { isDatabase, isTravelled, neededFor } from './needs.ts';
 import type { Seat } from './seats.ts';
 import { seatsOf, taken } from './seats.ts';
 import type { Graph } from './wiring.ts';
@@ -14,9 +15,9 @@ export interface Drawing {
   readonly places: readonly (readonly number[])[];
   /** The vertices of each group of which one is needed. */
   readonly groups: readonly (readonly number[])[];
-  /** Components that decide where an address is. */
+  /** Components that decide where an address is, or who may serve. */
   readonly movers: ReadonlySet<string>;
-  /** Vertices that are closed because an address is elsewhere when some components are lost. */
+  /** Vertices that are closed because an address is elsewhere, or a majority gone, when some components are lost. */
   closed(isLost: (component: string) => boolean): readonly number[];
 }
 
@@ -29,7 +30,9 @@ export function draw(stack: StackSpec, operation: OperationName): Drawing {
   const at = (name: string): readonly number[] =>
     numbers.get(name) ?? seatVertices.filter((_, place) => seats[place]?.address === name);
   const travelled = stack.links.filter((link) => isTravelled(link, operation));
-  const edges = travelled.flatMap(({ from, to }) => at(from).flatMap((a) => at(to).map((b) => [a, b] as const)));
+  const endOf = operation === 'write' ? writeEnds(stack) : ({ to }: LinkSpec): string => to;
+  const edges = travelled.flatMap((link) => at(link.from).flatMap((a) => at(endOf(link)).map((b) => [a, b] as const)));
+  const majority = majorityOf(stack);
   const arrivals = seats.flatMap(({ front }, place) =>
     front === undefined ? [] : at(front).map((vertex) => [components.length + place, vertex] as const),
   );
@@ -38,10 +41,11 @@ export function draw(stack: StackSpec, operation: OperationName): Drawing {
     graph: { size: components.length + seats.length, edges: [...edges, ...arrivals] },
     places: [stack.entry, ...(stack.furtherEntries ?? [])].map(at),
     groups: neededFor(stack, operation).map((group) => group.flatMap(({ name }) => at(name))),
-    movers: moversOf(seats),
+    movers: new Set([...moversOf(seats), ...majority.voters]),
     closed: (isLost) => {
       const open = taken(seats, isLost);
-      return seatVertices.filter((_, place) => !open.has(place));
+      const powerless = majority.isKept(isLost) ? [] : [...majority.voters].flatMap(at);
+      return [...seatVertices.filter((_, place) => !open.has(place)), ...powerless];
     },
   };
 }
@@ -53,3 +57,12 @@ const moversOf = (seats: readonly Seat[]): ReadonlySet<string> =>
       ...(isTracked && front !== undefined ? [front] : []),
     ]),
   );
+
+/** Where a link of writes leads: an application that is told an address for them sends them there, whoever has it. */
+function writeEnds({ components }: StackSpec): (link: LinkSpec) => string {
+  const byName = new Map(components.map((component) => [component.name, component]));
+  return ({ from, to }) => {
+    const [writer, end] = [byName.get(from)?.settings?.['writerAddress'] ?? '', byName.get(to)];
+    return writer !== '' && end && isDatabase(end) ? String(writer) : to;
+  };
+}

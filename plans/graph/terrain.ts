@@ -8,7 +8,7 @@ export interface Terrain {
   readonly wiring: Wiring;
   /** For each part the vertices at which its loss is felt: others of it are reached through these alone. */
   readonly heads: readonly (readonly number[])[];
-  /** Parts that also decide where an address is. */
+  /** Parts that also decide where an address is, or who may serve. */
   readonly gates: readonly number[];
   /** Vertices that are closed when these parts are lost: their own, and the ways to hosts that do not have an address then. */
   readonly closedWithout: (lost: readonly number[]) => Iterable<number>;

@@ -1,4 +1,5 @@
 import type { Section } from '../section.ts';
+import { agreement } from './agreement.ts';
 import { claims } from './claims.ts';
 import { distribution } from './distribution.ts';
 import { experiments } from './experiments.ts';
@@ -16,6 +17,7 @@ export const sections: readonly Section[] = [
   trust,
   matrix,
   picture,
+  agreement,
   claims,
   experiments,
   writes,
