@@ -30,7 +30,11 @@ export function needsOf(claims: readonly Claim[], remedies: readonly Remedy[]): 
   const conditions = conditionsOf(claims);
   const stacks = [...new Set(conditions.map(({ stack }) => stack))];
   const needed = stacks.map((stack) => ofStack(stack, conditions));
-  return needed.map((needs) => ({ ...needs, acts: withCounterparts(needs, needed, remedies) }));
+  return needed.map(({ stack, acts, probes }) => ({
+    stack,
+    acts: withCounterparts({ stack, acts }, needed, remedies),
+    probes,
+  }));
 }
 
 function ofStack(stack: string, conditions: readonly Condition[]): StackNeeds {
@@ -63,7 +67,7 @@ const actName = ({ target, fault }: { readonly target: string; readonly fault: F
 
 /** What is lost in another stack is lost here as well, in its counterpart, wherever both stacks are run. */
 function withCounterparts(
-  { stack, acts }: StackNeeds,
+  { stack, acts }: Pick<StackNeeds, 'stack' | 'acts'>,
   all: readonly StackNeeds[],
   remedies: readonly Remedy[],
 ): readonly NeededAct[] {

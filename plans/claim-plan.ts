@@ -27,7 +27,8 @@ export function planForClaims(stack: StackSpec, { acts, probes }: StackNeeds): P
     ...sweep,
     suite: claimsSuite,
     title: `What the claims need of ${stack.name}`,
-    experiments: [sham, ...faults.map((act) => experimentOf(act, stack))],
+    // Where only questions are asked no control arm is needed.
+    experiments: known.length === 0 ? [] : [sham, ...faults.map((act) => experimentOf(act, stack))],
     ...(asked.length > 0 && { probes: asked }),
   };
 }

@@ -14,7 +14,7 @@ export const remedies: readonly Remedy[] = [
     counterparts: ['balancer1', 'balancer2'],
     change: floating,
   },
-  { stack: 'two-servers', target: 'primary', by: 'database-failover', counterparts: ['database1'], change: promoted },
+  { stack: 'two-servers', target: 'primary', by: 'database-failover', counterparts: ['primary'], change: promoted },
   {
     stack: 'shared-balancer-host',
     target: 'server1',
@@ -42,7 +42,7 @@ export const remedies: readonly Remedy[] = [
     stack: 'one-server',
     target: 'server1.mariadb',
     by: 'database-failover',
-    counterparts: ['database1.mariadb'],
+    counterparts: ['primary.mariadb'],
     change: promoted,
   },
 ];

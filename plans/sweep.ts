@@ -44,7 +44,8 @@ const recoveryMs = 2000;
  */
 export function sweepOf(stack: StackSpec): PlanFile {
   const acts = distinctActs(stack, sweepFaults);
-  const holdMs = 2 * stack.failoverBudgetMs + deadlineMs;
+  // A short budget leaves less time behind it than the bar takes to be shown.
+  const holdMs = stack.failoverBudgetMs + Math.max(stack.failoverBudgetMs + deadlineMs, steadyMs);
   const rate = `${ratePerSecond}/s`;
   return {
     suite: 'sweep',

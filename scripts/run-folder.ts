@@ -76,14 +76,14 @@ function filled(folder: RunFolder, plan: Plan, stack: StackSpec): RunFolder {
 }
 
 /** Two runs of the same second get `…` and `…-2`. */
-function freePath(wanted: string): string {
+export function freePath(wanted: string): string {
   let path = wanted;
   for (let n = 2; existsSync(path); n++) path = `${wanted}-${n}`;
   return path;
 }
 
 /** A convenience: some file systems have no links, and a run is no worse without one. */
-function pointLatest(runsDir: string, id: string): void {
+export function pointLatest(runsDir: string, id: string): void {
   const fresh = join(runsDir, `.latest-${id}`);
   try {
     symlinkSync(id, fresh);

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { Failure } from '../model/failure.ts';
 
 /**
@@ -8,3 +9,7 @@ export function checkedSeed(given: number): number {
   if (Number.isSafeInteger(given) && given >= 0 && given < 2 ** 31) return given;
   throw new Failure('bad-argument', { what: `--seed ${given}`, why: 'A seed is a whole number from 0 to 2147483647.' });
 }
+
+/** The seed that was asked for, or one that is drawn. */
+export const seedOf = (given: number | undefined): number =>
+  given === undefined ? randomInt(1, 2 ** 31) : checkedSeed(given);

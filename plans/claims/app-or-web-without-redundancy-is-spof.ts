@@ -18,7 +18,7 @@ export const appOrWebWithoutRedundancyIsSpof: Claim = {
     foreseen: 'broken',
     shownBy: [
       leaves('two-servers', acts(plainLoss, 'server1.nginx', 'server1.app')),
-      leaves('database-failover', acts(plainLoss, 'database1.mariadb')),
+      leaves('database-failover', acts(plainLoss, 'primary.mariadb')),
     ],
   },
   change: 'Run at least two of everything that a request needs, on different machines.',

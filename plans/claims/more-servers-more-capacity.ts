@@ -9,7 +9,7 @@ export const moreServersMoreCapacity: Claim = {
   kind: 'promise',
   original: {
     foreseen: 'held',
-    shownBy: [probe('two-servers', 'more-servers')],
+    shownBy: [probe('limited-servers', 'more-servers')],
   },
   remedied: null,
   change: 'Add servers while the application is the limit; measure again when it no longer is.',

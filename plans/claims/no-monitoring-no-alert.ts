@@ -15,7 +15,7 @@ export const noMonitoringNoAlert: Claim = {
     foreseen: 'broken',
     shownBy: [
       probe('hardened', 'alert', 'held', { target: 'server1', fault: 'stop' }),
-      probe('hardened', 'alert', 'held', { target: 'database1', fault: 'kill' }),
+      probe('hardened', 'alert', 'held', { target: 'primary', fault: 'kill' }),
       probe('hardened', 'alert', 'held', { target: 'balancer1', fault: 'kill' }),
     ],
   },

@@ -9,7 +9,7 @@ export const passiveWastesCapacity: Claim = {
   kind: 'promise',
   original: {
     foreseen: 'held',
-    shownBy: [probe('active-passive', 'passive-capacity')],
+    shownBy: [probe('limited-passive', 'passive-capacity')],
   },
   remedied: null,
   change: 'Let both servers serve, and keep the spare capacity on both.',

@@ -16,7 +16,7 @@ export const primaryIsWriteSpof: Claim = {
   },
   remedied: {
     foreseen: 'broken',
-    shownBy: [leaves('database-failover', acts(anyLoss, 'database1'))],
+    shownBy: [leaves('database-failover', acts(anyLoss, 'primary'))],
   },
   change:
     'Replicate semi-synchronously, promote the replica without a person, and fence the old primary until it follows the new one.',

@@ -13,7 +13,7 @@ export const replicaPromotable: Claim = {
   },
   remedied: {
     foreseen: 'held',
-    shownBy: [leaves('database-failover', acts(anyLoss, 'database1'), ['write'])],
+    shownBy: [leaves('database-failover', acts(anyLoss, 'primary'), ['write'])],
   },
   change: 'Promote without a person: somebody has to wake up first, and every minute of that is an outage of writes.',
 };

@@ -9,7 +9,7 @@ export const survivorCarriesAll: Claim = {
   kind: 'promise',
   original: {
     foreseen: 'held',
-    shownBy: [probe('two-servers', 'survivor-load')],
+    shownBy: [probe('limited-servers', 'survivor-load')],
   },
   remedied: null,
   change: 'Never load two servers beyond what one of them carries.',

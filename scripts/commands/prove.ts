@@ -1,4 +1,5 @@
-import type { CommandModule } from 'yargs';
+import type { Argv, CommandModule } from 'yargs';
+import { proveClaimsCommand } from '../claims/commands.ts';
 import type { ProveOptions } from '../options.ts';
 
 /** `spofproof prove`: runs suites and proves their findings. */
@@ -6,7 +7,8 @@ export const prove: CommandModule<object, ProveOptions> = {
   command: 'prove [suites..]',
   describe: 'Run suites (by name or plan file) and prove each single point of failure',
   builder: (args) =>
-    args
+    (args as Argv)
+      .command(proveClaimsCommand)
       .positional('suites', {
         type: 'string',
         array: true,

@@ -9,6 +9,6 @@ export const report: CommandModule<object, RunOptions> = {
     args.positional('run', { type: 'string', demandOption: true, describe: 'Folder, e.g. runs/latest' }) as never,
   handler: async (options) => {
     const { reportAgain } = await import('../judge-again.ts');
-    reportAgain(options);
+    await reportAgain(options);
   },
 };

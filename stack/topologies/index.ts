@@ -1,5 +1,6 @@
 import type { StackSpec } from '../../model/stack.ts';
 import { activePassive } from './active-passive.ts';
+import { activePassiveFailover } from './active-passive-failover.ts';
 import { balancerFailover } from './balancer-failover.ts';
 import { balancerPair } from './balancer-pair.ts';
 import { colocated } from './colocated.ts';
@@ -25,6 +26,7 @@ export const topologies: readonly StackSpec[] = [
   pinnedWriter,
   balancerFailover,
   balancerPair,
+  activePassiveFailover,
   hardened,
   limitedServers,
   limitedPassive,

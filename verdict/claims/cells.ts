@@ -13,7 +13,7 @@ import type { Seen } from './seen.ts';
 export function judgeCells(condition: CellCondition, verdict: Verdict): Seen {
   const { finding, operations } = condition;
   const wanted = wantedCells(verdict, condition);
-  const judged = wanted.map((one) => ({ ...one, truth: truthOf(one.cell, finding) }));
+  const judged = wanted.map(({ name, cell }) => ({ name, cell, truth: truthOf(cell, finding) }));
   const truth = worst(judged.map((one) => one.truth));
   const acts = `${actsInWords(condition)}: ${operations.join(', ')}`;
   if (truth === 'held') {

@@ -39,7 +39,7 @@ function seenIn(condition: Condition, verdict: Verdict): Seen {
       return judgeGap(condition, verdict);
     case 'kept':
       return judgeKept(condition, verdict);
-    case 'probe':
+    default:
       return judgeProbe(condition, verdict);
   }
 }

@@ -1,0 +1,31 @@
+import { resolve } from 'node:path';
+import type { RunOptions } from '../options.ts';
+import { openOutput } from '../output.ts';
+import { writeReports } from '../outputs.ts';
+import { judgeFolder } from '../prove.ts';
+import { readVerdict } from '../record.ts';
+import type { RunFolder } from '../run-folder.ts';
+import { openRunFolder } from '../run-folder.ts';
+import { readClaimsPlan, runOfStack } from './folder.ts';
+import { judgeClaimsFolder } from './judge.ts';
+import { tellClaims } from './tell.ts';
+
+/** Judges every run below a folder of claims from its files, and then the claims from those. @returns exit code */
+export async function judgeClaimsAgain(options: RunOptions): Promise<number> {
+  const folder = openRunFolder(resolve(options.run));
+  // A run that cannot be judged leaves its claims unknown; it is told with them.
+  for (const run of runsIn(folder)) await judgeFolder(run).catch(() => undefined);
+  return tellClaims(folder, openOutput(options), options.json);
+}
+
+/** Writes the reports of the claims and of every run anew, from the stored verdicts. */
+export function reportClaimsAgain(options: RunOptions): void {
+  const folder = openRunFolder(resolve(options.run));
+  for (const run of runsIn(folder)) writeReports(run, readVerdict(run));
+  judgeClaimsFolder(folder);
+  const report = folder.file('claims.html');
+  openOutput(options).data(options.json ? JSON.stringify({ report }) : `report: ${report}`);
+}
+
+const runsIn = (folder: RunFolder): readonly RunFolder[] =>
+  readClaimsPlan(folder).stacks.flatMap(({ stack }) => runOfStack(folder, stack) ?? []);

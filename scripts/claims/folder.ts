@@ -1,0 +1,60 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { Failure, reasonOf } from '../../model/failure.ts';
+import type { EpochMs } from '../../model/units.ts';
+import { claimsSuite } from '../../plans/claim-plan.ts';
+import type { RunFolder } from '../run-folder.ts';
+import { freePath, openRunFolder, pointLatest, runIdOf } from '../run-folder.ts';
+
+const planFile = 'claims-plan.json';
+
+const claimsPlanSchema = z.object({
+  schema: z.literal('spofproof/claims-plan@1'),
+  seed: z.int(),
+  command: z.string(),
+  claims: z.array(z.string()),
+  stacks: z.array(z.object({ stack: z.string(), failure: z.string().exactOptional() })),
+});
+
+/** What was set out to be proven: which claims, by runs of which stacks. The first file of the folder. */
+export type ClaimsPlan = z.infer<typeof claimsPlanSchema>;
+
+/** Makes the folder in which every stack gets one of its own, and points `latest` at it. */
+export function createClaimsFolder(runsDir: string, plan: Omit<ClaimsPlan, 'schema'>, at: EpochMs): RunFolder {
+  try {
+    const folder = openRunFolder(freePath(join(resolve(runsDir), runIdOf(claimsSuite, at))));
+    mkdirSync(folder.path, { recursive: true });
+    const text = JSON.stringify({ schema: 'spofproof/claims-plan@1', ...plan }, undefined, 2);
+    folder.write(planFile, `${text}\n`);
+    pointLatest(resolve(runsDir), folder.id);
+    return folder;
+  } catch (thrown) {
+    const what = `cannot create a folder for the claims under ${runsDir}`;
+    throw new Failure('run-folder-unwritable', { what, why: reasonOf(thrown), cause: thrown });
+  }
+}
+
+/** Whether a folder holds what was gathered for claims. */
+export const holdsClaims = (path: string): boolean => existsSync(join(path, planFile));
+
+/** What was set out to be proven. */
+export function readClaimsPlan(folder: RunFolder): ClaimsPlan {
+  try {
+    return claimsPlanSchema.parse(JSON.parse(readFileSync(folder.file(planFile), 'utf8')));
+  } catch (thrown) {
+    const what = `cannot read ${planFile} of ${folder.id}`;
+    throw new Failure('bad-run-folder', { what, why: reasonOf(thrown), cause: thrown });
+  }
+}
+
+/** The newest run of a stack; undefined when it was not run. */
+export function runOfStack(folder: RunFolder, stack: string): RunFolder | undefined {
+  if (!existsSync(folder.file(stack))) return undefined;
+  const runs = readdirSync(folder.file(stack)).filter((name) => existsSync(folder.file(stack, name, 'plan.json')));
+  const newest = runs
+    .filter((name) => name !== 'latest')
+    .toSorted()
+    .at(-1);
+  return newest === undefined ? undefined : openRunFolder(folder.file(stack, newest));
+}

@@ -1,0 +1,47 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import type { ClaimsVerdict, StackRun } from '../../model/claims-verdict.ts';
+import { reasonOf } from '../../model/failure.ts';
+import { remedies } from '../../plans/remedies.ts';
+import { renderClaimsPage } from '../../reports/html/claims/index.ts';
+import { judgeClaims } from '../../verdict/claims/index.ts';
+import { serializeVerdict } from '../../verdict/index.ts';
+import { readVerdict } from '../record.ts';
+import type { RunFolder } from '../run-folder.ts';
+import { chosenClaims } from './chosen.ts';
+import type { ClaimsPlan } from './folder.ts';
+import { readClaimsPlan, runOfStack } from './folder.ts';
+
+/** Where a stack's folder keeps why its run has no verdict. */
+export const failureFile = 'failure.txt';
+
+/** Judges the claims from the verdicts below a folder, and writes `claims.json` and `claims.html` into it. */
+export function judgeClaimsFolder(folder: RunFolder): ClaimsVerdict {
+  const plan = readClaimsPlan(folder);
+  const runs = plan.stacks.map((each) => runOf(folder, each));
+  const { seed, command } = plan;
+  const verdict = judgeClaims({ id: folder.id, seed, command, claims: chosenClaims(plan.claims), remedies, runs });
+  folder.write('claims.json', serializeVerdict(verdict));
+  const verdicts = runs.flatMap((run) => run.verdict ?? []);
+  folder.write('claims.html', renderClaimsPage(verdict, verdicts));
+  return verdict;
+}
+
+/** The run of one stack as the judge is given it. */
+function runOf(folder: RunFolder, { stack, failure }: ClaimsPlan['stacks'][number]): StackRun {
+  if (failure !== undefined) return { stack, failure };
+  const run = runOfStack(folder, stack);
+  const told = toldFailure(folder, stack);
+  if (!run) return { stack, failure: told ?? 'it was not run' };
+  const where = relative(folder.path, run.path);
+  try {
+    return { stack, folder: where, verdict: readVerdict(run) };
+  } catch (thrown) {
+    return { stack, folder: where, failure: told ?? reasonOf(thrown) };
+  }
+}
+
+function toldFailure(folder: RunFolder, stack: string): string | undefined {
+  const file = folder.file(stack, failureFile);
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
+}

@@ -1,0 +1,78 @@
+import { mkdirSync } from 'node:fs';
+import { exitCodes } from '../../model/exit.ts';
+import { formatDuration } from '../../model/units.ts';
+import type { ToolPaths } from '../../model/tools.ts';
+import type { Ended } from '../ended.ts';
+import { runInLanes } from '../lanes.ts';
+import type { Output } from '../output.ts';
+import type { RunFolder } from '../run-folder.ts';
+import { openRunFolder } from '../run-folder.ts';
+import { toolsFor } from '../set-up/index.ts';
+import { failureFile } from './judge.ts';
+import type { PreparedStack } from './prepare.ts';
+
+/** What the runs of all stacks share. */
+export interface ClaimsGround {
+  /** Folder of the claims. */
+  readonly folder: RunFolder;
+  /** Where the programs are that every stack needs. */
+  readonly tools: ToolPaths;
+  /** Versions by program. */
+  readonly versions: Readonly<Record<string, string>>;
+  /** Folder of prepared data directories and bundles. */
+  readonly cacheDir: string;
+  /** Seed of every chance decision. */
+  readonly seed: number;
+  /** Command that repeats everything. */
+  readonly command: string;
+  /** Where words go. */
+  readonly output: Output;
+  /** No progress. */
+  readonly quiet: boolean;
+  /** Stack traces of failures. */
+  readonly verbose: boolean;
+  /** Runs one job to its end. */
+  readonly inLanes?: typeof runInLanes;
+}
+
+/**
+ * Runs one stack after the other, each as an ordinary run in the folder of its name: a second one at a time would be felt in
+ * the measurements of the first. A run that fails leaves its claims unknown; an interruption ends everything.
+ * @returns what each run left behind
+ */
+export async function playStacks(prepared: readonly PreparedStack[], ground: ClaimsGround): Promise<readonly Ended[]> {
+  const results: Ended[] = [];
+  for (const [place, one] of prepared.entries()) {
+    const title = `[${place + 1}/${prepared.length}] ${one.name}`;
+    if (!one.run) {
+      ground.output.note(`${title}: ${one.failure}`);
+      continue;
+    }
+    ground.output.note(`${title}: ${one.run.plan.experiments.length} acts, ${one.run.plan.probes?.length ?? 0} probes`);
+    const startedMs = performance.now();
+    const ended = await playStack(one.name, one.run, ground);
+    results.push(ended);
+    ground.output.note(`${title}: exit code ${ended.exit} after ${formatDuration(performance.now() - startedMs)}`);
+    if (ended.exit >= exitCodes.hangup) break;
+  }
+  return results;
+}
+
+async function playStack(
+  name: string,
+  { stack, plan }: NonNullable<PreparedStack['run']>,
+  ground: ClaimsGround,
+): Promise<Ended> {
+  const { folder, output, inLanes = runInLanes, tools: shared, ...rest } = ground;
+  const own = openRunFolder(folder.file(name));
+  mkdirSync(own.path, { recursive: true });
+  const tools = await toolsFor([stack], shared, output.note);
+  const { versions, cacheDir, seed, command, quiet, verbose } = rest;
+  const facts = { versions, cacheDir, seed, command, quiet, verbose };
+  const ended = await inLanes({ ...facts, kind: 'prove', plan, stack, tools, runsDir: own.path }, output.note);
+  if (ended.failed) {
+    own.write(failureFile, `${ended.failed.lines.join('\n')}\n`);
+    ended.failed.lines.forEach(output.error);
+  }
+  return ended;
+}

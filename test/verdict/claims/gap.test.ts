@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import type { GapCondition } from '../../../model/claim.ts';
+import { judgeGap, withinOf } from '../../../verdict/claims/gap.ts';
+import { verdictFixture, withCells } from '../../support/verdict-fixture.ts';
+
+const condition: GapCondition = {
+  sees: 'gap',
+  stack: 'two-servers',
+  targets: ['server1'],
+  faults: ['stop'],
+  operations: ['static', 'read', 'write'],
+};
+const outage = (lengthLowMs: number, lengthHighMs: number | null) => ({
+  startMs: 3,
+  lengthLowMs,
+  lengthHighMs,
+  silentMs: lengthLowMs,
+  censored: lengthHighMs === null,
+});
+
+describe('withinOf', () => {
+  it('is unknown where the bracket lies across the limit, or has no end', () => {
+    expect(withinOf(outage(100, 120), 150)).toBe('held');
+    expect(withinOf(outage(160, 180), 150)).toBe('broken');
+    expect(withinOf(outage(140, 160), 150)).toBe('unknown');
+    expect(withinOf(outage(140, null), 150)).toBe('unknown');
+  });
+});
+
+describe('judgeGap', () => {
+  it('holds when the act was felt within the formula, and names it', () => {
+    const seen = judgeGap(condition, verdictFixture());
+    expect(seen.truth).toBe('held');
+    expect(seen.because).toMatch(/^stop server1 was felt for .*; allowed 1.50 s \(inter 250 ms x fall 3/);
+  });
+
+  it('is broken when it was felt longer, and when it was not felt at all', () => {
+    const long = withCells(verdictFixture(), { target: 'server1', operation: 'read' }, { outage: outage(1600, 1650) });
+    const none = withCells(verdictFixture(), { target: 'server1' }, { outage: null });
+    expect(judgeGap(condition, long).truth).toBe('broken');
+    expect(judgeGap(condition, none)).toMatchObject({ truth: 'broken', contrary: true });
+  });
+
+  it('is unknown when the act was not judged', () => {
+    expect(judgeGap({ ...condition, faults: ['kill'] }, verdictFixture()).truth).toBe('unknown');
+  });
+});
