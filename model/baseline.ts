@@ -33,14 +33,16 @@ export interface AcceptedCell {
   readonly until?: string;
 }
 
-/** What a gate has to say of one cell. */
+/** What a gate has to say of one cell, or of one probe: of those a baseline accepts nothing, and the plan decides. */
 export type GateKind =
   | 'new-spof'
   | 'survival-lost'
   | 'data-harmed'
   | 'gap-longer'
   | 'expired'
+  | 'probe-broken'
   | 'coverage-lost'
+  | 'probe-unknown'
   | 'unknown'
   | 'improved'
   | 'new-survival'
@@ -48,7 +50,7 @@ export type GateKind =
 
 /** One line of a gate. */
 export interface GateLine {
-  /** Name of the cell. */
+  /** Name of the cell, or `probe NAME`. */
   readonly key: string;
   /** What is the matter. */
   readonly kind: GateKind;

@@ -16,6 +16,8 @@ export interface Comparison {
   readonly statements: number;
   /** Cells that both runs have and know, in the order of the second. */
   readonly cells: readonly CellComparison[];
+  /** Probes whose answer is another one, or that only one run asked. */
+  readonly probes: readonly Difference[];
   /** Cells about which nothing can be said, in the order of the runs. */
   readonly apart: readonly Incomparable[];
 }

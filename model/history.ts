@@ -24,7 +24,7 @@ export interface HistoryLine {
   readonly exitCode: number;
   /** The stack that was tested. */
   readonly stack: StackPrint;
-  /** Hash of the plan without its title. */
+  /** Hash of all in the plan that changes what is measured; what it expects does not. */
   readonly planHash: string;
   /** Numbers of the plan by their way, for example `load.deadlineMs`. */
   readonly settings: Readonly<Record<string, number>>;
@@ -34,6 +34,18 @@ export interface HistoryLine {
   readonly host: Readonly<Record<string, string | number>>;
   /** One per cell, the sham's among them. */
   readonly cells: readonly HistoryCell[];
+  /** Questions that were asked of the stack beside the cells. */
+  readonly probes: readonly HistoryProbe[];
+}
+
+/** A probe as far as runs are compared by it. */
+export interface HistoryProbe {
+  /** Its name, with target and fault where it has them: `serving-order of server1 under stop`. */
+  readonly name: string;
+  /** Whether its statement is true of the stack. */
+  readonly verdict: Truth;
+  /** What became of what the plan expected of it. */
+  readonly expectation: Truth;
 }
 
 /** By what a stack is known again. */

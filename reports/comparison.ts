@@ -31,9 +31,10 @@ export function renderComparison(comparison: Comparison, look: TerminalLook): st
     painted(
       look.color,
       'strong',
-      `Changed: ${changed.length === 0 ? 'nothing beyond noise' : `${changed.length} of ${counted(cells.length, 'cell')}`}`,
+      `Changed: ${changed.length + comparison.probes.length === 0 ? 'nothing beyond noise' : `${changed.length} of ${counted(cells.length, 'cell')}`}`,
     ),
     ...bullets(changed.map(changeInWords)),
+    ...bullets(comparison.probes.map(({ what, a: was, b: is }) => `probe ${visible(what)}: ${was} → ${is}`)),
     ...(apart.length === 0 ? [] : ['', painted(look.color, 'strong', 'Cannot be compared')]),
     ...bullets(apart.map(({ key, because }) => `${cellNameInWords(key)}: ${visible(because)}`)),
     ...(noise.length === 0 ? [] : ['', painted(look.color, 'strong', 'Within noise')]),

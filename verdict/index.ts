@@ -4,6 +4,7 @@ export { compareRuns } from './compare/runs.ts';
 export { judgeGate } from './gate/judge.ts';
 export { serializeBaseline } from './gate/serialize.ts';
 export { updateBaseline } from './gate/update.ts';
+export type { KeptVerdict } from './history/line.ts';
 export { historyLine } from './history/line.ts';
 export { inOrder, readHistory, serializeLine } from './history/read.ts';
 export { historyJsonSchema, keptSchema } from './history/schema.ts';

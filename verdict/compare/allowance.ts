@@ -1,7 +1,7 @@
 import type { HistoryCell, HistoryLine } from '../../model/history.ts';
 
 /** Kayenta's tolerance band, as a share of what is estimated. */
-const tolerance = 0.25;
+export const tolerance = 0.25;
 
 /**
  * By how much the gaps of two runs may differ although nothing changed. A gap begins at any moment between two looks of the

@@ -3,7 +3,7 @@ import type { QuantityChange } from '../../model/comparison.ts';
 import type { HistoryCell } from '../../model/history.ts';
 import { lowerBound } from '../availability.ts';
 import { roundMs, roundShare } from '../round.ts';
-import { allowanceMs } from './allowance.ts';
+import { allowanceMs, tolerance } from './allowance.ts';
 
 /** What a difference is judged by. */
 export interface Noise {
@@ -77,10 +77,16 @@ interface Bracket {
 
 const middle = ({ lowMs, highMs }: Bracket): number => (lowMs + (highMs ?? lowMs)) / 2;
 
-/** Latency: one run has no interval for its 99th percentile, so without a spread nothing is called a change. */
+/**
+ * Latency: one run has no interval for its 99th percentile, so without a spread nothing is called a change. Of runs that happen to
+ * agree to the millisecond the spread would be nothing, so it is at least the tolerance, and the millisecond of k6's clock.
+ */
 export function latencyChange(a: number, b: number, { spread }: Noise): QuantityChange {
   const difference = b - a;
-  if (spread !== null) return change('p99', difference, difference - spread, difference + spread, spread);
+  if (spread !== null) {
+    const noise = Math.max(spread, tolerance * Math.max(a, b), 1);
+    return change('p99', difference, difference - noise, difference + noise, spread);
+  }
   return {
     quantity: 'p99',
     difference: roundMs(difference),

@@ -6,7 +6,7 @@ import type { CellLookUp } from '../history/cells.ts';
 import { cellsOf } from '../history/cells.ts';
 import { deadlineOf } from './allowance.ts';
 import { availabilityChange, gapChange, latencyChange } from './quantities.ts';
-import { differencesOf, unlikeOf } from './settings.ts';
+import { differencesOf, probesDiffer, unlikeOf } from './settings.ts';
 import { fewestRuns, replicatesOf, spreadOf } from './spread.ts';
 
 /**
@@ -37,6 +37,7 @@ export function compareRuns(a: HistoryLine, b: HistoryLine, earlier: readonly Hi
       turned: pair.a.finding !== pair.b.finding,
       quantities: unlike.length > 0 ? [] : quantitiesOf(pair, frame),
     })),
+    probes: probesDiffer(a, b),
     apart: pairs.filter((pair) => !isKnown(pair)).map(incomparable),
   };
 }

@@ -15,15 +15,18 @@ const failing: Readonly<Partial<Record<GateKind, Truth>>> = {
   'survival-lost': 'broken',
   'gap-longer': 'broken',
   expired: 'broken',
+  'probe-broken': 'broken',
   'coverage-lost': 'unknown',
   unknown: 'unknown',
+  'probe-unknown': 'unknown',
 };
 
 const order: readonly GateKind[] = [...(Object.keys(failing) as GateKind[]), 'improved', 'new-survival', 'accepted'];
 
 /**
  * Holds a run against what is accepted, as of the day on which the run began. A known single point of failure passes as long
- * as it is accepted; whatever got worse breaks, whatever is no longer shown is unknown. What the plan expects does not count.
+ * as it is accepted; whatever got worse breaks, whatever is no longer shown is unknown. What the plan expects of cells does not
+ * count; what it expects of probes does.
  */
 export function judgeGate(baseline: Baseline, run: HistoryLine): GateVerdict {
   const keys = keysOf(baseline, run);
@@ -34,8 +37,8 @@ export function judgeGate(baseline: Baseline, run: HistoryLine): GateVerdict {
     const found = entry ? known(entry, lookUp(key), day) : fresh(lookUp(key));
     return found ? [{ key, verdict: failing[found.kind] ?? 'held', ...found }] : [];
   });
-  const sorted = lines.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
-  const outcome = keys.length === 0 ? 'unknown' : worst(['held', ...lines.map(({ verdict }) => verdict)]);
+  const sorted = [...lines, ...probeLines(run)].toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  const outcome = keys.length === 0 ? 'unknown' : worst(['held', ...sorted.map(({ verdict }) => verdict)]);
   const failed = lines.filter(({ verdict }) => verdict !== 'held').length;
   return { outcome, exitCode: exitCodes[outcome], passed: keys.length - failed, all: keys.length, lines: sorted };
 }
@@ -44,6 +47,17 @@ export function judgeGate(baseline: Baseline, run: HistoryLine): GateVerdict {
 const keysOf = (baseline: Baseline, run: HistoryLine): readonly string[] => [
   ...new Set([...run.cells.filter(({ fault }) => fault !== 'sham').map(cellKey), ...Object.keys(baseline.cells)]),
 ];
+
+/** Probes of which the plan's expectation did not hold. */
+const probeLines = ({ probes }: HistoryLine): readonly GateLine[] =>
+  probes
+    .filter(({ expectation }) => expectation !== 'held')
+    .map(({ name, verdict, expectation }) => ({
+      key: `probe ${name}`,
+      kind: expectation === 'broken' ? 'probe-broken' : 'probe-unknown',
+      verdict: expectation,
+      sentence: `is ${verdict}, which is not what the plan expects`,
+    }));
 
 type Found = Pick<GateLine, 'kind' | 'sentence'>;
 

@@ -1,5 +1,5 @@
 import type { Cell } from '../../model/cell.ts';
-import type { HistoryCell, HistoryLine } from '../../model/history.ts';
+import type { HistoryCell, HistoryLine, HistoryProbe } from '../../model/history.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { printOfPlan, printOfStack, settingsOf } from './print.ts';
 
@@ -26,10 +26,22 @@ export type KeptCell = Pick<
 export type KeptVerdict = Pick<Verdict, 'run' | 'outcome' | 'exitCode' | 'plan' | 'stack'> & {
   /** Its cells. */
   readonly cells: readonly KeptCell[];
+  /** Its probes; absent when none was asked. */
+  readonly probes?: readonly KeptProbe[];
 };
 
+/** The parts of a probe that a history keeps something of. */
+export interface KeptProbe extends Pick<HistoryProbe, 'verdict' | 'expectation'> {
+  /** Its name. */
+  readonly probe: string;
+  /** What it is asked of; absent when of the whole stack. */
+  readonly target?: string;
+  /** Under which fault; absent when under none. */
+  readonly fault?: string;
+}
+
 /** A run as its history remembers it. */
-export function historyLine({ run, outcome, exitCode, plan, stack, cells }: KeptVerdict): HistoryLine {
+export function historyLine({ run, outcome, exitCode, plan, stack, cells, probes = [] }: KeptVerdict): HistoryLine {
   const { id, suite, startedAt, durationMs, seed, versions, host } = run;
   return {
     schema: 'spofproof/history@1',
@@ -46,8 +58,14 @@ export function historyLine({ run, outcome, exitCode, plan, stack, cells }: Kept
     versions,
     host,
     cells: cells.map(kept),
+    probes: probes.map(({ verdict, expectation, ...probe }) => ({ name: probeName(probe), verdict, expectation })),
   };
 }
+
+const probeName = ({ probe, target, fault }: Pick<KeptProbe, 'probe' | 'target' | 'fault'>): string =>
+  [probe, ...(target === undefined ? [] : [`of ${target}`]), ...(fault === undefined ? [] : [`under ${fault}`])].join(
+    ' ',
+  );
 
 function kept(cell: KeptCell): HistoryCell {
   const { target, fault, operation, arm, expectation, finding, effect, episodes, outage, detection } = cell;

@@ -21,8 +21,15 @@ export function printOfStack({ title: _, failoverBecause: __, ...stack }: StackS
   return { name: stack.name, hash: hashOf(stack), components };
 }
 
-/** By what a plan is known again, whatever it is called and wherever its stack is. */
-export const printOfPlan = ({ title: _, suite: __, stack: ___, ...plan }: Plan): string => hashOf(plan);
+/**
+ * By what a plan is known again: all that changes what is measured. What it is called, where its stack is, and what it expects or
+ * predicts, changes nothing.
+ */
+export function printOfPlan({ load, windows, bars, episodes, lanes, experiments, probes = [] }: Plan): string {
+  const acts = experiments.map(({ target, fault }) => ({ target, fault }));
+  const asked = probes.map(({ expected: _, ...probe }) => probe);
+  return hashOf({ load, windows, bars, episodes, lanes, acts, asked });
+}
 
 /** The numbers of a plan by their way: `load.ratePerSecond.read`. */
 export function settingsOf({ load, windows, bars, episodes, lanes = 1 }: Plan): Readonly<Record<string, number>> {

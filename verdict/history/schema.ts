@@ -41,6 +41,7 @@ export const historySchema = z.object({
   versions: z.record(text, text),
   host: z.record(text, z.union([text, number])),
   cells: z.array(cell),
+  probes: z.array(z.object({ name: text, verdict: truth, expectation: truth })),
 }) satisfies z.ZodType<HistoryLine>;
 
 /** The JSON Schema of a line of `history.ndjson`. */
@@ -76,4 +77,15 @@ export const keptSchema = verdictSchema
         returning: z.object({ finding }).nullable(),
       }),
     ),
+    probes: z
+      .array(
+        z.object({
+          probe: text,
+          target: text.exactOptional(),
+          fault: text.exactOptional(),
+          verdict: truth,
+          expectation: truth,
+        }),
+      )
+      .exactOptional(),
   }) satisfies z.ZodType<KeptVerdict>;

@@ -1,3 +1,4 @@
+import type { CellComparison } from '../../model/comparison.ts';
 import type { HistoryCell, HistoryLine } from '../../model/history.ts';
 import { cellKey } from '../../model/history.ts';
 import type { CellTrend, SuiteTrend, TrendNote } from '../../model/trend.ts';
@@ -34,12 +35,14 @@ const keysOf = (runs: readonly HistoryLine[]): readonly string[] => [
   ...new Set(runs.toReversed().flatMap(({ cells }) => cells.filter(({ fault }) => fault !== 'sham').map(cellKey))),
 ];
 
-/** Cells with a number in the newest run that is another than in the run before it, by the rule of `compare`. */
+/** Cells with the same finding in the two newest runs, and with a number that is another by the rule of `compare`. */
 function numbersChanged(runs: readonly HistoryLine[]): ReadonlySet<string> {
   const [before, last] = runs.slice(-2);
   if (!before || !last) return new Set();
   const { cells } = compareRuns(before, last, runs);
-  return new Set(cells.filter(({ quantities }) => quantities.some(({ changed }) => changed)).map(({ key }) => key));
+  const isNumber = ({ turned, quantities }: CellComparison): boolean =>
+    !turned && quantities.some(({ changed }) => changed);
+  return new Set(cells.filter(isNumber).map(({ key }) => key));
 }
 
 function cellTrend(

@@ -1,0 +1,34 @@
+import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Baseline } from '../../model/baseline.ts';
+import { Failure } from '../../model/failure.ts';
+import type { BaselineFile } from '../../plans/baseline-file.ts';
+import { parseBaseline } from '../../plans/baseline-file.ts';
+import { serializeBaseline } from '../../verdict/index.ts';
+import { textOfFile } from '../read-files.ts';
+
+/** Reads a baseline, and refuses one that is missing or malformed. */
+export const readBaseline = (file: string): BaselineFile => parseBaseline(textOfFile(file, file, 'baseline'), file);
+
+/** Reads the baseline that is to be written anew; undefined when there is none yet. */
+export function earlierBaseline(file: string): BaselineFile | undefined {
+  const folder = dirname(resolve(file));
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new Failure('bad-argument', {
+      what: `cannot write ${file}`,
+      why: 'Its folder is not there.',
+      next: `Make the folder ${dirname(file)}.`,
+    });
+  }
+  return existsSync(file) ? readBaseline(file) : undefined;
+}
+
+/** Writes a baseline whole; one with the same bytes is left alone. @returns whether it was written */
+export function writeBaseline(file: string, baseline: Baseline): boolean {
+  const text = serializeBaseline(baseline);
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return false;
+  const fresh = join(dirname(resolve(file)), `.${basename(file)}.new`);
+  writeFileSync(fresh, text, { flush: true });
+  renameSync(fresh, resolve(file));
+  return true;
+}

@@ -1,0 +1,64 @@
+import { appendFileSync } from 'node:fs';
+import type { GateVerdict } from '../../model/baseline.ts';
+import { exitCodes } from '../../model/exit.ts';
+import { Failure, reasonOf } from '../../model/failure.ts';
+import type { BaselineFile } from '../../plans/baseline-file.ts';
+import { refuseOther } from '../../plans/baseline-file.ts';
+import { renderGateSummary } from '../../reports/index.ts';
+import { judgeGate } from '../../verdict/index.ts';
+import type { Ended } from '../ended.ts';
+import { readRunLine } from '../history/run-line.ts';
+import type { ResolvedPlan } from '../plan-of.ts';
+import { openRunFolder } from '../run-folder.ts';
+import { readBaseline } from './file.ts';
+
+/** A run that ended, with what its gate says where it has one. */
+export interface Gated extends Ended {
+  /** The gate; absent without a baseline, or without a verdict to hold against it. */
+  readonly gate?: GateVerdict;
+}
+
+/**
+ * Reads the baseline of `--gate` before anything starts; undefined when there is none.
+ * @throws Failure `bad-baseline`, `file-missing`, or `bad-argument` for several suites
+ */
+export function gateFor(file: string | undefined, plans: readonly ResolvedPlan[]): BaselineFile | undefined {
+  if (file === undefined) return undefined;
+  const [first, second] = plans;
+  if (!first || second) {
+    const why = 'A baseline is of one suite on one stack.';
+    throw new Failure('bad-argument', {
+      what: `--gate ${file} with ${plans.length} suites`,
+      why,
+      next: 'Prove one suite at a time.',
+    });
+  }
+  const found = readBaseline(file);
+  refuseOther(found, { stack: first.stack.name, suite: first.plan.suite });
+  return found;
+}
+
+/**
+ * Lets the baseline decide instead of the plan's expectations: what is accepted passes, whatever the plan hopes. A run that did
+ * not come to its own end keeps its exit code.
+ */
+export function gated(ended: Ended, gate: BaselineFile | undefined, say: (line: string) => void): Gated {
+  if (!gate || ended.folder === undefined || ended.exit > exitCodes.unknown) return ended;
+  const verdict = judgeGate(gate.baseline, readRunLine(openRunFolder(ended.folder).file('verdict.json'), ended.folder));
+  appendToSummary(verdict, say);
+  return {
+    ...ended,
+    gate: verdict,
+    exit: ended.cut === undefined ? verdict.exitCode : Math.max(verdict.exitCode, ended.exit),
+  };
+}
+
+function appendToSummary(verdict: GateVerdict, say: (line: string) => void): void {
+  const file = process.env['GITHUB_STEP_SUMMARY'] ?? '';
+  if (file === '') return;
+  try {
+    appendFileSync(file, `\n${renderGateSummary(verdict)}`);
+  } catch (thrown) {
+    say(`the step summary could not be written: ${reasonOf(thrown)}`);
+  }
+}

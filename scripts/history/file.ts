@@ -1,0 +1,90 @@
+import { appendFileSync, existsSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { reasonOf } from '../../model/failure.ts';
+import type { HistoryLine } from '../../model/history.ts';
+import { inOrder, readHistory, serializeLine } from '../../verdict/index.ts';
+import { openRunFolder } from '../run-folder.ts';
+import { withLock } from '../set-up/lock.ts';
+import { readRunLine } from './run-line.ts';
+
+/** Longest wait for another process that writes the history; whoever holds its lock for longer hangs. */
+const patienceMs = 30_000;
+
+/** The history of a folder of runs. */
+export const historyFile = (runsDir: string): string => join(resolve(runsDir), 'history.ndjson');
+
+/** Reads the history of a folder of runs; empty when there is none. */
+export function readHistoryFile(runsDir: string): ReturnType<typeof readHistory> {
+  const file = historyFile(runsDir);
+  return readHistory(existsSync(file) ? readFileSync(file, 'utf8') : '');
+}
+
+/**
+ * Adds a run, on the disk before it returns. A run that is there already is not added again. Half a line that an earlier end left
+ * behind stays, closed by a line break, so that it spoils nothing but itself.
+ */
+export const addToHistory = (runsDir: string, line: HistoryLine, say: (line: string) => void): Promise<void> =>
+  locked(runsDir, say, () => {
+    const file = historyFile(runsDir);
+    const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+    if (readHistory(text).lines.some(({ id }) => id === line.id)) return;
+    const gap = text === '' || text.endsWith('\n') ? '' : '\n';
+    appendFileSync(file, gap + serializeLine(line), { flush: true });
+  });
+
+/** How a history was made anew. */
+export interface Rebuilt {
+  /** Runs read from their folders. */
+  readonly fromFolders: number;
+  /** Lines kept of runs whose folders are gone. */
+  readonly kept: number;
+  /** What could not be read. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Makes the history anew from the folders of the runs. Lines of runs whose folders are gone stay: they are all that is left of
+ * them. The file is replaced whole.
+ */
+export async function rebuildHistory(runsDir: string, say: (line: string) => void): Promise<Rebuilt> {
+  let rebuilt: Rebuilt = { fromFolders: 0, kept: 0, notes: [] };
+  await locked(runsDir, say, () => {
+    const old = readHistoryFile(runsDir);
+    const { lines, notes } = linesOfFolders(runsDir);
+    const fresh = new Set(lines.map(({ id }) => id));
+    const kept = old.lines.filter(({ id }) => !fresh.has(id));
+    const newer = old.newer.map((row) => `${row}\n`);
+    const text = [...inOrder([...kept, ...lines]).map(serializeLine), ...newer].join('');
+    const file = historyFile(runsDir);
+    writeFileSync(`${file}.new`, text, { flush: true });
+    renameSync(`${file}.new`, file);
+    rebuilt = { fromFolders: lines.length, kept: kept.length + newer.length, notes: [...old.notes, ...notes] };
+  });
+  return rebuilt;
+}
+
+function linesOfFolders(runsDir: string): {
+  readonly lines: readonly HistoryLine[];
+  readonly notes: readonly string[];
+} {
+  const entries = readdirSync(resolve(runsDir), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const folders = entries.map(({ name }) => openRunFolder(join(resolve(runsDir), name)));
+  const read = folders
+    .filter((folder) => existsSync(folder.file('verdict.json')))
+    .map((folder) => {
+      try {
+        return { line: readRunLine(folder.file('verdict.json'), folder.id) };
+      } catch (thrown) {
+        return { note: `${folder.id} was passed over: ${reasonOf(thrown)}` };
+      }
+    });
+  return { lines: read.flatMap(({ line }) => line ?? []), notes: read.flatMap(({ note }) => note ?? []) };
+}
+
+/** Does something while no other process writes the history; the kernel gives the lock back when we end. */
+async function locked(runsDir: string, say: (line: string) => void, act: () => void): Promise<void> {
+  const wait = (): void => say('another process writes the history; waiting for it to end');
+  await withLock(join(resolve(runsDir), '.history.lock'), wait, AbortSignal.timeout(patienceMs), () =>
+    Promise.resolve(act()),
+  );
+}

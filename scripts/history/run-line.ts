@@ -1,0 +1,50 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { Failure, reasonOf } from '../../model/failure.ts';
+import type { HistoryLine } from '../../model/history.ts';
+import { nearest } from '../../model/name.ts';
+import type { KeptVerdict } from '../../verdict/index.ts';
+import { historyLine, keptSchema } from '../../verdict/index.ts';
+
+/**
+ * A run by whatever names it: its folder, its `verdict.json`, or its id in the history, which may be all that is left of it.
+ * @throws Failure `bad-run-folder`
+ */
+export function runNamed(named: string, history: readonly HistoryLine[]): HistoryLine {
+  const path = resolve(named);
+  if (existsSync(path)) {
+    const file = statSync(path).isDirectory() ? join(path, 'verdict.json') : path;
+    if (existsSync(file)) return readRunLine(file, basename(file) === 'verdict.json' ? basename(dirname(file)) : named);
+    throw new Failure('bad-run-folder', { what: `${named} is no run folder`, why: 'It has no verdict.json.' });
+  }
+  const found = history.find(({ id }) => id === named);
+  if (found) return found;
+  const near = nearest(
+    named,
+    history.map(({ id }) => id),
+  );
+  const why =
+    near === undefined ? 'Nothing is at that path, and the history knows no such run.' : `Did you mean \`${near}\`?`;
+  throw new Failure('bad-run-folder', { what: `no run ${named}`, why });
+}
+
+/**
+ * What a history keeps of a `verdict.json`.
+ * @throws Failure `bad-run-folder`
+ */
+export function readRunLine(file: string, shownAs: string): HistoryLine {
+  const bad = (why: string, cause?: unknown): Failure =>
+    new Failure('bad-run-folder', { what: `cannot read verdict.json of run ${shownAs}`, why, cause });
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (thrown) {
+    throw bad(reasonOf(thrown), thrown);
+  }
+  const { data, error } = keptSchema.safeParse(value);
+  // Plan and stack as they are written: their hashes count what this schema may not know.
+  const { plan, stack } = value as KeptVerdict;
+  if (data) return historyLine({ ...data, plan, stack });
+  const [issue] = error.issues;
+  throw bad(`${issue?.path.join('.') || 'It'}: ${issue?.message ?? 'unreadable'}`);
+}

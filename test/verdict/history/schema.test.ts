@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { historyJsonSchema, keptSchema } from '../../../verdict/history/schema.ts';
+import { verdictFixture } from '../../support/verdict-fixture.ts';
+
+describe('what is read of a verdict.json', () => {
+  it('is there in one that lacks fields which nobody compares by', () => {
+    const older = verdictFixture().cells.map(({ evidence: _, servedBy: __, bar: ___, ...cell }) => cell);
+    expect(keptSchema.safeParse({ ...verdictFixture(), cells: older }).success).toBe(true);
+  });
+
+  it('is not there in one of another schema, or without a finding', () => {
+    const cells = verdictFixture().cells.map(({ finding: _, ...cell }) => cell);
+    expect(keptSchema.safeParse({ ...verdictFixture(), schema: 'spofproof/verdict@2' }).success).toBe(false);
+    expect(keptSchema.safeParse({ ...verdictFixture(), cells }).success).toBe(false);
+  });
+});
+
+describe('the JSON Schema of a line', () => {
+  it('has a name and asks for the cells', () => {
+    expect(historyJsonSchema()).toMatchObject({
+      title: 'spofproof/history@1',
+      required: expect.arrayContaining(['cells']),
+    });
+  });
+});
