@@ -1,3 +1,4 @@
+import { newcomerDomain } from '../model/load.ts';
 import type { ArmName } from '../model/sample.ts';
 
 /** Where a request goes. */
@@ -8,9 +9,6 @@ export interface Destination {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Every name below it is an entry of the stack, for k6 only: no resolver may ever answer for `.invalid` (RFC 2606). */
-const newcomers = (place: number): string => `newcomer${place === 0 ? '' : place}.invalid`;
-
 /**
  * k6's own `/etc/hosts`: whatever stands before a domain means the address of its entry. None for an entry that is given
  * by name, which k6's table cannot translate.
@@ -19,7 +17,7 @@ export const hostsOf = (...urls: readonly string[]): Readonly<Record<string, str
   Object.fromEntries(
     urls.flatMap((url, place) => {
       const { host } = partsOf(url);
-      return isAddress(host) ? [[`*.${newcomers(place)}`, host]] : [];
+      return isAddress(host) ? [[`*.${newcomerDomain(place)}`, host]] : [];
     }),
   );
 
@@ -43,7 +41,10 @@ export function destinationOf(url: string, arm: ArmName, iteration: number, plac
   const { scheme, host, port } = partsOf(url);
   const closing = { Connection: 'close' };
   if (!isAddress(host)) return { url, headers: closing };
-  return { url: `${scheme}://${iteration}.${newcomers(place)}${port}`, headers: { ...closing, Host: host + port } };
+  return {
+    url: `${scheme}://${iteration}.${newcomerDomain(place)}${port}`,
+    headers: { ...closing, Host: host + port },
+  };
 }
 
 const isAddress = (host: string): boolean => /^\d+\.\d+\.\d+\.\d+$/.test(host);

@@ -21,3 +21,9 @@ export const usersFor = (ratePerSecond: number, timeoutMs: number): number =>
  * those of the surplus are laid out in their own slots behind the plan, and only then cut off. k6 takes a second at least.
  */
 export const beginningMs = (durationMs: number): number => Math.max(1000, Math.ceil(durationMs) + lateMs);
+
+/**
+ * Every name below it is the entry of the stack in that place, for k6 only: no resolver may ever answer for `.invalid`
+ * (RFC 2606). Certificates name it too, since each new user of the load comes by a name of its own.
+ */
+export const newcomerDomain = (place: number): string => `newcomer${place === 0 ? '' : place}.invalid`;

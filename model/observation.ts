@@ -1,10 +1,21 @@
 import type { StatementCounts, WriteTried } from './database-handle.ts';
 import type { Evidence } from './evidence.ts';
 import type { FaultId } from './plan.ts';
+import type { AlertsSeen, AlterationSeen, KnocksSeen, OverheardSeen } from './network-observation.ts';
 import type { OperationName } from './stack.ts';
 
 /** What a probe saw, as plain data: written to the journal by `chaos/probes/`, read by `verdict/probes/`. */
-export type Observation = VisitsSeen | FaultSeen | StatementsSeen | RowSeen | HoldingsSeen | StepSeen;
+export type Observation =
+  | VisitsSeen
+  | FaultSeen
+  | StatementsSeen
+  | RowSeen
+  | HoldingsSeen
+  | StepSeen
+  | KnocksSeen
+  | OverheardSeen
+  | AlterationSeen
+  | AlertsSeen;
 
 /** Requests of visitors, in the order in which they were sent. */
 export interface VisitsSeen {

@@ -15,6 +15,11 @@ export const probeOptions = {
   'write-origin': [],
   replication: [],
   promotion: [],
+  reachability: [],
+  'wire-tap': [],
+  'tls-edge': [],
+  'wire-alteration': [],
+  alert: ['target', 'fault', 'within'],
 } as const satisfies Record<string, readonly ProbeOption[]>;
 
 /** One of them: a noun that names what is asked for. */

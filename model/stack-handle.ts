@@ -1,7 +1,10 @@
+import type { AlertNotice } from './alert.ts';
 import type { DatabaseHandle, PromotionHandle } from './database-handle.ts';
 import type { TargetHandle } from './handle.ts';
+import type { Knock } from './knock.ts';
 import type { Visit } from './observation.ts';
 import type { OperationName } from './stack.ts';
+import type { AlterationManner, AlterationTry, Overheard } from './wire.ts';
 
 /** A request to send. */
 export interface VisitOrder {
@@ -26,6 +29,16 @@ export interface StackHandle {
   database(name: string): DatabaseHandle;
   /** An operator's hands, for when the primary is gone. */
   readonly operator: PromotionHandle;
+  /** Knocks from every host at every port on which somebody listens on another. */
+  reach(): Promise<readonly Knock[]>;
+  /** Lets a user tell a secret in a request, with a tap on every cable. */
+  overhear(): Promise<Overheard>;
+  /** The manners in which somebody in the path can try to change an answer of this stack. */
+  readonly alterationManners: readonly AlterationManner[];
+  /** Puts somebody between the client and the entry who changes an answer, and takes him away again. */
+  alter(manner: AlterationManner): Promise<AlterationTry>;
+  /** Every alert that the stack's own receivers were told of since it was raised, in order; empty where it has none. */
+  alerts(): Promise<readonly AlertNotice[]>;
   /** What keeps the stack from its steady state, in words; empty when it is steady. */
   steadyState(): Promise<readonly string[]>;
 }

@@ -100,14 +100,32 @@ export async function raiseNetwork(lab: Lab): Promise<void> {
  * hardware itself: a host that is cut off would go on drawing the requests for its floating address.
  */
 export function setCable(lab: Lab, host: string, state: 'cut' | 'whole'): Promise<void> {
-  const port = `port${lab.spec.hosts.findIndex(({ name }) => name === host)}`;
   const end = state === 'cut' ? ['nomaster'] : ['master', bridge];
-  return must(lab, [lab.tools.ip, 'link', 'set', 'dev', port, ...end]);
+  return must(lab, [lab.tools.ip, 'link', 'set', 'dev', cableOf(lab.spec, host), ...end]);
 }
 
 /** Removes hosts and network. */
 export const lowerNetwork = (lab: Lab): Promise<void> =>
   must(lab, [lab.tools.ip, '-force', '-batch', '-'], lowerBatch(lab.spec.hosts));
+
+/** End of a host's cable at the bridge. */
+export const cableOf = ({ hosts }: Pick<StackSpec, 'hosts'>, host: string): string =>
+  `port${hosts.findIndex(({ name }) => name === host)}`;
+
+/** Name and address of a host that belongs to nobody, for tries to get in. */
+export const [intruder, intruderAddress] = ['intruder', `${network}.250`] as const;
+
+/** Commands for `ip -batch` that plug it in. */
+export const intruderBatch = (): string =>
+  [
+    `netns add ${intruder}`,
+    `link add name portx group ${deviceGroup} type veth peer name eth0 netns ${intruder}`,
+    `link set dev portx master ${bridge} up`,
+    '',
+  ].join('\n');
+
+/** Commands for `ip -batch` that take it away. */
+export const expelBatch = (): string => `link delete portx\nnetns delete ${intruder}\n`;
 
 /** Runs a command of which nothing but success makes sense. */
 export async function must(

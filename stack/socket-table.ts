@@ -14,6 +14,15 @@ export function listeningPorts(text: string): ReadonlySet<number> {
   return new Set(listeners.map((row) => Number.parseInt(row[1]?.split(':')[1] ?? '', 16)));
 }
 
+/**
+ * The same without those that listen on the loopback device alone. An address is written in the machine's own order of bytes:
+ * 127 ends that of version 4, and 1 that of version 6 in its last four.
+ */
+export function openPorts(text: string): ReadonlySet<number> {
+  const lines = text.split('\n').filter((line) => !/^\s*\d+: (?:[0-9A-F]{6}7F|0{24}01000000):/.test(line));
+  return listeningPorts(lines.join('\n'));
+}
+
 /** The first line of `/proc/net/tcp`; that of `tcp6` differs. Without it nothing was read. */
 const headLine = /^\s*sl\s+local_address rem_address\s/m;
 
@@ -49,7 +58,8 @@ function textOf(file: string): string | undefined {
   }
 }
 
-async function tableThere(lab: Pick<Lab, 'shell'>, host: string): Promise<string> {
+/** The tables as a process sees them that is sent to the host. */
+export async function tableThere(lab: Pick<Lab, 'shell'>, host: string): Promise<string> {
   const argv = onHost(host, ['cat', '/proc/self/net/tcp', '/proc/self/net/tcp6']);
   const { code, stdout, stderr } = await lab.shell.run(argv, { timeoutMs: ms(2000) });
   // A kernel without version 6 of IP has no such table.

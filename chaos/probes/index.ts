@@ -1,12 +1,17 @@
 import type { Probe } from '../probe-contract.ts';
+import { alert } from './alert.ts';
 import { followsLoad } from './follows-load.ts';
 import { promotion } from './promotion.ts';
+import { reachability } from './reachability.ts';
 import { readOrigin } from './read-origin.ts';
 import { replication } from './replication.ts';
 import { servingOrder } from './serving-order.ts';
 import { servingShares } from './serving-shares.ts';
 import { standby } from './standby.ts';
 import { stickiness } from './stickiness.ts';
+import { tlsEdge } from './tls-edge.ts';
+import { wireAlteration } from './wire-alteration.ts';
+import { wireTap } from './wire-tap.ts';
 import { writeOrigin } from './write-origin.ts';
 
 /** Every probe, in the order of `probeIds`. */
@@ -20,4 +25,9 @@ export const probes: readonly Probe[] = [
   writeOrigin,
   replication,
   promotion,
+  reachability,
+  wireTap,
+  tlsEdge,
+  wireAlteration,
+  alert,
 ];

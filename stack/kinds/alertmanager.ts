@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { answersHttp } from '../probe.ts';
 import type { NodeKind, SettingsLike } from './kind.ts';
 import { addressOf, calledBy, programOf, settingsOf } from './kind.ts';
@@ -9,6 +10,15 @@ export const alertmanagerDefaults = {
   /** Between two notices of the same group: so long a new state of it may wait. */
   groupIntervalMs: 500,
 } as const;
+
+/**
+ * Debian's Alertmanager reads its templates at this place alone, which is empty where it was only unpacked. Then it gets its own
+ * view of the file system, with what was unpacked beside it in that place; nobody else sees it.
+ */
+const withTemplates = `if [[ ! -e /usr/share/prometheus/alertmanager/default.tmpl ]]; then
+  mount -t tmpfs none /usr/share && mkdir /usr/share/prometheus && cp -R "$0" /usr/share/prometheus/ || exit 1
+fi
+exec "$@"`;
 
 /** Name of its configuration file. */
 export const alertmanagerFile = 'alertmanager.yml';
@@ -33,6 +43,13 @@ export const alertmanager: NodeKind = {
     return { [alertmanagerFile]: `${JSON.stringify(config, undefined, 2)}\n` };
   },
   argv: (site) => [
+    'unshare',
+    '--mount',
+    '--',
+    'bash',
+    '-c',
+    withTemplates,
+    templatesBeside(programOf(site, 'alertmanager')),
     programOf(site, 'alertmanager'),
     `--config.file=${site.dir}/${alertmanagerFile}`,
     `--storage.path=${site.dir}/data`,
@@ -46,3 +63,7 @@ export const alertmanager: NodeKind = {
   stopSignal: 'SIGTERM',
   stopWithinMs: 5000,
 };
+
+/** Where the templates are of a program that was unpacked: beside the folder that it is in. */
+const templatesBeside = (program: string): string =>
+  join(dirname(dirname(program)), 'share', 'prometheus', 'alertmanager');

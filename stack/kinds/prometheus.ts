@@ -17,9 +17,11 @@ export const prometheusDefaults = {
   /** How long a rule's condition must hold until it alerts. */
   forMs: 1000,
   /** Above this a component that is asked for its health is slow. */
-  slowMs: 60,
-  /** How far back the slowest answer counts. */
-  slowWithinMs: 3000,
+  slowMs: 40,
+  /** So many answers that late make it slow: one alone is a hiccup of the machine. */
+  slowTimes: 2,
+  /** How far back they count. */
+  slowWithinMs: 6000,
 } as const;
 
 /** Prometheus' settings, all given. */
@@ -109,16 +111,20 @@ const downExpressions: Partial<Record<ComponentKind, string>> = {
   mariadb: 'mysql_up{kind="mariadb"} == 0 or up{kind="mariadb"} == 0',
 };
 
+const rule = (alert: string, expr: string, wait: string) => ({ alert, expr, for: wait });
+
 /** The rules; each alert is about one component, by a label of that name. */
 export function prometheusRules(site: Site): string {
-  const { forMs, slowMs, slowWithinMs } = settingsOf<PrometheusSettings>(prometheusDefaults, site.component);
-  const rule = (alert: string, expr: string, wait: string) => ({ alert, expr, for: wait });
+  const settings = settingsOf<PrometheusSettings>(prometheusDefaults, site.component);
   const down = Object.entries(downExpressions).map(([kind, expression]) =>
-    rule(downAlerts[kind as ComponentKind] ?? kind, expression, `${forMs}ms`),
+    rule(downAlerts[kind as ComponentKind] ?? kind, expression, `${settings.forMs}ms`),
   );
-  const slow = Object.entries(slowAlerts).map(([kind, name]) => {
-    const slowest = `max_over_time(probe_duration_seconds{kind="${kind}"}[${slowWithinMs}ms])`;
-    return rule(name, `${slowest} > ${slowMs / 1000} and probe_success{kind="${kind}"} == 1`, '0s');
-  });
+  const slow = Object.entries(slowAlerts).map(([kind, name]) => rule(name, slowExpression(kind, settings), '0s'));
   return `${JSON.stringify({ groups: [{ name: 'components', rules: [...down, ...slow] }] }, undefined, 2)}\n`;
+}
+
+/** It answers, but some answers came late: of each look in the time that counts, whether it took too long. */
+function slowExpression(kind: string, { slowMs, slowTimes, slowWithinMs, scrapeMs }: PrometheusSettings): string {
+  const late = `(probe_duration_seconds{kind="${kind}"} > bool ${slowMs / 1000})[${slowWithinMs}ms:${scrapeMs}ms]`;
+  return `sum_over_time(${late}) >= ${slowTimes} and probe_success{kind="${kind}"} == 1`;
 }

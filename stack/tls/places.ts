@@ -1,13 +1,18 @@
+import { newcomerDomain } from '../../model/load.ts';
 import type { Site } from '../kinds/kind.ts';
 import { addressOf } from '../kinds/kind.ts';
 
-/** The names and addresses under which users may reach a component: those of its host, and floating ones that may come there. */
-export function placesOf({ stack, component, addresses }: Pick<Site, 'stack' | 'component' | 'addresses'>) {
-  const floating = (stack.addresses ?? []).filter(({ on }) => on.includes(component.host)).map(({ name }) => name);
-  const names = [component.host, ...floating];
-  const first = names.map((name) => addressOf(addresses, name));
-  return [component.host, ...floating, ...first, newcomers] as const;
+/**
+ * The names and addresses under which users may reach a component: those of its host, floating ones that may come there, and
+ * the domains of the load, as each of its new users comes by a name of its own.
+ */
+export function placesOf({
+  stack,
+  component: { host },
+  addresses,
+}: Pick<Site, 'stack' | 'component' | 'addresses'>): readonly [string, ...string[]] {
+  const floating = (stack.addresses ?? []).filter(({ on }) => on.includes(host)).map(({ name }) => name);
+  const own = [host, ...floating].map((name) => addressOf(addresses, name));
+  const domains = [stack.entry, ...(stack.furtherEntries ?? [])].map((_, place) => `*.${newcomerDomain(place)}`);
+  return [host, ...floating, ...own, ...domains];
 }
-
-/** Under names below it new users of the load come, each under one of its own. */
-const newcomers = '*.newcomer.invalid';

@@ -11,10 +11,10 @@ describe('the doors of a stack', () => {
     expect(doorsOf(twoServers)).toEqual([
       { host: 'balancer', port: 80, from: 'everybody' },
       { host: 'server1', port: 80, from: ['balancer'] },
-      { host: 'server2', port: 80, from: ['balancer'] },
       { host: 'server1', port: 8080, from: ['server1'] },
       { host: 'primary', port: 3306, from: ['server1', 'server2', 'replica'] },
       { host: 'replica', port: 3306, from: ['server1', 'server2'] },
+      { host: 'server2', port: 80, from: ['balancer'] },
       { host: 'server2', port: 8080, from: ['server2'] },
     ]);
   });

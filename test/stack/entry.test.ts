@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { entryUrl, entryUrls } from '../../stack/entry.ts';
 import { addressesOf } from '../../stack/network.ts';
+import { hardened } from '../../stack/topologies/hardened.ts';
 import { twoServers } from '../../stack/topologies/two-servers.ts';
 import { pair } from '../support/pair.ts';
 
@@ -12,6 +13,13 @@ describe('entryUrl', () => {
       'http://198.18.0.200:8080',
     );
   });
+});
+
+it('is asked over TLS where the components behind it speak that', () => {
+  const addresses = addressesOf(hardened.hosts);
+  expect(entryUrl({ spec: hardened, addresses })).toBe('https://198.18.0.200');
+  const components = hardened.components.map((each) => (each.kind === 'haproxy' ? { ...each, port: 8443 } : each));
+  expect(entryUrl({ spec: { ...hardened, components }, addresses })).toBe('https://198.18.0.200:8443');
 });
 
 describe('entryUrls', () => {

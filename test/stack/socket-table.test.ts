@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listeningPorts, listensOn } from '../../stack/socket-table.ts';
+import { listeningPorts, listensOn, openPorts } from '../../stack/socket-table.ts';
 import { recordingShell } from '../support/recording-shell.ts';
 
 const text = `  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
@@ -12,6 +12,14 @@ describe('the socket table', () => {
   it('shows the ports that are listened on, in either version of IP, and no established connection', () => {
     expect([...listeningPorts(text)]).toEqual([80, 3306]);
   });
+});
+
+it('tells ports that others can reach from those of the loopback device', () => {
+  const own = `   2: 0100007F:28CB 00000000:0000 0A 00000000:00000000
+   3: 00000000000000000000000001000000:28CC 00000000000000000000000000000000:0000 0A 00000000:00000000
+`;
+  expect([...openPorts(text + own)]).toEqual([80, 3306]);
+  expect([...listeningPorts(text + own)]).toEqual([80, 3306, 10_443, 10_444]);
 });
 
 const noSixth = 'cat: /proc/self/net/tcp6: No such file or directory\n';

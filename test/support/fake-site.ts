@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -24,20 +25,21 @@ export interface FakeSite {
 
 const behaved: Misbehaviour = () => false;
 
-/** Starts the site on a free port. */
-export async function fakeSite(): Promise<FakeSite> {
+/** Starts the site on a free port; with a certificate and its key it speaks TLS. */
+export async function fakeSite(identity?: string): Promise<FakeSite> {
   let hits = 0;
   let connections = 0;
   let misbehaviour = behaved;
-  const server = createServer((request, response) => {
+  const take = (request: IncomingMessage, response: ServerResponse): void => {
     hits++;
     if (!misbehaviour(request, response)) void answer(request, response);
-  });
+  };
+  const server = identity === undefined ? createServer(take) : createTlsServer({ key: identity, cert: identity }, take);
   server.on('connection', () => connections++);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http${identity === undefined ? '' : 's'}://127.0.0.1:${port}`,
     hits: () => hits,
     connections: () => connections,
     misbehave: (how) => void (misbehaviour = how),

@@ -17,6 +17,8 @@ export interface FakeStackSettings {
   readonly open?: boolean;
   /** What keeps it from being steady, look by look; then nothing. */
   readonly unsteady?: string[];
+  /** What of the network and the monitoring is not as in a stack where nobody reaches, reads or changes anything. */
+  readonly network?: Partial<Pick<StackHandle, 'reach' | 'overhear' | 'alterationManners' | 'alter' | 'alerts'>>;
 }
 
 /** A stack of nothing but answers, and the list of what an operator did to it. */
@@ -63,6 +65,12 @@ export function fakeStack(settings: FakeStackSettings): FakeStack {
       promote: (replica) => act(`promote ${replica}`),
       repoint: (from, to) => act(`repoint ${from} ${to}`),
     },
+    reach: async () => [],
+    overhear: async () => ({ answered: true, cables: [] }),
+    alterationManners: [],
+    alter: async (manner) => ({ manner, intercepted: 0, altered: 0, outcome: 'unaltered', said: '' }),
+    alerts: async () => [],
+    ...settings.network,
     steadyState: async () => unsteady.splice(0, 1),
   };
 }

@@ -70,10 +70,19 @@ describe('the command of k6', () => {
   it('keeps the surroundings of the user out', () => {
     expect(argv).toContain('--include-system-env-vars=false');
     expect(loadEnvironment('/run/samples/1.txt')).toEqual({
+      SSL_CERT_FILE: '/dev/null',
+      SSL_CERT_DIR: '/dev/null',
       K6_NO_USAGE_REPORT: 'true',
       K6_AUTO_EXTENSION_RESOLUTION: 'false',
       NO_PROXY: '*',
       XDG_CONFIG_HOME: '/run/samples',
+    });
+  });
+
+  it('trusts the authority given and no other, and none when none is given', () => {
+    expect(loadEnvironment('/run/samples/1.txt', '/lab/authority.pem')).toMatchObject({
+      SSL_CERT_FILE: '/lab/authority.pem',
+      SSL_CERT_DIR: '/dev/null',
     });
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { haproxy, haproxyConfig, tellsItsView } from '../../../stack/kinds/haproxy.ts';
+import { makeAuthority } from '../../../stack/tls/authority.ts';
+import { hardenedSite } from '../../support/hardened.ts';
 import { pairSite } from '../../support/pair.ts';
 import { siteOf } from '../../support/site.ts';
 
@@ -111,5 +113,29 @@ describe('haproxy', () => {
       false,
       true,
     ]);
+  });
+
+  it('ends TLS with its own certificate, and tells its health in the clear to its own host alone', () => {
+    const site = hardenedSite('balancer1.haproxy');
+    const credentials = makeAuthority(new Date()).issue(['balancer1']);
+    const text = haproxyConfig(site);
+    expect(text).toContain('bind 0.0.0.0:443 ssl crt /lab/balancer1.haproxy/identity.pem\n');
+    expect(text).toContain('frontend health\n  bind 127.0.0.1:10443\n  monitor-uri /haproxy-health\n');
+    expect(haproxy.files({ ...site, credentials })).toMatchObject({
+      'identity.pem': credentials.identity,
+      'authority.pem': credentials.authority,
+    });
+    expect(config({})).not.toContain('ssl');
+  });
+
+  it('tells its metrics at a port of their own, if at all', () => {
+    const told = 'bind 0.0.0.0:8404\n  http-request use-service prometheus-exporter if { path /metrics }\n';
+    expect(haproxyConfig(hardenedSite('balancer2.haproxy'))).toContain(told);
+    expect(config({})).not.toContain('prometheus');
+  });
+
+  it('does not greet a guest who must begin with a handshake', () => {
+    expect(haproxy.slots?.(hardenedSite('balancer1.haproxy')).greeting).toBe('');
+    expect(haproxy.slots?.(siteOf('balancer.haproxy')).greeting).not.toBe('');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { guardedBy, keepalived, keepalivedConfig, priorityOf } from '../../../stack/kinds/keepalived.ts';
+import { hardenedSite } from '../../support/hardened.ts';
 import { pairSite } from '../../support/pair.ts';
 
 const script = (settings: Record<string, string>) =>
@@ -124,5 +125,11 @@ describe('guardedBy', () => {
     const stack = { ...site.stack, components: [...site.stack.components, another] };
     expect(guarded({ ...site, stack })).toEqual(['vip']);
     expect(guarded({ ...site, stack, component: another })).toEqual(['other']);
+  });
+
+  it('asks a balancer that speaks TLS where that answers in the clear, to its own host', () => {
+    const check = keepalived.files(hardenedSite('balancer1.keepalived'))['check-front'];
+    expect(check).toContain('/dev/tcp/127.0.0.1/10443 ');
+    expect(check).toContain('GET /haproxy-health ');
   });
 });

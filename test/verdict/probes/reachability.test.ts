@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import type { Knock } from '../../../model/knock.ts';
+import { twoServers } from '../../../stack/topologies/two-servers.ts';
+import { reachability } from '../../../verdict/probes/reachability.ts';
+import { factsOf } from '../../support/probe-facts.ts';
+
+const knock = (from: string, host: string, port: number, answer: Knock['answer']): Knock => ({
+  from,
+  host,
+  port,
+  answer,
+});
+const judge = (...knocks: readonly Knock[]) => reachability.judge(factsOf([{ kind: 'knocks', knocks }], twoServers));
+
+const sound = [
+  knock('client', 'balancer', 80, 'open'),
+  knock('balancer', 'server1', 80, 'open'),
+  knock('server1', 'primary', 3306, 'open'),
+  knock('client', 'primary', 3306, 'filtered'),
+  knock('balancer', 'primary', 3306, 'filtered'),
+];
+
+describe('reachability', () => {
+  it('holds when only declared callers come in, and tells the numbers', () => {
+    const finding = judge(...sound);
+    expect(finding).toMatchObject({ verdict: 'held', reasons: [] });
+    expect(finding.numbers[0]).toEqual({ what: 'open to whom no link leads there', value: 0, unit: 'count', n: 2 });
+  });
+
+  it('is broken by a single port that is open to the client, or to a neighbour that does not call it', () => {
+    const outside = judge(...sound, knock('client', 'server1', 8080, 'open'));
+    expect(outside.reasons[0]?.detail).toBe('1 of 3 are open: client to server1:8080');
+    expect(judge(...sound, knock('replica', 'server1', 80, 'open')).verdict).toBe('broken');
+  });
+
+  it('is broken by a port that somebody opened without drawing it', () => {
+    expect(judge(...sound, knock('client', 'balancer', 9999, 'open')).verdict).toBe('broken');
+  });
+
+  it('does not know when a declared caller is kept off, so that everything may be', () => {
+    const walled = sound.map((one) => ({ ...one, answer: 'filtered' as const }));
+    expect(judge(...walled).reasons[0]?.reason).toBe('too-few');
+    expect(judge(...sound.with(2, knock('server1', 'primary', 3306, 'filtered'))).reasons[0]?.reason).toBe(
+      'unanswered',
+    );
+  });
+
+  it('takes a refusal at a door for let in: some listen only at times', () => {
+    expect(judge(...sound, knock('server2', 'primary', 3306, 'closed')).verdict).toBe('held');
+  });
+
+  it('does not know from nothing', () => {
+    expect(judge().verdict).toBe('unknown');
+  });
+});
