@@ -52,6 +52,7 @@ export const componentKinds = [
   'nginx',
   'app',
   'mariadb',
+  'garbd',
   'keepalived',
   'prometheus',
   'alertmanager',
@@ -132,9 +133,16 @@ export function targetsOf(stack: StackSpec): readonly string[] {
   return [...hosts, ...stack.components.map((component) => component.name)];
 }
 
-/** The components a target means: itself, or all on the host of that name, in starting order. */
+/** Between the names of two targets that are taken away together; no name has it. */
+export const pairSign = '+';
+
+/** The targets that one word of a plan means: itself, or the two of `one+other`. */
+export const targetsIn = (target: string): readonly string[] => target.split(pairSign);
+
+/** The components a target means: itself, or all on the host of that name; of a pair those of both. In starting order. */
 export function componentsOf(stack: StackSpec, target: string): readonly ComponentSpec[] {
-  return stack.components.filter((component) => component.name === target || component.host === target);
+  const names = targetsIn(target);
+  return stack.components.filter(({ name, host }) => names.includes(name) || names.includes(host));
 }
 
 /** Roles that take users' requests first, best first. */

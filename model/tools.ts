@@ -26,9 +26,22 @@ export interface ToolPaths {
   readonly blackboxExporter?: string;
   /** Prometheus' exporter for MySQL and MariaDB; absent where no stack needed it. */
   readonly mysqldExporter?: string;
+  /** Galera's arbitrator; absent where no stack needed it. */
+  readonly garbd?: string;
+  /** Galera's library, which MariaDB loads; absent where no stack needed it. */
+  readonly galeraLibrary?: string;
+  /** MariaDB's client for scripts; absent where no stack needed it. */
+  readonly mariadbClient?: string;
   /** Environment for programs that were unpacked privately (library path); empty when all come from the system. */
   readonly env: Readonly<Record<string, string>>;
 }
 
 /** Programs that only some stacks need. */
-export type OptionalTool = 'prometheus' | 'alertmanager' | 'blackboxExporter' | 'mysqldExporter';
+export type OptionalTool =
+  | 'prometheus'
+  | 'alertmanager'
+  | 'blackboxExporter'
+  | 'mysqldExporter'
+  | 'garbd'
+  | 'galeraLibrary'
+  | 'mariadbClient';

@@ -1,7 +1,10 @@
+import { membersOf } from '../model/cluster.ts';
 import type { ComponentSpec, FloatingAddress, StackSpec } from '../model/stack.ts';
 import { ms } from '../model/units.ts';
 import type { FailoverBudget } from './failover.ts';
 import { failoverBudget } from './failover.ts';
+import type { GaleraSettings } from './kinds/galera.ts';
+import { galeraDefaults } from './kinds/galera.ts';
 import type { HaproxySettings } from './kinds/haproxy.ts';
 import { haproxyDefaults } from './kinds/haproxy.ts';
 import type { KeepalivedSettings } from './kinds/keepalived.ts';
@@ -25,8 +28,22 @@ export function failoverBudgetOf(stack: StackSpec): FailoverBudget | undefined {
   const budgets = [
     ...balancers.map((balancer) => failoverBudget(settingsOf<HaproxySettings>(haproxyDefaults, balancer))),
     ...guardians.flatMap((guardian) => vrrpBudgets(stack, guardian)),
+    ...membersOf(stack).map(clusterBudget),
   ];
   return budgets.toSorted((a, b) => b.failoverBudgetMs - a.failoverBudgetMs)[0];
+}
+
+/**
+ * The longest time until the members of a cluster that are left go on without one that is lost: it is out after twice the
+ * time to suspect it, and they agree on who is left within as much again (`evs.inactive_timeout`, `evs.install_timeout`).
+ */
+function clusterBudget(component: ComponentSpec): FailoverBudget {
+  const { suspectMs } = settingsOf<GaleraSettings>(galeraDefaults, component);
+  const total = 4 * suspectMs + reserveMs;
+  return {
+    failoverBudgetMs: ms(total),
+    failoverBecause: `4 x suspect ${suspectMs} ms + ${reserveMs} ms reserve = ${total} ms`,
+  };
 }
 
 const vrrpBudgets = (stack: StackSpec, component: ComponentSpec): readonly FailoverBudget[] =>

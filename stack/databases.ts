@@ -24,9 +24,11 @@ export function followings(components: readonly ManagedComponent[]): readonly Fo
   const databases = databasesOf(components);
   return databases.flatMap((replica) => {
     const { stack, component } = replica.site;
-    const { replicate } = settingsOf<MariadbSettings>(mariadbDefaults, component);
+    const { replicate, cluster } = settingsOf<MariadbSettings>(mariadbDefaults, component);
     const links =
-      component.role === 'replica' && replicate ? stack.links.filter((link) => link.from === component.name) : [];
+      component.role === 'replica' && replicate && !cluster
+        ? stack.links.filter((link) => link.from === component.name)
+        : [];
     const followed = new Set(links.map((link) => link.to));
     return databases.filter(({ name }) => followed.has(name)).map((primary) => ({ replica, primary }));
   });

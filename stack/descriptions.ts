@@ -1,9 +1,11 @@
+import { groupPort } from '../model/cluster.ts';
 import type { KindDescription } from '../model/kind.ts';
 import type { ComponentKind, Role } from '../model/stack.ts';
 import { roles } from '../model/stack.ts';
 import { alertmanagerDefaults, alertmanagerFile } from './kinds/alertmanager.ts';
 import { appDefaults } from './kinds/app.ts';
 import { blackboxDefaults, blackboxFile } from './kinds/blackbox-exporter.ts';
+import { galeraDefaults } from './kinds/galera.ts';
 import { haproxyDefaults } from './kinds/haproxy.ts';
 import { keepalivedDefaults, keepalivedFile } from './kinds/keepalived.ts';
 import { mariadbDefaults } from './kinds/mariadb.ts';
@@ -61,6 +63,7 @@ export const kindDescriptions: readonly KindDescription[] = [
     choices: {},
     mainFile: 'my.cnf',
   },
+  { kind: 'garbd', role: 'service', roles: ['service'], port: groupPort, settings: galeraDefaults, choices: {} },
   {
     kind: 'keepalived',
     role: 'guardian',

@@ -1,3 +1,4 @@
+import { clusterPorts, isMember } from '../model/cluster.ts';
 import type { NetworkHandle, SilenceFacts } from '../model/handle.ts';
 import type { ComponentSpec } from '../model/stack.ts';
 import { addressOf, componentNamed } from './kinds/kind.ts';
@@ -5,7 +6,7 @@ import type { Lab } from './lab.ts';
 import type { SilenceScope } from './loss.ts';
 import { lossHandle } from './loss.ts';
 import type { TableFacts } from './nft-table.ts';
-import { setCable } from './network.ts';
+import { floatingAddressesOf, setCable } from './network.ts';
 import { nftTable, tableName } from './nft-table.ts';
 
 /** Name of the table that silences a target. */
@@ -25,11 +26,20 @@ export function componentScope(lab: Pick<Lab, 'spec' | 'addresses'>, component: 
   const called = lab.spec.links.filter((link) => link.from === component.name);
   const places = called.map((link) => componentNamed(lab.spec, link.to)).filter(({ port }) => port > 0);
   const place = (end: 's' | 'd') => (to: ComponentSpec) =>
-    `ip ${end}addr ${addressOf(lab.addresses, to.host)} tcp ${end}port ${to.port}`;
+    `ip ${end}addr ${addressesFor(lab, to.host)} tcp ${end}port ${to.port}`;
+  // Members of a cluster call each other, whoever comes first.
+  const group = isMember(component) ? ['s', 'd'].map((end) => `tcp ${end}port { ${clusterPorts.join(', ')} }`) : [];
   return {
-    input: [...own('d'), ...places.map(place('s'))],
-    output: [...own('s'), ...places.map(place('d'))],
+    input: [...own('d'), ...places.map(place('s')), ...group],
+    output: [...own('s'), ...places.map(place('d')), ...group],
   };
+}
+
+/** Every address at which a host may be called, as nft reads one or several. */
+function addressesFor({ spec, addresses }: Pick<Lab, 'spec' | 'addresses'>, host: string): string {
+  const floating = (spec.addresses ?? []).filter(({ on }) => on.includes(host));
+  const all = [addressOf(addresses, host), ...floating.map(({ name }) => addressOf(floatingAddressesOf(spec), name))];
+  return all.length === 1 ? all.join('') : `{ ${all.join(', ')} }`;
 }
 
 /** The rules as nft reads them; before every other table, so that nothing is answered. */

@@ -1,5 +1,6 @@
 import { reasonOf } from '../model/failure.ts';
 import { lookAt } from './balancer.ts';
+import { memberDatabases, notWhole } from './cluster.ts';
 import type { ManagedComponent } from './component.ts';
 import type { Following } from './databases.ts';
 import { balancersOf, followings } from './databases.ts';
@@ -18,6 +19,7 @@ export async function steadyState(lab: Lab, components: readonly ManagedComponen
     ...components.map((component) => looked(component.name, notServing(component))),
     ...watched.map((balancer) => looked(balancer.name, serversNotUp(balancer))),
     ...followings(components).map((following) => looked(following.replica.name, lagging(following))),
+    ...memberDatabases(components).map((database) => looked(database.name, notWhole(database))),
     looked('the floating addresses', astray(lab, components)),
   ];
   return (await Promise.all(looks)).flat();

@@ -8,6 +8,9 @@ import { isAtLeast, versionIn } from './version.ts';
 /** Where servers' programs are although a user's PATH often leaves it out. */
 const systemFolders = ['/usr/local/sbin', '/usr/sbin', '/sbin'];
 
+/** Where packages put libraries that other programs load by their path, below the root or a folder they were unpacked to. */
+const libraryPlaces = ['usr/lib', 'usr/lib/galera', 'usr/lib64/galera-4', 'usr/lib64/galera'];
+
 /** The first executable file of that name on PATH or in the system's own folders; undefined when there is none. */
 export function findOnPath(file: string): string | undefined {
   const path = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => isAbsolute(folder));
@@ -24,6 +27,7 @@ export async function findPrograms(wanted: readonly ProgramSpec[] = programs): P
 export function programsBelow(prefix: string, wanted: readonly ProgramSpec[]): FoundPrograms {
   const places = ['usr/sbin', 'sbin', 'usr/bin', 'bin'];
   const found = wanted.map((spec) => {
+    if (spec.library) return [spec.tool, libraryBelow(prefix, spec.file)] as const;
     return [spec.tool, places.map((place) => join(prefix, place, spec.file)).find(isExecutable)] as const;
   });
   return Object.fromEntries(found.filter(([, path]) => path !== undefined));
@@ -32,8 +36,11 @@ export function programsBelow(prefix: string, wanted: readonly ProgramSpec[]): F
 /** The folder that holds `share/mysql` for a server program: two up from where it really is. */
 export const baseOf = (program: string): string => dirname(dirname(realpathSync(program)));
 
+const libraryBelow = (root: string, file: string): string | undefined =>
+  libraryPlaces.map((place) => join(root, place, file)).find((path) => existsSync(path));
+
 async function findProgram(spec: ProgramSpec): Promise<string | undefined> {
-  const path = findOnPath(spec.file);
+  const path = spec.library ? libraryBelow('/', spec.file) : findOnPath(spec.file);
   return path !== undefined && (await willDo(spec, path)) ? path : undefined;
 }
 
@@ -43,6 +50,7 @@ export async function willDo(
   path: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<boolean> {
+  if (spec.library) return existsSync(path);
   if (spec.needs !== undefined && !existsSync(join(baseOf(path), spec.needs))) return false;
   const version = await versionOf([path, ...spec.versionArgs], env);
   return version !== undefined && isAtLeast(version, spec.least);

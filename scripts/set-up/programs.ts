@@ -18,6 +18,8 @@ export interface ProgramSpec {
   readonly least: string;
   /** A file below the base directory (two folders up from the program) without which it is of no use; absent when it needs none. */
   readonly needs?: string;
+  /** Whether it is a library, which is loaded by its path and never started; absent means no. */
+  readonly library?: true;
 }
 
 /** Every program of the lab that packages bring, in the order of `doctor`. */
@@ -45,12 +47,33 @@ const monitoring = (tool: OptionalTool, file: string, least: string): ProgramSpe
   least,
 });
 
+/** All that a cluster of databases needs; it has an arbitrator, or it could not tell who is cut off. */
+const clustering: readonly ProgramSpec[] = [
+  { tool: 'garbd', file: 'garbd', package: 'galera-arbitrator-4', versionArgs: ['--version'], least: '4.0' },
+  {
+    tool: 'galeraLibrary',
+    file: 'libgalera_smm.so',
+    package: 'galera-4',
+    versionArgs: [],
+    least: '4.0',
+    library: true,
+  },
+  {
+    tool: 'mariadbClient',
+    file: 'mariadb',
+    package: 'mariadb-client-core',
+    versionArgs: ['--no-defaults', '--version'],
+    least: '10.5',
+  },
+];
+
 /** Programs that only stacks with a component of that kind need: they are looked for, and fetched, when one is raised. */
 export const programsByKind: Partial<Record<ComponentKind, readonly ProgramSpec[]>> = {
   prometheus: [monitoring('prometheus', 'prometheus', '2.15')],
   alertmanager: [monitoring('alertmanager', 'prometheus-alertmanager', '0.20')],
   'blackbox-exporter': [monitoring('blackboxExporter', 'prometheus-blackbox-exporter', '0.16')],
   'mysqld-exporter': [monitoring('mysqldExporter', 'prometheus-mysqld-exporter', '0.12')],
+  garbd: clustering,
 };
 
 /** Programs as far as they were found. */

@@ -1,7 +1,7 @@
 import { answersHttp } from '../probe.ts';
 import type { AppDatabase, AppSettings } from './app/settings.ts';
 import { appVariable } from './app/settings.ts';
-import type { NodeKind, Site } from './kind.ts';
+import type { NodeKind, SettingsLike, Site } from './kind.ts';
 import { addressOf, calledBy, halfRequest, listenAddress, settingsOf } from './kind.ts';
 
 /** Defaults of the application's settings; times in milliseconds. */
@@ -19,10 +19,12 @@ export const appDefaults = {
    * processor time; 0: no such limit. It waits and computes nothing, so that one machine can play several.
    */
   serviceMs: 0,
+  /** Name of the floating address at which the primary is asked; empty: the address of its host. */
+  writerAddress: '',
 } as const;
 
 /** The application's own settings, all given. */
-export type AppOwnSettings = { readonly [Name in keyof typeof appDefaults]: number };
+export type AppOwnSettings = SettingsLike<typeof appDefaults>;
 
 /** The application server: one Node process, one file of JavaScript. */
 export const app: NodeKind = {
@@ -43,14 +45,15 @@ export const app: NodeKind = {
 /** Everything the application is told: its name, where it listens, and where its databases are. */
 export function appSettings(site: Site): AppSettings {
   const { host, port } = site.component;
-  const [primary, replica] = ['primary', 'replica'].map((role) => database(site, role));
+  const { writerAddress, ...own } = settingsOf<AppOwnSettings>(appDefaults, site.component);
+  const primary = database(site, 'primary', writerAddress);
+  const replica = database(site, 'replica');
   if (!primary && !replica) throw new Error(`${site.component.name} has no link to a database`);
-  const own = settingsOf<AppOwnSettings>(appDefaults, site.component);
   const listen = { address: listenAddress(site), port };
   return { server: host, listen, primary: primary ?? null, replica: replica ?? null, ...own };
 }
 
-function database(site: Site, role: string): AppDatabase | undefined {
+function database(site: Site, role: string, at = ''): AppDatabase | undefined {
   const found = calledBy(site).find((component) => component.role === role);
-  return found && { name: found.name, address: addressOf(site.addresses, found.host), port: found.port };
+  return found && { name: found.name, address: addressOf(site.addresses, at || found.host), port: found.port };
 }

@@ -3,6 +3,7 @@ import { alertmanager } from './alertmanager.ts';
 import { app } from './app.ts';
 import { blackboxExporter } from './blackbox-exporter.ts';
 import { commandKind } from './command.ts';
+import { garbd } from './garbd.ts';
 import { haproxy } from './haproxy.ts';
 import { keepalived } from './keepalived.ts';
 import type { NodeKind } from './kind.ts';
@@ -18,6 +19,7 @@ const kinds: readonly NodeKind[] = [
   nginx,
   app,
   mariadb,
+  garbd,
   keepalived,
   prometheus,
   alertmanager,

@@ -1,9 +1,11 @@
+import { isMember } from '../../model/cluster.ts';
 import { entriesOf, frontOf } from '../../model/stack.ts';
 import type { ComponentSpec, FloatingAddress } from '../../model/stack.ts';
 import { innerHealthPort, ownHealthPath } from '../health.ts';
 import { speaksTls } from '../tls/speaks.ts';
 import type { NodeKind, SettingsLike, Site } from './kind.ts';
 import { addressOf, settingsOf } from './kind.ts';
+import { memberOn, writerNotices, writerScripts } from './writer.ts';
 import { withoutGroups } from '../without-groups.ts';
 
 /** Defaults of keepalived's settings. */
@@ -49,9 +51,7 @@ export const keepalived: NodeKind = {
   kind: 'keepalived',
   files: (site) => {
     if (site.component.files?.[keepalivedFile] !== undefined) return {};
-    const tracked = trackedBy(site);
-    const check = tracked ? { 'check-front': checkScript(site, tracked) } : {};
-    return { [keepalivedFile]: keepalivedConfig(site), ...check };
+    return { [keepalivedFile]: keepalivedConfig(site), ...scriptsOf(site) };
   },
   argv: ({ tools, dir }) => {
     const files = ['-f', `${dir}/${keepalivedFile}`, '-p', `${dir}/keepalived.pid`, '-r', `${dir}/vrrp.pid`];
@@ -83,10 +83,20 @@ export function priorityOf({ component }: Pick<Site, 'component'>, { on }: Float
   return priority > 0 ? priority : Math.max(1, 150 - 10 * on.indexOf(component.host));
 }
 
-/** What the address leads to on this host: the entry where it is one, else what takes requests there. */
-function trackedBy({ stack, component }: Site): ComponentSpec | undefined {
-  if (!settingsOf<KeepalivedSettings>(keepalivedDefaults, component).track) return undefined;
-  return entriesOf(stack).find(({ host }) => host === component.host) ?? frontOf(stack, component.host);
+/** What the address leads to on this host: the entry where it is one, else what takes requests there, else who takes writes. */
+function leadsTo({ stack, component: { host } }: Site): ComponentSpec | undefined {
+  return entriesOf(stack).find((entry) => entry.host === host) ?? frontOf(stack, host) ?? memberOn(stack, host);
+}
+
+/** The same, if the address is given up when it fails. */
+const trackedBy = (site: Site): ComponentSpec | undefined =>
+  settingsOf<KeepalivedSettings>(keepalivedDefaults, site.component).track ? leadsTo(site) : undefined;
+
+function scriptsOf(site: Site): Readonly<Record<string, string>> {
+  const front = leadsTo(site);
+  const { track, checkTimeoutMs } = settingsOf<KeepalivedSettings>(keepalivedDefaults, site.component);
+  if (front && isMember(front)) return writerScripts(site, front, checkTimeoutMs);
+  return front && track ? { 'check-front': checkScript(site, front) } : {};
 }
 
 /** The configuration text: one VRRP instance for each address. */
@@ -115,6 +125,8 @@ ${trackedBy(site) ? script : ''}${guardedBy(site)
 
 function vrrpInstance(site: Site, settings: KeepalivedSettings, guarded: FloatingAddress, place: number): string {
   const { state, routerId, advertMs, preempt } = settings;
+  const front = leadsTo(site);
+  const isWriter = front !== undefined && isMember(front);
   const group = routerId > 0 ? routerId + place : 51 + (site.stack.addresses ?? []).indexOf(guarded);
   return `vrrp_instance ${guarded.name} {
   state ${state}
@@ -126,7 +138,7 @@ function vrrpInstance(site: Site, settings: KeepalivedSettings, guarded: Floatin
 ${preempt ? '' : '  nopreempt\n'}  virtual_ipaddress {
     ${addressOf(site.addresses, guarded.name)}/24 dev eth0
   }
-${trackedBy(site) ? '  track_script {\n    front\n  }\n' : ''}}
+${trackedBy(site) ? '  track_script {\n    front\n  }\n' : ''}${isWriter ? writerNotices(site.dir) : ''}}
 `;
 }
 

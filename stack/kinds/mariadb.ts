@@ -1,6 +1,8 @@
 import { greets } from '../probe.ts';
-import type { NodeKind, SettingsLike, Site } from './kind.ts';
-import { addressOf, settingsOf } from './kind.ts';
+import { controlUser } from '../schema.ts';
+import { galeraDefaults, galeraOptions, startScript, transferFile, transferScript } from './galera.ts';
+import type { Look, NodeKind, SettingsLike, Site } from './kind.ts';
+import { listenAddress, programOf, settingsOf } from './kind.ts';
 
 /** Defaults of MariaDB's settings. */
 export const mariadbDefaults = {
@@ -12,6 +14,9 @@ export const mariadbDefaults = {
   replicaPatienceSeconds: 1,
   /** Whether a replica is told to follow the primary that it has a link to. */
   replicate: true,
+  /** Whether it is a member of a Galera cluster, with every other one that is, and `garbd`; then nobody follows anybody. */
+  cluster: false,
+  ...galeraDefaults,
 } as const;
 
 /** MariaDB's settings, all given. */
@@ -23,12 +28,31 @@ export const mariadbSocket = (dir: string): string => `${dir}/mariadb.sock`;
 /** Size of the redo log; the prepared data directory must be made with the same. */
 export const redoLogMb = 8;
 
+/** Name of the script that starts a member of a cluster. */
+const startFile = 'start-member';
+
+const isClustered = ({ component }: Pick<Site, 'component'>): boolean =>
+  settingsOf<MariadbSettings>(mariadbDefaults, component).cluster;
+
+/** A member of a cluster serves once it has what it missed. */
+async function isSynced(site: Site, look: Look): Promise<boolean> {
+  const client = [programOf(site, 'mariadbClient'), '--no-defaults', '--batch', '--skip-column-names'];
+  const asked = ['--execute', "SHOW STATUS LIKE 'wsrep_local_state_comment'"];
+  const { stdout } = await look([...client, `--socket=${mariadbSocket(site.dir)}`, `--user=${controlUser}`, ...asked]);
+  return stdout.trimEnd().endsWith('Synced');
+}
+
 /** MariaDB, primary or replica: durable, with row-based binary log and GTID. */
 export const mariadb: NodeKind = {
   kind: 'mariadb',
-  files: (site) => ({ 'my.cnf': mariadbConfig(site), 'tmp/.keep': '' }),
-  argv: (site) => [site.tools.mariadbd, `--defaults-file=${site.dir}/my.cnf`],
-  ready: (site) => greets(mariadbSocket(site.dir)),
+  files: (site) => ({
+    'my.cnf': mariadbConfig(site),
+    'tmp/.keep': '',
+    ...(isClustered(site) && { [startFile]: startScript(site), [transferFile]: transferScript(site) }),
+  }),
+  argv: (site) =>
+    isClustered(site) ? [`${site.dir}/${startFile}`] : [site.tools.mariadbd, `--defaults-file=${site.dir}/my.cnf`],
+  ready: async (site, look) => (await greets(mariadbSocket(site.dir))) && (!isClustered(site) || isSynced(site, look)),
   // Crash recovery included.
   readyWithinMs: 20_000,
   stopSignal: 'SIGTERM',
@@ -59,18 +83,29 @@ export function mariadbConfig(site: Site): string {
     placeOptions(site.tools.mariadbBase),
     ['user=root', `datadir=${dir}/data`, `tmpdir=${dir}/tmp`, `socket=${mariadbSocket(dir)}`],
     [`pid-file=${dir}/mariadb.pid`, `server_id=${serverId(site)}`],
-    [`bind-address=${addressOf(site.addresses, component.host)}`, `port=${component.port}`, 'skip-name-resolve'],
+    // Its own name, by which it answers whoever asks who it is.
+    [
+      `bind-address=${listenAddress(site)}`,
+      `port=${component.port}`,
+      'skip-name-resolve',
+      `report_host=${component.name}`,
+    ],
     [`max_connections=${settings.maxConnections}`, 'performance_schema=off', 'innodb_use_native_aio=off'],
     [`innodb_buffer_pool_size=${settings.bufferPoolMb}M`, `innodb_log_file_size=${redoLogMb}M`],
     // By default its own table space grows by 64 MB at once, and the table counts as full when these are not there.
     ['innodb_autoextend_increment=1'],
     ['key_buffer_size=1M', 'aria_pagecache_buffer_size=8M'],
-    ['innodb_flush_log_at_trx_commit=1', 'sync_binlog=1', 'log_bin=binlog', 'binlog_format=row'],
-    ['gtid_strict_mode=on', 'log_slave_updates=on'],
-    component.role === 'replica' ? replicaOptions(settings) : [],
+    ['innodb_flush_log_at_trx_commit=1'],
+    settings.cluster ? galeraOptions(site) : loggingOptions(site, settings),
   ].flat();
   return `[mariadbd]\n${options.join('\n')}\n`;
 }
+
+/** A binary log from which others can follow, and whether this one follows. */
+const loggingOptions = ({ component }: Site, settings: MariadbSettings): readonly string[] => [
+  ...['sync_binlog=1', 'log_bin=binlog', 'binlog_format=row', 'gtid_strict_mode=on', 'log_slave_updates=on'],
+  ...(component.role === 'replica' ? replicaOptions(settings) : []),
+];
 
 /** skip-slave-start: a replica that starts before its primary listens loses a whole connect retry, so it is told when. */
 const replicaOptions = ({ replicaPatienceSeconds }: MariadbSettings): readonly string[] => [

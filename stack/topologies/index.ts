@@ -4,6 +4,7 @@ import { activePassiveFailover } from './active-passive-failover.ts';
 import { balancerFailover } from './balancer-failover.ts';
 import { balancerPair } from './balancer-pair.ts';
 import { colocated } from './colocated.ts';
+import { databaseFailover } from './database-failover.ts';
 import { hardened } from './hardened.ts';
 import { ipHash } from './ip-hash.ts';
 import { leastConnections } from './least-connections.ts';
@@ -27,6 +28,7 @@ export const topologies: readonly StackSpec[] = [
   balancerFailover,
   balancerPair,
   activePassiveFailover,
+  databaseFailover,
   hardened,
   limitedServers,
   limitedPassive,

@@ -1,3 +1,4 @@
+import { groupPort } from '../../model/cluster.ts';
 import type { ComponentSpec, LinkSpec, StackSpec } from '../../model/stack.ts';
 import { failoverBudgetOf } from '../budget.ts';
 
@@ -14,6 +15,21 @@ export const database = (host: string, role: 'primary' | 'replica'): ComponentSp
   kind: 'mariadb',
   role,
   port: 3306,
+});
+
+/** A database of a cluster: it takes writes while the floating address for them is on its host. */
+export const member = (host: string, role: 'primary' | 'replica'): ComponentSpec => ({
+  ...database(host, role),
+  settings: { cluster: true },
+});
+
+/** Has a vote in a cluster, and no data: with it one of two databases knows whether it is the one that is cut off. */
+export const arbitrator = (host: string): ComponentSpec => ({
+  name: `${host}.garbd`,
+  host,
+  kind: 'garbd',
+  role: 'service',
+  port: groupPort,
 });
 
 /** A balancer. */
@@ -40,6 +56,23 @@ export const serverLinks = (host: string, primary = 'primary', replica = 'replic
   { from: `${host}.nginx`, to: `${host}.app`, operations: ['read', 'write'] },
   { from: `${host}.app`, to: `${primary}.mariadb`, operations: ['read', 'write'] },
   { from: `${host}.app`, to: `${replica}.mariadb`, operations: ['read'] },
+];
+
+/** A server whose application sends writes to a floating address. */
+export const writingServer = (host: string, writerAddress: string, port = 80): readonly ComponentSpec[] =>
+  server(host, port).map((part) => (part.kind === 'app' ? { ...part, settings: { writerAddress } } : part));
+
+/** The same as `serverLinks` where a replica can take the primary's place: writes go there too. */
+export const writingServerLinks = (host: string, primary = 'primary', replica = 'replica'): readonly LinkSpec[] =>
+  serverLinks(host, primary, replica).map((link) =>
+    link.to === `${replica}.mariadb` ? { ...link, operations: ['read', 'write'] } : link,
+  );
+
+/** Who speaks with whom in a cluster: no user's request travels it. */
+export const clusterLinks = (arbiter = 'arbiter', primary = 'primary', replica = 'replica'): readonly LinkSpec[] => [
+  replication(replica, primary),
+  { from: `${arbiter}.garbd`, to: `${primary}.mariadb`, operations: [] },
+  { from: `${arbiter}.garbd`, to: `${replica}.mariadb`, operations: [] },
 ];
 
 /** A balancer's servers. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { failoverBudgetOf } from '../../stack/budget.ts';
 import { failoverBudget } from '../../stack/failover.ts';
 import { haproxyDefaults } from '../../stack/kinds/haproxy.ts';
+import { databaseFailover } from '../../stack/topologies/database-failover.ts';
 import { twoServers } from '../../stack/topologies/two-servers.ts';
 import { pair } from '../support/pair.ts';
 
@@ -23,6 +24,18 @@ describe('failoverBudgetOf', () => {
 
   it('covers the looks that fail until an unfit host gives up', () => {
     expect(failoverBudgetOf(withSettings('keepalived', { fall: 3, checkTimeoutMs: 200 }))?.failoverBudgetMs).toBe(3836);
+  });
+
+  it('covers the time until the members of a cluster go on without one', () => {
+    const patient = databaseFailover.components.map((each) =>
+      each.kind === 'mariadb' ? { ...each, settings: { ...each.settings, suspectMs: 1000 } } : each,
+    );
+    // VRRP: 2 x 1 s + 500 + (256 - 140) / 256 x 300 + 500
+    expect(failoverBudgetOf(databaseFailover)?.failoverBudgetMs).toBe(3136);
+    expect(failoverBudgetOf({ ...databaseFailover, components: patient })).toEqual({
+      failoverBudgetMs: 4500,
+      failoverBecause: '4 x suspect 1000 ms + 500 ms reserve = 4500 ms',
+    });
   });
 
   it('is the slowest part', () => {

@@ -10,7 +10,9 @@ import {
   silenceTable,
 } from '../../stack/silence.ts';
 import { tableFacts } from '../../stack/nft-table.ts';
+import { databaseFailover } from '../../stack/topologies/database-failover.ts';
 import { twoServers } from '../../stack/topologies/two-servers.ts';
+import { clusterSite } from '../support/cluster.ts';
 import { recordingShell } from '../support/recording-shell.ts';
 import { noTools, siteOf } from '../support/site.ts';
 
@@ -62,6 +64,22 @@ describe('the silence of a component', () => {
       }
       "
     `);
+  });
+});
+
+describe('the silence of a part of a cluster', () => {
+  const addresses = addressesOf(databaseFailover.hosts);
+  const silent = (name: string) =>
+    silenceRules('t', componentScope({ spec: databaseFailover, addresses }, clusterSite(name).component));
+
+  it('drops what it says to the other members, whoever called whom', () => {
+    expect(silent('primary.mariadb').match(/tcp dport \{ 4567, 4568 \} counter/g)).toHaveLength(2);
+    expect(silent('arbiter.garbd').match(/tcp sport \{ 4567, 4568 \} counter/g)).toHaveLength(2);
+    expect(silent('server1.app')).not.toContain('4567');
+  });
+
+  it('drops what goes to a floating address of the places it calls', () => {
+    expect(silent('server1.app')).toContain('ip daddr { 198.18.0.14, 198.18.0.200 } tcp dport 3306 counter');
   });
 });
 

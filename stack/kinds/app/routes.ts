@@ -1,5 +1,5 @@
 import { itemCount } from '../../../model/item.ts';
-import type { Database } from './database.ts';
+import type { Database, Row } from './database.ts';
 
 /** What the routes work with. */
 export interface AppContext {
@@ -56,9 +56,16 @@ async function read({ primary, replica }: AppContext, id: number): Promise<AppAn
   }
 }
 
-/** The newest write that the database holds comes along, so that who reads can tell how old the answer is. */
+/**
+ * The newest write that the database holds comes along, so that who reads can tell how old the answer is. A database says
+ * itself who it is: behind a floating address it may be another one than it was.
+ */
 const rowAndNewest =
-  'SELECT id, value, (SELECT id FROM writes ORDER BY seq DESC LIMIT 1) AS newest FROM items WHERE id = ?';
+  'SELECT id, value, (SELECT id FROM writes ORDER BY seq DESC LIMIT 1) AS newest, @@report_host AS own FROM items WHERE id = ?';
+const insert = 'INSERT INTO writes (id, nonce) VALUES (?, ?) RETURNING @@report_host AS own';
+
+/** Who answered; one that does not say so is the one that was asked. */
+const whoIs = ({ name }: Database, row?: Row): string => String(row?.['own'] || name);
 
 async function readFrom(database: Database | null, id: number): Promise<AppAnswer> {
   if (!database) return refuse(503, 'no database to read from');
@@ -66,7 +73,7 @@ async function readFrom(database: Database | null, id: number): Promise<AppAnswe
   if (!row) throw new Error(`${database.name} has no item ${id}`);
   return {
     status: 200,
-    body: { id: row['id'], value: row['value'], seen: row['newest'] ?? 0, database: database.name },
+    body: { id: row['id'], value: row['value'], seen: row['newest'] ?? 0, database: whoIs(database, row) },
   };
 }
 
@@ -74,8 +81,8 @@ async function write({ primary }: AppContext, body: string): Promise<AppAnswer> 
   const wanted = parseWrite(body);
   if (!wanted) return refuse(400, 'wanted: {"id": positive whole number, "nonce": text of 1 to 64 characters}');
   if (!primary) return refuse(503, 'no primary to write to');
-  await primary.ask('INSERT INTO writes (id, nonce) VALUES (?, ?)', [wanted.id, wanted.nonce]);
-  return { status: 201, body: { ...wanted, database: primary.name } };
+  const [row] = await primary.ask(insert, [wanted.id, wanted.nonce]);
+  return { status: 201, body: { ...wanted, database: whoIs(primary, row) } };
 }
 
 /** The write a body asks for; undefined when it is none. */

@@ -7,6 +7,7 @@ import type { ComponentEnd, ComponentStart, RaisedStack } from '../../../stack/i
 import { raiseStack, topologies, zxShell } from '../../../stack/index.ts';
 import { systemClock } from '../../../scripts/clock.ts';
 import { cacheFolder } from '../../../scripts/set-up/cache.ts';
+import { toolsFor } from '../../../scripts/set-up/index.ts';
 import { tools } from '../../support/tools.ts';
 
 /** A stack for a test, with the ends of its components. */
@@ -24,8 +25,8 @@ export async function raiseForTest(
   onStart: (start: ComponentStart) => void = () => {},
   spec: StackSpec | undefined = topologies[0],
 ): Promise<TestStack> {
-  const found = tools();
   if (!spec) throw new Error('no stack');
+  const found = await toolsFor([spec], tools(), () => undefined);
   const ends: ComponentEnd[] = [];
   const stack = await raiseStack(spec, {
     shell: zxShell(found.env),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { app, appSettings } from '../../../stack/kinds/app.ts';
+import { clusterSite } from '../../support/cluster.ts';
 import { siteOf } from '../../support/site.ts';
 
 describe('app', () => {
@@ -25,6 +26,14 @@ describe('app', () => {
       replica: { name: 'replica.mariadb' },
     });
     expect(() => appSettings({ ...site, stack: { ...site.stack, links: [] } })).toThrow('no link to a database');
+  });
+
+  it('asks the primary at a floating address when it is told so, and the replica at its own', () => {
+    expect(appSettings(clusterSite('server1.app'))).toMatchObject({
+      primary: { name: 'primary.mariadb', address: '198.18.0.200', port: 3306 },
+      replica: { name: 'replica.mariadb', address: '198.18.0.15' },
+    });
+    expect(() => appSettings(clusterSite('server1.app', { writerAddress: 'nowhere' }))).toThrow('nowhere');
   });
 
   it('takes the settings of its component over the defaults', () => {

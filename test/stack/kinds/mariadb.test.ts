@@ -19,6 +19,7 @@ describe('mariadb', () => {
       bind-address=198.18.0.14
       port=3306
       skip-name-resolve
+      report_host=primary.mariadb
       max_connections=300
       performance_schema=off
       innodb_use_native_aio=off
@@ -50,6 +51,7 @@ describe('mariadb', () => {
         "pid-file=/lab/replica.mariadb/mariadb.pid",
         "server_id=2",
         "bind-address=198.18.0.15",
+        "report_host=replica.mariadb",
         "read_only=on",
         "skip-slave-start",
         "relay_log=relay",

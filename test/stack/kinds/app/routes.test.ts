@@ -30,6 +30,16 @@ describe('the application', () => {
     expect(await answer(context(holding('p'), r), get('/items/7'))).toMatchObject({ body: { seen: 10_000_007 } });
   });
 
+  it('names the database that answers by its own name, where it tells one', async () => {
+    const other = database('writer', async () => [{ id: 7, value: 'v', own: 'replica.mariadb' }]);
+    const silent = database('writer', async () => [{ id: 7, value: 'v', own: null }]);
+    const write = post('{"id": 7, "nonce": "n"}');
+    for (const request of [get('/items/7'), write]) {
+      expect(await answer(context(other, null), request)).toMatchObject({ body: { database: 'replica.mariadb' } });
+      expect(await answer(context(silent, null), request)).toMatchObject({ body: { database: 'writer' } });
+    }
+  });
+
   it('reads from the primary when the replica fails', async () => {
     expect(await answer(context(holding('p'), lost('r')), get('/items/7'))).toMatchObject({ body: { database: 'p' } });
   });

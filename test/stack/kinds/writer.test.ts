@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { keepalived, keepalivedConfig } from '../../../stack/kinds/keepalived.ts';
+import { memberOn, writerNotices } from '../../../stack/kinds/writer.ts';
+import { clusterSite } from '../../support/cluster.ts';
+import { pairSite } from '../../support/pair.ts';
+
+describe('keepalived beside a member of a cluster', () => {
+  const site = clusterSite('replica.keepalived');
+
+  it('finds it unfit when it does not answer over the network, or is not of the majority', () => {
+    expect(keepalived.files(site)['check-front']).toMatchInlineSnapshot(`
+      "#!/bin/bash
+      ask='timeout 0.5 /tools/mariadb --no-defaults --batch --skip-column-names'
+      answer=$($ask --host=198.18.0.15 --port=3306 --user=app --password=app --execute="SHOW STATUS LIKE 'wsrep_ready'")
+      [[ $answer == *ON ]] || exit 1
+      [[ ! -e /lab/replica.keepalived/read-only ]] || $ask --socket=/lab/replica.mariadb/mariadb.sock --user=control --execute="SET GLOBAL read_only=$(</lab/replica.keepalived/read-only)"
+      "
+    `);
+  });
+
+  it('tells it to take writes when the address comes, and to refuse them when it goes', () => {
+    expect(keepalived.files(site)['become']).toMatchInlineSnapshot(`
+      "#!/bin/bash
+      [[ $1 == writer ]]
+      echo $? >/lab/replica.keepalived/read-only.new && mv /lab/replica.keepalived/read-only.new /lab/replica.keepalived/read-only
+      exec timeout 1 /tools/mariadb --no-defaults --batch --skip-column-names --socket=/lab/replica.mariadb/mariadb.sock --user=control --execute="SET GLOBAL read_only=$(</lab/replica.keepalived/read-only)"
+      "
+    `);
+    const config = keepalivedConfig(site);
+    expect(config).toContain(writerNotices(site.dir));
+    expect(config).toContain('  notify_master "/lab/replica.keepalived/become writer"\n');
+    expect(config).toContain('  notify_fault "/lab/replica.keepalived/become reader"\n');
+    expect(config).toContain('  track_script {\n    front\n  }\n');
+  });
+
+  it('tells it so even when it may not find it unfit', () => {
+    const loose = clusterSite('replica.keepalived', { track: false });
+    expect(keepalivedConfig(loose)).not.toContain('track_script');
+    expect(keepalivedConfig(loose)).toContain('notify_master');
+    expect(Object.keys(keepalived.files(loose))).toContain('become');
+  });
+
+  it('is another thing than keepalived beside a balancer', () => {
+    expect(keepalivedConfig(pairSite('balancer1.keepalived'))).not.toContain('notify');
+    expect(memberOn(site.stack, 'arbiter')).toBeUndefined();
+    expect(memberOn(site.stack, 'primary')?.name).toBe('primary.mariadb');
+  });
+});
