@@ -9,6 +9,7 @@ import { pickStack, resolvePlan } from '../../plans/resolve.ts';
 import { topologies } from '../../stack/index.ts';
 import { checks } from '../../verdict/checks/index.ts';
 import { commands } from '../commands/index.ts';
+import { claimsTable } from './claims-table.ts';
 import { exitWords } from './exit-words.ts';
 import { code, markdownTable } from './markdown.ts';
 import { planKeysTable } from './plan-keys.ts';
@@ -20,6 +21,7 @@ export const tables: Regions = {
   commands: commandsTable,
   suites: suitesTable,
   experiments: experimentsTable,
+  claims: claimsTable,
   stacks: stacksTable,
   faults: faultsTable,
   checks: checksTable,
