@@ -18,13 +18,15 @@ export const databaseExporter = (host: string): ComponentSpec => service(host, '
 export const monitors = (host: string): readonly ComponentSpec[] =>
   Object.entries(ports).map(([kind, port]) => service(host, kind as ComponentKind, port));
 
+/** No request of a user travels it. */
+const link = (from = '', to = ''): LinkSpec => ({ from, to, operations: [] });
+
 /** Whom it asks: balancers for their own metrics, servers for their health, databases by the exporters beside them. */
 export function monitorLinks(
   host: string,
   watched: Readonly<Record<'balancers' | 'servers' | 'databases', readonly string[]>>,
 ): readonly LinkSpec[] {
   const [prober, receiver, teller, judge] = Object.keys(ports).map((kind) => `${host}.${kind}`);
-  const link = (from = '', to = ''): LinkSpec => ({ from, to, operations: [] });
   return [
     ...watched.databases.map((database) => link(`${database}.mysqld-exporter`, `${database}.mariadb`)),
     ...watched.servers.flatMap((server) => [link(prober, `${server}.nginx`), link(prober, `${server}.app`)]),

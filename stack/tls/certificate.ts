@@ -52,15 +52,17 @@ const encoded = (key: KeyObject): Buffer => key.export({ type: 'spki', format: '
 const nameOf = (common: string): Buffer =>
   sequence(der(0x31, sequence(identifier('550403'), der(0x0c, Buffer.from(common)))));
 
+const truth = der(0x01, Buffer.from([0xff]));
+
+const extension = (id: string, value: Buffer, ...critical: readonly Buffer[]): Buffer =>
+  sequence(identifier(id), ...critical, der(0x04, value));
+
 /** Basic constraints, key usage, what it is for, whose it is, and where. */
 function extensionsOf(
   contents: Pick<CertificateContents, 'publicKey' | 'issuerPublicKey' | 'places'>,
 ): readonly Buffer[] {
   const { publicKey, issuerPublicKey, places } = contents;
   const isAuthority = places.length === 0;
-  const truth = der(0x01, Buffer.from([0xff]));
-  const extension = (id: string, value: Buffer, ...critical: readonly Buffer[]): Buffer =>
-    sequence(identifier(id), ...critical, der(0x04, value));
   const always = [
     extension('551d13', isAuthority ? sequence(truth) : sequence(), truth),
     // Bit 5 lets it sign certificates, bit 0 lets it sign what is said with its key.

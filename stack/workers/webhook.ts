@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 
 /** Where the receiver of alerts listens. */
@@ -40,20 +40,18 @@ async function textOf(request: IncomingMessage): Promise<string> {
 }
 
 /** Every alert becomes a line, written before it is confirmed: one that was not will be told again. */
-function receive({ address, port }: WebhookOrders): void {
-  const server = createServer((request, response) => {
-    void textOf(request).then(
-      (text) => {
-        if (request.method === 'POST') {
-          const lines = alertsIn(text, Date.now()).map((alert) => `${JSON.stringify(alert)}\n`);
-          process.stdout.write(lines.join(''));
-        }
-        response.end();
-      },
-      () => response.destroy(),
-    );
-  });
-  server.listen(port, address);
+async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  try {
+    const text = await textOf(request);
+    const alerts = request.method === 'POST' ? alertsIn(text, Date.now()) : [];
+    process.stdout.write(alerts.map((alert) => `${JSON.stringify(alert)}\n`).join(''));
+    response.end();
+  } catch {
+    response.destroy();
+  }
 }
 
-if (import.meta.main) receive(JSON.parse(process.argv[2] ?? 'null') as WebhookOrders);
+if (import.meta.main) {
+  const { address, port } = JSON.parse(process.argv[2] ?? 'null') as WebhookOrders;
+  createServer((request, response) => void take(request, response)).listen(port, address);
+}
