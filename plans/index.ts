@@ -2,6 +2,7 @@ import type { StackSpec } from '../model/stack.ts';
 import { essentials } from './essentials.ts';
 import type { PlanFile } from './file.ts';
 import { nightlyOf } from './nightly.ts';
+import { pairSweepOf } from './pair-sweep.ts';
 import { smoke } from './smoke.ts';
 import { sweepOf } from './sweep.ts';
 
@@ -11,5 +12,5 @@ import { sweepOf } from './sweep.ts';
  */
 export function shippedPlans(stacks: readonly StackSpec[]): readonly PlanFile[] {
   const stack = stacks.find(({ name }) => name === essentials.stack);
-  return [essentials, smoke, ...(stack ? [sweepOf(stack), nightlyOf(stack)] : [])];
+  return [essentials, smoke, ...(stack ? [sweepOf(stack), pairSweepOf(stack), nightlyOf(stack)] : [])];
 }

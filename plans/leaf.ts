@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { namePattern } from '../model/name.ts';
+import { pairSign } from '../model/stack.ts';
 import { ms, parseDuration, perSecond, share } from '../model/units.ts';
 import { durationText, percentText } from './shown.ts';
 
@@ -60,6 +61,17 @@ export function portion(about: string, min: number, max: number) {
 export function name(about: string) {
   const error = 'It must be a name of at most 64 small letters, digits, dots, dashes and underscores.';
   return z.string({ error }).regex(namePattern, { error }).meta({ description: about });
+}
+
+/** A name of a host or component, or two of them. */
+export function targetName(about: string) {
+  const error =
+    'It must be a name of small letters, digits, dots, dashes and underscores, or two with a + between them.';
+  const one = namePattern.source.slice(1, -1);
+  return z
+    .string({ error })
+    .regex(new RegExp(`^${one}(?:\\${pairSign}${one})?$`), { error })
+    .meta({ description: about, examples: ['server1', 'server1+server2'] });
 }
 
 /** One line of text for people. */

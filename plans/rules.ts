@@ -1,15 +1,18 @@
 import type { Plan } from '../model/plan.ts';
 import type { StackSpec } from '../model/stack.ts';
-import { targetsOf } from '../model/stack.ts';
+import { pairSign, targetsIn, targetsOf } from '../model/stack.ts';
 import { guess } from './shape.ts';
 import { bearableRate, bearableUsers, deadlineWithinTimeout, identifiableWrites } from './load-rules.ts';
 import { distinctProbes, knownProbeTargets, takenOptions } from './probe-rules.ts';
+import { pairsOfProcesses, pairsOfTwo } from './pair-rules.ts';
 import type { PlanProblem } from './problem.ts';
 import { enoughSlots, holdCoversFailover } from './window-rules.ts';
 
 /** What a plan must keep beyond its shape; each rule names every place where it is broken. */
 export const rules: readonly ((plan: Plan, stack: StackSpec) => readonly PlanProblem[])[] = [
   knownTargets,
+  pairsOfTwo,
+  pairsOfProcesses,
   noRepeats,
   shamExpectsNothing,
   deadlineWithinTimeout,
@@ -25,7 +28,8 @@ export const rules: readonly ((plan: Plan, stack: StackSpec) => readonly PlanPro
 
 function knownTargets(plan: Plan, stack: StackSpec): readonly PlanProblem[] {
   const known = targetsOf(stack);
-  return plan.experiments.flatMap(({ target }, index) => {
+  const named = plan.experiments.flatMap(({ target }, index) => targetsIn(target).map((name) => ({ name, index })));
+  return named.flatMap(({ name: target, index }) => {
     if (known.includes(target)) return [];
     const isClient = target === stack.client;
     const because = isClient
@@ -38,8 +42,11 @@ function knownTargets(plan: Plan, stack: StackSpec): readonly PlanProblem[] {
   });
 }
 
+/** The same for a pair, whichever of the two is named first. */
+const inOrder = (target: string): string => targetsIn(target).toSorted().join(pairSign);
+
 function noRepeats({ experiments }: Plan): readonly PlanProblem[] {
-  const keys = experiments.map(({ target, fault }) => `${fault} of ${target}`);
+  const keys = experiments.map(({ target, fault }) => `${fault} of ${inOrder(target)}`);
   return keys.flatMap((key, index) => {
     if (keys.indexOf(key) === index) return [];
     const why = `Experiment ${keys.indexOf(key) + 1} has the same target and fault: remove one of them.`;

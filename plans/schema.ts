@@ -3,7 +3,7 @@ import { faultIds } from '../model/plan.ts';
 import { operationNames } from '../model/stack.ts';
 import { probeList } from './probe-schema.ts';
 import { stackRef } from './stack-ref.ts';
-import { atLeastOne, duration, line, name, portion, rate, times, word } from './leaf.ts';
+import { atLeastOne, duration, line, name, portion, rate, targetName, times, word } from './leaf.ts';
 
 /** Most experiments one plan may have; each takes the sum of its windows. */
 const maxExperiments = 100;
@@ -106,7 +106,7 @@ const spof = z
 const experiment = z
   .strictObject(
     {
-      target: name('Host or component of the stack.'),
+      target: targetName('Host or component of the stack, or two that are taken away together: `server1+server2`.'),
       fault: word('What is done to the target.', atLeastOne(faultIds)),
       spof: spof.optional(),
     },

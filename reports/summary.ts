@@ -62,8 +62,9 @@ const list = (heading: string, sentences: readonly Sentence[]): readonly string[
 function drawing(verdict: Verdict): readonly string[] {
   const comparison = comparisonOf(verdict);
   if (!comparison) return [];
-  const surprises = comparison.surprises.map((cell) => `- ${inMarkdown(surpriseOf(cell))}`);
-  return ['', '### The drawing against the measurement', '', inMarkdown(comparison.line), '', ...surprises];
+  const told = [...comparison.surprises.map((cell) => surpriseOf(cell)), ...comparison.pairs];
+  const items = told.map((sentence) => `- ${inMarkdown(sentence)}`);
+  return ['', '### The drawing against the measurement', '', inMarkdown(comparison.line), '', ...items];
 }
 
 function trust(verdict: Verdict): readonly string[] {

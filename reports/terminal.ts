@@ -112,7 +112,8 @@ function drawing(verdict: Verdict, look: TerminalLook): readonly string[] {
   const comparison = comparisonOf(verdict);
   if (!comparison) return [];
   const surprises = comparison.surprises.flatMap((cell) => bullet(look, 'broken', surpriseOf(cell)));
-  return [...wrap(comparison.line, look.width), ...surprises];
+  const pairs = comparison.pairs.flatMap((sentence) => bullet(look, 'proven', sentence));
+  return [...wrap(comparison.line, look.width), ...surprises, ...pairs];
 }
 
 function trust(verdict: Verdict, look: TerminalLook): readonly string[] {

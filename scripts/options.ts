@@ -4,6 +4,8 @@ import type { CommonOptions } from './output.ts';
 export interface ProveOptions extends CommonOptions {
   /** Suites by name, or plan files. */
   readonly suites: readonly string[];
+  /** Whether the sweep is that of pairs; absent means no. */
+  readonly pairs?: boolean;
   /** Folder of the runs. */
   readonly runs: string;
   /** Seed of every chance decision; drawn and printed when absent. */
@@ -20,6 +22,8 @@ export interface RunOptions extends CommonOptions {
 export interface PlanOptions extends CommonOptions {
   /** Suite name or plan file. */
   readonly suite: string;
+  /** Whether the sweep is that of pairs; absent means no. */
+  readonly pairs?: boolean;
   /** Seed that draws the order of the episodes. */
   readonly seed: number;
 }

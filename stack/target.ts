@@ -1,12 +1,22 @@
 import { Failure } from '../model/failure.ts';
 import type { TargetHandle } from '../model/handle.ts';
+import { targetsIn } from '../model/stack.ts';
 import type { ManagedComponent } from './component.ts';
 import type { Lab } from './lab.ts';
+import { togetherAs } from './pair.ts';
 import { componentScope, hostScope, networkHandle } from './silence.ts';
 import { witnesses } from './witness.ts';
 
-/** The handle of a host or component by its name. */
+/** The handle of a host or component by its name, or of two of them. */
 export function targetHandle(lab: Lab, components: readonly ManagedComponent[], name: string): TargetHandle {
+  const parts = targetsIn(name).map((part) => singleHandle(lab, components, part));
+  if (parts[0] && parts.length === 1) return parts[0];
+  const names = new Set(parts.flatMap((part) => part.components.map((component) => component.name)));
+  const both = components.filter((component) => names.has(component.name));
+  return togetherAs(name, parts, { components: both, witness: () => witnesses(components, both) });
+}
+
+function singleHandle(lab: Lab, components: readonly ManagedComponent[], name: string): TargetHandle {
   const single = components.find((component) => component.name === name);
   if (single) {
     const spec = single.site.component;

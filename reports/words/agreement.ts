@@ -4,6 +4,7 @@ import { visible } from '../text/visible.ts';
 import { faultHappens } from './fault.ts';
 import { enumerate } from './list.ts';
 import { count } from './number.ts';
+import { pairSentences } from './pairs.ts';
 
 /** Agreements in words, in the order of reports. */
 export const agreementWord: Readonly<Record<Agreement, string>> = {
@@ -20,12 +21,15 @@ export interface Comparison {
   readonly line: string;
   /** Cells in which the two contradict each other, hidden single points of failure first. */
   readonly surprises: readonly Cell[];
+  /** Pairs of targets that were shown to be missed only together, in a sentence each. */
+  readonly pairs: readonly string[];
   /** Number of cells by agreement, in the order of reports. */
   readonly counts: readonly (readonly [Agreement, number])[];
 }
 
 /** What the drawing said and what came of it; null when nobody asked the drawing. */
-export function comparisonOf({ cells }: Pick<Verdict, 'cells'>): Comparison | null {
+export function comparisonOf(verdict: Pick<Verdict, 'cells'>): Comparison | null {
+  const { cells } = verdict;
   const kinds = Object.keys(agreementWord) as Agreement[];
   const of = (kind: Agreement): readonly Cell[] => cells.filter(({ agreement }) => agreement === kind);
   const counts = kinds.map((kind) => [kind, of(kind).length] as const);
@@ -35,7 +39,8 @@ export function comparisonOf({ cells }: Pick<Verdict, 'cells'>): Comparison | nu
     .filter(([, number]) => number > 0)
     .map(([kind, number]) => `${count(number)} ${agreementWord[kind]}`);
   const line = `What the drawing of the stack promises against what was measured, in ${count(all)} cells: ${enumerate(words)}.`;
-  return { line, counts, surprises: [...of('hidden-spof'), ...of('hidden-redundancy')] };
+  const surprises = [...of('hidden-spof'), ...of('hidden-redundancy')];
+  return { line, counts, surprises, pairs: pairSentences(verdict) };
 }
 
 /** One contradiction in a sentence. */

@@ -7,6 +7,7 @@ import { faultHappens } from './fault.ts';
 import { distinct, enumerate } from './list.ts';
 import { lostOf } from './measure.ts';
 import { counted } from './number.ts';
+import { isPair } from './pairs.ts';
 import type { Sentence } from './sentence.ts';
 import { sum } from './down.ts';
 import { downOf, goesOnOf, lossAndGap, provenKept, unknownOf, withFinding } from './sentence.ts';
@@ -51,12 +52,16 @@ function titleOf(
   proven: readonly Experiment[],
   kept: readonly Experiment[],
 ): string {
-  const names = namesOf(proven);
-  const also = namesOf(kept).filter((name) => !names.includes(name));
+  const names = namesOf(proven.filter((one) => !isPair(one)));
+  const pairs = namesOf(proven.filter((one) => isPair(one)));
+  const also = namesOf(kept).filter((name) => ![...names, ...pairs].includes(name));
   const undecided = experiments.flatMap((one) => withFinding(one, 'unknown')).length;
   const harmed = experiments.some((one) => one.cells.some((cell) => cell.effect === 'data'));
   const beside = also.length > 0 ? `; over kept connections ${enumerate(also)} too` : '';
-  const tail = `${beside}${harmed ? '; data is harmed' : ''}${undecided > 0 ? `; ${counted(undecided, 'question')} undecided` : ''}`;
+  const together = pairs.length > 0 ? `; missed together: ${enumerate(pairs)}` : '';
+  const data = harmed ? '; data is harmed' : '';
+  const open = undecided > 0 ? `; ${counted(undecided, 'question')} undecided` : '';
+  const tail = `${beside}${together}${data}${open}`;
   if (experiments.length === 0) return 'Nothing was taken away, so nothing is known';
   if (names.length === 0 && also.length > 0) {
     return `Over kept connections ${areSpofs(also)}${tail.slice(beside.length)}`;

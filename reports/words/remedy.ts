@@ -1,6 +1,7 @@
 import type { Role, StackSpec } from '../../model/stack.ts';
 import { componentsOf } from '../../model/stack.ts';
 import { distinct } from './list.ts';
+import { isPair } from './pairs.ts';
 
 /** What takes the single point of failure away, by the role of what failed. */
 const remedies: Readonly<Record<Role, string>> = {
@@ -23,6 +24,11 @@ const fasterChecks =
   'It survives. To shorten the gap: check more often and decide on fewer failures (HAProxy: inter, fall), and let the ' +
   'balancer try another server at once (retries, option redispatch).';
 
+/** Two that stand in for each other were taken away at once. */
+const forPairs =
+  'Only a third, on another machine, survives the loss of both. Whether that is worth its price is a question of how likely ' +
+  'one fails while the other is down, for maintenance too: see to it that they share no power, switch or disk.';
+
 /** What would shorten an interruption that the stack survives, by the role of what failed: the gap is somebody's wait for it. */
 const shorterGaps: Readonly<Record<Role, string>> = {
   balancer:
@@ -44,7 +50,7 @@ const shorterGaps: Readonly<Record<Role, string>> = {
 
 /** The advice for a target that is a single point of failure; one sentence a role. */
 export const remediesFor = (stack: StackSpec, target: string): readonly string[] =>
-  rolesOf(stack, target).map((role) => remedies[role]);
+  isPair({ target }) ? [forPairs] : rolesOf(stack, target).map((role) => remedies[role]);
 
 /** The advice for a target that is survived with a gap. */
 export const shorterGapFor = (stack: StackSpec, target: string): readonly string[] =>

@@ -1,6 +1,7 @@
 import type { Argv, CommandModule } from 'yargs';
 import { proveClaimsCommand } from '../claims/commands.ts';
 import type { ProveOptions } from '../options.ts';
+import { suiteWithPairs } from '../pairs.ts';
 
 /** `spofproof prove`: runs suites and proves their findings. */
 export const prove: CommandModule<object, ProveOptions> = {
@@ -15,6 +16,7 @@ export const prove: CommandModule<object, ProveOptions> = {
         default: ['essentials'],
         describe: 'Suite names or plan files',
       })
+      .option('pairs', { type: 'boolean', describe: 'With sweep: every two machines that the drawing cannot spare together' })
       .option('runs', { type: 'string', requiresArg: true, default: 'runs', describe: 'Folder of the runs' })
       .option('seed', {
         type: 'number',
@@ -23,6 +25,7 @@ export const prove: CommandModule<object, ProveOptions> = {
       }) as never,
   handler: async (options) => {
     const { proveSuites } = await import('../prove-suites.ts');
-    Object.assign(options, { exit: await proveSuites(options) });
+    const suites = options.suites.map((suite) => suiteWithPairs(suite, options.pairs));
+    Object.assign(options, { exit: await proveSuites({ ...options, suites }) });
   },
 };

@@ -82,3 +82,11 @@ describe('predictSpof on other stacks', () => {
     expect(predictSpof({ ...twoServers, links }, 'server2', 'stop')).toEqual([]);
   });
 });
+
+describe('predictSpof of two targets together', () => {
+  it('takes away what neither alone does', () => {
+    expect(predictSpof(twoServers, 'server1+server2', 'kill')).toEqual(['static', 'read', 'write']);
+    expect(predictSpof(twoServers, 'primary+replica', 'kill')).toEqual(['read', 'write']);
+    expect(predictSpof(twoServers, 'server1.nginx+server2.app', 'kill')).toEqual(['read', 'write']);
+  });
+});

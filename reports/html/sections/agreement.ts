@@ -20,9 +20,10 @@ export const agreement: Section = {
     const rows = comparison.counts.map(([kind, number]) => [agreementWord[kind], ...meaningOf[kind], count(number)]);
     return html`<p>${comparison.line}</p>
       ${
-        comparison.surprises.length > 0 &&
+        comparison.surprises.length + comparison.pairs.length > 0 &&
         html`<ul>
           ${comparison.surprises.map((cell) => item(cell, idOf(cell)))}
+          ${comparison.pairs.map((sentence) => html`<li>${sentence}</li>`)}
         </ul>`
       }
       ${numbers('Cells by prediction and finding', ['agreement', 'the drawing', 'measured', 'cells'], rows)}`;
