@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import type { Baseline } from '../../../model/baseline.ts';
+import { updateBaseline } from '../../../verdict/gate/update.ts';
+import { blind, down, lineFixture, withLineCells } from '../../support/history-fixture.ts';
+
+const run = lineFixture(1);
+const { baseline, changes } = updateBaseline(undefined, run);
+const one = { target: 'server1', operation: 'read' } as const;
+const key = 'server1/stop/read';
+const annotated = (of: string): Baseline => ({
+  ...baseline,
+  comment: 'ours',
+  cells: { ...baseline.cells, [of]: { ...baseline.cells[of]!, reason: 'no money' } },
+});
+
+describe('the first baseline', () => {
+  it('accepts every cell but the sham, and says so of each', () => {
+    expect(Object.keys(baseline.cells)).toHaveLength(15);
+    expect(changes.map(({ what }) => what)).toEqual(Array.from({ length: 15 }, () => 'added'));
+    expect(baseline).toMatchObject({
+      schema: 'spofproof/baseline@1',
+      stack: 'two-servers',
+      suite: 'essentials',
+      from: run.id,
+    });
+  });
+
+  it('leaves out what is unknown, and says so', () => {
+    const first = updateBaseline(undefined, withLineCells(run, one, blind));
+    expect(first.baseline.cells[key]).toBe(undefined);
+    expect(first.changes).toContainEqual({ key, what: 'left-out' });
+  });
+});
+
+describe('a baseline written anew', () => {
+  it('from a run within it is the same, to the run it is from', () => {
+    const again = updateBaseline(baseline, withLineCells(lineFixture(2), one, { gap: { lowMs: 700, highMs: 720 } }));
+    expect(again).toEqual({ baseline, changes: [] });
+  });
+
+  it('accepts a lost survival, and drops what was said of the survival', () => {
+    const { baseline: after, changes: done } = updateBaseline(annotated(key), withLineCells(lineFixture(2), one, down));
+    expect(after.cells[key]).toEqual({ finding: 'proven', effect: 'outage' });
+    expect(after).toMatchObject({ from: lineFixture(2).id, comment: 'ours' });
+    expect(done.map((change) => [change.key, change.what])).toEqual([[key, 'changed']]);
+  });
+
+  it('keeps what people said while the finding stays', () => {
+    const { baseline: after } = updateBaseline(
+      annotated(key),
+      withLineCells(run, one, { gap: { lowMs: 1300, highMs: 1320 } }),
+    );
+    expect(after.cells[key]).toEqual({ finding: 'refuted', gapMs: [1300, 1320], gapUpToMs: 1724, reason: 'no money' });
+  });
+
+  it('takes a gap that became much shorter, too', () => {
+    const { changes: done } = updateBaseline(baseline, withLineCells(run, one, { gap: null }));
+    expect(done).toMatchObject([{ key, what: 'changed', after: { finding: 'refuted' } }]);
+  });
+
+  it('keeps the entry of a cell that is unknown, and removes that of one that was not tried', () => {
+    const fewer = { ...run, cells: run.cells.filter(({ target }) => target !== 'replica') };
+    const { baseline: after, changes: done } = updateBaseline(baseline, withLineCells(fewer, one, blind));
+    expect(after.cells[key]).toEqual(baseline.cells[key]);
+    expect(done.map(({ what }) => what)).toEqual(['removed', 'removed', 'removed', 'kept-unknown']);
+  });
+});
