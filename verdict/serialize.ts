@@ -3,8 +3,8 @@ import { plainJson } from '../model/plain-json.ts';
 import type { Verdict } from '../model/verdict.ts';
 
 /**
- * The bytes of `verdict.json` and of `claims.json`: keys in the order in which they were built, two spaces a level, arrays of plain values on one
- * line, so that a series is a line and a difference between two runs can be read.
+ * The bytes of `verdict.json` and of `claims.json`: keys in the order in which they were built, two spaces a level, arrays of
+ * plain values on one line, so that a series is a line and a difference between two runs can be read.
  */
 export const serializeVerdict = (verdict: Verdict | ClaimsVerdict): string => plainJson(`${text(verdict, '')}\n`);
 

@@ -5,7 +5,7 @@ import { probe } from '../claim-words.ts';
 export const leastConnectionsFollowsLoad: Claim = {
   id: 'least-connections-follows-load',
   sentence:
-    'Least connections sends to the server with the fewest active ones: a slowed server gets a smaller share, and its own again once healed.',
+    'Least connections sends to the server with the fewest active ones: a slowed one gets a smaller share, and its own again once healed.',
   from: ['D2'],
   kind: 'promise',
   original: {

@@ -7,6 +7,17 @@ import { withCells } from '../../support/verdict-fixture.ts';
 
 const first = (record: Parameters<typeof judgeClaims>[0]) => judgeClaims(record).claims[0];
 
+/** An answer of a probe. */
+const answer = (verdict: 'held' | 'broken'): ProbeVerdict => ({
+  probe: 'serving-order',
+  expected: 'held',
+  statement: 'In turn.',
+  verdict,
+  expectation: verdict,
+  reasons: [],
+  numbers: [],
+});
+
 describe('judgeClaims', () => {
   it('finds a weakness on the original and not on the remedied stack, with the numbers', () => {
     const verdict = judgeClaims(claimsRecord());
@@ -85,15 +96,6 @@ describe('judgeClaims', () => {
   });
 
   it('is unknown when probes contradict each other', () => {
-    const answer = (verdict: 'held' | 'broken'): ProbeVerdict => ({
-      probe: 'serving-order',
-      expected: 'held',
-      statement: 'In turn.',
-      verdict,
-      expectation: verdict,
-      reasons: [],
-      numbers: [],
-    });
     const asked: Claim = {
       ...promise,
       original: {

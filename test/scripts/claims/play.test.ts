@@ -1,0 +1,66 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ToolPaths } from '../../../model/tools.ts';
+import { claims } from '../../../plans/claims/index.ts';
+import type { ClaimsGround } from '../../../scripts/claims/play.ts';
+import { playStacks } from '../../../scripts/claims/play.ts';
+import { prepareStacks } from '../../../scripts/claims/prepare.ts';
+import type { Ended } from '../../../scripts/ended.ts';
+import { openRunFolder } from '../../../scripts/run-folder.ts';
+import { topologies } from '../../../stack/index.ts';
+
+let path = '';
+beforeEach(() => void (path = mkdtempSync(join(tmpdir(), 'spofproof-play-'))));
+afterEach(() => rmSync(path, { recursive: true }));
+
+const known = topologies.filter(({ name }) => ['two-servers', 'colocated', 'pinned-writer'].includes(name));
+const prepared = prepareStacks(claims, known).filter(({ run, name }) => run ?? name === 'hardened');
+
+/** A ground whose runs end as they are told, by the stack. */
+function groundWith(ends: Readonly<Record<string, Ended>>) {
+  const [played, notes]: [string[], string[]] = [[], []];
+  const say = (line: string): void => void notes.push(line);
+  const ground: ClaimsGround = {
+    folder: openRunFolder(path),
+    tools: {} as ToolPaths,
+    versions: {},
+    cacheDir: path,
+    seed: 7,
+    command: 'spofproof prove claims',
+    output: { data: say, note: say, error: say, color: false, width: 100, live: false },
+    quiet: true,
+    verbose: false,
+    inLanes: (job) => {
+      played.push(`${job.stack.name} in ${job.runsDir.slice(path.length + 1)}`);
+      return Promise.resolve(ends[job.stack.name] ?? { exit: 0 });
+    },
+  };
+  return { ground, played, notes };
+}
+
+describe('playStacks', () => {
+  it('runs one stack after the other, each in the folder of its name, and tells which cannot be run', async () => {
+    const { ground, played, notes } = groundWith({});
+    await playStacks(prepared, ground);
+    expect(played).toEqual(['two-servers in two-servers', 'pinned-writer in pinned-writer', 'colocated in colocated']);
+    expect(notes.join('\n')).toContain('hardened: there is no stack hardened');
+  });
+
+  it('goes on after a run that failed, and keeps why', async () => {
+    const failed = { type: 'failed', lines: ['error: it did not start'], json: {} } as const;
+    const { ground, played } = groundWith({ 'two-servers': { exit: 69, failed } });
+    const ended = await playStacks(prepared, ground);
+    expect(ended.map(({ exit }) => exit)).toEqual([69, 0, 0]);
+    expect(played).toHaveLength(3);
+    expect(readFileSync(join(path, 'two-servers', 'failure.txt'), 'utf8')).toBe('error: it did not start\n');
+  });
+
+  it('ends when a run was interrupted', async () => {
+    const { ground, played } = groundWith({ 'two-servers': { exit: 130 } });
+    await playStacks(prepared, ground);
+    expect(played).toHaveLength(1);
+    expect(existsSync(join(path, 'colocated'))).toBe(false);
+  });
+});

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { claims } from '../../../plans/claims/index.ts';
+import { prepareStacks } from '../../../scripts/claims/prepare.ts';
+import { estimateMs } from '../../../scripts/claims/show.ts';
+
+describe('estimateMs', () => {
+  it('counts the windows, the probes and what each episode takes beside them', () => {
+    const stacks = prepareStacks(claims);
+    const named = (name: string) => estimateMs(stacks.find((one) => one.name === name) ?? { name });
+    // A sham and one fault in each of two lanes: two episodes of 8.5 s, 2.1 s beside each, and 5 s for the run.
+    expect(named('colocated')).toBe(2 * (8500 + 2100) + 5000);
+    expect(estimateMs({ name: 'none', failure: 'there is no stack none' })).toBe(0);
+  });
+
+  it('stays within twenty-five minutes for all claims, every probe taken at its longest', () => {
+    const total = prepareStacks(claims).reduce((sum, one) => sum + estimateMs(one), 0);
+    expect(total).toBeLessThan(25 * 60_000);
+  });
+});
