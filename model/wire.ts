@@ -24,10 +24,7 @@ export interface Overheard {
  * Ways of somebody in the path to change an answer. `rewrite`: he writes other text into it; `flip`: he cannot read it, and
  * changes a bit; `impersonate`: he ends TLS himself, with a certificate that another authority signed, and writes.
  */
-export const alterationManners = ['rewrite', 'flip', 'impersonate'] as const;
-
-/** One of them. */
-export type AlterationManner = (typeof alterationManners)[number];
+export type AlterationManner = 'rewrite' | 'flip' | 'impersonate';
 
 /** One try of somebody in the path to change an answer. */
 export interface AlterationTry {

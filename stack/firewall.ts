@@ -6,7 +6,7 @@ import { floatingAddressesOf, ownAddress } from './network.ts';
 import { nftTable } from './nft-table.ts';
 
 /** Name of the table with a host's own policy; no fault touches it. */
-export const firewallTable = 'firewall';
+const firewallTable = 'firewall';
 
 /** Longest time for the rules of one host is that of any nft command; hosts are done side by side. */
 export async function raiseFirewalls(lab: Lab): Promise<void> {
@@ -24,13 +24,17 @@ export async function raiseFirewalls(lab: Lab): Promise<void> {
  * from the hosts that share a floating address; and the lab's own address, as an operator has one.
  */
 export function firewallRules(lab: Pick<Lab, 'spec' | 'addresses'>, host: string): string {
-  const doors = doorsOf(lab.spec);
+  // What a host says to itself goes over the loopback device.
+  const doors = doorsOf(lab.spec).map((door): Door => {
+    const { host: to, port, from } = door;
+    return from === 'everybody' ? door : { host: to, port, from: from.filter((caller) => caller !== to) };
+  });
   const rules = [
     'iifname "lo" accept',
     `ip saddr ${ownAddress} accept`,
     'icmp type destination-unreachable accept',
-    ...doors.filter((door) => door.host === host).map((door) => callRule(lab, door)),
-    ...doors.filter(({ from }) => from.includes(host)).map((door) => answerRule(lab, door)),
+    ...doors.filter((door) => door.host === host && door.from.length > 0).map((door) => callRule(lab, door)),
+    ...doors.filter(({ from }) => from !== 'everybody' && from.includes(host)).map((door) => answerRule(lab, door)),
     ...neighboursOf(lab, host).map(
       (neighbour) => `ip saddr ${addressOf(lab.addresses, neighbour)} ip protocol 112 accept`,
     ),

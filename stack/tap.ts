@@ -43,7 +43,7 @@ print join(" ", $_, @{$seen{$_}}), "\n" for @cables;
 `;
 
 /** A tap on every cable. */
-export interface Tap {
+interface Tap {
   /** Ends it, and tells what it saw. */
   end(): Promise<readonly CableSeen[]>;
 }

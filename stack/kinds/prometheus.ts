@@ -25,7 +25,7 @@ export const prometheusDefaults = {
 } as const;
 
 /** Prometheus' settings, all given. */
-export type PrometheusSettings = SettingsLike<typeof prometheusDefaults>;
+type PrometheusSettings = SettingsLike<typeof prometheusDefaults>;
 
 /** Name of its configuration file, and of that with its rules. */
 export const prometheusFile = 'prometheus.yml';

@@ -3,7 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import { bits, der, identifier, sequence, utcTime } from './der.ts';
 
 /** What a certificate says (RFC 5280). */
-export interface CertificateContents {
+interface CertificateContents {
   /** Common name of whom it is for. */
   readonly subject: string;
   /** Common name of who signs it. */

@@ -25,7 +25,7 @@ export interface AskAnswer {
 }
 
 /** Never rejects: what fails is the answer. */
-export function ask({ url, cookie, authorityFile, waitMs }: AskOrders): Promise<AskAnswer> {
+function ask({ url, cookie, authorityFile, waitMs }: AskOrders): Promise<AskAnswer> {
   return new Promise((resolve) => {
     const fail = (error: NodeJS.ErrnoException): void =>
       resolve({ status: 0, text: error.message, error: error.code ?? error.name });

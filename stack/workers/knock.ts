@@ -9,7 +9,7 @@ export interface KnockOrders {
 }
 
 /** Tries one place. */
-export function knock(address: string, port: number, waitMs: number): Promise<'open' | 'closed' | 'filtered'> {
+function knock(address: string, port: number, waitMs: number): Promise<'open' | 'closed' | 'filtered'> {
   return new Promise((resolve) => {
     const socket = connect({ host: address, port });
     const end = (answer: 'open' | 'closed' | 'filtered'): void => {
