@@ -1,12 +1,20 @@
 import type { Journal } from '../chaos/index.ts';
-import type { RunEvent } from '../model/event.ts';
+import type { RunEvent, RunInterrupted } from '../model/event.ts';
 import { supports } from '../model/evidence.ts';
 import type { Progress } from './progress.ts';
 
-/** A journal that also tells the user each change of state. */
-export function announcedJournal(journal: Journal, progress: Progress): Journal {
+/**
+ * A journal that also tells the user each change of state.
+ * @param also hears of every event that was written
+ */
+export function announcedJournal(
+  journal: Journal,
+  progress: Progress,
+  also: (event: RunEvent) => void = () => undefined,
+): Journal {
   const write = (event: RunEvent): void => {
     journal.write(event);
+    also(event);
     progress.saw(event);
     const line = sentenceOf(event);
     if (line !== undefined) progress.say(line);
@@ -33,13 +41,22 @@ export function sentenceOf(event: RunEvent): string | undefined {
       return `[${event.episode}] healed`;
     case 'act-failed':
       return `[${event.episode}] ${event.act} failed: ${event.because}`;
+    case 'probe-started':
+      return `probe ${event.probe}: asking`;
+    case 'probe-failed':
+      return `  ${event.act === 'steady' ? 'the stack is not steady' : 'failed'}: ${event.because}`;
     case 'component-exited':
       return event.intended ? undefined : `${event.component} ended unasked (${event.signal ?? `code ${event.code}`})`;
     case 'run-interrupted':
-      return `${event.signal}: restoring, then exiting; once more ends at once`;
+      return interruptionOf(event);
     default:
       return undefined;
   }
+}
+
+function interruptionOf({ signal, during }: RunInterrupted): string {
+  if (signal.startsWith('SIG')) return `${signal}: restoring, then exiting; once more ends at once`;
+  return `${signal} is over, in ${during}: restoring, then judging what there is`;
 }
 
 function gateSentence(episode: number, side: 'before' | 'after', because: readonly string[]): string | undefined {

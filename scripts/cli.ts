@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import yargs from 'yargs';
-import type { Argv } from 'yargs';
+import type { Argv, CommandModule } from 'yargs';
 import { exitCodes } from '../model/exit.ts';
 import { Failure, reasonOf } from '../model/failure.ts';
 import { commands } from './commands/index.ts';
 import { sparedCommand } from './commands/lab.ts';
 import { complete } from './completion.ts';
 import { jsonText } from './json-text.ts';
+import { withoutAddresses } from './night/redact.ts';
 import { openOutput } from './output.ts';
 import { exitOf, failureAsJson, presentFailure } from './present.ts';
 import { refuseStray } from './stray.ts';
@@ -14,8 +15,11 @@ import { refuseStray } from './stray.ts';
 const epilogue = `Exit codes: 0 every expectation held, 1 one is broken, 2 unknown, 64 bad arguments or plan,
 69 this machine cannot, 70 our bug, 74 not restored, 75 another run is up, 130/143 interrupted.`;
 
-/** The command line: every command is one file in `commands/`. */
-export function commandLine(argv: readonly string[]): Argv {
+/**
+ * The command line: every command is one file in `commands/`.
+ * @param list the commands; others only to read an argument list without doing what it says
+ */
+export function commandLine(argv: readonly string[], list: readonly CommandModule[] = commands): Argv {
   const parser = yargs([...argv])
     .scriptName('spofproof')
     .usage('$0 <command>\n\nProves the single points of failure of a load-balanced web stack.')
@@ -40,7 +44,7 @@ export function commandLine(argv: readonly string[]): Argv {
     .strict()
     .recommendCommands()
     .demandCommand(1, 'Name a command.')
-    .completion('completion', 'Print the completion script for bash or zsh', complete)
+    .completion('completion', 'Print the completion script for bash, zsh or fish, by $SHELL', complete)
     .parserConfiguration({ 'populate--': true })
     .check(refuseStray, true)
     .wrap(100)
@@ -50,7 +54,7 @@ export function commandLine(argv: readonly string[]): Argv {
       if (thrown instanceof Error && thrown.name !== 'YError') throw thrown;
       throw badArgument(argv, message ?? 'Its arguments cannot be read.');
     });
-  for (const command of commands) parser.command(command);
+  for (const command of list) parser.command(command);
   return parser;
 }
 
@@ -75,8 +79,13 @@ const versionHere = (): string => (JSON.parse(readFileSync(packageFile, 'utf8'))
 const packageFile = new URL('../package.json', import.meta.url);
 
 function badArgument(argv: readonly string[], message: string): Failure {
-  const typed = ['spofproof', ...argv].join(' ');
+  // What is typed wrongly is told, but no address: some are as good as a password.
+  const typed = withoutAddresses(['spofproof', ...argv].join(' '));
   const known = commands.some(({ command }) => String(command).split(' ')[0] === argv[0]);
   const next = `Run \`spofproof ${known ? `${argv[0]} ` : ''}--help\` for what may stand there.`;
-  return new Failure('bad-argument', { what: `cannot read \`${typed}\``, why: reasonOf(message), next });
+  return new Failure('bad-argument', {
+    what: `cannot read \`${typed}\``,
+    why: withoutAddresses(reasonOf(message)),
+    next,
+  });
 }

@@ -4,6 +4,7 @@ import type { Interrupt } from './interrupt.ts';
 import { openInterrupt } from './interrupt.ts';
 import type { Job, Reply, Word } from './job.ts';
 import { keepLab } from './lab.ts';
+import { deadlineSignal } from './night/deadline.ts';
 import { forwardedSignals, openPipe } from './pipe.ts';
 import type { ForwardedSignal, Pipe } from './pipe.ts';
 import { exitOf, failureAsJson, presentFailure } from './present.ts';
@@ -29,7 +30,8 @@ async function main(): Promise<number> {
   for (const signal of forwardedSignals) process.on(signal, () => interrupt.ask(signal));
   void listen(interrupt);
   if (job.kind === 'lab') return keepLab(job, pipe.send);
-  const exit = await prove(job, pipe.send, interrupt.signal);
+  const over = deadlineSignal(job.deadline);
+  const exit = await prove(job, pipe.send, AbortSignal.any([interrupt.signal, over]));
   return interrupt.signal.aborted ? exits[interrupt.signal.reason as ForwardedSignal] : exit;
 }
 

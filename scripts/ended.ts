@@ -11,6 +11,8 @@ export type LabUp = Extract<Reply, { type: 'lab-up' }>;
 export interface Said {
   /** The run's folder, once it had one. */
   readonly folder?: string;
+  /** The step at which its deadline cut it, if it did. */
+  readonly cut?: string;
   /** The lab, once it was up. */
   readonly lab?: LabUp;
   /** Its failure, if it ended by one. */
@@ -47,6 +49,8 @@ function partOf(reply: Reply): Said {
   switch (reply.type) {
     case 'run-folder':
       return { folder: reply.folder };
+    case 'cut':
+      return { cut: reply.during };
     case 'lab-up':
       return { lab: reply };
     case 'failed':

@@ -1,6 +1,7 @@
 import type { Plan } from '../model/plan.ts';
 import type { StackSpec } from '../model/stack.ts';
 import type { ToolPaths } from '../model/tools.ts';
+import type { Deadline } from './night/deadline.ts';
 import type { ForwardedSignal } from './pipe.ts';
 
 /** What the process outside the lab hands to the controller inside: plain data over the control pipe. */
@@ -28,6 +29,8 @@ export interface ProveJob {
   readonly versions: Readonly<Record<string, string>>;
   /** Command that repeats the run. */
   readonly command: string;
+  /** When it winds up, done or not; absent when it may take as long as it takes. */
+  readonly deadline?: Deadline;
   /** No progress. */
   readonly quiet: boolean;
   /** Stack traces of failures. */
@@ -68,6 +71,7 @@ export type Word = { readonly signal: ForwardedSignal } | { readonly remembered:
 /** What the controller says back over the same pipe, one JSON object a line; `done` is its last word, without fail. */
 export type Reply =
   | { readonly type: 'run-folder'; readonly folder: string }
+  | { readonly type: 'cut'; readonly during: string }
   | { readonly type: 'lab-up'; readonly addresses: Readonly<Record<string, string>>; readonly url: string }
   | { readonly type: 'failed'; readonly lines: readonly string[]; readonly json: object }
   | { readonly type: 'done'; readonly exit: number };

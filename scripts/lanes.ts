@@ -29,9 +29,10 @@ export async function runInLanes(
   if (folder === undefined) return stopped ?? { exit: exitCodes.internal };
   if (stopped) await judgeFolder(openRunFolder(folder)).catch(() => undefined);
   if (stopped) return { ...stopped, folder };
+  const cuts = all.flatMap(({ cut }, index) => (cut === undefined ? [] : [`lane ${index + 1}: ${cut}`]));
   const verdict = await judgeFolder(openRunFolder(folder));
   appendStepSummary(verdict, say);
-  return { folder, exit: verdict.exitCode };
+  return { folder, exit: verdict.exitCode, ...(cuts.length > 0 && { cut: cuts.join('; ') }) };
 }
 
 /** Starts the first lane, and waits until it has made the run's folder: then it has the lock, and the others may follow. */

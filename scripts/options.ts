@@ -10,6 +10,20 @@ export interface ProveOptions extends CommonOptions {
   readonly runs: string;
   /** Seed of every chance decision; drawn and printed when absent. */
   readonly seed?: number;
+  /** Baseline that decides instead of the plan's expectations; absent when they do. */
+  readonly gate?: string;
+  /** How long the whole command may take before it winds up, as a duration; absent when as long as it takes. */
+  readonly deadline?: string;
+  /** File that receives metrics for Prometheus; absent when none is wanted. */
+  readonly metrics?: string;
+  /** Address that is told of the end, or `env:NAME` of a variable that holds it; absent when nobody is told. */
+  readonly webhook?: string;
+  /** Number of runs that are kept; absent when any number is. */
+  readonly keep?: number;
+  /** What kept runs may take on the disk, as a size; absent when they may take any. */
+  readonly keepSize?: string;
+  /** Whether the last failing run of a suite may go as well. */
+  readonly forgetFailing?: boolean;
 }
 
 /** Options of the commands that take an earlier run. */
@@ -39,6 +53,18 @@ export interface LabUpOptions extends CommonOptions {
   /** Name of a shipped stack, or path of a stack file. */
   readonly stack: string;
   /** When it ends by itself, as a duration. */
+  readonly for: string;
+  /** Whether its state is shown once it is up; absent means where standard output is a terminal. */
+  readonly watch?: boolean;
+}
+
+/** Options of `chaos`. */
+export interface ChaosOptions extends CommonOptions {
+  /** Verb. */
+  readonly fault: string;
+  /** Host or component of the stack that is up. */
+  readonly target: string;
+  /** How long it is held, as a duration. */
   readonly for: string;
 }
 

@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, statSync } from 'node:fs';
 import { reasonOf } from '../model/failure.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { formats, renderSummary } from '../reports/index.ts';
@@ -16,12 +16,22 @@ export function writeReports(folder: RunFolder, verdict: Verdict): void {
   for (const { file, render } of formats) folder.write(file, render(verdict));
 }
 
-/** Appends the summary to the CI system's step summary where there is one; a run is no worse when that fails. */
+/** All that a step summary may hold: a tenth of what GitHub takes, and it refuses what is larger as a whole. */
+const summaryLimit = 99_000;
+
+/** Less than this says nothing. */
+const shortestSummary = 500;
+
+/**
+ * Appends the summary to the CI system's step summary where there is one, cut so that all suites of a step together stay
+ * below the limit; a run is no worse when that fails.
+ */
 export function appendStepSummary(verdict: Verdict, say: (line: string) => void): void {
   const file = process.env['GITHUB_STEP_SUMMARY'] ?? '';
   if (file === '') return;
   try {
-    appendFileSync(file, renderSummary(verdict));
+    const left = summaryLimit - (statSync(file, { throwIfNoEntry: false })?.size ?? 0);
+    if (left >= shortestSummary) appendFileSync(file, renderSummary(verdict, left));
   } catch (thrown) {
     say(`the step summary could not be written: ${reasonOf(thrown)}`);
   }

@@ -1,32 +1,63 @@
 import { randomInt } from 'node:crypto';
 import { resolve } from 'node:path';
 import { exitCodes } from '../model/exit.ts';
-import { renderTerminal } from '../reports/index.ts';
+import type { BaselineFile } from '../plans/baseline-file.ts';
+import { renderGate, renderTerminal } from '../reports/index.ts';
+import type { Gated } from './baseline/gated.ts';
+import { gated, gateFor } from './baseline/gated.ts';
+import { remember } from './history/remember.ts';
 import type { ProveOptions } from './options.ts';
 import { called, shellWord } from './called.ts';
 import { refuseCovered } from './covered.ts';
 import { checkWritable } from './run-folder.ts';
 import type { Ended } from './ended.ts';
+import type { ProveJob } from './job.ts';
 import { jsonText } from './json-text.ts';
 import { runInLanes } from './lanes.ts';
 import { openOutput } from './output.ts';
 import { planOf } from './plan-of.ts';
 import type { ResolvedPlan } from './plan-of.ts';
-import { readVerdict } from './record.ts';
+import { verdictOf } from './night/account.ts';
+import type { Deadline } from './night/deadline.ts';
+import { cutBy, isOver, setUpBy } from './night/deadline.ts';
+import { openNight } from './night/open.ts';
+import { failureAsJson, presentFailure } from './present.ts';
 import { openRunFolder } from './run-folder.ts';
 import { checkedSeed } from './seed.ts';
-import { cacheFolder, setUp, toolVersions } from './set-up/index.ts';
+import { cacheFolder, setUp, toolsFor, toolVersions } from './set-up/index.ts';
 
 /** Proves one suite after the other. Everything that can be wrong with the input is found before anything starts. @returns exit code */
 export async function proveSuites(options: ProveOptions): Promise<number> {
   const output = openOutput(options);
   const plans = options.suites.map(planOf);
+  const gate = gateFor(options.gate, plans);
   const seed = seedOf(options.seed);
   refuseCovered({ '--runs': options.runs });
   checkWritable(options.runs);
-  const tools = await setUp({ say: output.note });
+  const night = openNight(options, output);
+  const results: Gated[] = [];
+  const account = { suites: plans.map(({ plan }) => plan.suite), results };
+  return night.accounted(account, () => proveEach({ options, output, plans, seed, results, gate, ...night }));
+}
+
+/** What the suites of a command share. */
+interface Proving {
+  readonly options: ProveOptions;
+  readonly output: ReturnType<typeof openOutput>;
+  readonly plans: readonly ResolvedPlan[];
+  readonly seed: number;
+  /** Gets what became of each suite, as soon as it is known. */
+  readonly results: Gated[];
+  /** What decides instead of the plans' expectations; undefined when they do. */
+  readonly gate: BaselineFile | undefined;
+  readonly deadline: Deadline | undefined;
+}
+
+async function proveEach({ options, output, plans, seed, results, gate, deadline }: Proving): Promise<number> {
+  const shippedTools = await setUpBy(deadline, setUp, output.note);
+  const stacks = plans.map(({ stack }) => stack);
+  const tools = await toolsFor(stacks, shippedTools, output.note);
   const versions = await toolVersions(tools);
-  const results: Ended[] = [];
   for (const { plan, stack, named } of plans) {
     const command = `${called()} prove ${shellWord(named)} --seed ${seed}`;
     const runsDir = resolve(options.runs);
@@ -38,37 +69,42 @@ export async function proveSuites(options: ProveOptions): Promise<number> {
       versions,
       quiet: options.quiet,
       verbose: options.verbose,
+      ...(deadline && { deadline }),
     };
-    const ended = await runInLanes({ kind: 'prove', plan, stack, command, ...shared }, output.note);
+    const job: ProveJob = { kind: 'prove', plan, stack, command, ...shared };
+    const ended = gated(isOver(deadline) ? notBegun(job) : await runInLanes(job, output.note), gate, output.note);
     results.push(ended);
-    if (!options.json) show(ended, output);
+    await remember(ended, runsDir, output.note);
+    if (!options.json) show(ended, output, options.gate);
     if (ended.exit >= exitCodes.hangup) break;
   }
   if (options.json) output.data(jsonText(asJson(results, plans)));
   return worstExit(results.map((result) => result.exit));
 }
 
-function show(ended: Ended, output: ReturnType<typeof openOutput>): void {
+function notBegun({ plan, deadline }: ProveJob): Ended {
+  if (!deadline) throw new Error('there is no deadline');
+  const failure = cutBy(deadline, `suite ${plan.suite} was not begun`);
+  const failed = { type: 'failed', lines: presentFailure(failure, false), json: failureAsJson(failure) } as const;
+  return { exit: failure.exit, failed };
+}
+
+function show(ended: Gated, output: ReturnType<typeof openOutput>, gateFile = ''): void {
   if (ended.failed) ended.failed.lines.forEach(output.error);
+  if (ended.cut !== undefined) output.note(`the deadline was over, and cut the run in ${ended.cut}`);
   const verdict = verdictOf(ended);
   if (!verdict || ended.folder === undefined) return;
   output.data(renderTerminal(verdict, { color: output.color, width: output.width }));
+  if (ended.gate) output.data(renderGate(ended.gate, gateFile, output));
   output.data(`report: ${openRunFolder(ended.folder).file('report.html')}`);
 }
 
-function verdictOf(ended: Ended) {
-  try {
-    return ended.folder === undefined ? undefined : readVerdict(openRunFolder(ended.folder));
-  } catch {
-    return undefined;
-  }
-}
-
-function asJson(results: readonly Ended[], plans: readonly ResolvedPlan[]): object {
+function asJson(results: readonly Gated[], plans: readonly ResolvedPlan[]): object {
   const runs = results.map((ended, index) => {
     const verdict = verdictOf(ended);
     const { outcome = 'unknown', cells = [], validity = [], writes } = verdict ?? {};
-    const facts = { suite: plans[index]?.plan.suite, folder: ended.folder, exitCode: ended.exit, outcome };
+    const suite = plans[index]?.plan.suite;
+    const facts = { suite, folder: ended.folder, exitCode: ended.exit, cut: ended.cut, outcome, gate: ended.gate };
     return { ...facts, cells, validity, writes, ...ended.failed?.json };
   });
   return { exitCode: worstExit(results.map((result) => result.exit)), runs };

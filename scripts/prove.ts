@@ -11,11 +11,13 @@ import { announcedJournal } from './announce.ts';
 import { tellFindings } from './findings.ts';
 import { appendStepSummary, writeOutputs } from './outputs.ts';
 import { noteEvent } from './note-event.ts';
+import { deadlineName } from './night/deadline.ts';
 import { openProgress } from './progress.ts';
 import { readRecord } from './record.ts';
 import { foldersOf } from './run-folder.ts';
 import type { RunFolder } from './run-folder.ts';
 import { run } from './run.ts';
+import { openStep } from './step.ts';
 
 /**
  * Inside the lab: gathers a run, then judges and reports it from the files, exactly as `judge` and `report` would later.
@@ -26,8 +28,8 @@ import { run } from './run.ts';
 export async function prove(job: ProveJob, reply: (message: Reply) => void, signal: AbortSignal): Promise<number> {
   const { whole, folder } = foldersOf(job, systemClock.now());
   reply({ type: 'run-folder', folder: whole.path });
-  const progress = openProgress(job);
-  const journal = announcedJournal(openJournal(folder.file('events.ndjson')), progress);
+  const [progress, step] = [openProgress(job), openStep()];
+  const journal = announcedJournal(openJournal(folder.file('events.ndjson')), progress, step.saw);
   const findings = {
     plan: job.plan,
     order: orderEpisodes(job.plan, job.seed),
@@ -36,8 +38,11 @@ export async function prove(job: ProveJob, reply: (message: Reply) => void, sign
     progress,
   };
   const onEpisode = (episode: number): Promise<void> => tellFindings(findings, episode);
-  const onAbort = (): void =>
-    noteEvent(journal, { type: 'run-interrupted', at: systemClock.now(), signal: String(signal.reason) });
+  const onAbort = (): void => {
+    const [reason, during] = [String(signal.reason), step.now()];
+    noteEvent(journal, { type: 'run-interrupted', at: systemClock.now(), signal: reason, during });
+    if (job.deadline && reason === deadlineName(job.deadline)) reply({ type: 'cut', during });
+  };
   signal.addEventListener('abort', onAbort);
   let restored: boolean;
   try {

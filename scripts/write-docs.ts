@@ -16,7 +16,7 @@ interface DocumentText {
 
 /** The documents of the repository, as they are and as they would be. */
 export function documentsIn(root: string): readonly DocumentText[] {
-  return globSync(['*.md', 'docs/*.md'], { cwd: root }).map((path) => {
+  return globSync(['*.md', 'docs/**/*.md'], { cwd: root }).map((path) => {
     const text = readFileSync(join(root, path), 'utf8');
     return { path, text, fresh: rewriteRegions(text, tables) };
   });

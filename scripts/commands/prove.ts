@@ -22,6 +22,28 @@ export const prove: CommandModule<object, ProveOptions> = {
         type: 'number',
         requiresArg: true,
         describe: 'Repeat the chance decisions of an earlier run',
+      })
+      .option('gate', {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Fail only for what is worse than this baseline; see `gate update`',
+      })
+      .option('deadline', {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Wind up after this long: restore, judge what there is, exit with 2',
+      })
+      .option('metrics', { type: 'string', requiresArg: true, describe: 'Write metrics for Prometheus to this file' })
+      .option('webhook', {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Post the result to this address, or to the one in env:NAME',
+      })
+      .option('keep', { type: 'number', requiresArg: true, describe: 'Remove old runs beyond this number' })
+      .option('keep-size', { type: 'string', requiresArg: true, describe: 'Remove old runs beyond this size in all' })
+      .option('forget-failing', {
+        type: 'boolean',
+        describe: 'Let the last failing run of a suite be removed too',
       }) as never,
   handler: async (options) => {
     const { proveSuites } = await import('../prove-suites.ts');

@@ -1,19 +1,25 @@
-import { faults } from '../../chaos/index.ts';
+import { faults, findProbe } from '../../chaos/index.ts';
 import { exitCodes } from '../../model/exit.ts';
 import { failureKinds } from '../../model/failure.ts';
+import { probeOptions } from '../../model/probe.ts';
 import { componentsOf } from '../../model/stack.ts';
 import { formatDuration } from '../../model/units.ts';
 import { shippedPlans } from '../../plans/index.ts';
 import { longestMs } from '../../plans/outline.ts';
 import { pickStack, resolvePlan } from '../../plans/resolve.ts';
+import { metricFamilies } from '../../reports/metrics.ts';
+import { glossary } from '../../reports/words/glossary.ts';
+import { effectWord } from '../../reports/words/verdict-words.ts';
 import { topologies } from '../../stack/index.ts';
 import { checks } from '../../verdict/checks/index.ts';
+import { probeJudges } from '../../verdict/probes/index.ts';
 import { commands } from '../commands/index.ts';
 import { claimsTable } from './claims-table.ts';
 import { exitWords } from './exit-words.ts';
 import { code, markdownTable } from './markdown.ts';
 import { planKeysTable } from './plan-keys.ts';
 import type { Regions } from './regions.ts';
+import { proveOptionsTable } from './prove-options.ts';
 import { kindsTable, settingsTable, stackKeysTable } from './stack-keys.ts';
 
 /** Every table of the documents, by the name in its marks; each is made from the list that the program itself uses. */
@@ -24,6 +30,7 @@ export const tables: Regions = {
   claims: claimsTable,
   stacks: stacksTable,
   faults: faultsTable,
+  probes: probesTable,
   checks: checksTable,
   'plan-keys': planKeysTable,
   'stack-keys': stackKeysTable,
@@ -31,6 +38,10 @@ export const tables: Regions = {
   settings: settingsTable,
   exits: exitsTable,
   errors: errorsTable,
+  effects: effectsTable,
+  glossary: glossaryTable,
+  metrics: metricsTable,
+  'prove-options': proveOptionsTable,
 };
 
 function commandsTable(): string {
@@ -81,6 +92,15 @@ function faultsTable(): string {
 
 const undoText = ({ verb, on }: (typeof faults)[number]['undo']): string => (on === 'nothing' ? 'nothing' : code(verb));
 
+function probesTable(): string {
+  const rows = probeJudges.map(({ id, statement, why }) => {
+    const { title, lastsMs } = findProbe(id);
+    const options = probeOptions[id].map((option) => code(option)).join(', ');
+    return [code(id), statement, why, `${title}.`, options, formatDuration(lastsMs)];
+  });
+  return markdownTable(['probe', 'statement', 'why it matters', 'how it is found out', 'takes', 'at most'], rows);
+}
+
 function checksTable(): string {
   const rows = checks.map(({ id, reason, breaks, why }) => [code(id), breaks, why, code(reason)]);
   return markdownTable(['check', 'title when it breaks', 'why it matters', 'reason'], rows);
@@ -97,6 +117,25 @@ function exitsTable(): string {
 function errorsTable(): string {
   const rows = Object.entries(failureKinds).map(([name, { exit, next }]) => [code(name), String(exit), next]);
   return markdownTable(['error', 'exit code', 'next step'], rows);
+}
+
+function effectsTable(): string {
+  return markdownTable(
+    ['effect', 'what people felt'],
+    Object.entries(effectWord).map(([effect, word]) => [code(effect), word]),
+  );
+}
+
+function glossaryTable(): string {
+  return markdownTable(
+    ['word', 'it means'],
+    glossary.map(({ word, means }) => [word, means]),
+  );
+}
+
+function metricsTable(): string {
+  const rows = metricFamilies.map(({ name, help }) => [code(name), help]);
+  return markdownTable(['metric', 'what it says'], rows);
 }
 
 const suites = () =>

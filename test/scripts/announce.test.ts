@@ -22,6 +22,16 @@ describe('what is told of a run', () => {
     expect(sentenceOf(gate)).toBe('[1] steady state not met before the fault: replica lags');
   });
 
+  it('is an interruption, with the step that was cut when it was the deadline', () => {
+    const interrupted = { type: 'run-interrupted', at, during: '[2] stop balancer: fault held' } as const;
+    expect(sentenceOf({ ...interrupted, signal: 'SIGINT' })).toBe(
+      'SIGINT: restoring, then exiting; once more ends at once',
+    );
+    expect(sentenceOf({ ...interrupted, signal: 'the deadline of 30m' })).toBe(
+      'the deadline of 30m is over, in [2] stop balancer: fault held: restoring, then judging what there is',
+    );
+  });
+
   it('is a crash nobody asked for, and not an end that was meant', () => {
     const exit = { type: 'component-exited', at, component: 'server1.app', code: null, signal: 'SIGSEGV' } as const;
     expect(sentenceOf({ ...exit, intended: false })).toBe('server1.app ended unasked (SIGSEGV)');

@@ -15,6 +15,11 @@ describe('the end of a controller', () => {
     expect(settle(words, exited(0))).toEqual({ folder: '/runs/a', exit: 1 });
   });
 
+  it('keeps the step at which a deadline cut it', async () => {
+    const words = await collect(said({ type: 'cut', during: '[2] stop a: fault held' }, { type: 'done', exit: 2 }));
+    expect(settle(words, exited(0))).toEqual({ cut: '[2] stop a: fault held', exit: 2 });
+  });
+
   it('keeps the failure beside its exit code', async () => {
     const failed = { type: 'failed', lines: ['error: x'], json: {} } as const;
     expect(settle(await collect(said(failed, { type: 'done', exit: 69 })), exited(69))).toEqual({ failed, exit: 69 });

@@ -61,6 +61,13 @@ describe('a run in lanes', () => {
     expect((await runInLanes(jobWith(2, 'stopped'), () => undefined, inside)).exit).toBe(130);
   });
 
+  it('that is cut at its deadline says where, lane by lane, and is judged all the same', async () => {
+    const { inside } = fakeInside((lane) => ({ exit: 2, ...(lane === 2 && { cut: '[4] stop server1: fault held' }) }));
+    const ended = await runInLanes(jobWith(2, 'cut'), () => undefined, inside);
+    expect(ended).toMatchObject({ exit: 2, cut: 'lane 2: [4] stop server1: fault held' });
+    expect(existsSync(join(ended.folder ?? '', 'verdict.json'))).toBe(true);
+  });
+
   it('begins no other lane when the first is refused, and leaves nothing behind', async () => {
     const begun: number[] = [];
     const locked = new Failure('locked', { what: 'another run is up', why: '' });

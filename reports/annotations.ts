@@ -1,0 +1,65 @@
+import type { Verdict } from '../model/verdict.ts';
+import { visible } from './text/visible.ts';
+import { describeWith } from './words/cell.ts';
+import { experimentsOf } from './words/experiment.ts';
+import { counted } from './words/number.ts';
+import { probeName, probeReasons, probeSentence, probesIn, probeWord } from './words/probe.ts';
+import { findingWord } from './words/verdict-words.ts';
+
+/** GitHub shows so many of a step and drops the rest in silence. */
+const most = 10;
+
+/** A remark on a build. */
+interface Remark {
+  readonly level: 'error' | 'warning';
+  readonly title: string;
+  readonly text: string;
+}
+
+/**
+ * Lines that GitHub Actions turns into annotations: an error for each broken expectation, then a warning for each unknown
+ * one, ten at most; when there are more, the last one says how many.
+ * @param beside what else has to be said, first of all: a suite that was never judged
+ */
+export function renderAnnotations(verdicts: readonly Verdict[], beside: readonly string[] = []): readonly string[] {
+  const own = beside.map((text): Remark => ({ level: 'error', title: 'spofproof', text }));
+  const all = [...own, ...verdicts.flatMap(remarksOf).toSorted(byLevel)];
+  if (all.length <= most) return all.map(commandOf);
+  const rest = counted(all.length - most + 1, 'more finding');
+  const last: Remark = { level: 'error', title: 'spofproof', text: `${rest}: see the summary and report.html` };
+  return [...all.slice(0, most - 1), last].map(commandOf);
+}
+
+const byLevel = (a: Remark, b: Remark): number => Number(a.level === 'warning') - Number(b.level === 'warning');
+
+const remarksOf = (verdict: Verdict): readonly Remark[] => [...cellRemarks(verdict), ...probeRemarks(verdict)];
+
+const probeRemarks = (verdict: Verdict): readonly Remark[] =>
+  (['broken', 'unknown'] as const).flatMap((truth) =>
+    probesIn(verdict, truth).map((one): Remark => {
+      const title = `${probeName(one)}: expected ${probeWord[one.expected]}, is ${probeWord[one.verdict]}`;
+      const text = [probeSentence(one), probeReasons(one)].join(' ').trim();
+      return { level: truth === 'broken' ? 'error' : 'warning', title, text };
+    }),
+  );
+
+function cellRemarks(verdict: Verdict): readonly Remark[] {
+  return experimentsOf(verdict).flatMap(({ cells, returning, episodes }) =>
+    [...cells, ...returning]
+      .filter(({ expectation }) => expectation !== 'held')
+      .map((cell): Remark => {
+        const { target, fault, operation, expected, finding, expectation } = cell;
+        const title = `${fault} ${target}, ${operation}: expected ${findingWord[expected]}, is ${findingWord[finding]}`;
+        const level = expectation === 'broken' ? 'error' : 'warning';
+        return { level, title, text: describeWith(cell, episodes) };
+      }),
+  );
+}
+
+/** A workflow command, escaped as GitHub's own toolkit does it. */
+const commandOf = ({ level, title, text }: Remark): string =>
+  `::${level} title=${inProperty(visible(title))}::${inData(visible(text))}`;
+
+const inData = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+
+const inProperty = (text: string): string => inData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

@@ -1,0 +1,165 @@
+import type { Cell } from '../model/cell.ts';
+import { ledgerCounts } from '../model/ledger.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { probeName } from './words/probe.ts';
+
+/** One command that proved suites, as a monitoring system wants to know of it. */
+export interface MetricsSource {
+  /** End of the command, in seconds since the epoch. */
+  readonly endedAtSeconds: number;
+  /** Its exit code. */
+  readonly exitCode: number;
+  /** Exit code of each suite that was asked for, in their order; those that were not begun among them. */
+  readonly suites: readonly { readonly suite: string; readonly exitCode: number }[];
+  /** What was judged; a suite that came to nothing has none. */
+  readonly verdicts: readonly Verdict[];
+}
+
+/** A value with its labels. */
+type Point = readonly [labels: Readonly<Record<string, string>>, value: number];
+
+/** A gauge and all its values. */
+export interface MetricFamily {
+  /** Its name. */
+  readonly name: string;
+  /** Last part of the name, when it is a unit of the format; absent otherwise. */
+  readonly unit?: 'seconds' | 'ratio';
+  /** What it says, in one line. */
+  readonly help: string;
+  /** Its values. */
+  readonly points: (source: MetricsSource) => readonly Point[];
+}
+
+/**
+ * Every metric. All are gauges, as a file of them is a state and no stream, and as the collector of text files knows
+ * neither the other types of OpenMetrics nor moments beside values.
+ */
+export const metricFamilies: readonly MetricFamily[] = [
+  {
+    name: 'spofproof_end_timestamp_seconds',
+    unit: 'seconds',
+    help: 'When the last command ended, as seconds since 1970; one that stands still is a night that did not run.',
+    points: ({ endedAtSeconds }) => [[{}, endedAtSeconds]],
+  },
+  {
+    name: 'spofproof_exit_code',
+    help: 'Exit code of the last command: 0 every expectation held, 1 one is broken, 2 unknown, others never judged.',
+    points: ({ exitCode }) => [[{}, exitCode]],
+  },
+  {
+    name: 'spofproof_suite_exit_code',
+    help: 'The same for each suite.',
+    points: ({ suites }) => suites.map(({ suite, exitCode }) => [{ suite }, exitCode]),
+  },
+  {
+    name: 'spofproof_run_duration_seconds',
+    unit: 'seconds',
+    help: 'From the first to the last event of the run.',
+    points: ({ verdicts }) => verdicts.map(({ run, stack }) => [labelsOf(run, stack), run.durationMs / 1000]),
+  },
+  {
+    name: 'spofproof_expectations',
+    help: 'Number of expectations, of cells and probes, by what became of them.',
+    points: ({ verdicts }) => verdicts.flatMap(expectations),
+  },
+  {
+    name: 'spofproof_expectation_met',
+    help: '1 when the expectation of a cell held; 0 when it is broken or unknown.',
+    points: ofCells((cell) => [[{}, cell.expectation === 'held' ? 1 : 0]]),
+  },
+  {
+    name: 'spofproof_single_point_of_failure',
+    help: '1 when proven, 0 when refuted; absent when unknown.',
+    points: ofCells(({ finding }) => (finding === 'unknown' ? [] : [[{}, finding === 'proven' ? 1 : 0]])),
+  },
+  {
+    name: 'spofproof_availability_ratio',
+    unit: 'ratio',
+    help: 'Good slots over counted slots after the allowed failover, with its one-sided 95 % bounds.',
+    points: ofCells(({ availability: { hold } }) =>
+      hold ? (['low', 'estimate', 'high'] as const).map((bound): Point => [{ bound }, hold[bound]]) : [],
+    ),
+  },
+  {
+    name: 'spofproof_outage_seconds',
+    unit: 'seconds',
+    help: 'Longest interruption: at least (low) and at most (high); 0 when there was none, no high when its end was not seen.',
+    points: ofCells(outage),
+  },
+  {
+    name: 'spofproof_probe_expectation_met',
+    help: '1 when what the plan expected of a probe held; 0 when it is broken or unknown.',
+    points: ({ verdicts }) => verdicts.flatMap(probePoints),
+  },
+  {
+    name: 'spofproof_writes',
+    help: 'Writes of the run by what became of them.',
+    points: ({ verdicts }) => verdicts.flatMap(writes),
+  },
+];
+
+/** The text for the textfile collector of Prometheus' node exporter; valid OpenMetrics 1.0 and Prometheus text alike. */
+export function renderMetrics(source: MetricsSource): string {
+  return `${[...metricFamilies.map((family) => familyText(family, source)), '# EOF'].join('')}\n`;
+}
+
+function familyText({ name, unit, help, points }: MetricFamily, source: MetricsSource): string {
+  const rows = new Map(points(source).map(([labels, value]) => [labelText(labels), value]));
+  if (rows.size === 0) return '';
+  const head = `# TYPE ${name} gauge\n${unit ? `# UNIT ${name} ${unit}\n` : ''}# HELP ${name} ${help}\n`;
+  return head + [...rows].map(([labels, value]) => `${name}${labels} ${value}\n`).join('');
+}
+
+const labelsOf = (run: Verdict['run'], stack: Verdict['stack']): Record<string, string> => ({
+  suite: run.suite,
+  stack: stack.name,
+});
+
+function ofCells(points: (cell: Cell) => readonly Point[]): MetricFamily['points'] {
+  return ({ verdicts }) =>
+    verdicts.flatMap((verdict) => verdict.cells.flatMap((cell) => pointsOf(verdict, cell, points(cell))));
+}
+
+function pointsOf({ run, stack }: Verdict, cell: Cell, points: readonly Point[]): readonly Point[] {
+  const { target, fault, operation, arm } = cell;
+  return points.map(([labels, value]) => [
+    Object.assign(labelsOf(run, stack), { target, fault, operation, arm }, labels),
+    value,
+  ]);
+}
+
+function expectations({ run, stack, cells, probes = [] }: Verdict): readonly Point[] {
+  return (['held', 'broken', 'unknown'] as const).map((expectation) => [
+    { ...labelsOf(run, stack), expectation },
+    [...cells, ...probes].filter((one) => one.expectation === expectation).length,
+  ]);
+}
+
+function outage({ outage: gap, finding }: Cell): readonly Point[] {
+  if (!gap) return finding === 'unknown' ? [] : [bounded('low', 0), bounded('high', 0)];
+  const low = bounded('low', gap.lengthLowMs);
+  return gap.lengthHighMs === null || gap.censored ? [low] : [low, bounded('high', gap.lengthHighMs)];
+}
+
+const bounded = (bound: string, lengthMs: number): Point => [{ bound }, lengthMs / 1000];
+
+const probePoints = ({ run, stack, probes = [] }: Verdict): readonly Point[] =>
+  probes.map((one) => [{ ...labelsOf(run, stack), probe: probeName(one) }, one.expectation === 'held' ? 1 : 0]);
+
+/** What the databases alone can tell is left out when none was read: 0 would be a claim. */
+function writes({ run, stack, writes: ledger }: Verdict): readonly Point[] {
+  const isKnown = ledger.databasesRead.length > 0;
+  const fates = ledgerCounts.filter((fate) => isKnown || ['attempted', 'acknowledged', 'indeterminate'].includes(fate));
+  return fates.map((fate) => [{ ...labelsOf(run, stack), fate }, ledger[fate]]);
+}
+
+function labelText(labels: Readonly<Record<string, string>>): string {
+  const pairs = Object.entries(labels).map(([name, value]) => `${name}="${quoted(value)}"`);
+  return pairs.length === 0 ? '' : `{${pairs.join(',')}}`;
+}
+
+const quoted = (value: string): string =>
+  value
+    .replaceAll('\\', String.raw`\\`)
+    .replaceAll('"', String.raw`\"`)
+    .replaceAll('\n', String.raw`\n`);

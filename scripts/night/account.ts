@@ -1,0 +1,125 @@
+import { exitCodes } from '../../model/exit.ts';
+import { reasonOf } from '../../model/failure.ts';
+import type { Verdict } from '../../model/verdict.ts';
+import { renderAnnotations } from '../../reports/annotations.ts';
+import { renderMetrics } from '../../reports/metrics.ts';
+import type { NoticedSuite } from '../../reports/notice.ts';
+import { noticeOf } from '../../reports/notice.ts';
+import type { Ended } from '../ended.ts';
+import { exitOf } from '../present.ts';
+import { readVerdict } from '../record.ts';
+import { openRunFolder } from '../run-folder.ts';
+import type { KeepRule } from './keep.ts';
+import { writeMetrics } from './metrics-file.ts';
+import { removeOld } from './stored-runs.ts';
+import type { Sending, Webhook } from './webhook.ts';
+import { post } from './webhook.ts';
+
+/** Who is told of the end of a command, and what is kept. */
+export interface NightOptions {
+  /** File of metrics; absent when none is wanted. */
+  readonly metrics?: string;
+  /** Where a notice goes; absent when nobody is told. */
+  readonly webhook?: Webhook;
+  /** Which old runs go; absent when all are kept. */
+  readonly keep?: KeepRule;
+  /** Folder of the runs. */
+  readonly runsDir: string;
+  /** Whether GitHub Actions reads our lines. */
+  readonly annotates: boolean;
+}
+
+/** What accounting takes from the outside. */
+export interface NightSurroundings extends Omit<Sending, 'say'> {
+  /** Now, in milliseconds since the epoch. */
+  readonly nowMs: () => number;
+  /** Tells the user one line. */
+  readonly say: (line: string) => void;
+  /** Writes a line as it is, for the CI that reads it. */
+  readonly command: (line: string) => void;
+}
+
+/** A run of which nothing was judged after so long is dead. */
+const deadAfterMs = 24 * 3_600_000;
+
+/** What a command has come to so far. */
+export interface Account {
+  /** The suites that were asked for. */
+  readonly suites: readonly string[];
+  /** What became of those that were begun, in the same order. */
+  readonly results: readonly Ended[];
+}
+
+/**
+ * Does the work of a command and tells of its end, whatever that is: a night without a word is one of which nobody knows
+ * whether it ran. Nothing that goes wrong with the telling changes the exit code.
+ */
+export async function accounted(
+  options: NightOptions,
+  around: NightSurroundings,
+  account: Account,
+  work: () => Promise<number>,
+): Promise<number> {
+  let [exit, why]: [number, string] = [exitCodes.internal, 'it was not begun'];
+  try {
+    exit = await work();
+    return exit;
+  } catch (thrown) {
+    [exit, why] = [exitOf(thrown), reasonOf(thrown)];
+    throw thrown;
+  } finally {
+    await tell(options, around, suitesOf(account, exit, why), exit);
+  }
+}
+
+async function tell(
+  options: NightOptions,
+  around: NightSurroundings,
+  suites: readonly NoticedSuite[],
+  exitCode: number,
+): Promise<void> {
+  const verdicts = suites.flatMap(({ verdict }) => verdict ?? []);
+  const { metrics, webhook, keep } = options;
+  await attempt(around, 'the annotations', () => {
+    const beside = suites.flatMap(({ suite, because }) => (because === undefined ? [] : [`${suite}: ${because}`]));
+    if (options.annotates) renderAnnotations(verdicts, beside).forEach(around.command);
+  });
+  await attempt(around, 'the metrics', () => {
+    const endedAtSeconds = around.nowMs() / 1000;
+    if (metrics !== undefined) writeMetrics(metrics, renderMetrics({ endedAtSeconds, exitCode, suites, verdicts }));
+  });
+  await attempt(around, 'the notice', async () => {
+    const endedAt = new Date(around.nowMs()).toISOString();
+    if (webhook) await post(webhook, noticeOf(suites, exitCode, endedAt), around);
+  });
+  if (keep) removeOld(options.runsDir, keep, { say: around.say, unjudgedBeforeMs: around.nowMs() - deadAfterMs });
+}
+
+async function attempt(around: NightSurroundings, what: string, act: () => Promise<void> | void): Promise<void> {
+  try {
+    await act();
+  } catch (thrown) {
+    around.say(`${what} could not be written: ${reasonOf(thrown)}`);
+  }
+}
+
+/** Every suite that was asked for, those that came to nothing with the reason. */
+const suitesOf = ({ suites, results }: Account, exit: number, why: string): readonly NoticedSuite[] =>
+  suites.map((suite, index) => {
+    const ended = results[index];
+    if (!ended) return { suite, exitCode: exit, because: why };
+    const [verdict, because] = [verdictOf(ended), becauseOf(ended)];
+    return { suite, exitCode: ended.exit, ...(verdict && { verdict }), ...(because !== undefined && { because }) };
+  });
+
+/** The verdict of a run; undefined when it has none that can be read. */
+export function verdictOf({ folder }: Pick<Ended, 'folder'>): Verdict | undefined {
+  try {
+    return folder === undefined ? undefined : readVerdict(openRunFolder(folder));
+  } catch {
+    return undefined;
+  }
+}
+
+const becauseOf = ({ failed, cut }: Ended): string | undefined =>
+  failed?.lines[0] ?? (cut === undefined ? undefined : `cut at its deadline, in ${cut}`);

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import type { ProbeVerdict } from '../../model/probe-verdict.ts';
+import { renderAnnotations } from '../../reports/annotations.ts';
+import { troubledFixture, verdictFixture, withCells } from '../support/verdict-fixture.ts';
+
+const probe: ProbeVerdict = {
+  probe: 'serving-order',
+  expected: 'held',
+  statement: 'A client is served in turn.',
+  verdict: 'broken',
+  expectation: 'broken',
+  reasons: [{ reason: 'contradicted', detail: 'server1 answered 12 of 12' }],
+  numbers: [],
+};
+
+describe('annotations for GitHub', () => {
+  it('are none when every expectation held', () => {
+    expect(renderAnnotations([verdictFixture()])).toEqual([]);
+  });
+
+  it('are an error for a broken expectation, then a warning for each unknown one', () => {
+    const lines = renderAnnotations([troubledFixture()]);
+    expect(lines[0]).toMatch(
+      /^::error title=stop primary%2C write%3A expected survives%2C is SPOF::If primary stops, /,
+    );
+    expect(lines.slice(1).map((line) => line.slice(0, 30))).toEqual(
+      Array(3).fill('::warning title=stop replica%2C'.slice(0, 30)),
+    );
+  });
+
+  it('are ten at most, whatever the number of suites, and the last one tells of the rest', () => {
+    const broken = withCells(verdictFixture(), {}, { expectation: 'broken' });
+    const lines = renderAnnotations([broken, broken]);
+    expect(lines).toHaveLength(10);
+    expect(lines.at(-1)).toBe('::error title=spofproof::27 more findings: see the summary and report.html');
+  });
+
+  it('of ten findings are ten', () => {
+    const whole = withCells(verdictFixture(), {}, { expectation: 'broken' });
+    expect(renderAnnotations([{ ...whole, cells: whole.cells.slice(0, 10) }]).join()).not.toContain('more finding');
+  });
+
+  it('tell of a probe that went against the plan', () => {
+    expect(renderAnnotations([{ ...verdictFixture(), probes: [probe] }])).toEqual([
+      '::error title=serving-order%3A expected true%2C is not true::' +
+        'A client is served in turn: not true, and true was expected. server1 answered 12 of 12',
+    ]);
+  });
+
+  it('tell of a suite that was never judged first', () => {
+    expect(renderAnnotations([troubledFixture()], ['sweep: error: k6 is missing'])[0]).toBe(
+      '::error title=spofproof::sweep: error: k6 is missing',
+    );
+  });
+
+  it('cannot be broken out of by what a server or a plan says', () => {
+    const reasons = [{ reason: 'load-invalid', detail: 'a\r\n::set-env name=x::y %0A %' }] as const;
+    const cells = withCells(troubledFixture(), { target: 'replica' }, { reasons, target: 'a,b::c' });
+    const lines = renderAnnotations([cells]);
+    expect(lines.join('')).not.toMatch(/[\r\n]/);
+    expect(lines.filter((line) => !/^::(?:error|warning) title=[^:,]*::/.test(line))).toEqual([]);
+    expect(lines[1]).toContain('%250A %25');
+  });
+});

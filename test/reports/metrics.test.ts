@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import type { Verdict } from '../../model/verdict.ts';
+import { renderMetrics } from '../../reports/metrics.ts';
+import { metricsFaults } from '../support/openmetrics.ts';
+import { troubledFixture, verdictFixture, withCells } from '../support/verdict-fixture.ts';
+
+const of = (...verdicts: readonly Verdict[]): string =>
+  renderMetrics({
+    endedAtSeconds: 1_795_262_400.25,
+    exitCode: 1,
+    suites: verdicts.map(({ run, exitCode }) => ({ suite: run.suite, exitCode })),
+    verdicts,
+  });
+
+const lasting = (verdict: Verdict, durationMs: number): Verdict => ({
+  ...verdict,
+  run: { ...verdict.run, durationMs },
+});
+
+const lines = (text: string, begin: string): readonly string[] =>
+  text.split('\n').filter((line) => line.startsWith(begin));
+
+describe('the metrics of a command', () => {
+  it.each([
+    ['all is as expected', of(verdictFixture())],
+    ['something is broken and something unknown', of(troubledFixture())],
+    ['nothing was judged', of()],
+  ])('are valid OpenMetrics when %s', (_, text) => {
+    expect(metricsFaults(text)).toEqual([]);
+  });
+
+  it('say when it ended and how, whatever came of it', () => {
+    expect(of()).toContain('\nspofproof_end_timestamp_seconds 1795262400.25\n');
+    expect(of()).toContain('\nspofproof_exit_code 1\n');
+  });
+
+  it('say of each cell whether its expectation was met and whether it is a single point of failure', () => {
+    const cell = 'suite="essentials",stack="two-servers",target="primary",fault="stop",operation="write",arm="main"';
+    expect(of(troubledFixture())).toContain(`spofproof_expectation_met{${cell}} 0`);
+    expect(of(troubledFixture())).toContain(`spofproof_single_point_of_failure{${cell}} 1`);
+    expect(of(verdictFixture())).toContain(`spofproof_expectation_met{${cell}} 1`);
+  });
+
+  it('say nothing of a finding that is unknown, and never take it for met', () => {
+    const text = of(troubledFixture());
+    expect(lines(text, 'spofproof_single_point_of_failure{').join()).not.toContain('target="replica"');
+    expect(lines(text, 'spofproof_availability_ratio{').join()).not.toContain('target="replica"');
+    expect(lines(text, 'spofproof_expectation_met{').filter((line) => /"replica".* 1$/.test(line))).toEqual([]);
+  });
+
+  it('give an outage that was not seen to end no upper bound', () => {
+    const outages = lines(of(verdictFixture()), 'spofproof_outage_seconds{').filter((line) => /"balancer"/.test(line));
+    expect(outages.filter((line) => line.includes('bound="low"'))).toHaveLength(3);
+    expect(outages.filter((line) => line.includes('bound="high"'))).toEqual([]);
+  });
+
+  it('count no lost writes when no database was read', () => {
+    const whole = verdictFixture();
+    const unread = { ...whole, writes: { ...whole.writes, databasesRead: [] } };
+    expect(lines(of(whole), 'spofproof_writes{').join()).toContain('fate="lost"');
+    expect(lines(of(unread), 'spofproof_writes{').join()).not.toContain('fate="lost"');
+  });
+
+  it('of two runs of one suite are those of the later', () => {
+    const [first, second] = [verdictFixture(), verdictFixture()];
+    const text = of(lasting(first, 1000), lasting(second, 2000));
+    expect(metricsFaults(text)).toEqual([]);
+    expect(lines(text, 'spofproof_run_duration_seconds{')).toEqual([
+      'spofproof_run_duration_seconds{suite="essentials",stack="two-servers"} 2',
+    ]);
+  });
+
+  it('keep names that hold signs of the format as they are', () => {
+    const odd = withCells(verdictFixture(), {}, { target: 'a"b\\c\nd' });
+    expect(metricsFaults(of(odd))).toEqual([]);
+    expect(of(odd)).toContain(String.raw`target="a\"b\\c\nd"`);
+  });
+});
+
+describe('the grammar', () => {
+  const text = of(verdictFixture());
+  it.each([
+    ['no end', text.replace('# EOF\n', ''), ['does not end with # EOF and a line feed']],
+    [
+      'a value that is no number',
+      text.replace('_exit_code 1\n', '_exit_code one\n'),
+      ['no line of the format: spofproof_exit_code one'],
+    ],
+    ['a blank line', text.replace('# EOF', '\n# EOF'), ['no line of the format: ']],
+    ['a sample twice', text.replace(/(spofproof_exit_code 1\n)/, '$1$1'), ['spofproof_exit_code stands twice']],
+    ['another type', text.replace('_exit_code gauge', '_exit_code counter'), ['spofproof_exit_code is no gauge']],
+    [
+      'a unit that is not in the name',
+      text.replace('_ratio ratio', '_ratio bytes'),
+      ['spofproof_availability_ratio does not end in its unit bytes'],
+    ],
+    [
+      'a family in pieces',
+      text.replace('# EOF', 'spofproof_exit_code{a="b"} 1\n# EOF'),
+      ['spofproof_exit_code is in pieces'],
+    ],
+    [
+      'an unescaped quote',
+      text.replace('suite="essentials"} 0', 'suite="essen"tials"} 0'),
+      ['no line of the format: spofproof_suite_exit_code{suite="essen"tials"} 0'],
+    ],
+  ])('refuses %s', (_, broken, faults) => {
+    expect(metricsFaults(broken)).toEqual(faults);
+  });
+});

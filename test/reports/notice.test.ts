@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import type { ProbeVerdict } from '../../model/probe-verdict.ts';
+import { noticeOf } from '../../reports/notice.ts';
+import { troubledFixture, verdictFixture, withCells } from '../support/verdict-fixture.ts';
+
+const probe: ProbeVerdict = {
+  probe: 'serving-order',
+  expected: 'held',
+  statement: 'A client is served in turn.',
+  verdict: 'broken',
+  expectation: 'broken',
+  reasons: [{ reason: 'contradicted', detail: 'server1 answered 12 of 12' }],
+  numbers: [],
+};
+
+const at = '2026-11-21T03:00:00.000Z';
+
+describe('the notice of a command', () => {
+  it('has the sentence of each suite, and what is broken before what is unknown', () => {
+    const notice = noticeOf([{ suite: 'essentials', exitCode: 1, verdict: troubledFixture() }], 1, at);
+    expect(notice).toMatchObject({
+      schema: 'spofproof/notice@1',
+      exitCode: 1,
+      endedAt: at,
+      suites: [
+        {
+          run: '20261121T120000Z-essentials',
+          stack: 'two-servers',
+          outcome: 'broken',
+          expectations: { held: 14, broken: 1, unknown: 3 },
+        },
+      ],
+    });
+    expect(notice.suites[0]?.findings).toHaveLength(4);
+    expect(notice.suites[0]?.findings[0]).toMatch(/^If primary stops/);
+    expect(notice.text).toMatch(/^essentials: .*Outcome: broken/);
+  });
+
+  it('says why a suite came to nothing, and calls it unknown', () => {
+    const notice = noticeOf([{ suite: 'sweep', exitCode: 69, because: 'error: k6 is missing' }], 69, at);
+    expect(notice.text).toBe('sweep: error: k6 is missing');
+    expect(notice.suites[0]).toMatchObject({ outcome: 'unknown', run: null, expectations: { held: 0 }, findings: [] });
+  });
+
+  it('says of a suite that was cut both what was judged and where it was cut', () => {
+    const cut = { suite: 'essentials', exitCode: 2, verdict: verdictFixture(), because: 'cut at its deadline, in [3]' };
+    expect(noticeOf([cut], 2, at).text).toMatch(/Outcome: held .* cut at its deadline, in \[3\]$/);
+  });
+
+  it('tells of a probe that went against the plan', () => {
+    const [suite] = noticeOf(
+      [{ suite: 's', exitCode: 1, verdict: { ...verdictFixture(), probes: [probe] } }],
+      1,
+      at,
+    ).suites;
+    expect(suite).toMatchObject({
+      expectations: { held: 18, broken: 1 },
+      findings: ['A client is served in turn: not true, and true was expected.'],
+    });
+  });
+
+  it('tells twenty findings at most', () => {
+    const broken = withCells(verdictFixture(), {}, { expectation: 'broken' });
+    const many = { ...broken, cells: [...broken.cells, ...broken.cells] };
+    expect(noticeOf([{ suite: 's', exitCode: 1, verdict: many }], 1, at).suites[0]?.findings).toHaveLength(20);
+  });
+});

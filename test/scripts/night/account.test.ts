@@ -1,0 +1,84 @@
+import { readdirSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Failure } from '../../../model/failure.ts';
+import type { Nights } from '../../support/night.ts';
+import { nightsIn } from '../../support/night.ts';
+import { metricsFaults } from '../../support/openmetrics.ts';
+import { temporaryFolder } from '../../support/cli.ts';
+import { troubledFixture, verdictFixture } from '../../support/verdict-fixture.ts';
+
+let temporary = temporaryFolder();
+let nights: Nights;
+beforeEach(() => {
+  temporary = temporaryFolder();
+  nights = nightsIn(temporary.path);
+});
+afterEach(() => temporary.remove());
+
+const locked = new Failure('locked', { what: 'another run or lab is up', why: 'x' });
+const exitIn = (text: string): string | undefined => /^spofproof_exit_code (\d+)$/m.exec(text)?.[1];
+
+describe('a night', () => {
+  it('that proved something is told with its verdict', async () => {
+    expect(await nights.pass(troubledFixture())).toBe(1);
+    expect(nights.notices[0]).toMatchObject({ exitCode: 1, text: expect.stringContaining('Outcome: broken') });
+    expect(nights.metrics()).toContain('spofproof_single_point_of_failure{');
+    expect(metricsFaults(nights.metrics())).toEqual([]);
+  });
+
+  it('that came to nothing is told with the reason and its exit code, and fails as it would have', async () => {
+    await expect(nights.pass(locked)).rejects.toBe(locked);
+    expect(nights.notices[0]).toMatchObject({ exitCode: 75, text: 'nightly: another run or lab is up' });
+    expect(exitIn(nights.metrics())).toBe('75');
+  });
+
+  it('of which nobody can be told ends as it would have', async () => {
+    const options = { metrics: '/proc/spofproof.prom', annotates: true };
+    expect(await nightsIn(temporary.path, 500).pass(verdictFixture(), options)).toBe(0);
+    expect(await nights.pass(verdictFixture(), options)).toBe(0);
+    expect(nights.said[0]).toMatch(/^the metrics could not be written: /);
+    expect(nights.notices).toHaveLength(1);
+  });
+
+  it('is annotated where GitHub reads along, and nowhere else', async () => {
+    await nights.pass(troubledFixture());
+    expect(nights.commands).toEqual([]);
+    await nights.pass(troubledFixture(), { annotates: true });
+    expect(nights.commands).toHaveLength(4);
+    await nights.pass(locked, { annotates: true }).catch(() => undefined);
+    expect(nights.commands.at(-1)).toBe('::error title=spofproof::nightly: another run or lab is up');
+  });
+});
+
+const descriptors = (): number => readdirSync('/proc/self/fd').length;
+
+describe('twenty nights in a row', () => {
+  const verdicts = Array.from({ length: 20 }, (_, night) => {
+    if (night === 7) return locked;
+    return night === 3 ? troubledFixture() : verdictFixture();
+  });
+  const keep = { runs: 5, forgetFailing: false } as const;
+
+  it('are each accounted for, keep what was asked for, and leak nothing', async () => {
+    const exits: number[] = [];
+    const open: number[] = [];
+    for (const verdict of verdicts) {
+      exits.push(await nights.pass(verdict, { keep }).catch((thrown: Failure) => thrown.exit));
+      open.push(descriptors());
+      expect(exitIn(nights.metrics())).toBe(String(exits.at(-1)));
+    }
+    expect(nights.notices.map(({ exitCode }) => exitCode)).toEqual(exits);
+    expect(new Set(nights.notices.map(({ endedAt }) => endedAt)).size).toBe(20);
+    expect(exits.filter((exit) => exit !== 0)).toEqual([1, 75]);
+    expect(Math.max(...open)).toBe(open[0]);
+    // The newest four, and the one that failed in the fourth night.
+    expect(nights.runs().map((name) => name.slice(0, 8))).toEqual([
+      '20261105',
+      '20261118',
+      '20261119',
+      '20261120',
+      '20261121',
+    ]);
+    expect(readdirSync(temporary.path).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import type { StoredRun } from '../../../scripts/night/keep.ts';
+import { goers } from '../../../scripts/night/keep.ts';
+
+/** `none` is a run of which nothing was judged. */
+const run = (day: number, outcome: StoredRun['outcome'] | 'none' = 'held', suite = 'nightly'): StoredRun => ({
+  id: `202611${String(day).padStart(2, '0')}t030000z-${suite}`,
+  suite,
+  bytes: 100,
+  outcome: outcome === 'none' ? undefined : outcome,
+});
+
+const days = (runs: readonly StoredRun[]): readonly number[] => runs.map(({ id }) => Number(id.slice(6, 8)));
+
+describe('the runs that go', () => {
+  it('are the oldest beyond the number', () => {
+    const all = [3, 1, 2, 5, 4].map((day) => run(day));
+    expect(days(goers(all, { runs: 3, forgetFailing: false }))).toEqual([1, 2]);
+  });
+
+  it('are the oldest beyond the size', () => {
+    const all = [1, 2, 3, 4, 5].map((day) => run(day));
+    expect(days(goers(all, { bytes: 250, forgetFailing: false }))).toEqual([1, 2, 3]);
+  });
+
+  it('are none while all fit', () => {
+    expect(goers([run(1), run(2)], { runs: 2, bytes: 200, forgetFailing: false })).toEqual([]);
+  });
+
+  it('are never the newest, however large it is', () => {
+    expect(days(goers([run(1), run(2)], { bytes: 1, forgetFailing: true }))).toEqual([1]);
+  });
+
+  it('are never the last of another suite', () => {
+    const all = [run(1, 'held', 'sweep'), run(2), run(3)];
+    expect(days(goers(all, { runs: 1, forgetFailing: true }))).toEqual([2]);
+  });
+
+  it.each(['broken', 'unknown', 'none'] as const)(
+    'are never the last that is %s, unless that is asked for',
+    (outcome) => {
+      const all = [run(1, outcome), run(2, outcome), run(3), run(4)];
+      expect(days(goers(all, { runs: 1, forgetFailing: false }))).toEqual([1, 3]);
+      expect(days(goers(all, { runs: 1, forgetFailing: true }))).toEqual([1, 2, 3]);
+    },
+  );
+
+  it('are no longer those that somebody else failed by: each suite has a last failing run of its own', () => {
+    const all = [run(1, 'broken', 'sweep'), run(2, 'broken'), run(3, 'held', 'sweep'), run(4)];
+    expect(goers(all, { runs: 1, forgetFailing: false })).toEqual([]);
+  });
+});

@@ -1,0 +1,100 @@
+import { existsSync, mkdirSync, readdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { removeOld, storedRuns } from '../../../scripts/night/stored-runs.ts';
+import { temporaryFolder } from '../../support/cli.ts';
+
+let temporary = temporaryFolder();
+beforeEach(() => void (temporary = temporaryFolder()));
+afterEach(() => temporary.remove());
+
+const at = (...parts: readonly string[]): string => join(temporary.path, ...parts);
+const plan = JSON.stringify({ schema: 'spofproof/plan@1', plan: { suite: 'nightly' } });
+
+function makeRun(id: string, outcome: string | null = 'held'): void {
+  mkdirSync(at(id, 'samples'), { recursive: true });
+  writeFileSync(at(id, 'plan.json'), plan);
+  if (outcome !== null) writeFileSync(at(id, 'verdict.json'), JSON.stringify({ outcome }));
+  writeFileSync(at(id, 'samples', 'episode-01.txt'), 'x'.repeat(20_000));
+}
+
+const night = (day: number): string => `202611${String(day).padStart(2, '0')}t030000z-nightly`;
+const ids = (unjudgedBeforeMs = 0): readonly string[] =>
+  storedRuns(temporary.path, unjudgedBeforeMs).map(({ id }) => id);
+
+describe('a stored run', () => {
+  it('has its suite, its outcome and what it takes on the disk', () => {
+    makeRun(night(1), 'broken');
+    const [run] = storedRuns(temporary.path, 0);
+    expect(run).toMatchObject({ id: night(1), suite: 'nightly', outcome: 'broken' });
+    expect(run?.bytes).toBeGreaterThanOrEqual(20_000);
+  });
+
+  it.each([
+    ['has another name', () => makeRun('my-notes')],
+    ['holds no plan', () => mkdirSync(at(night(2)))],
+    [
+      'holds a plan of something else',
+      () => (makeRun(night(2)), writeFileSync(at(night(2), 'plan.json'), '{"schema":"x"}')),
+    ],
+    ['is a file', () => writeFileSync(at(night(2)), plan)],
+    ['is a link', () => symlinkSync(night(1), at(night(2)))],
+  ])('is none that %s', (_, make) => {
+    makeRun(night(1));
+    make();
+    expect(ids()).toEqual([night(1)]);
+  });
+
+  it('is none yet while it may be under way, and is one when it is surely dead', () => {
+    makeRun(night(1), null);
+    utimesSync(at(night(1), 'plan.json'), 1000, 1000);
+    expect(ids(1_000_000)).toEqual([]);
+    expect(ids(1_000_001)).toEqual([night(1)]);
+  });
+});
+
+describe('removing old runs', () => {
+  const said: string[] = [];
+  const remove = (runs: number): void =>
+    removeOld(temporary.path, { runs, forgetFailing: false }, { say: (line) => said.push(line), unjudgedBeforeMs: 0 });
+  beforeEach(() => void said.splice(0));
+
+  it('leaves the newest and everything that is not ours', () => {
+    for (const day of [1, 2, 3, 4]) makeRun(night(day));
+    makeRun('20261101t030000z'); // Somebody's copy under a name of his own.
+    writeFileSync(at('history.ndjson'), '');
+    symlinkSync(night(4), at('latest'));
+    remove(2);
+    expect(readdirSync(temporary.path).toSorted()).toEqual(
+      ['20261101t030000z', night(3), night(4), 'history.ndjson', 'latest'].toSorted(),
+    );
+    expect(said).toEqual([expect.stringMatching(/^removed 2 old runs \(\d+ kB\)$/)]);
+  });
+
+  it('does not follow a link out of a run', () => {
+    const outside = temporaryFolder();
+    writeFileSync(join(outside.path, 'keep'), '');
+    for (const day of [1, 2]) makeRun(night(day));
+    symlinkSync(outside.path, at(night(1), 'logs'));
+    remove(1);
+    expect([existsSync(at(night(1))), existsSync(join(outside.path, 'keep'))]).toEqual([false, true]);
+    outside.remove();
+  });
+
+  it('takes up a removal that was cut short', () => {
+    makeRun(night(2));
+    mkdirSync(at(`.going-${night(1)}`, 'samples'), { recursive: true });
+    mkdirSync(at('.going-away'));
+    remove(30);
+    expect(readdirSync(temporary.path).toSorted()).toEqual(['.going-away', night(2)]);
+  });
+
+  it('that fails is told and no more', () => {
+    removeOld(
+      at('missing'),
+      { runs: 1, forgetFailing: false },
+      { say: (line) => said.push(line), unjudgedBeforeMs: 0 },
+    );
+    expect(said[0]).toMatch(/^old runs could not be removed: ENOENT/);
+  });
+});
