@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { exitCodes } from '../model/exit.ts';
 import { Failure } from '../model/failure.ts';
 import { nearest } from '../model/name.ts';
+import { targetsOf } from '../model/stack.ts';
 import { formatDuration, parseDuration } from '../model/units.ts';
+import { watchLab } from './by-hand/watch.ts';
 import { called } from './called.ts';
 import type { LabExecOptions, LabUpOptions } from './options.ts';
 import { keepInside } from './enter.ts';
@@ -16,7 +18,7 @@ import { jsonText } from './json-text.ts';
 import { openOutput } from './output.ts';
 import { refuseCovered } from './covered.ts';
 import { stackOf } from './stack-of.ts';
-import { cacheFolder, findTools, setUp } from './set-up/index.ts';
+import { cacheFolder, findTools, setUp, toolsFor } from './set-up/index.ts';
 
 /** Bounds of a lab's life: a second, and a day. */
 const [shortestMs, longestMs] = [1000, 24 * 3_600_000];
@@ -30,10 +32,17 @@ export async function labUp(options: LabUpOptions): Promise<number> {
   const stack = stackOf(options.stack);
   const forMs = lifetimeOf(options.for);
   refuseCovered();
-  const tools = await setUp({ say: output.note });
+  const tools = await toolsFor([stack], await setUp({ say: output.note }), output.note);
   const job = { kind: 'lab', stack, tools, cacheDir: cacheFolder(), forMs, verbose: options.verbose } as const;
   const { exit, lab, failed } = await keepInside(job, (pid, { addresses, url }) =>
-    rememberLab({ pid, startedAtTick: startTimeOf(pid), stack: stack.name, addresses, url }),
+    rememberLab({
+      pid,
+      startedAtTick: startTimeOf(pid),
+      stack: stack.name,
+      addresses,
+      targets: targetsOf(stack),
+      url,
+    }),
   );
   if (failed && options.json) output.data(jsonText(failed.json));
   failed?.lines.forEach(output.error);
@@ -44,7 +53,13 @@ export async function labUp(options: LabUpOptions): Promise<number> {
   const { addresses, url } = lab;
   if (options.json) output.data(JSON.stringify({ stack: stack.name, addresses, url }, undefined, 2));
   else output.data(introduction(addresses, url, forMs));
-  return exit;
+  return !options.json && (options.watch ?? (process.stdout.isTTY && !options.quiet)) ? labWatch(options) : exit;
+}
+
+/** Shows the state of the lab that is up: a page on a terminal, a line per change elsewhere. @returns exit code */
+export async function labWatch({ json, ...options }: CommonOptions): Promise<number> {
+  const output = openOutput(options);
+  return watchLab(recallLab(), output, { json, live: process.stdout.isTTY && !json, columns: output.width });
 }
 
 /** Runs a command on one of the lab's hosts, in its network and among its processes. @returns the command's exit code */
@@ -107,7 +122,8 @@ function introduction(addresses: Readonly<Record<string, string>>, url: string, 
     ...hosts,
     '',
     `  ${called()} lab exec client curl -s ${url}/items/1`,
-    `  ${called()} lab exec server1 ss -ltn`,
+    `  ${called()} lab watch          (who serves, who takes writes, how far a replica is behind)`,
+    `  ${called()} chaos stop ${Object.keys(addresses).find((host) => host.startsWith('server')) ?? 'HOST'} --for 10s`,
     `  ${called()} lab down           (by itself after ${formatDuration(forMs)}; logs in ${join(cacheFolder(), 'lab', 'logs')})`,
   ].join('\n');
 }

@@ -13,6 +13,8 @@ export interface LabState {
   readonly stack: string;
   /** Address by host. */
   readonly addresses: Readonly<Record<string, string>>;
+  /** Hosts and components that a fault may be aimed at. */
+  readonly targets: readonly string[];
   /** Where users enter. */
   readonly url: string;
 }
@@ -25,15 +27,21 @@ export const rememberLab = (state: LabState): void => writeFileSync(stateFile(),
 /** Forgets it. */
 export const forgetLab = (): void => rmSync(stateFile(), { force: true });
 
-/** The lab that is up, or the failure that there is none; what is left of a dead one is forgotten. */
-export function recallLab(): LabState {
+/** The lab that is up; undefined when there is none. */
+export function livingLab(): LabState | undefined {
   try {
     const state = JSON.parse(readFileSync(stateFile(), 'utf8')) as LabState;
-    if (startTimeOf(state.pid) === state.startedAtTick && state.startedAtTick !== undefined) return state;
-    forgetLab();
+    return state.startedAtTick !== undefined && startTimeOf(state.pid) === state.startedAtTick ? state : undefined;
   } catch {
-    // No file, or none that can be read: there is no lab either way.
+    return undefined; // No file, or none that can be read: there is no lab either way.
   }
+}
+
+/** The lab that is up, or the failure that there is none; what is left of a dead one is forgotten. */
+export function recallLab(): LabState {
+  const state = livingLab();
+  if (state) return state;
+  forgetLab();
   throw new Failure('no-lab', { what: 'no lab is up', why: 'None was started, or it has ended.' });
 }
 

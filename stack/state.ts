@@ -1,4 +1,5 @@
 import type { StackHandle } from '../model/stack-handle.ts';
+import { visitorCount } from '../model/stack-handle.ts';
 import type { DatabaseState, ServerState, StackState, VisitState } from '../model/state.ts';
 import { lookAt } from './balancer.ts';
 import type { ManagedComponent } from './component.ts';
@@ -9,8 +10,8 @@ import { tellsItsView } from './kinds/haproxy.ts';
 import type { Lab } from './lab.ts';
 import { ask, notFollowing } from './replication.ts';
 
-/** The visitor whose address is used for looks; the last one, as probes count from the first. */
-const visitor = 63;
+/** The visitor who is sent next: each has an address of his own, and some balancers send one always to the same server. */
+let next = 0;
 
 /** Looks at everything that a person would look at. Every look is bounded in time; what does not answer is left open. */
 export async function stackState(
@@ -23,7 +24,7 @@ export async function stackState(
     Promise.all(balancersOf(components).map(viewOf)),
     Promise.all(databasesOf(components).map((each) => databaseState(each, followings(components)))),
     Promise.all((lab.spec.addresses ?? []).map(async (each) => ({ name: each.name, on: await holdersOf(lab, each) }))),
-    visit({ operation: 'read', visitor }),
+    visit({ operation: 'read', visitor: (next = (next + 1) % visitorCount) }),
   ]);
   return {
     at: lab.clock.now(),

@@ -1,5 +1,9 @@
 import type { CommandModule } from 'yargs';
+import { chaos } from './chaos.ts';
+import { compare } from './compare.ts';
 import { doctor } from './doctor.ts';
+import { gate } from './gate.ts';
+import { history } from './history.ts';
 import { init } from './init.ts';
 import { judgeCommand } from './judge.ts';
 import { lab } from './lab.ts';
@@ -17,8 +21,12 @@ export const commands: readonly CommandModule[] = [
   plan,
   init,
   lab,
+  chaos,
   judgeCommand,
   report,
+  history,
+  compare,
+  gate,
   doctor,
   schema,
   selfTestCommand,

@@ -25,6 +25,10 @@ const up: CommandModule<object, LabUpOptions> = {
         requiresArg: true,
         default: '1h',
         describe: 'It ends by itself after this long',
+      })
+      .option('watch', {
+        type: 'boolean',
+        describe: 'Show its state once it is up; on a terminal unless --no-watch',
       }) as never,
   handler: async (options) => {
     const { labUp } = await import('../lab-commands.ts');
@@ -43,6 +47,15 @@ const exec: CommandModule<object, LabExecOptions> = {
   },
 };
 
+const watch: CommandModule<object, CommonOptions> = {
+  command: 'watch',
+  describe: 'Show who serves, who takes writes and what is down: a page, or on a pipe a line per change',
+  handler: async (options) => {
+    const { labWatch } = await import('../lab-commands.ts');
+    Object.assign(options, { exit: await labWatch(options) });
+  },
+};
+
 const down: CommandModule<object, CommonOptions> = {
   command: 'down',
   describe: 'Take the lab down; nothing of it stays',
@@ -55,8 +68,13 @@ const down: CommandModule<object, CommonOptions> = {
 /** `spofproof lab`: a stack to play with. */
 export const lab: CommandModule<object, CommonOptions> = {
   command: 'lab <action>',
-  describe: 'Keep a stack up to play with: lab up, lab exec HOST CMD, lab down',
+  describe: 'Keep a stack up to play with: lab up, lab watch, lab exec HOST CMD, lab down',
   builder: (args) =>
-    (args as Argv).command(up).command(exec).command(down).demandCommand(1, 'Name up, exec or down.') as never,
+    (args as Argv)
+      .command(up)
+      .command(watch)
+      .command(exec)
+      .command(down)
+      .demandCommand(1, 'Name up, watch, exec or down.') as never,
   handler: () => undefined,
 };

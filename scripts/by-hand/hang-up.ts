@@ -1,0 +1,34 @@
+import { constants } from 'node:os';
+import { openInterrupt } from '../interrupt.ts';
+import type { ForwardedSignal } from '../pipe.ts';
+import { forwardedSignals } from '../pipe.ts';
+
+/** What a call looks like to whoever may end it. */
+interface Endable {
+  /** Says that nothing more is asked; what is still said is heard. */
+  readonly close: () => void;
+}
+
+/** Signals that end a call. */
+export interface HangUp {
+  /** The signal that ended the call; undefined when none did. */
+  readonly by: () => ForwardedSignal | undefined;
+  /** Heeds signals no longer. */
+  readonly release: () => void;
+}
+
+/** Ends a call by the first signal and still hears how it ends; the second one leaves at once. */
+export function hangUpOn(call: Endable, leave: (code: number) => void = (code) => process.exit(code)): HangUp {
+  const interrupt = openInterrupt({
+    windsUp: true,
+    leave: (signal) => leave(128 + constants.signals[signal]),
+    nowMs: () => performance.now(),
+  });
+  interrupt.signal.addEventListener('abort', () => call.close());
+  const handlers = forwardedSignals.map((signal) => [signal, () => interrupt.ask(signal)] as const);
+  for (const [signal, handler] of handlers) process.on(signal, handler);
+  return {
+    by: () => (interrupt.signal.aborted ? (interrupt.signal.reason as ForwardedSignal) : undefined),
+    release: () => handlers.forEach(([signal, handler]) => process.off(signal, handler)),
+  };
+}

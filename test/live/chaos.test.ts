@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { StackState } from '../../model/state.ts';
+import type { CliResult } from '../support/cli.ts';
+import { runCli, startCli } from '../support/cli.ts';
+import { foreignNamespaces, leftAfter } from '../support/leftovers.ts';
+
+const before = foreignNamespaces();
+const stateNow = async (): Promise<StackState> => {
+  const { stdout } = await runCli(['lab', 'watch', '--json']);
+  return (JSON.parse(stdout) as { state: StackState }).state;
+};
+const isWell = ({ components, servers, visit }: StackState): boolean =>
+  components.every(({ state, listening }) => state === 'running' && listening) &&
+  servers.every(({ state }) => state === 'UP') &&
+  visit.status === 200;
+
+const pause = (): Promise<false> => new Promise((resolve) => setTimeout(() => resolve(false), 20));
+
+/** Waits until a command has printed this on stdout. */
+async function printed(cli: ReturnType<typeof startCli>, wanted: string): Promise<void> {
+  let text = '';
+  cli.child.stdout?.on('data', (chunk: Buffer) => void (text += chunk.toString()));
+  const ended = cli.ended.then(() => true);
+  while (!text.includes(wanted)) if (await Promise.race([ended, pause()])) return;
+}
+
+let raised: CliResult;
+beforeAll(async () => void (raised = await runCli(['lab', 'up', '--for', '2m', '--json'])));
+afterAll(async () => void (await runCli(['lab', 'down'])));
+
+describe('a lab that is up', () => {
+  it('shows who serves, who takes writes, and that the replica is not behind', async () => {
+    expect(raised.exit).toBe(0);
+    const state = await stateNow();
+    expect(isWell(state)).toBe(true);
+    expect(state.databases).toMatchObject([
+      { name: 'primary.mariadb', writable: true, follows: null },
+      { name: 'replica.mariadb', writable: false, follows: 'primary.mariadb', trouble: [], behind: 0 },
+    ]);
+  });
+
+  it('suffers a fault by hand, shows the failover, refuses a second one, and is whole again', async () => {
+    const cli = startCli(['chaos', 'stop', 'server1', '--for', '3s']);
+    await printed(cli, 'in force');
+    const second = await runCli(['chaos', 'pause', 'server2', '--for', '1s']);
+    expect([second.exit, second.stderr]).toEqual([69, expect.stringContaining('one fault at a time: stop server1')]);
+    const { exit, stdout } = await cli.ended;
+    expect(stdout).toMatch(/✓ server1\.nginx process: absent/);
+    expect(stdout).toMatch(/balancer\.haproxy: \w+\/server1 is DOWN/);
+    expect(stdout).toMatch(/healed\n[^]*steady again/);
+    expect(exit).toBe(0);
+    expect(isWell(await stateNow())).toBe(true);
+  });
+
+  it('is healed at once when the command is interrupted, and also when it is killed', async () => {
+    const asked = startCli(['chaos', 'pause', 'server2', '--for', '60s']);
+    await printed(asked, 'in force');
+    asked.child.kill('SIGINT');
+    expect((await asked.ended).exit).toBe(130);
+    expect(isWell(await stateNow())).toBe(true);
+
+    const killed = startCli(['chaos', 'stop', 'replica', '--for', '60s']);
+    await printed(killed, 'in force');
+    killed.child.kill('SIGKILL');
+    const untilMs = performance.now() + 15_000;
+    while (!isWell(await stateNow()) && performance.now() < untilMs)
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(isWell(await stateNow())).toBe(true);
+  });
+
+  it('goes down, and nothing of it stays', async () => {
+    expect((await runCli(['lab', 'down'])).exit).toBe(0);
+    expect(await leftAfter(before, 2000)).toEqual([]);
+  });
+});
