@@ -8,14 +8,18 @@ export const doctor: CommandModule<object, CommonOptions> = {
   describe: 'Check this machine and name the remedy for what is missing',
   handler: async (options) => {
     const { openOutput } = await import('../output.ts');
+    const { jsonText } = await import('../json-text.ts');
     const { examineMachine, findTools, toolVersions } = await import('../set-up/index.ts');
     const findings = await examineMachine();
     const fit = findings.every((finding) => finding.ok);
     const tools = findTools();
     const versions = tools === undefined ? {} : await toolVersions(tools);
     const { doctorText } = await import('../doctor-text.ts');
+    const { adviceFor, machineNow } = await import('../set-up/advice.ts');
+    const { livingLab } = await import('../lab-state.ts');
+    const advice = adviceFor(machineNow(livingLab()?.stack));
     openOutput(options).data(
-      options.json ? JSON.stringify({ fit, findings, versions }, undefined, 2) : doctorText(findings, versions),
+      options.json ? jsonText({ fit, findings, versions, advice }) : doctorText(findings, versions, advice),
     );
     Object.assign(options, { exit: fit ? exitCodes.held : exitCodes.unavailable });
   },

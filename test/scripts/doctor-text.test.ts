@@ -17,4 +17,17 @@ describe('doctorText', () => {
     expect(lines[2]).toBe('               remedy: Install Go');
     expect(lines.at(-1)).toBe('This machine cannot run the lab: 1 thing is missing.');
   });
+
+  it('puts the remedy below what is worth a thought, which makes no machine unfit', () => {
+    const lines = doctorText([bash], {}, [
+      { what: 'load', seen: '9.1', remedy: 'Wait' },
+      { what: 'lab', seen: 'none is up', remedy: '' },
+    ]).split('\n');
+    expect(lines.slice(1, 4)).toEqual([
+      'note     load  9.1',
+      '               remedy: Wait',
+      'ok       lab   none is up',
+    ]);
+    expect(lines.at(-1)).toBe('This machine can run everything.');
+  });
 });
