@@ -1,6 +1,8 @@
 import type { Probe } from '../probe-contract.ts';
 import { alert } from './alert.ts';
 import { followsLoad } from './follows-load.ts';
+import { moreServers } from './more-servers.ts';
+import { passiveCapacity } from './passive-capacity.ts';
 import { promotion } from './promotion.ts';
 import { reachability } from './reachability.ts';
 import { readOrigin } from './read-origin.ts';
@@ -9,6 +11,7 @@ import { servingOrder } from './serving-order.ts';
 import { servingShares } from './serving-shares.ts';
 import { standby } from './standby.ts';
 import { stickiness } from './stickiness.ts';
+import { survivorLoad } from './survivor-load.ts';
 import { tlsEdge } from './tls-edge.ts';
 import { wireAlteration } from './wire-alteration.ts';
 import { wireTap } from './wire-tap.ts';
@@ -25,6 +28,9 @@ export const probes: readonly Probe[] = [
   writeOrigin,
   replication,
   promotion,
+  moreServers,
+  survivorLoad,
+  passiveCapacity,
   reachability,
   wireTap,
   tlsEdge,

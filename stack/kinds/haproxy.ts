@@ -140,19 +140,21 @@ const defaultsSection = (settings: HaproxySettings): string => `defaults
   default-server fall ${settings.fall} rise ${settings.rise}
 `;
 
-const backend = (
+function backend(
   name: string,
   path: string,
   { balance, hashType, check }: HaproxySettings,
   servers: readonly BalancedServer[] = [],
-): string => `\
-backend ${name}
-  balance ${balance}
-${balance === 'source' ? `  hash-type ${hashType}\n` : ''}${check === 'http' ? `  option httpchk GET ${path}\n  http-check expect status 200\n` : ''}${servers
-  .map(({ label, host, port, backup }) => {
-    return `  server ${label} ${host}:${port}${check === 'none' ? '' : ' check'}${backup ? ' backup' : ''}\n`;
-  })
-  .join('')}`;
+): string {
+  const hashing = balance === 'source' ? [`hash-type ${hashType}`] : [];
+  const checking = check === 'http' ? [`option httpchk GET ${path}`, 'http-check expect status 200'] : [];
+  const checked = check === 'none' ? '' : ' check';
+  const lines = servers.map(
+    ({ label, host, port, backup }) => `server ${label} ${host}:${port}${checked}${backup ? ' backup' : ''}`,
+  );
+  const all = [`balance ${balance}`, ...hashing, ...checking, ...lines];
+  return `backend ${name}\n${all.map((line) => `  ${line}\n`).join('')}`;
+}
 
 /** A server as the balancer knows it: by its host, unless two of them are on one host. */
 interface BalancedServer extends Pick<ComponentSpec, 'host' | 'port'> {

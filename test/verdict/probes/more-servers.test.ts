@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import type { ProbeScene } from '../../../chaos/probe-contract.ts';
+import { probes } from '../../../chaos/probes/index.ts';
+import type { Observation } from '../../../model/observation.ts';
+import type { ProbeId } from '../../../model/probe.ts';
+import { probeJudges } from '../../../verdict/probes/index.ts';
+import type { QueueSetting } from '../../support/queue-scene.ts';
+import { queueScene } from '../../support/queue-scene.ts';
+import { planFixture } from '../../support/stack-fixture.ts';
+
+/** What the probe gathers in front of servers of known speed. */
+async function gathered(id: ProbeId, setting: QueueSetting) {
+  const { scene, seen } = queueScene(setting);
+  await probes.find((probe) => probe.id === id)?.gather(scene);
+  return { scene, seen };
+}
+
+function judged(id: ProbeId, { plan, spec }: ProbeScene, seen: readonly Observation[]) {
+  const facts = { probe: { ...plan, probe: id }, plan: planFixture, stack: spec, seen };
+  return probeJudges.find((judge) => judge.id === id)?.judge(facts);
+}
+
+async function found(id: ProbeId, setting: QueueSetting) {
+  const { scene, seen } = await gathered(id, setting);
+  return judged(id, scene, seen);
+}
+
+describe('more-servers', () => {
+  it('holds where two servers carry twice what one does, and says how much and how quickly', async () => {
+    const finding = await found('more-servers', { serviceMs: [20, 20] });
+    expect(finding).toMatchObject({ verdict: 'held', reasons: [] });
+    expect(finding?.numbers.map(({ what }) => what)).toEqual([
+      'highest rate carried by all servers',
+      'lowest rate refused by all servers',
+      'highest rate carried by the others with one stopped',
+      'lowest rate refused by the others with one stopped',
+      expect.stringMatching(/^middle time at \d+\/s with one stopped$/),
+      expect.stringMatching(/^middle time at \d+\/s with all servers$/),
+    ]);
+  });
+
+  it('is broken where the second server only waits', async () => {
+    const finding = await found('more-servers', { serviceMs: [20, 20], passive: true });
+    expect(finding).toMatchObject({ verdict: 'broken' });
+    expect(finding?.reasons[0]?.detail).toContain('times what the others do');
+    expect(await found('passive-capacity', { serviceMs: [20, 20], passive: true })).toMatchObject({ verdict: 'held' });
+  });
+
+  it('is unknown where the limit was not reached, or not even the lowest rate carried', async () => {
+    expect(await found('more-servers', { serviceMs: [1, 1] })).toMatchObject({ reasons: [{ reason: 'too-few' }] });
+    expect(await found('more-servers', { serviceMs: [90, 90] })).toMatchObject({ reasons: [{ reason: 'unanswered' }] });
+  });
+
+  it('is unknown where the fault did not bite', async () => {
+    const finding = await found('more-servers', { serviceMs: [20, 20], bites: false });
+    expect(finding).toMatchObject({ verdict: 'unknown', reasons: [{ reason: 'fault-not-evidenced' }] });
+  });
+});
+
+describe('passive-capacity', () => {
+  it('is broken where both serve, and unknown where the limit was not reached', async () => {
+    expect(await found('passive-capacity', { serviceMs: [20, 20] })).toMatchObject({ verdict: 'broken' });
+    expect(await found('passive-capacity', { serviceMs: [1, 1] })).toMatchObject({ verdict: 'unknown' });
+  });
+});
+
+describe('survivor-load', () => {
+  it('holds where the survivor carries its part and not more', async () => {
+    const finding = await found('survivor-load', { serviceMs: [20, 20] });
+    expect(finding).toMatchObject({ verdict: 'held' });
+    const share = (what: string) => finding?.numbers.find((number) => number.what === what)?.value;
+    expect(share('offered below, answered in time')).toBe(1);
+    expect(share('offered above, answered in time')).toBeLessThan(0.95);
+  });
+
+  it('is broken where the survivor carries everything: the other one added nothing', async () => {
+    expect(await found('survivor-load', { serviceMs: [20, 20], passive: true })).toMatchObject({ verdict: 'broken' });
+  });
+
+  it('is broken where the survivor fails its own part', async () => {
+    const { scene, seen } = await gathered('survivor-load', { serviceMs: [20, 20] });
+    const worse = seen.map((one) =>
+      one.kind === 'visits' && one.part === 'below'
+        ? { ...one, visits: one.visits.map((visit) => ({ ...visit, tookMs: 400 })) }
+        : one,
+    );
+    expect(judged('survivor-load', scene, worse)).toMatchObject({ verdict: 'broken' });
+  });
+
+  it('is unknown where the fault did not bite', async () => {
+    expect(await found('survivor-load', { serviceMs: [20, 20], bites: false })).toMatchObject({ verdict: 'unknown' });
+  });
+
+  it('cannot be asked of a stack whose limit is out of reach', async () => {
+    await expect(found('survivor-load', { serviceMs: [1, 1] })).rejects.toThrow('every rate was carried');
+  });
+});

@@ -1,0 +1,83 @@
+import { balancedHosts } from '../model/balanced.ts';
+import type { Knee } from '../model/capacity.ts';
+import { goodShare, isCarried, kneeOf, rateOf } from '../model/capacity.ts';
+import type { Visit } from '../model/observation.ts';
+import type { ProbeFinding, ProbeNumber } from '../model/probe-verdict.ts';
+import type { ProbeFacts } from './probe.ts';
+import { seenOf } from './probe.ts';
+import { unknown } from './probe-finding.ts';
+import { isFinding, spanOf } from './probe-visits.ts';
+
+/** The rates offered in a part of a probe, each with its requests. */
+export const offersIn = (facts: Pick<ProbeFacts, 'seen'>, part: string): readonly (readonly Visit[])[] =>
+  seenOf(facts, 'visits').flatMap((seen) => (seen.part === part ? [seen.visits] : []));
+
+/** What was carried in a part; the rates are those at which requests were really sent. */
+export const kneeIn = (facts: Pick<ProbeFacts, 'seen'>, part: string): Knee =>
+  kneeOf(offersIn(facts, part).map((visits) => ({ rate: rateOf(visits), isCarried: isCarried(visits) })));
+
+/** Rates are known to a tenth of a request a second. */
+const rounded = (rate: number): number => Math.round(rate * 10) / 10;
+
+/** Both ends of a knee as numbers of a verdict. */
+export const kneeNumbers = (whose: string, { carried, refused }: Knee): readonly ProbeNumber[] => [
+  { what: `highest rate carried by ${whose}`, value: rounded(carried), unit: 'per-second' },
+  { what: `lowest rate refused by ${whose}`, value: refused === null ? null : rounded(refused), unit: 'per-second' },
+];
+
+/** A rate offered, as numbers of a verdict: how high it was, and what share of it was answered in time. */
+export const offerNumbers = (what: string, visits: readonly Visit[]): readonly ProbeNumber[] => [
+  { what, value: rounded(rateOf(visits)), unit: 'per-second' },
+  { what: `${what}, answered in time`, value: goodShare(visits), unit: 'share', n: visits.length },
+];
+
+/** What one server adds to the others, as far as it was measured. */
+export interface CapacityGain {
+  /** Its part, nothing, or what cannot be told apart from either. */
+  readonly adds: 'its part' | 'nothing' | 'unclear';
+  /** The same in words, with the factor that decided. */
+  readonly told: string;
+  /** The numbers. */
+  readonly numbers: readonly ProbeNumber[];
+}
+
+/**
+ * Compares what all servers carry with what the others do while one is stopped. With s servers it must be more by a factor
+ * halfway (by ratio) from 1 to s / (s - 1): for two servers 1.41. Both knees are intervals; the ends that claim less count.
+ */
+export function capacityGain(facts: ProbeFacts): CapacityGain | ProbeFinding {
+  const servers = balancedHosts(facts.stack).length;
+  const [all, rest] = [kneeIn(facts, 'all'), kneeIn(facts, 'survivors')];
+  const knees = [...kneeNumbers('all servers', all), ...kneeNumbers('the others with one stopped', rest)];
+  const numbers = [...knees, ...latencies(facts, rest)];
+  if (servers < 2) return unknown('no-such-part', 'the stack has fewer than two servers', numbers);
+  const span = spanOf(facts);
+  if (isFinding(span)) return span;
+  if (all.carried === 0 || rest.carried === 0)
+    return unknown('unanswered', 'not even the lowest rate was carried', numbers);
+  if (all.refused === null || rest.refused === null)
+    return unknown('too-few', 'every rate that could be offered was carried: the limit was not reached', numbers);
+  const [low, high] = [all.carried / rest.refused, all.refused / rest.carried];
+  const bar = Math.sqrt(servers / (servers - 1));
+  const told = `all servers carry ${low.toFixed(2)} to ${high.toFixed(2)} times what the others do; the bar is ${bar.toFixed(2)}`;
+  return { adds: low >= bar ? 'its part' : high <= bar ? 'nothing' : 'unclear', told, numbers };
+}
+
+/** Middle times at the highest rate that the others carry, and at the next one that all were offered. */
+function latencies(facts: ProbeFacts, { carried }: Knee): readonly ProbeNumber[] {
+  const alone = offersIn(facts, 'survivors').find((visits) => rateOf(visits) === carried);
+  const together = offersIn(facts, 'all')
+    .filter((visits) => rateOf(visits) >= carried * 0.9)
+    .toSorted((a, b) => rateOf(a) - rateOf(b))[0];
+  if (!alone || !together) return [];
+  return [
+    { what: `middle time at ${carried.toFixed(0)}/s with one stopped`, value: medianMs(alone), unit: 'ms' },
+    { what: `middle time at ${rateOf(together).toFixed(0)}/s with all servers`, value: medianMs(together), unit: 'ms' },
+  ];
+}
+
+/** Middle time to an answer in the requests given, in milliseconds; null when there are none. */
+function medianMs(visits: readonly Visit[]): number | null {
+  const waits = visits.map(({ tookMs }) => tookMs).toSorted((a, b) => a - b);
+  return waits[Math.floor(waits.length / 2)] ?? null;
+}
