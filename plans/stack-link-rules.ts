@@ -44,13 +44,13 @@ function leadsTo(stack: StackSpec, start: string, end: string, operation: Operat
 }
 
 /** Kinds whose configuration is made from their links. */
-const linked = ['haproxy', 'app'];
+const linked: ReadonlySet<string> = new Set(['haproxy', 'app']);
 
 const linksNeeded: StackRule = ({ stack, around }) =>
   stack.components.flatMap((component, index): readonly PlanProblem[] => {
     const { name, kind, files } = component;
     const main = around.kinds.find((each) => each.kind === kind)?.mainFile;
-    if (!linked.includes(kind) || (main !== undefined && files?.[main] !== undefined)) return [];
+    if (!linked.has(kind) || (main !== undefined && files?.[main] !== undefined)) return [];
     const called = new Set(stack.links.filter(({ from }) => from === name).map(({ to }) => to));
     const ends = stack.components.filter((end) => called.has(end.name));
     const [wanted, ...fit] = neededBy(stack, component);

@@ -6,5 +6,5 @@ export const activePassiveFailover: StackSpec = {
   ...balancerFailover,
   name: 'active-passive-failover',
   title: 'As balancer-failover, the second server in reserve',
-  links: balancerFailover.links.map((link) => (link.to === 'server2.nginx' ? { ...link, backup: true } : link)),
+  links: balancerFailover.links.flatMap((link) => (link.to === 'server2.nginx' ? [{ ...link, backup: true }] : [link])),
 };

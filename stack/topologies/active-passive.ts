@@ -6,5 +6,5 @@ export const activePassive: StackSpec = {
   ...twoServers,
   name: 'active-passive',
   title: 'Two servers of which the second serves only while the first is down',
-  links: twoServers.links.map((link) => (link.to === 'server2.nginx' ? { ...link, backup: true } : link)),
+  links: twoServers.links.flatMap((link) => (link.to === 'server2.nginx' ? [{ ...link, backup: true }] : [link])),
 };

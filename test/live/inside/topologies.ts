@@ -67,8 +67,8 @@ async function visits(stack: TestStack, name: string) {
   const answers = JSON.parse(stdout) as { status: number; text: string; server: string }[];
   return orders.map(({ operation, localAddress, request }, index) => {
     const { status = 0, text = '', server = '' } = answers[index] ?? {};
-    const judged = request.judge(status, text);
-    return { operation, from: localAddress, ...judged, server: judged.server || server };
+    const { valid, database, server: named } = request.judge(status, text);
+    return { operation, from: localAddress, valid, database, server: named || server };
   });
 }
 
