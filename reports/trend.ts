@@ -107,15 +107,17 @@ const knownOf = (known: number, points: readonly unknown[]): string => `known in
 
 const dayOf = (at: string): string => visible(at.slice(0, 10));
 
-/** Columns side by side; a row that does not fit is wrapped, its cells still in order. */
+/** Least room for the last column; with less of it a row is wrapped as a whole. */
+const leastRoom = 24;
+
+/** Columns side by side, the last one wrapped where it does not fit. */
 function columns(rows: readonly (readonly string[])[], width: number): readonly string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const used = widths.slice(0, -1).reduce((sum, each) => sum + each + 2, 0);
   return rows.map((row) => {
-    const line = row
-      .map((text, column) => text.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd();
-    return line.length <= width ? line : wrap(row.filter((text) => text !== '').join(' '), width, '    ').join('\n');
+    if (width - used < leastRoom) return wrap(row.filter((text) => text !== '').join(' '), width, '    ').join('\n');
+    const front = row.slice(0, -1).map((text, column) => text.padEnd((widths[column] ?? 0) + 2));
+    return [front.join(''), wrap(row.at(-1) ?? '', width - used).join(`\n${' '.repeat(used)}`)].join('').trimEnd();
   });
 }
 

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { renderComparison } from '../../reports/comparison.ts';
+import { compareRuns } from '../../verdict/compare/runs.ts';
+import { blind, down, lineFixture, withLineCells } from '../support/history-fixture.ts';
+
+const look = { color: false, width: 110 } as const;
+const a = lineFixture(1);
+const changed = withLineCells(
+  withLineCells(lineFixture(2), { target: 'server1', operation: 'read' }, down),
+  { target: 'replica' },
+  blind,
+);
+const b = { ...changed, versions: { ...changed.versions, haproxy: '2.8.3' } };
+
+describe('a comparison in a terminal', () => {
+  it('is as last agreed', async () => {
+    await expect(renderComparison(compareRuns(a, b), look)).toMatchFileSnapshot('../golden/gate/compare.txt');
+  });
+
+  it('of two runs of the same says that nothing changed', () => {
+    expect(renderComparison(compareRuns(a, lineFixture(2)), look)).toContain('Changed: nothing beyond noise');
+  });
+
+  it('says that numbers measure different things, and which setting does that', () => {
+    const other = { ...b, settings: { ...b.settings, 'load.deadlineMs': 100 } };
+    const text = renderComparison(compareRuns(a, other), { ...look, width: 1000 });
+    expect(text).toContain('- different: load.deadlineMs: 250 / 100');
+    expect(text).toContain(
+      'Only findings are compared, as the numbers measure different things: load.deadlineMs is 250 and 100.',
+    );
+  });
+
+  it('names the runs that a spread was taken from, and latencies that nothing can be held against', () => {
+    const earlier = [1, 2, 3, 4].map((day) => lineFixture(day));
+    expect(renderComparison(compareRuns(a, lineFixture(9), earlier), { ...look, width: 1000 })).toContain(
+      'the spread of 4 runs',
+    );
+    expect(renderComparison(compareRuns(a, lineFixture(9)), look)).toContain('no interval: not judged');
+  });
+
+  it('shows probes that were answered otherwise', () => {
+    const probe = { name: 'serving-order', verdict: 'held', expectation: 'held' } as const;
+    const [was, is] = [
+      lineFixture(1, { probes: [probe] }),
+      lineFixture(2, { probes: [{ ...probe, verdict: 'broken' }] }),
+    ];
+    expect(renderComparison(compareRuns(was, is), look)).toContain('- probe serving-order: held → broken');
+  });
+});

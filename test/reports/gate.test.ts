@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { renderBaseline, renderChanges, renderGate, renderGateSummary } from '../../reports/gate.ts';
+import { judgeGate } from '../../verdict/gate/judge.ts';
+import { updateBaseline } from '../../verdict/gate/update.ts';
+import { blind, down, lineFixture, withLineCells } from '../support/history-fixture.ts';
+
+const look = { color: false, width: 110 } as const;
+const { baseline } = updateBaseline(undefined, lineFixture(1));
+const accepted = {
+  ...baseline,
+  cells: {
+    ...baseline.cells,
+    'balancer/stop/write': { finding: 'proven', reason: 'one balancer', until: '2026-11-05' },
+    'primary/stop/write': { finding: 'proven', effect: 'outage', reason: 'no failover yet' },
+    'server9/stop/read': { finding: 'refuted', gapUpToMs: 250 },
+  },
+} as const;
+const worse = withLineCells(
+  withLineCells(
+    withLineCells(lineFixture(9), { target: 'server1', operation: 'read' }, down),
+    { target: 'server1', operation: 'write' },
+    { gap: { lowMs: 1400, highMs: 1430 } },
+  ),
+  { target: 'replica', operation: 'read' },
+  blind,
+);
+
+describe('a gate in a terminal', () => {
+  it('is as last agreed', async () => {
+    await expect(renderGate(judgeGate(accepted, worse), 'b.json', look)).toMatchFileSnapshot('../golden/gate/gate.txt');
+  });
+
+  it('that passes says so in its last line', () => {
+    const text = renderGate(judgeGate(baseline, lineFixture(2)), 'b.json', look);
+    expect(text.trimEnd().split('\n').at(-1)).toBe(
+      'gate b.json passed: nothing is worse than accepted (15 of 15 cells as accepted or better)',
+    );
+  });
+
+  it('lets nothing act that somebody wrote into a reason', () => {
+    const reason = '##[error] \u001b[2J';
+    const hostile = {
+      ...accepted,
+      cells: { ...accepted.cells, 'primary/stop/write': { finding: 'proven', reason } },
+    } as const;
+    const text = renderGate(judgeGate(hostile, worse), 'b.json', { ...look, width: 1000 });
+    expect(text).not.toContain('\u001b');
+    expect(text).not.toContain('##[');
+  });
+});
+
+describe('a gate on a summary page', () => {
+  it('names what is worth a word, and not what is accepted', () => {
+    const text = renderGateSummary(judgeGate(accepted, worse));
+    expect(text).toContain('### Gate failed: something is worse than accepted');
+    expect(text).toContain('- ✖ server1 (stop), read survived, and does not now');
+    expect(text).not.toContain('no failover yet');
+  });
+});
+
+describe('a baseline in a terminal', () => {
+  it('is as last agreed', async () => {
+    await expect(renderBaseline(accepted, look)).toMatchFileSnapshot('../golden/gate/show.txt');
+  });
+});
+
+describe('how a baseline changes', () => {
+  it('is as last agreed', async () => {
+    await expect(renderChanges(updateBaseline(accepted, worse).changes, look)).toMatchFileSnapshot(
+      '../golden/gate/update.txt',
+    );
+  });
+
+  it('is said when it does not', () => {
+    expect(renderChanges([], look)).toBe('Nothing changes: the run is within what is accepted.\n');
+  });
+});

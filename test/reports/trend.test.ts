@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { renderTrends, runInWords } from '../../reports/trend.ts';
+import { trendsOf } from '../../verdict/history/trend.ts';
+import { blind, down, lineFixture, withLineCells } from '../support/history-fixture.ts';
+
+const wide = { color: false, width: 120 } as const;
+const nights = [1, 2, 3, 4, 5, 6].map((day) => lineFixture(day));
+const [, , third, fourth, , last] = nights;
+if (!third || !fourth || !last) throw new Error('no nights');
+
+/** Six nights: reads without server1 are flaky, the stack was changed before the fourth, the replica is unknown at last. */
+const eventful = nights.map((night) => {
+  const hash = night.startedAt < fourth.startedAt ? night.stack.hash : 'changed';
+  const run = { ...night, stack: { ...night.stack, hash } };
+  if (night === third || night === fourth) return withLineCells(run, { target: 'server1', operation: 'read' }, down);
+  return night === last ? withLineCells(run, { target: 'replica' }, blind) : run;
+});
+
+describe('the history in a terminal', () => {
+  it('is as last agreed', async () => {
+    await expect(renderTrends(trendsOf(eventful), wide)).toMatchFileSnapshot('../golden/gate/history.txt');
+  });
+
+  it('says that one run is no trend, and how many more a spread takes', () => {
+    expect(renderTrends(trendsOf(nights.slice(0, 1)), wide)).toContain('One run is no trend');
+    expect(renderTrends(trendsOf(nights.slice(0, 2)), wide)).toContain(
+      '2 runs with the present plan and stack: no spread yet, 4',
+    );
+  });
+
+  it('says when there is none', () => {
+    expect(renderTrends([], wide)).toBe('No finished run is in the history.\n');
+  });
+
+  it('fits a narrow terminal', () => {
+    const lines = renderTrends(trendsOf(eventful), { color: false, width: 60 }).split('\n');
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(60);
+  });
+
+  it('colours what regressed, and nothing without colour', () => {
+    const regressed = trendsOf([lineFixture(1), withLineCells(lineFixture(2), { target: 'server2' }, down)]);
+    expect(renderTrends(regressed, { ...wide, color: true })).toContain('\u001b[31mserver2');
+    expect(renderTrends(regressed, wide)).not.toContain('\u001b');
+  });
+});
+
+describe('a run in one line', () => {
+  it('lets nothing act that somebody called it', () => {
+    expect(runInWords(lineFixture(1, { id: '\u001b[2Jx' }))).toMatch(
+      /^\\u001b\[2Jx: two-servers, 2026-11-01 02:00 UTC, held$/,
+    );
+  });
+});
