@@ -7,6 +7,7 @@ import { boot } from './boot.ts';
 import { judgeSpeed } from './judge.ts';
 import { documentOf } from './document.ts';
 import { ends } from './ends.ts';
+import { graph } from './graph.ts';
 import { asMarkdown, machine } from './measure.ts';
 import type { Part } from './measure.ts';
 import { sampling } from './sampling.ts';
@@ -21,6 +22,7 @@ const measures: Readonly<Record<string, readonly ((tools: ToolPaths) => Promise<
   honesty: [honesty],
   sampling: [sampling],
   judge: [judgeSpeed],
+  graph: [graph],
   suites,
   ends: [ends],
 };

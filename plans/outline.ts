@@ -7,6 +7,8 @@ import type { LanePlan } from './lanes.ts';
 import { lanesOf } from './lanes.ts';
 import { orderEpisodes, stoppingRule } from './order.ts';
 import { predictSpof } from './predict.ts';
+import type { Unspared } from './unspared.ts';
+import { unsparedIn } from './unspared.ts';
 
 /** What a dry run shows: everything that a run of the plan would do, and when. */
 export interface PlanOutline {
@@ -20,6 +22,8 @@ export interface PlanOutline {
   readonly lanes: number;
   /** When the run ends, in words. */
   readonly stoppingRule: string;
+  /** Machines that the drawing of the stack cannot spare, alone or two together. */
+  readonly unspared: readonly Unspared[];
   /** Every episode, in the order in which they run, lane after lane. */
   readonly experiments: readonly ExperimentOutline[];
   /**
@@ -90,6 +94,7 @@ export function outlinePlan(
     stack: plan.stack,
     lanes: lanes.length,
     stoppingRule: stoppingRule(plan),
+    unspared: unsparedIn(stack),
     experiments: experiments.flat(),
     totalMs: longestMs(plan),
   };

@@ -33,9 +33,19 @@ function head({ plan, stack }: ResolvedPlan, outline: PlanOutline, seed: number)
     `      good within ${formatDuration(deadlineMs)}, given up after ${formatDuration(timeoutMs)}`,
     `bar: availability of at least ${percentText(availability)} (lower bound, 95 %); failover within ${formatDuration(failoverBudgetMs)}`,
     `     ${stack.failoverBecause}`,
+    ...unsparedLines(outline),
     'This is a dry run: nothing is started and nothing is written.',
     '',
   ];
+}
+
+function unsparedLines({ unspared }: PlanOutline): readonly string[] {
+  const named = (hosts: 1 | 2): string =>
+    unspared
+      .filter((one) => one.hosts === hosts)
+      .map(({ target, operations }) => `${target} (${operations.join(', ')})`)
+      .join('; ');
+  return [`drawing: missed alone: ${named(1) || 'no machine'}`, `         missed only together: ${named(2) || 'no two'}`];
 }
 
 const lengthOf = ({ totalMs, lanes }: PlanOutline): string =>

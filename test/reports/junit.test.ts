@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderJUnit } from '../../reports/index.ts';
+import { junitFaults } from '../support/junit-rules.ts';
 import { troubledFixture, verdictFixture, withCells } from '../support/verdict-fixture.ts';
 import { xmlFaults } from '../support/well-formed.ts';
 
@@ -31,6 +32,25 @@ describe('junit.xml', () => {
   it('makes an error, not a failure, of what is unknown', () => {
     expect(renderJUnit(troubledFixture()).match(/<error message="expected survives, observed unknown/g)).toHaveLength(
       3,
+    );
+  });
+  it('is what the schema of a build server takes', () => {
+    expect(junitFaults(renderJUnit(troubledFixture()))).toEqual([]);
+    expect(junitFaults(renderJUnit(verdictFixture()))).toEqual([]);
+  });
+  it.each([
+    ['<testcase ', '<properties/><testcase ', []],
+    ['<system-out>', '<properties/><system-out>', ['<properties> may not stand in <testcase>']],
+    ['<testsuites ', '<testsuites skipped="0" ', ['<testsuites> may not have skipped']],
+    ['time="93.400"', 'time="1 min"', ['time of <testsuites> is no number of seconds']],
+    [' classname=', ' file=', ['<testcase> may not have file']],
+    [' failures="0" errors="0" skipped="0"', ' errors="0"', ['<testsuite> lacks failures']],
+  ])('with %j as %j is looked at', (from, to, faults) => {
+    expect(junitFaults(renderJUnit(verdictFixture()).replace(from, to))).toEqual(faults);
+  });
+  it('tells the facts of a case in lines of its output', () => {
+    expect(renderJUnit(verdictFixture())).toContain(
+      '\nfinding: proven\neffect: outage\nlost: 530 of 1,450 requests lost\n',
     );
   });
 });

@@ -22,6 +22,7 @@ describe('renderClaimsTerminal', () => {
     const rows = told(claimsRecord(), 60)
       .split('\n')
       .filter((line) => line.startsWith('    '));
+    expect(rows.length).toBeGreaterThan(5);
     expect(Math.max(...rows.map((row) => row.length))).toBeLessThanOrEqual(60);
   });
 });
