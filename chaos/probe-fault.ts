@@ -33,7 +33,7 @@ export async function underFault(
     const limit = { what: `${name} of ${target}`, by: later(clock.now(), injectLimitMs) };
     const [beganAt, bitAt] = [
       clock.now(),
-      await within(clock, limit, () => fault.inject(struck.handle)).then(clock.now),
+      await within(clock, limit, () => fault.inject(struck.handle)).then(() => clock.now()),
     ];
     tell(struck, 'bit', await look(struck, () => fault.bit(struck.handle, 'bit')), { beganAt, at: bitAt });
     await act();

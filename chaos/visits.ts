@@ -1,3 +1,4 @@
+import { chanceAt } from '../model/chance.ts';
 import type { Visit } from '../model/observation.ts';
 import type { VisitOrder } from '../model/stack-handle.ts';
 import type { OperationName } from '../model/stack.ts';
@@ -9,6 +10,17 @@ type Visited = ProbeScene<'visit'>;
 /** So many requests of one visitor, or of several in turn. */
 export const ordersOf = (operation: OperationName, count: number, visitors = 1): readonly VisitOrder[] =>
   Array.from({ length: count }, (_, index) => ({ operation, visitor: index % visitors }));
+
+/**
+ * Rounds of requests in which each visitor comes once, each round in an order of its own: with the same order every time,
+ * servers that take turns would meet the same visitors again, and look as if they kept them.
+ */
+export const roundsOf = (operation: OperationName, rounds: number, visitors: number): readonly VisitOrder[] =>
+  Array.from({ length: rounds }, (_, round) =>
+    Array.from({ length: visitors }, (__, visitor) => ({ operation, visitor })).toSorted(
+      (a, b) => chanceAt(round, a.visitor) - chanceAt(round, b.visitor),
+    ),
+  ).flat();
 
 /** Sends requests one after the other, each when the answer before has come. */
 export async function oneByOne(scene: Visited, orders: readonly VisitOrder[]): Promise<readonly Visit[]> {
@@ -42,7 +54,7 @@ export async function steadily(
 export const rest = ({ clock, signal }: Pick<ProbeScene, 'clock' | 'signal'>, forMs: number): Promise<void> =>
   clock.until(later(clock.now(), forMs), signal);
 
-async function visit({ stack, elapsedMs }: Visited, order: VisitOrder): Promise<Visit> {
-  const atMs = elapsedMs();
-  return { ...(await stack.visit(order)), atMs };
+async function visit(scene: Visited, order: VisitOrder): Promise<Visit> {
+  const atMs = scene.elapsedMs();
+  return { ...(await scene.stack.visit(order)), atMs };
 }

@@ -1,8 +1,11 @@
-/** Statements that a database has executed since it was started, as it counts them itself. */
+/**
+ * Statements that a database has executed for the application, as it counts them itself by user: neither what replication
+ * applies nor what monitoring asks is among them.
+ */
 export interface StatementCounts {
-  /** Rows asked for by `SELECT`; what replication applies is not among them. */
+  /** Statements that asked for rows. */
   readonly selects: number;
-  /** Rows stored by `INSERT`; what replication applies is not among them. */
+  /** Statements that stored rows. */
   readonly inserts: number;
 }
 
@@ -18,7 +21,7 @@ export interface WriteTried {
 export interface DatabaseHandle {
   /** Name in the stack. */
   readonly name: string;
-  /** Its own count of statements. */
+  /** Its own count of the application's statements, from the first time that it is asked. */
   counts(): Promise<StatementCounts>;
   /** Stores a row with this id in the table of writes; `application`: with the rights that the application has. */
   write(id: number, by: 'application' | 'operator'): Promise<WriteTried>;

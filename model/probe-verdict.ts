@@ -6,6 +6,7 @@ export type ProbeReason =
   | 'not-gathered'
   | 'interrupted'
   | 'crashed-uninjected'
+  | 'watchdog-lifted'
   | 'not-steady'
   | 'no-such-part'
   | 'fault-not-evidenced'

@@ -149,6 +149,11 @@ export const planSchema = z
   .meta({
     title: 'spofproof plan',
     description: 'What to do to which stack, under what load, and what is expected of it.',
+    // The rule above, in the words of JSON Schema.
+    anyOf: [
+      { properties: { experiments: { minItems: 1 } } },
+      { properties: { probes: { minItems: 1 } }, required: ['probes'] },
+    ],
   });
 
 /** The schema of a plan file as JSON Schema (draft 2020-12), for editors. */

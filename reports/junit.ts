@@ -1,5 +1,6 @@
 import type { Cell } from '../model/cell.ts';
 import type { Verdict } from '../model/verdict.ts';
+import { probeSuite } from './junit-probes.ts';
 import { escapeMarkup } from './html/escape.ts';
 import { describeWith } from './words/cell.ts';
 import type { Experiment } from './words/experiment.ts';
@@ -11,16 +12,16 @@ import { findingWord } from './words/verdict-words.ts';
 export function renderJUnit(verdict: Verdict): string {
   const suites = experimentsOf(verdict).map((one) => suite(verdict, one));
   const seconds = (verdict.run.durationMs / 1000).toFixed(3);
-  const totals = `${tally(verdict.cells)} time="${seconds}"`;
+  const totals = `${tally([...verdict.cells, ...(verdict.probes ?? [])])} time="${seconds}"`;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="${escapeMarkup(verdict.run.suite)}" ${totals}>
-${suites.join('')}</testsuites>
+${suites.join('')}${probeSuite(verdict)}</testsuites>
 `;
 }
 
-const tally = (cells: readonly Cell[]): string => {
-  const of = (truth: Cell['expectation']): number => cells.filter((cell) => cell.expectation === truth).length;
-  return `tests="${cells.length}" failures="${of('broken')}" errors="${of('unknown')}" skipped="0"`;
+const tally = (cases: readonly Pick<Cell, 'expectation'>[]): string => {
+  const of = (truth: Cell['expectation']): number => cases.filter(({ expectation }) => expectation === truth).length;
+  return `tests="${cases.length}" failures="${of('broken')}" errors="${of('unknown')}" skipped="0"`;
 };
 
 function suite({ run }: Verdict, one: Experiment): string {

@@ -9,6 +9,7 @@ import { faultsOf } from './words/experiment.ts';
 import type { Sentence } from './words/sentence.ts';
 import { headlineOf } from './words/headline.ts';
 import { keyNumber, lossOf } from './words/measure.ts';
+import { describeProbe, probesIn } from './words/probe.ts';
 import { outcomeOf } from './words/outcome.ts';
 import { doubtOf, trustOf } from './words/trust.ts';
 import { findingWord } from './words/verdict-words.ts';
@@ -32,6 +33,7 @@ export function renderSummary(verdict: Verdict): string {
     ...list('Survives', survives),
     ...list('Unknown', unknown),
     ...drawing(verdict),
+    ...probes(verdict),
     ...trust(verdict),
     '',
     `Run ${inMarkdown(verdict.run.id)}, seed ${verdict.run.seed}. Again: ${inMarkdown(verdict.run.command)}`,
@@ -65,6 +67,13 @@ function drawing(verdict: Verdict): readonly string[] {
   const told = [...comparison.surprises.map((cell) => surpriseOf(cell)), ...comparison.pairs];
   const items = told.map((sentence) => `- ${inMarkdown(sentence)}`);
   return ['', '### The drawing against the measurement', '', inMarkdown(comparison.line), '', ...items];
+}
+
+/** Every question, those first that went against the plan. */
+function probes(verdict: Verdict): readonly string[] {
+  const all = (['broken', 'unknown', 'held'] as const).flatMap((expectation) => probesIn(verdict, expectation));
+  const lines = all.map((one) => `- ${inMarkdown(describeProbe(one))}`);
+  return all.length === 0 ? [] : ['', '### What the stack does', '', ...lines];
 }
 
 function trust(verdict: Verdict): readonly string[] {

@@ -13,6 +13,7 @@ import { faultsOf } from './words/experiment.ts';
 import type { Sentence } from './words/sentence.ts';
 import { headlineOf } from './words/headline.ts';
 import { keyNumber } from './words/measure.ts';
+import { describeProbe } from './words/probe.ts';
 import { outcomeOf } from './words/outcome.ts';
 import { doubtOf, trustOf } from './words/trust.ts';
 import { findingWord } from './words/verdict-words.ts';
@@ -40,12 +41,12 @@ export function renderTerminal(verdict: Verdict, look: TerminalLook): string {
   const sentences = (kind: keyof typeof paints, all: readonly Sentence[]): readonly string[] =>
     all.flatMap(({ text }) => bullet(look, kind, text));
   const lines = [
-    ...matrix(verdict, look),
-    '',
+    ...(verdict.cells.length === 0 ? [] : [...matrix(verdict, look), '']),
     ...sentences('proven', proven),
     ...sentences('refuted', survives),
     ...sentences('unknown', unknown),
     ...sentences('broken', broken),
+    ...probes(verdict, look),
     '',
     ...drawing(verdict, look),
     ...trust(verdict, look),
@@ -114,6 +115,15 @@ function drawing(verdict: Verdict, look: TerminalLook): readonly string[] {
   const surprises = comparison.surprises.flatMap((cell) => bullet(look, 'broken', surpriseOf(cell)));
   const pairs = comparison.pairs.flatMap((sentence) => bullet(look, 'proven', sentence));
   return [...wrap(comparison.line, look.width), ...surprises, ...pairs];
+}
+
+/** What went against the plan is marked so; that something is not true of a stack need not be bad. */
+function probes({ probes: all = [] }: Verdict, look: TerminalLook): readonly string[] {
+  const kinds = { held: 'refuted', broken: 'proven', unknown: 'unknown' } as const;
+  return all.flatMap((one) => {
+    const kind = one.expectation === 'broken' ? 'broken' : kinds[one.verdict];
+    return bullet(look, kind, describeProbe(one));
+  });
 }
 
 function trust(verdict: Verdict, look: TerminalLook): readonly string[] {

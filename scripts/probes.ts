@@ -8,6 +8,7 @@ import type { ProveJob } from './job.ts';
 import type { WatchedStack } from './raise.ts';
 import { raise } from './raise.ts';
 import type { RunSurroundings } from './surroundings.ts';
+import { tellProbe } from './tell-probe.ts';
 
 /**
  * Asks every question of the plan, in its order, of a stack that is raised for that alone: whatever a probe leaves behind,
@@ -25,7 +26,9 @@ export async function runProbes(job: ProveJob, around: RunSurroundings): Promise
     for (const [index, plan] of (job.plan.probes ?? []).entries()) {
       if (around.signal.aborted) return;
       stack ??= await raise(job, around);
-      if (!(await playProbe(stageOf(job, around, stack, index + 1, plan)))) await lower();
+      const asBefore = await playProbe(stageOf(job, around, stack, index + 1, plan));
+      await tellProbe(around, index + 1);
+      if (!asBefore) await lower();
     }
   } finally {
     await lower();

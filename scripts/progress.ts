@@ -50,6 +50,8 @@ export const fitted = (line: string, columns: number): string => (columns > 0 ? 
 /** The words of the living line. */
 function phaseAfter(event: RunEvent): string | undefined {
   switch (event.type) {
+    case 'probe-started':
+      return `probe ${event.probe}`;
     case 'episode-started':
       return `${event.fault} ${event.target}: steady state`;
     case 'fault-injected':

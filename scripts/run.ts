@@ -25,9 +25,12 @@ import type { RunSurroundings } from './surroundings.ts';
  */
 export async function run(job: ProveJob, around: RunSurroundings): Promise<boolean> {
   const { journal, clock } = around;
+  const close = (): Promise<void> =>
+    afterwards(around, 'closing the journal', () => journal.write({ type: 'run-ended', at: clock.now() }));
   startRecord(job, around); // 1
   const script = await bundledScript(job); // 2
   await runProbes(job, around); // 3
+  if (job.plan.experiments.length === 0) return close().then(() => true);
   const stack = await raise(job, around); // 4
   const watch = stack.watch(); // 5
   try {
@@ -35,6 +38,6 @@ export async function run(job: ProveJob, around: RunSurroundings): Promise<boole
   } finally {
     await watch.stop();
     await afterwards(around, 'lowering the stack', () => stack.down()); // 9
-    await afterwards(around, 'closing the journal', () => journal.write({ type: 'run-ended', at: clock.now() })); // 10
+    await close(); // 10
   }
 }

@@ -1,4 +1,5 @@
-import { findFault } from '../chaos/index.ts';
+import { findFault, findProbe } from '../chaos/index.ts';
+import type { ProbePlan } from '../model/plan.ts';
 import type { OperationName } from '../model/stack.ts';
 import { formatDuration } from '../model/units.ts';
 import type { ExperimentOutline, PlanOutline } from '../plans/outline.ts';
@@ -18,7 +19,14 @@ export function showPlan(options: PlanOptions): void {
   const seed = checkedSeed(options.seed);
   const outline = outlinePlan(resolved.plan, resolved.stack, (fault) => findFault(fault).undo.verb, seed);
   if (options.json) output.data(jsonText({ plan: resolved.plan, outline }));
-  else output.data([...head(resolved, outline, seed), ...outline.experiments.flatMap(experimentLines)].join('\n'));
+  else
+    output.data(
+      [
+        ...head(resolved, outline, seed),
+        ...(resolved.plan.probes ?? []).map(probeLine),
+        ...outline.experiments.flatMap(experimentLines),
+      ].join('\n'),
+    );
 }
 
 function head({ plan, stack }: ResolvedPlan, outline: PlanOutline, seed: number): readonly string[] {
@@ -58,6 +66,15 @@ function experimentLines(experiment: ExperimentOutline): readonly string[] {
     `    inject at ${formatDuration(injectAtMs)}, undo by \`${undo}\` at ${formatDuration(healAtMs)}`,
     `    predicted: ${findingText(predicted)}; expected: ${findingText(expected)}${agrees ? '' : '   <- they differ'}`,
   ];
+}
+
+function probeLine({ probe, expected, target, fault, withinMs }: ProbePlan): string {
+  const { title, lastsMs } = findProbe(probe);
+  const options = [fault, target, withinMs && `within ${formatDuration(withinMs)}`].filter(
+    (text) => text !== undefined,
+  );
+  const about = options.length === 0 ? '' : ` (${options.join(' ')})`;
+  return `probe ${probe}${about}: ${title}; at most ${formatDuration(lastsMs)}; expected: ${expected}`;
 }
 
 const findingText = (operations: readonly OperationName[]): string =>

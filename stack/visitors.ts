@@ -40,20 +40,20 @@ async function visit(
   url: URL,
   authority: string | undefined,
 ): Promise<Omit<Visit, 'atMs'>> {
-  const { method, path, body, isRight } = visitContent(operation, id, randomBytes(8).toString('hex'));
+  const content = visitContent(operation, id, randomBytes(8).toString('hex'));
   const begunMs = performance.now();
   const options = {
-    method,
-    path,
+    method: content.method,
+    path: content.path,
     localAddress: visitorAddress(visitor),
     ...(authority !== undefined && { ca: authority }),
   };
-  const answer = await send(url, options, body).catch(() => nothing);
+  const answer = await send(url, options, content.body).catch(() => nothing);
   const tookMs = Math.round((performance.now() - begunMs) * 10) / 10;
   const { status, text, servedBy } = answer;
   const { server = servedBy, database = '' } = fieldsOf(text);
   const named = { server: String(server), database: String(database) };
-  return { visitor, id, tookMs, status, valid: isRight(status, text), ...named };
+  return { visitor, id, tookMs, status, valid: content.isRight(status, text), ...named };
 }
 
 interface Answer {

@@ -1,10 +1,10 @@
-import type { RunEvent } from '../model/event.ts';
 import { reasonOf } from '../model/failure.ts';
 import type { ProbePlan } from '../model/plan.ts';
 import type { ProbeFinding, ProbeVerdict } from '../model/probe-verdict.ts';
 import type { Truth } from '../model/truth.ts';
 import type { EvidenceRecord } from '../model/verdict.ts';
 import { unknown } from './probe-finding.ts';
+import { probeTrouble } from './probe-trouble.ts';
 import type { ProbeJudge } from './probe.ts';
 import { probeJudges } from './probes/index.ts';
 
@@ -35,32 +35,8 @@ function findingOf(record: EvidenceRecord, probe: ProbePlan, place: number, judg
   const own = record.events.filter((event) => 'place' in event && event.place === place);
   const seen = own.flatMap((event) => (event.type === 'probe-saw' ? [event.observation] : []));
   try {
-    return trouble(record.events, own) ?? judge.judge({ probe, plan: record.plan, stack: record.stack, seen });
+    return probeTrouble(record.events, own) ?? judge.judge({ probe, plan: record.plan, stack: record.stack, seen });
   } catch (thrown) {
     return unknown('check-failed', `it could not be judged: ${reasonOf(thrown)}`);
   }
-}
-
-/** What keeps a probe from being judged at all; undefined when nothing does. */
-function trouble(all: readonly RunEvent[], own: readonly RunEvent[]): ProbeFinding | undefined {
-  const started = own.find(({ type }) => type === 'probe-started');
-  if (!started) return unknown('not-gathered', 'it did not take place');
-  const failed = own.find((event) => event.type === 'probe-failed');
-  const ended = own.find(({ type }) => type === 'probe-ended');
-  const stopped = all.find((event) => event.type === 'run-interrupted' && event.at >= started.at);
-  if (stopped && (!ended || stopped.at <= ended.at))
-    return unknown('interrupted', 'the run was asked to stop meanwhile');
-  if (failed?.type === 'probe-failed')
-    return unknown(failed.act === 'steady' ? 'not-steady' : 'not-gathered', failed.because);
-  if (!ended) return unknown('not-gathered', 'the journal ends in the middle of it');
-  const crash = all.find(
-    (event) =>
-      event.type === 'component-exited' &&
-      !event.intended &&
-      event.lane === started.lane &&
-      event.at >= started.at &&
-      event.at <= ended.at,
-  );
-  if (crash?.type !== 'component-exited') return undefined;
-  return unknown('crashed-uninjected', `${crash.component} ended although nobody made it`);
 }

@@ -33,7 +33,8 @@ export function judge(record: EvidenceRecord): Verdict {
     claims: [],
     ...(plan.probes && { probes }),
     episodes: digests.map(episodeVerdict),
-    validity: validityOf(arms),
+    // Without an experiment there is no episode that could be distrusted.
+    validity: plan.experiments.length === 0 && plan.probes ? [] : validityOf(arms),
     stack,
     plan,
   };

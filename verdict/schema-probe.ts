@@ -7,6 +7,7 @@ const reasons = {
   'not-gathered': true,
   interrupted: true,
   'crashed-uninjected': true,
+  'watchdog-lifted': true,
   'not-steady': true,
   'no-such-part': true,
   'fault-not-evidenced': true,

@@ -27,7 +27,7 @@ export const replication: Probe = {
     for (let round = 0; round < rounds; round++) {
       await sendRow(scene, { id: rowId(round), to: primary, by: 'operator', soughtIn: replica, forMs: forwardMs });
     }
-    // The operator may write even where a replica refuses the application: only then is the way back put to the test.
+    // The operator may write even where a replica refuses the application: that tells a group from a plain replica.
     for (const [index, by] of (['application', 'operator'] as const).entries()) {
       await sendRow(scene, { id: rowId(rounds + index), to: replica, by, soughtIn: primary, forMs: backwardMs });
     }

@@ -1,6 +1,6 @@
 import { ms } from '../../model/units.ts';
 import type { Probe, ProbeScene } from '../probe-contract.ts';
-import { oneByOne, ordersOf } from '../visits.ts';
+import { oneByOne } from '../visits.ts';
 
 /** Enough for each of a few servers to have many turns. */
 const visits = 60;
@@ -16,7 +16,8 @@ export const servingOrder: Probe = {
   spoils: false,
 
   async gather(scene: ProbeScene<'visit'>) {
-    const orders = ordersOf('read', visits).map((order) => ({ ...order, place: 0 }));
+    const order = { operation: 'read', visitor: 0, place: 0 } as const;
+    const orders = Array.from({ length: visits }, () => order);
     scene.see({ kind: 'visits', part: 'all', operation: 'read', visits: await oneByOne(scene, orders) });
   },
 };

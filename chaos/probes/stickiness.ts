@@ -3,7 +3,7 @@ import { visitorCount } from '../../model/stack-handle.ts';
 import { ms } from '../../model/units.ts';
 import { firstOf } from '../no-part.ts';
 import type { Probe, ProbeScene } from '../probe-contract.ts';
-import { ordersOf, rest, steadily } from '../visits.ts';
+import { rest, roundsOf, steadily } from '../visits.ts';
 
 /** Each visitor this often; quick enough that the whole is short, slow enough for any stack. */
 const [times, ratePerSecond] = [3, 100];
@@ -26,7 +26,7 @@ export const stickiness: Probe = {
         'balanced server',
       );
     const look = async (part: string): Promise<void> => {
-      const orders = ordersOf('read', visitorCount * times, visitorCount);
+      const orders = roundsOf('read', times, visitorCount);
       scene.see({ kind: 'visits', part, operation: 'read', visits: await steadily(scene, orders, ratePerSecond) });
     };
     await look('before');

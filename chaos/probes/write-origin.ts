@@ -8,7 +8,7 @@ import { oneByOne, ordersOf } from '../visits.ts';
 const visits = 60;
 
 /**
- * Writes, with what each database says of the statements it executed meanwhile; then one with the application's rights
+ * Writes, with what each database says of the statements it executed for the application meanwhile; then one with the application's rights
  * straight to each replica. It does not ask where the rows go from there: that is replication.
  */
 export const writeOrigin: Probe = {

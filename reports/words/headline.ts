@@ -32,7 +32,7 @@ export function headlineOf(verdict: Verdict): Headline {
   const proven = experiments.filter((one) => withFinding(one, 'proven').length > 0).toSorted(worstFirst);
   const kept = experiments.filter((one) => provenKept(one).length > 0 && !proven.includes(one));
   return {
-    title: titleOf(experiments, proven, kept),
+    title: experiments.length === 0 ? titleWithout(verdict) : titleOf(experiments, proven, kept),
     proven: [...proven, ...kept].flatMap((one) => downOf(one)),
     survives: survivesOf(experiments),
     unknown: experiments.flatMap((one) => unknownOf(one)),
@@ -62,12 +62,18 @@ function titleOf(
   const data = harmed ? '; data is harmed' : '';
   const open = undecided > 0 ? `; ${counted(undecided, 'question')} undecided` : '';
   const tail = `${beside}${together}${data}${open}`;
-  if (experiments.length === 0) return 'Nothing was taken away, so nothing is known';
   if (names.length === 0 && also.length > 0) {
     return `Over kept connections ${areSpofs(also)}${tail.slice(beside.length)}`;
   }
   if (names.length === 0) return `No single point of failure was proven${tail}`;
   return `${areSpofs(names)}${tail}`;
+}
+
+/** The title of a run without experiments. */
+function titleWithout({ probes }: Verdict): string {
+  if (probes === undefined) return 'Nothing was taken away, so nothing is known';
+  const isTrue = probes.filter(({ verdict }) => verdict === 'held').length;
+  return `Nothing was taken away; ${isTrue} of ${counted(probes.length, 'statement')} about the stack ${isTrue === 1 ? 'is' : 'are'} true`;
 }
 
 const areSpofs = (names: readonly string[]): string =>

@@ -8,9 +8,10 @@ const cutShort: ReadonlySet<string> = new Set(['interrupted-episode', 'failed-ac
 
 /** What became of the plan's expectations as a whole, and the exit code where the verdict alone decides it. */
 export function outcomeOf(verdict: Verdict): string {
-  const broken = verdict.cells.filter((cell) => cell.expectation === 'broken').length;
-  const unknown = verdict.cells.filter((cell) => cell.expectation === 'unknown').length;
-  const all = counted(verdict.cells.length, 'expectation');
+  const expected = [...verdict.cells, ...(verdict.probes ?? [])].map(({ expectation }) => expectation);
+  const broken = expected.filter((truth) => truth === 'broken').length;
+  const unknown = expected.filter((truth) => truth === 'unknown').length;
+  const all = counted(expected.length, 'expectation');
   const parts = [`${broken} broken`, `${unknown} unknown`].filter((part) => !part.startsWith('0 '));
   const detail = parts.length === 0 ? `all ${all} held` : `of ${all}, ${parts.join(' and ')}`;
   return `Outcome: ${visible(verdict.outcome)} (${detail}${exitOf(verdict)}).`;

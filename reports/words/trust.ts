@@ -31,8 +31,14 @@ function trustLine(verdict: Verdict): string {
 
 const doubtLine = (verdict: Verdict, against: number): string =>
   verdict.validity.length === 0
-    ? 'Unknown: nothing was checked.'
+    ? nothingChecked(verdict)
     : `Not fully: ${against} of ${counted(verdict.validity.length, 'check')} did not hold.`;
+
+/** Questions carry their own conditions; where one was not met, the question is unknown. */
+const nothingChecked = ({ probes }: Verdict): string =>
+  probes === undefined
+    ? 'Unknown: nothing was checked.'
+    : 'Nothing was taken away; each question was checked by itself.';
 
 /** A check that did not hold, in words. */
 export const doubtOf = (check: ValidityCheck): string =>

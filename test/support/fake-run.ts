@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunEvent } from '../../model/event.ts';
-import type { ProcessEnd, RunningProcess } from '../../model/handle.ts';
+import type { Clock, ProcessEnd, RunningProcess } from '../../model/handle.ts';
 import type { Plan } from '../../model/plan.ts';
 import { encodeSample } from '../../model/sample.ts';
 import { epochMs } from '../../model/units.ts';
@@ -36,6 +36,7 @@ export interface FakeRun {
 export function fakeRun(path: string, onWrite: (event: RunEvent) => void = () => {}): FakeRun {
   const plan = planOf([{ target: 'server1', fault: 'stop', spof: [] }]);
   const said: string[] = [];
+  const clock = virtualClock();
   const journal = memoryJournal(onWrite);
   const target = fakeTarget({ name: 'server1', components: ['server1.nginx'] });
   const shared = { versions: {}, command: '', quiet: true, verbose: false, seed: 1, tools: noTools };
@@ -47,16 +48,16 @@ export function fakeRun(path: string, onWrite: (event: RunEvent) => void = () =>
     around: {
       folder: openRunFolder(path),
       journal,
-      clock: virtualClock(),
+      clock,
       signal: new AbortController().signal,
       say: (line) => void said.push(line),
       onEpisode: async () => {},
     },
-    stack: fakeStack(plan, target, path),
+    stack: fakeStack(plan, target, path, clock),
   };
 }
 
-const fakeStack = (plan: Plan, target: FakeTarget, path: string): WatchedStack => ({
+const fakeStack = (plan: Plan, target: FakeTarget, path: string, clock: Clock): WatchedStack => ({
   stepsMs: {},
   addresses: {},
   url: 'http://x',
@@ -70,7 +71,7 @@ const fakeStack = (plan: Plan, target: FakeTarget, path: string): WatchedStack =
   watchdog: fakeWatchdog(),
   steadyState: async () => [],
   ledger: async () => [],
-  probing: stackOfAnswers({ clock: virtualClock() }),
+  probing: stackOfAnswers({ clock }),
   state: async () => stateFixture(),
   down: async () => {},
 });

@@ -31,6 +31,7 @@ export interface FakeStack extends StackHandle {
 export function fakeStack(settings: FakeStackSettings): FakeStack {
   const { clock, answer = () => ({}), unsteady = [] } = settings;
   const done: string[] = [];
+  const heard = (command: string): void => void done.push(command);
   const rows = fakeRows(settings);
   let sent = 0;
   const act = async (what: string): Promise<void> => void done.push(what);
@@ -38,7 +39,6 @@ export function fakeStack(settings: FakeStackSettings): FakeStack {
   return {
     done,
     target: (name) => {
-      const heard = (command: string): void => void done.push(command);
       const target = targets.get(name) ?? fakeTarget({ name, components: [`${name}.part`], heard });
       targets.set(name, target);
       return target;

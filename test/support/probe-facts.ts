@@ -7,10 +7,9 @@ import { planOf, spec } from './record-plan.ts';
 /** Two servers behind a balancer; `passive` is only used when the other is down. */
 export const balanced = (passive?: string): StackSpec => ({
   ...spec,
-  links: ['server1', 'server2'].map((host): LinkSpec => {
-    const link = { from: 'balancer.haproxy', to: `${host}.nginx` };
-    return host === passive ? { ...link, backup: true } : link;
-  }),
+  links: ['server1', 'server2'].map((host): LinkSpec =>
+    Object.assign({ from: 'balancer.haproxy', to: `${host}.nginx` }, host === passive && { backup: true as const }),
+  ),
 });
 
 /** The same without a second server, or without a replica. */
@@ -53,17 +52,17 @@ const visitsOf = (count: number, of: (place: number) => Partial<Visit>): readonl
 export const unanswered: Partial<Visit> = { valid: false, status: 0, server: '', database: '' };
 
 /** A fault that was seen to bite at 1 s, to hold, and to be healed from 5 s on; without the moments named. */
-export const faultSeen = (fault: FaultId, target: string, ...lacking: readonly string[]): readonly Observation[] =>
-  (
-    [
-      ['bit', 950, 1000],
-      ['still', undefined, 4950],
-      ['healed', 5000, 5100],
-    ] as const
-  ).map(([moment, begunMs, atMs]): FaultSeen => {
+export function faultSeen(fault: FaultId, target: string, ...lacking: readonly string[]): readonly Observation[] {
+  const at = (moment: FaultSeen['moment'], times: Pick<FaultSeen, 'atMs' | 'begunMs'>): FaultSeen => {
     const evidence = { facts: [{ what: target, seen: 'as told', asWanted: !lacking.includes(moment) }] };
-    return { kind: 'fault', fault, target, moment, ...(begunMs !== undefined && { begunMs }), atMs, evidence };
-  });
+    return { kind: 'fault', fault, target, moment, ...times, evidence };
+  };
+  return [
+    at('bit', { begunMs: 950, atMs: 1000 }),
+    at('still', { atMs: 4950 }),
+    at('healed', { begunMs: 5000, atMs: 5100 }),
+  ];
+}
 
 /** A row that was stored in the primary and seen in the replica 2 ms later. */
 export const rowSeen = (change: Partial<RowSeen> = {}): RowSeen => ({

@@ -41,6 +41,9 @@ export const promotion: ProbeJudge = {
   },
 };
 
+/** When the answer came, from the start of the probe. */
+const answeredMs = ({ atMs, tookMs }: Visit): number => atMs + tookMs;
+
 interface Books {
   readonly before: number;
   readonly since: readonly Visit[];
@@ -55,7 +58,6 @@ function booksOf(
   times: Readonly<Record<string, number>>,
 ): Books {
   const acknowledged = visits.filter(({ valid }) => valid);
-  const answeredMs = ({ atMs, tookMs }: Visit): number => atMs + tookMs;
   const missing = acknowledged.filter(({ id }) => (times[id] ?? 0) === 0);
   const isInFlight = (visit: Visit): boolean => answeredMs(visit) >= begunMs - inFlightMs && visit.database !== replica;
   return {

@@ -5,7 +5,7 @@ import { broken, held, unknown } from '../probe-finding.ts';
 import { unansweredIn, visitsOf } from '../probe-visits.ts';
 
 /**
- * Where writes are executed, by the databases' own count of statements, in which what replication applies does not appear;
+ * Where writes are executed, by the databases' own count of statements, by user, in which what replication applies does not appear;
  * and whether a replica takes one with the rights that the application has.
  */
 export const writeOrigin: ProbeJudge = {

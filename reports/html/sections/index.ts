@@ -7,6 +7,7 @@ import { glossary } from './glossary.ts';
 import { headline } from './headline.ts';
 import { matrix } from './matrix.ts';
 import { picture } from './picture.ts';
+import { probes } from './probes.ts';
 import { settings } from './settings.ts';
 import { trust } from './trust.ts';
 import { writes } from './writes.ts';
@@ -19,6 +20,7 @@ export const sections: readonly Section[] = [
   picture,
   agreement,
   claims,
+  probes,
   experiments,
   writes,
   distribution,

@@ -20,3 +20,14 @@ it('stops the server that the plan names', async () => {
   await stickiness.gather(scene);
   expect(scene.faults[0]).toBe('stop server2 at 1075 ms');
 });
+
+it('lets visitors come in another order each time, so that servers in turn do not look like servers kept', async () => {
+  const scene = fakeScene();
+  await stickiness.gather(scene);
+  const [before] = scene.seen;
+  const visits = before?.kind === 'visits' ? before.visits : [];
+  const met = Map.groupBy(visits, ({ visitor }) => visitor);
+  const kept = [...met.values()].filter((own) => new Set(own.map(({ server }) => server)).size === 1);
+  expect([met.size, [...met.values()].every((own) => own.length === 3)]).toEqual([36, true]);
+  expect(kept.length).toBeLessThan(18);
+});

@@ -5,6 +5,7 @@ import { factsOf, rowSeen } from '../../support/probe-facts.ts';
 const forward = [2, 3, 4, 2, 9].map((seenAfterMs) => rowSeen({ seenAfterMs, soughtMs: seenAfterMs }));
 const back = { to: 'replica.mariadb', soughtIn: 'primary.mariadb', seenAfterMs: null, soughtMs: 1500 } as const;
 const refused = rowSeen({ ...back, by: 'application', accepted: false, because: 'read-only', soughtMs: 0 });
+const taken = rowSeen({ ...back, by: 'application' });
 const forced = rowSeen({ ...back, by: 'operator' });
 
 describe('replication', () => {
@@ -15,8 +16,8 @@ describe('replication', () => {
       ['rows of the primary that the replica got', 5],
       ['lag of the replica, median', 3],
       ['lag of the replica, longest', 9],
-      ['writes that the replica refused', 1],
-      ['rows of the replica that the primary got', 0],
+      ['writes of the application that the replica refused', 1],
+      ['rows forced into the replica that the primary got', 0],
     ]);
   });
 
@@ -26,14 +27,24 @@ describe('replication', () => {
     expect(finding.reasons[0]?.detail).toBe('1 of 5 rows of the primary never reached the replica');
   });
 
-  it('is broken when the primary follows its replica', () => {
-    const finding = replication.judge(factsOf([...forward, refused, { ...forced, seenAfterMs: 4 }]));
+  it('is broken when a replica takes what applications write, and the primary follows it', () => {
+    const finding = replication.judge(factsOf([...forward, { ...taken, seenAfterMs: 4 }, forced]));
     expect(finding.reasons[0]?.detail).toBe('1 of 1 rows of the replica reached the primary');
   });
 
-  it('does not know the way back when no row could be stored in the replica, or none was looked for long enough', () => {
-    const hasty = { ...forced, soughtMs: 20 };
-    for (const seen of [[...forward, refused], [...forward, refused, hasty], forward.slice(1)])
+  it('tells of a row that only an operator could send the other way', () => {
+    const finding = replication.judge(factsOf([...forward, refused, { ...forced, seenAfterMs: 4 }]));
+    expect(finding.verdict).toBe('held');
+    expect(finding.numbers.at(-1)).toMatchObject({ value: 1, n: 1 });
+  });
+
+  it('does not know the way back when nobody tried it, or looked for too short a time; nor the way there from few rows', () => {
+    const hasty = { ...taken, soughtMs: 20 };
+    for (const seen of [
+      [...forward, forced],
+      [...forward, hasty],
+      [...forward.slice(1), refused],
+    ])
       expect(replication.judge(factsOf(seen)).verdict).toBe('unknown');
   });
 });

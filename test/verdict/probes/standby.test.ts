@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Visit } from '../../../model/observation.ts';
+import type { ProbeFacts } from '../../../verdict/probe.ts';
 import { standby } from '../../../verdict/probes/standby.ts';
 import { balanced, factsOf, faultSeen, unanswered, visitsSeen } from '../../support/probe-facts.ts';
 
@@ -19,6 +20,8 @@ const sound = [
   visitsSeen('after', 200, by('server1')),
   ...faultSeen('stop', 'server1'),
 ];
+
+const reasonOf = (facts: ProbeFacts) => standby.judge(facts).reasons[0]?.reason;
 
 describe('standby', () => {
   it('holds when the passive server is idle, takes over, and hands back; and tells the gap', () => {
@@ -51,7 +54,6 @@ describe('standby', () => {
   });
 
   it('does not know without a passive server, without evidence, and from a few requests', () => {
-    const reasonOf = (facts: Parameters<typeof standby.judge>[0]) => standby.judge(facts).reasons[0]?.reason;
     expect(reasonOf(factsOf(sound))).toBe('no-such-part');
     expect(reasonOf(factsOf([...sound.slice(0, 3), ...faultSeen('stop', 'server1', 'healed')], stack))).toBe(
       'fault-not-evidenced',

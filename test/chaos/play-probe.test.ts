@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { playProbe } from '../../chaos/play-probe.ts';
+import { later } from '../../model/units.ts';
+import { fakeStage } from '../support/probe-stage.ts';
+
+const typesOf = (stage: ReturnType<typeof fakeStage>) => stage.journal.events.map(({ type }) => type);
+
+describe('a probe that is played', () => {
+  it('waits for the steady state, gathers, and leaves the stack as it was', async () => {
+    const stage = fakeStage({}, { unsteady: ['replica.mariadb lags', 'replica.mariadb lags'] });
+    expect(await playProbe(stage)).toBe(true);
+    expect(typesOf(stage)).toEqual(['probe-started', 'probe-saw', 'probe-ended']);
+    expect(stage.journal.of('probe-saw')[0]?.at).toBeGreaterThanOrEqual(100);
+    expect(new Set(stage.journal.events.map((event) => 'place' in event && event.place))).toEqual(new Set([1]));
+  });
+
+  it('asks nothing of a stack that does not become steady', async () => {
+    const stage = fakeStage({}, { unsteady: Array.from({ length: 1000 }, () => 'server1.app is paused') });
+    expect(await playProbe(stage)).toBe(false);
+    expect(typesOf(stage)).toEqual(['probe-started', 'probe-failed']);
+    expect(stage.journal.of('probe-failed')[0]).toMatchObject({ act: 'steady', because: 'server1.app is paused' });
+  });
+
+  it('asks for a new stack when it changes this one', async () => {
+    const stage = fakeStage({ probe: 'write-origin' });
+    expect(await playProbe(stage)).toBe(false);
+    expect(typesOf(stage).at(-1)).toBe('probe-ended');
+  });
+
+  it('writes down why it failed, and asks for a new stack', async () => {
+    const stage = fakeStage({ probe: 'standby' });
+    expect(await playProbe(stage)).toBe(false);
+    expect(stage.journal.of('probe-failed')).toMatchObject([
+      { act: 'gather', because: 'the stack has no passive server' },
+    ]);
+  });
+
+  it('is given up after twice its time, when somebody never answers', async () => {
+    const stage = fakeStage();
+    const stack = { ...stage.stack, visit: () => new Promise<never>(() => {}) };
+    expect(await playProbe({ ...stage, stack })).toBe(false);
+    expect(stage.journal.of('probe-failed')[0]?.because).toBe('the probe serving-order did not come to an end in time');
+  });
+
+  it('ends when the run is asked to stop, and heals what it broke first', async () => {
+    const stage = fakeStage({ probe: 'stickiness' });
+    const playing = playProbe(stage);
+    await stage.clock.until(later(stage.clock.now(), 2000));
+    stage.stop();
+    expect(await playing).toBe(false);
+    expect(stage.stack.done).toEqual(['stop server1.part', 'start server1.part']);
+    expect(stage.journal.of('probe-failed')[0]?.because).toBe('SIGINT');
+  });
+});

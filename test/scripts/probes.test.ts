@@ -1,0 +1,53 @@
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ProbePlan } from '../../model/plan.ts';
+import { runProbes } from '../../scripts/probes.ts';
+import { raise } from '../../scripts/raise.ts';
+import { temporaryFolder } from '../support/cli.ts';
+import { fakeRun } from '../support/fake-run.ts';
+import { balanced } from '../support/probe-facts.ts';
+
+vi.mock('../../scripts/raise.ts');
+const temporary = temporaryFolder();
+afterAll(temporary.remove);
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
+afterEach(() => void vi.useRealTimers());
+
+const asking = (...probes: readonly ProbePlan['probe'][]) => {
+  const fake = fakeRun(temporary.path);
+  const steps: string[] = [];
+  vi.mocked(raise).mockImplementation(async () => {
+    steps.push('raise');
+    return { ...fake.stack, down: async () => void steps.push('lower') };
+  });
+  const plan = { ...fake.job.plan, probes: probes.map((probe) => ({ probe, expected: 'held' as const })) };
+  const job = { ...fake.job, plan, stack: balanced() };
+  return { ...fake, job, steps };
+};
+
+describe('the probes of a run', () => {
+  it('raise nothing when there are none', async () => {
+    const { job, around, steps } = asking();
+    await runProbes(job, around);
+    expect(steps).toEqual([]);
+  });
+
+  it('share a stack of their own, and get a new one after a probe that changed it', async () => {
+    const { job, around, steps, written } = asking('serving-order', 'read-origin', 'write-origin', 'serving-shares');
+    await runProbes(job, around);
+    expect(steps).toEqual(['raise', 'lower', 'raise', 'lower']);
+    expect(written().filter((type) => type === 'probe-ended')).toHaveLength(4);
+  });
+
+  it('go on with a new stack after one that failed', async () => {
+    const { job, around, steps, written } = asking('standby', 'serving-order');
+    await runProbes(job, around);
+    expect(steps).toEqual(['raise', 'lower', 'raise', 'lower']);
+    expect(written().filter((type) => type === 'probe-failed')).toHaveLength(1);
+  });
+
+  it('end when the run is asked to stop, and leave no stack behind', async () => {
+    const { job, around, steps } = asking('serving-order', 'read-origin');
+    await runProbes(job, { ...around, signal: AbortSignal.abort() });
+    expect(steps).toEqual([]);
+  });
+});
