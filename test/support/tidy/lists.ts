@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path/posix';
 import type { ParsedSource } from '../source.ts';
 
 /** Folders in which every file is one member of a list. */
-const listFolders = new Set(['faults', 'checks', 'kinds', 'topologies', 'sections', 'commands']);
+const listFolders = new Set(['faults', 'probes', 'checks', 'kinds', 'topologies', 'sections', 'commands']);
 
 /** Folders of members whose `index.ts` is missing, or lists other files than the folder holds. */
 export function listComplaints(sources: readonly ParsedSource[]): readonly string[] {
