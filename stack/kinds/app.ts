@@ -12,6 +12,8 @@ export const appDefaults = {
   queryTimeoutMs: 100,
   /** Longest wait for a connection to the primary, and for its answer: nobody else could give one. Below Nginx's patience. */
   primaryTimeoutMs: 600,
+  /** Time between two looks whether the replica follows its primary; while it does not, the primary is read first; 0: never. */
+  replicaCheckMs: 250,
   /** Connections at once; more are closed as soon as they come. */
   maxConnections: 512,
   /**

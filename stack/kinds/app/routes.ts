@@ -5,10 +5,10 @@ import type { Database, Row } from './database.ts';
 export interface AppContext {
   /** Name of the server, echoed in answers. */
   readonly server: string;
-  /** Takes the writes, and the reads that the replica fails; null when this application may reach none. */
+  /** Takes the writes; null when this application may reach none. */
   readonly primary: Database | null;
-  /** Answers reads first; null when there is none, then the primary does. */
-  readonly replica: Database | null;
+  /** Whom a read is asked of, one after the other until one answers; empty when this application may reach none. */
+  readers(): readonly Database[];
 }
 
 /** A request as far as the routes need it. */
@@ -44,16 +44,19 @@ export async function answer(context: AppContext, request: AppRequest): Promise<
   return refuse(404, 'no such path');
 }
 
-/** The replica is asked first, then the primary; each only where this application may reach it. */
-async function read({ primary, replica }: AppContext, id: number): Promise<AppAnswer> {
+/** The first who has an answer gives it; where nobody has one, the last says why. */
+async function read(context: AppContext, id: number): Promise<AppAnswer> {
   if (id < 1 || id > itemCount) return refuse(404, 'no such item');
-  if (!replica) return readFrom(primary, id);
-  try {
-    return await readFrom(replica, id);
-  } catch (error) {
-    if (!primary) throw error;
-    return readFrom(primary, id);
+  let failure: unknown;
+  for (const database of context.readers()) {
+    try {
+      return await readFrom(database, id);
+    } catch (error) {
+      failure = error;
+    }
   }
+  if (failure === undefined) return refuse(503, 'no database to read from');
+  throw failure;
 }
 
 /**
@@ -67,8 +70,7 @@ const insert = 'INSERT INTO writes (id, nonce) VALUES (?, ?) RETURNING @@report_
 /** Who answered; one that does not say so is the one that was asked. */
 const whoIs = ({ name }: Database, row?: Row): string => String(row?.['own'] || name);
 
-async function readFrom(database: Database | null, id: number): Promise<AppAnswer> {
-  if (!database) return refuse(503, 'no database to read from');
+async function readFrom(database: Database, id: number): Promise<AppAnswer> {
   const [row] = await database.ask(rowAndNewest, [id]);
   if (!row) throw new Error(`${database.name} has no item ${id}`);
   return {

@@ -2,6 +2,8 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { Database } from './database.ts';
 import { openDatabase } from './database.ts';
+import { following, keepLooking } from './following.ts';
+import { readersOf } from './readers.ts';
 import type { AppContext } from './routes.ts';
 import { answer, healthPath } from './routes.ts';
 import type { AppSettings } from './settings.ts';
@@ -58,24 +60,29 @@ function endWith(server: Server, databases: readonly Database[]): void {
   server.closeIdleConnections();
 }
 
-function main(settings: AppSettings): void {
-  const { primaryTimeoutMs } = settings;
+/** Opens the databases, and begins to look after the replica where there is also a primary to read from. */
+function contextOf(settings: AppSettings): { context: AppContext; databases: readonly Database[] } {
+  const { server, primaryTimeoutMs, replicaCheckMs } = settings;
   const patient = { connectTimeoutMs: primaryTimeoutMs, queryTimeoutMs: primaryTimeoutMs };
   const primary = settings.primary && openDatabase(settings.primary, patient);
+  const quickPrimary = settings.primary && openDatabase(settings.primary, settings);
   const replica = settings.replica && openDatabase(settings.replica, settings);
-  const context = { server: settings.server, primary, replica };
+  const watched = replica && quickPrimary && replicaCheckMs > 0 ? following(replica, quickPrimary) : undefined;
+  if (watched) void keepLooking(watched, replicaCheckMs);
+  const reachable = { primary, quickPrimary, replica };
+  const readers = (): readonly Database[] => readersOf(reachable, watched?.isReadFirst() ?? true);
+  return { context: { server, primary, readers }, databases: Object.values(reachable).flatMap((one) => one ?? []) };
+}
+
+function main(settings: AppSettings): void {
+  const { context, databases } = contextOf(settings);
   const turn = turns(settings.serviceMs);
   const server = createServer((request, response) => {
     serve(context, turn, request, response).catch((error: unknown) => {
       send(response, 503, { error: reasonOf(error), server: settings.server });
     });
   });
-  process.once('SIGTERM', () =>
-    endWith(
-      server,
-      [primary, replica].flatMap((database) => database ?? []),
-    ),
-  );
+  process.once('SIGTERM', () => endWith(server, databases));
   server.maxConnections = settings.maxConnections;
   server.listen(settings.listen.port, settings.listen.address);
 }

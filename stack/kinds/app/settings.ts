@@ -17,9 +17,9 @@ export interface AppSettings {
   readonly server: string;
   /** Where it listens. */
   readonly listen: { readonly address: string; readonly port: number };
-  /** Takes the writes, and the reads that the replica fails; null when it may reach none, then it refuses writes. */
+  /** Takes the writes, and the reads that the replica should not or cannot answer; null when it may reach none, then it refuses writes. */
   readonly primary: AppDatabase | null;
-  /** Answers reads; null when the stack has none, then the primary does. */
+  /** Answers reads as long as it follows; null when the stack has none, then the primary does. */
   readonly replica: AppDatabase | null;
   /** Longest wait for a connection to the replica, greeting and log-in included; then the primary is asked. */
   readonly connectTimeoutMs: number;
@@ -27,6 +27,8 @@ export interface AppSettings {
   readonly queryTimeoutMs: number;
   /** Longest wait for a connection to the primary, and for its answer. */
   readonly primaryTimeoutMs: number;
+  /** Time between two looks whether the replica follows its primary; while it does not, the primary is read first; 0: never. */
+  readonly replicaCheckMs: number;
   /** Connections at once; more are closed as soon as they come. */
   readonly maxConnections: number;
   /** For how long each read and write has the application to itself; 0: they do not wait for one another. */

@@ -13,6 +13,7 @@ describe('app', () => {
       connectTimeoutMs: 100,
       queryTimeoutMs: 100,
       primaryTimeoutMs: 600,
+      replicaCheckMs: 250,
       maxConnections: 512,
       serviceMs: 0,
     });

@@ -10,7 +10,7 @@ const lost = (name: string) => database(name, () => Promise.reject(new Error('EC
 const context = (primary: Database | null, replica: Database | null): AppContext => ({
   server: 'server1',
   primary,
-  replica,
+  readers: () => [replica, primary].flatMap((one) => one ?? []),
 });
 const get = (path: string) => ({ method: 'GET', path, body: '' });
 const post = (body: string) => ({ method: 'POST', path: '/writes', body });
