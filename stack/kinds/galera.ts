@@ -1,4 +1,5 @@
 import { clusterName, groupPort, membersOf } from '../../model/cluster.ts';
+import { controlUser } from '../schema.ts';
 import type { SettingsLike, Site } from './kind.ts';
 import { addressOf, programOf, settingsOf } from './kind.ts';
 
@@ -51,6 +52,9 @@ const transferMethod = 'missed-only';
 /** Name of the script that a member runs when one comes back: itself, or another. */
 export const transferFile = `wsrep_sst_${transferMethod}`;
 
+/** Name of the file by which a member that was started again is told from one that was never there. */
+export const againFile = 'started-again';
+
 /** Where the members are that hold data; whoever joins asks them. */
 export const groupAddress = ({ stack, addresses }: Pick<Site, 'stack' | 'addresses'>): string => {
   const hosts = membersOf(stack).filter(({ kind }) => kind === 'mariadb');
@@ -87,6 +91,7 @@ export function galeraOptions(site: Site): readonly string[] {
  * give it what it missed.
  */
 export function startScript({ dir, component, stack, tools }: Site): string {
+  const client = `${programOf({ tools, component }, 'mariadbClient')} --no-defaults --batch`;
   const begins = membersOf(stack)[0]?.name === component.name ? 'first=--wsrep-new-cluster' : '';
   return `#!/bin/bash
 server=(${tools.mariadbd} --defaults-file=${dir}/my.cnf)
@@ -95,10 +100,14 @@ export PATH=${dir}:$PATH
 if [[ ! -e $state ]]; then
   printf '# GALERA saved state\\nversion: 2.1\\nuuid: %s\\nseqno: 0\\nsafe_to_bootstrap: 1\\n' ${history} >"$state"
   alone=(--wsrep-new-cluster --wsrep-cluster-address=gcomm:// --wsrep-cluster-name=alone --skip-networking)
+  ask=(${client} --socket=${dir}/alone.sock --user=${controlUser} --execute)
   "\${server[@]}" "\${alone[@]}" --wsrep-start-position=${history}:0 --socket=${dir}/alone.sock &
-  until [[ -S ${dir}/alone.sock ]] || ! kill -0 $!; do sleep 0.02; done
-  kill $! && wait $!
+  until [[ $("\${ask[@]}" "SHOW STATUS LIKE 'wsrep_ready'" 2>&1) == *ON ]] || ! kill -0 $!; do sleep 0.05; done
+  "\${ask[@]}" SHUTDOWN
+  wait $!
   ${begins}
+else
+  touch ${dir}/${againFile}
 fi
 "\${server[@]}" --wsrep-recover --log-error=${dir}/recovery.log
 sed -n 's/.*Recovered position: *//p' ${dir}/recovery.log | tail -n 1 >${dir}/position

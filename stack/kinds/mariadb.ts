@@ -1,8 +1,8 @@
 import { greets } from '../probe.ts';
-import { controlUser } from '../schema.ts';
 import { galeraDefaults, galeraOptions, startScript, transferFile, transferScript } from './galera.ts';
-import type { Look, NodeKind, SettingsLike, Site } from './kind.ts';
-import { listenAddress, programOf, settingsOf } from './kind.ts';
+import type { NodeKind, SettingsLike, Site } from './kind.ts';
+import { listenAddress, settingsOf } from './kind.ts';
+import { isIn } from './membership.ts';
 
 /** Defaults of MariaDB's settings. */
 export const mariadbDefaults = {
@@ -34,14 +34,6 @@ const startFile = 'start-member';
 const isClustered = ({ component }: Pick<Site, 'component'>): boolean =>
   settingsOf<MariadbSettings>(mariadbDefaults, component).cluster;
 
-/** A member of a cluster serves once it has what it missed. */
-async function isSynced(site: Site, look: Look): Promise<boolean> {
-  const client = [programOf(site, 'mariadbClient'), '--no-defaults', '--batch', '--skip-column-names'];
-  const asked = ['--execute', "SHOW STATUS LIKE 'wsrep_local_state_comment'"];
-  const { stdout } = await look([...client, `--socket=${mariadbSocket(site.dir)}`, `--user=${controlUser}`, ...asked]);
-  return stdout.trimEnd().endsWith('Synced');
-}
-
 /** MariaDB, primary or replica: durable, with row-based binary log and GTID. */
 export const mariadb: NodeKind = {
   kind: 'mariadb',
@@ -52,7 +44,11 @@ export const mariadb: NodeKind = {
   }),
   argv: (site) =>
     isClustered(site) ? [`${site.dir}/${startFile}`] : [site.tools.mariadbd, `--defaults-file=${site.dir}/my.cnf`],
-  ready: async (site, look) => (await greets(mariadbSocket(site.dir))) && (!isClustered(site) || isSynced(site, look)),
+  ready: async (site, look) => {
+    const socket = mariadbSocket(site.dir);
+    const serves = await greets(socket);
+    return isClustered(site) ? isIn(site, look, socket, serves) : serves;
+  },
   // Crash recovery included.
   readyWithinMs: 20_000,
   stopSignal: 'SIGTERM',

@@ -2,12 +2,25 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { willDo } from '../../../scripts/set-up/look-up.ts';
+import { programsBelow, willDo } from '../../../scripts/set-up/look-up.ts';
 import { fakeProgram, haproxy, loaderComplaint } from '../../support/fake-program.ts';
 
 let cache = '';
 beforeEach(() => (cache = mkdtempSync(join(tmpdir(), 'spofproof-look-up-'))));
 afterEach(() => rmSync(cache, { recursive: true, force: true }));
+
+describe('a library', () => {
+  const library = { ...haproxy, file: 'libfake.so', library: true } as const;
+
+  it('is found where packages put those that are loaded by their path, and is not started', async () => {
+    expect(programsBelow(cache, [library])).toEqual({});
+    const path = join(cache, 'usr', 'lib', 'galera', 'libfake.so');
+    mkdirSync(join(cache, 'usr', 'lib', 'galera'), { recursive: true });
+    writeFileSync(path, '', { mode: 0o644 });
+    expect(programsBelow(cache, [library])).toEqual({ haproxy: path });
+    expect([await willDo(library, path), await willDo(library, join(cache, 'libfake.so'))]).toEqual([true, false]);
+  });
+});
 
 describe('willDo', () => {
   it('takes a program that starts and is new enough', async () => {

@@ -53,7 +53,7 @@ describe('a member of a cluster', () => {
 
   it('begins the group once and only if it is the first, and finds its place in its tables later', () => {
     const [first, second] = ['primary.mariadb', 'replica.mariadb'].map((name) => startScript(clusterSite(name)));
-    expect(first).toContain('\n  first=--wsrep-new-cluster\nfi\n');
+    expect(first).toContain('\n  first=--wsrep-new-cluster\nelse\n');
     expect(second).not.toContain('first=');
     for (const script of [first, second]) {
       expect(script).toContain('--wsrep-cluster-name=alone --skip-networking)\n');

@@ -1,0 +1,34 @@
+import { beforeAll, expect, it } from 'vitest';
+import { toolsFor } from '../../scripts/set-up/index.ts';
+import { databaseFailover } from '../../stack/topologies/database-failover.ts';
+import { contains, parseRanges, unite } from '../../verdict/ranges.ts';
+import { inLab } from '../support/in-lab.ts';
+import { tools } from '../support/tools.ts';
+
+/** What the script inside the lab tells. */
+interface Told {
+  readonly steady: boolean;
+  readonly refused: string;
+  readonly promotedMs: number;
+  readonly rejoined: string;
+  readonly backMs: number;
+  readonly whole: boolean;
+  readonly acknowledged: readonly number[];
+  readonly ledgers: readonly { readonly database: string; readonly present: string; readonly duplicated: string }[];
+}
+
+// The lab has no network: what this stack needs more than others is fetched before.
+beforeAll(() => toolsFor([databaseFailover], tools(), () => undefined), 120_000);
+
+it('the replica takes the place of a killed primary, which returns as a replica and is primary again, without a write lost', async () => {
+  const [told] = (await inLab('database-failover.ts')) as readonly [Told];
+  expect(told).toMatchObject({ steady: true, whole: true, rejoined: expect.stringContaining('Synced') });
+  expect(told.refused).toContain('read-only');
+  expect(told.promotedMs).toBeLessThan(databaseFailover.failoverBudgetMs + 2000);
+  expect(told.ledgers.map(({ database }) => database)).toEqual(['primary.mariadb', 'replica.mariadb']);
+  for (const { present, duplicated } of told.ledgers) {
+    const held = unite(parseRanges(present));
+    expect(told.acknowledged.filter((id) => !contains(held, id))).toEqual([]);
+    expect(duplicated).toBe('');
+  }
+});

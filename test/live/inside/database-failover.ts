@@ -1,0 +1,54 @@
+import { writeId } from '../../../model/sample.ts';
+import { systemClock } from '../../../scripts/clock.ts';
+import { toolsFor } from '../../../scripts/set-up/index.ts';
+import { stackOf } from '../../../scripts/stack-of.ts';
+import { ms } from '../../../model/units.ts';
+import { tools } from '../../support/tools.ts';
+import { raiseForTest, say } from './raise.ts';
+
+const spec = stackOf('database-failover');
+const { mariadbClient = '' } = await toolsFor([spec], tools(), () => undefined);
+const stack = await raiseForTest(undefined, spec);
+const acknowledged: number[] = [];
+let count = 0;
+
+/** One write over the whole stack: which database took it, none when it was not acknowledged. */
+async function write(): Promise<string> {
+  const id = writeId(1, count++);
+  const { status, body } = await stack.ask('/writes', { id, nonce: `n${id}` });
+  if (status !== 201) return '';
+  acknowledged.push(id);
+  return String((JSON.parse(body) as { database?: string }).database);
+}
+
+/** Writes until a database takes one, and says how long that took. */
+async function takenBy(name: string): Promise<number> {
+  const begun = systemClock.now();
+  await stack.eventually(20_000, async () => (await write()) === name);
+  return Math.round(systemClock.now() - begun);
+}
+
+const steadyWithin = (limitMs: number): Promise<boolean> =>
+  stack.eventually(limitMs, async () => (await stack.steadyState()).length === 0);
+
+/** Asks the database of a host as the application does. */
+async function ask(host: string, sql: string): Promise<string> {
+  const [as, at] = [['--user=app', '--password=app'], `--host=${stack.addresses[host]}`];
+  const argv = [mariadbClient, '--no-defaults', '--batch', '--skip-column-names', ...as, at, `--execute=${sql}`];
+  const { code, stdout, stderr } = await stack.exec(host)(argv, { timeoutMs: ms(3000) });
+  return (code === 0 ? stdout : stderr).trim();
+}
+
+const steady = await steadyWithin(5000);
+const before = await takenBy('primary.mariadb');
+const refused = await ask('replica', "INSERT INTO spofproof.writes (id, nonce) VALUES (1, 'x')");
+const primary = stack.target('primary.mariadb');
+await Promise.all(primary.components.map((component) => component.kill()));
+const promotedMs = await takenBy('replica.mariadb');
+await Promise.all(primary.components.map((component) => component.start()));
+const rejoined = await ask('primary', "SHOW STATUS LIKE 'wsrep_local_state_comment'");
+const backMs = await takenBy('primary.mariadb');
+const whole = await steadyWithin(10_000);
+const ledgers = await stack.ledger(1);
+await stack.down();
+say({ steps: stack.stepsMs, steady, before, refused, promotedMs, rejoined, backMs, whole, acknowledged, ledgers });

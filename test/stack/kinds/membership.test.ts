@@ -1,0 +1,49 @@
+import { once } from 'node:events';
+import type { Server } from 'node:net';
+import { createServer } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { groupPort } from '../../../model/cluster.ts';
+import { isIn } from '../../../stack/kinds/membership.ts';
+import { clusterSite } from '../../support/cluster.ts';
+
+/** Every address of this network is the machine's own. */
+const [here, there] = ['127.18.0.14', '127.18.0.15'];
+const site = {
+  ...clusterSite('primary.mariadb'),
+  addresses: { primary: here, replica: there, arbiter: '127.18.0.16' },
+};
+
+/** Answers what is looked at: whether the member was started again, and what it says of itself. */
+const look =
+  (wasThere: boolean, says = '') =>
+  async (argv: readonly string[]) =>
+    argv[0] === 'test'
+      ? { code: wasThere ? 0 : 1, stdout: '' }
+      : { code: 0, stdout: `wsrep_local_state_comment\t${says}\n` };
+
+const open: Server[] = [];
+const listen = async (address: string): Promise<void> => {
+  const server = createServer((socket) => socket.end()).listen(groupPort, address);
+  open.push(server);
+  await once(server, 'listening');
+};
+
+beforeAll(() => listen(here));
+afterAll(() => open.forEach((server) => server.close()));
+
+describe('a member of a cluster', () => {
+  it('is in when it says that it has what it missed', async () => {
+    expect(await isIn(site, look(true, 'Synced'), '/s', true)).toBe(true);
+    expect(await isIn(site, look(true, 'Joined'), '/s', true)).toBe(false);
+  });
+
+  it('is waited for at its first start, and started again waits itself for a database that is not there', async () => {
+    expect(await isIn(site, look(false), '/s', false)).toBe(false);
+    expect(await isIn(site, look(true), '/s', false)).toBe(true);
+  });
+
+  it('that is started again is waited for as long as another database is there', async () => {
+    await listen(there);
+    expect(await isIn(site, look(true), '/s', false)).toBe(false);
+  });
+});
