@@ -15,13 +15,14 @@ export const reachability: ProbeJudge = {
   judge(facts) {
     const knocks = seenOf(facts, 'knocks').flatMap((seen) => seen.knocks);
     const { client } = facts.stack;
-    const mayReach = callersOf(facts.stack);
-    const wanted = knocks.filter(mayReach);
+    const rights = rightsOf(facts.stack);
+    const mayReach = (knock: Knock): boolean => rights(knock) !== 'none';
+    const wanted = knocks.filter((knock) => rights(knock) === 'must');
     // Where a door is let through and nobody listens, a connection is refused: some listen only at times.
     const shut = wanted.filter(({ answer }) => answer === 'filtered');
     const exposed = knocks.filter((knock) => !mayReach(knock) && knock.answer === 'open');
     const outside = exposed.filter(({ from }) => from === client);
-    const unasked = knocks.length - wanted.length;
+    const unasked = knocks.filter((knock) => !mayReach(knock)).length;
     const numbers = [
       count('open to whom no link leads there', exposed, unasked),
       count(`of them open to ${client}`, outside),
@@ -51,13 +52,18 @@ const count = (what: string, some: readonly Knock[], n?: number): ProbeNumber =>
   ...(n !== undefined && { n }),
 });
 
-/** Tells whether a host is one of those that a port is for. */
-function callersOf(stack: StackSpec): (knock: Knock) => boolean {
+/**
+ * What a host has to do with a port: it must reach what a link of its own leads to, and users the entry; a neighbour may reach
+ * the entry like everybody, but its own firewall need not let the answer in, as it has nothing to ask there.
+ */
+function rightsOf(stack: StackSpec): (knock: Knock) => 'must' | 'may' | 'none' {
   const doors = doorsOf(stack);
-  return ({ from, host, port }) =>
-    doors.some(
-      (door) => door.host === host && door.port === port && (door.from === 'everybody' || door.from.includes(from)),
-    );
+  return ({ from, host, port }) => {
+    const door = doors.find((each) => each.host === host && each.port === port);
+    if (!door) return 'none';
+    if (door.from === 'everybody') return from === stack.client ? 'must' : 'may';
+    return door.from.includes(from) ? 'must' : 'none';
+  };
 }
 
 /** The first few, in words. */

@@ -45,6 +45,11 @@ describe('reachability', () => {
     );
   });
 
+  it('leaves it to a neighbour whether it hears the entry, which it does not call', () => {
+    expect(judge(...sound, knock('server1', 'balancer', 80, 'filtered')).verdict).toBe('held');
+    expect(judge(...sound, knock('server1', 'balancer', 80, 'open')).verdict).toBe('held');
+  });
+
   it('takes a refusal at a door for let in: some listen only at times', () => {
     expect(judge(...sound, knock('server2', 'primary', 3306, 'closed')).verdict).toBe('held');
   });
