@@ -52,13 +52,45 @@ export function stacked(layers: readonly Layer[], top: number): Html {
   })}`;
 }
 
-/** Bins of the same height next to each other become one rectangle: a calm strip takes a few bytes. */
+/** Where the counts of a stretch begin and end. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One closed line around each stretch in which something is counted, in relative steps: a calm strip takes a few bytes. */
 function outline(counts: readonly number[], floor: readonly number[], top: number): string {
+  const baseOf = (bin: number): number => top - (floor[bin] ?? 0);
+  const roofOf = (bin: number): number => baseOf(bin) - (counts[bin] ?? 0);
+  return stretchesOf(counts)
+    .map(({ from, to }) => {
+      const bins = Array.from({ length: to - from }, (_, index) => from + index);
+      const roof = staircase(bins.map(roofOf), baseOf(from), 'h');
+      const base = staircase(bins.map(baseOf).toReversed(), roofOf(to - 1), 'h-');
+      // The last step along the base is drawn by closing the line.
+      return `M${from} ${baseOf(from)}${roof}${base.replace(/h-\d+$/, '')}z`;
+    })
+    .join('');
+}
+
+/** Stretches of bins in which something is counted. */
+function stretchesOf(counts: readonly number[]): readonly Stretch[] {
+  const starts = [...counts.keys()].filter((bin) => (counts[bin] ?? 0) > 0 && !((counts[bin - 1] ?? 0) > 0));
+  return starts.map((from) => {
+    const end = counts.findIndex((height, bin) => bin >= from && height <= 0);
+    return { from, to: end < 0 ? counts.length : end };
+  });
+}
+
+/** From a height, to each of the levels in turn and one bin on, in relative steps; equal neighbours are one. */
+export function staircase(levels: readonly number[], fromLevel: number, along: 'h' | 'h-'): string {
   let path = '';
-  for (let from = 0, to = 1; from < counts.length; from = to, to += 1) {
-    const [height, base] = [counts[from] ?? 0, floor[from] ?? 0];
-    while (to < counts.length && counts[to] === height && (floor[to] ?? 0) === base) to += 1;
-    if (height > 0) path += `M${from} ${top - base}V${top - base - height}H${to}V${top - base}z`;
+  for (let at = 0, level = fromLevel; at < levels.length;) {
+    const next = levels[at] ?? level;
+    let run = 1;
+    while (levels[at + run] === next) run += 1;
+    path += `${next === level ? '' : `v${next - level}`}${along}${run}`;
+    [at, level] = [at + run, next];
   }
   return path;
 }

@@ -2,7 +2,7 @@ import type { OperationSeries } from '../../../model/episode.ts';
 import type { Html } from '../escape.ts';
 import { html } from '../escape.ts';
 import type { TimeAxis } from './axis.ts';
-import { binned } from './bars.ts';
+import { binned, staircase } from './bars.ts';
 import { binsOf } from './requests.ts';
 import type { Row } from './row.ts';
 import { label } from './row.ts';
@@ -16,8 +16,9 @@ const ends = [5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 60_000];
 export function waiting(axis: TimeAxis, series: OperationSeries): readonly Row[] {
   const highest = series.p95Ms.reduce<number>((top, value) => Math.max(top, value ?? 0), 1);
   const end = ends.find((candidate) => candidate >= highest) ?? highest;
-  const place = (value: number): number => Math.round(100 - (Math.min(value, end) / end) * 100);
-  const box = { height, top: 100 };
+  // A pixel is the finest that can be seen, and equal neighbours take no bytes.
+  const place = (value: number): number => Math.round(height - (Math.min(value, end) / end) * height);
+  const box = { height, top: height };
   const drawing = html`<path class="band" d="${band(series, place)}" /><path
       class="median"
       d="${median(series, place)}"
@@ -30,9 +31,10 @@ export function waiting(axis: TimeAxis, series: OperationSeries): readonly Row[]
 function band(series: OperationSeries, place: (value: number) => number): string {
   return stretches(series)
     .map(({ from, to }) => {
-      const upper = series.p95Ms.slice(from, to).map((value, index) => `V${place(value ?? 0)}H${from + index + 1}`);
-      const lower = series.p50Ms.slice(from, to).map((value, index) => `V${place(value ?? 0)}H${from + index}`);
-      return `M${from} 100${upper.join('')}${lower.toReversed().join('')}z`;
+      const upper = placesIn(series.p95Ms, from, to, place);
+      const lower = placesIn(series.p50Ms, from, to, place);
+      const [first = 0] = lower;
+      return `M${from} ${first}${staircase(upper, first, 'h')}${staircase(lower.toReversed(), upper.at(-1) ?? first, 'h-')}z`;
     })
     .join('');
 }
@@ -40,10 +42,18 @@ function band(series: OperationSeries, place: (value: number) => number): string
 const median = (series: OperationSeries, place: (value: number) => number): string =>
   stretches(series)
     .map(({ from, to }) => {
-      const [first = 0, ...rest] = series.p50Ms.slice(from, to).map((value) => place(value ?? 0));
-      return `M${from} ${first}H${from + 1}${rest.map((y, index) => `V${y}H${from + index + 2}`).join('')}`;
+      const places = placesIn(series.p50Ms, from, to, place);
+      const [first = 0] = places;
+      return `M${from} ${first}${staircase(places, first, 'h')}`;
     })
     .join('');
+
+const placesIn = (
+  values: OperationSeries['p50Ms'],
+  from: number,
+  to: number,
+  place: (value: number) => number,
+): readonly number[] => values.slice(from, to).map((value) => place(value ?? 0));
 
 /** Bins next to each other in which something answered. */
 function stretches({ p50Ms, p95Ms }: OperationSeries): readonly { readonly from: number; readonly to: number }[] {

@@ -1,12 +1,12 @@
 import type { EpisodeVerdict } from '../../../model/episode.ts';
 import type { Experiment } from '../../words/experiment.ts';
 import { moment } from '../../words/number.ts';
-import { evidenceMoment } from '../../words/verdict-words.ts';
 import { seriesKey } from '../chart/key.ts';
 import { timeline } from '../chart/timeline.ts';
 import type { Html } from '../escape.ts';
 import { html } from '../escape.ts';
 import { bins } from './bins.ts';
+import { seenIn } from './seen.ts';
 
 /** One time the fault was done: its timeline, the same as numbers, and what was seen of the fault itself. */
 export const episode = (one: Experiment, each: EpisodeVerdict): Html =>
@@ -16,9 +16,7 @@ export const episode = (one: Experiment, each: EpisodeVerdict): Html =>
     </figure>
     ${bins(nameOf(one, each), each)}
     <details>
-      <summary>
-        What was seen of the fault itself (${each.evidence.flatMap(({ evidence }) => evidence.facts).length} facts)
-      </summary>
+      <summary>What was seen of the fault itself (${each.evidence.length} looks)</summary>
       ${facts(each)}
     </details>`;
 
@@ -32,14 +30,13 @@ const captionOf = (one: Experiment, each: EpisodeVerdict): string =>
 function facts(each: EpisodeVerdict): Html {
   if (each.evidence.length === 0) return html`<p>No data: nothing was looked at.</p>`;
   return html`<ul>
-    ${each.evidence.flatMap(({ moment: when, atMs, evidence }) =>
-      evidence.facts.map(
-        (fact) =>
-          html`<li class="${fact.asWanted ? 'wanted' : 'unwanted'}">
-            ${moment(atMs)}, ${evidenceMoment[when]}: ${fact.what}:
-            ${fact.seen}${!fact.asWanted && html` <b>(${fact.witness ? 'a witness: decides nothing' : 'not what it had to be'})</b>`}
-          </li>`,
-      ),
+    ${seenIn(each).map(
+      ({ fact, times, when }) =>
+        html`<li class="${fact.asWanted ? 'wanted' : 'unwanted'}">
+          ${fact.what}:
+          ${fact.seen}${!fact.asWanted && html` <b>(${fact.witness ? 'a witness: decides nothing' : 'not what it had to be'})</b>`}
+          <span class="small">${when}: ${times.map((atMs) => moment(atMs)).join(', ')}</span>
+        </li>`,
     )}
   </ul>`;
 }

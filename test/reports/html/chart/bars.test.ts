@@ -3,9 +3,21 @@ import { placeOf, ticksOf } from '../../../../reports/html/chart/axis.ts';
 import { highest, stacked } from '../../../../reports/html/chart/bars.ts';
 
 describe('bars', () => {
-  it('draw equal neighbours as one rectangle, and nothing for zero', () => {
+  it('draw one line around what stands together, and nothing for zero', () => {
     expect(stacked([{ look: 'good', counts: [2, 2, 0, 1] }], 2).markup).toBe(
-      '<path class="good" d="M0 2V0H2V2zM3 2V1H4V2z" />',
+      '<path class="good" d="M0 2v-2h2v2zM3 2v-1h1v1z" />',
+    );
+    expect(stacked([{ look: 'good', counts: [1, 2, 2] }], 2).markup).toBe(
+      '<path class="good" d="M0 2v-1h1v-1h2v2z" />',
+    );
+  });
+  it('go back along the heads of those that they stand on', () => {
+    const layers = [
+      { look: 'a', counts: [1, 2, 1] },
+      { look: 'b', counts: [1, 1, 1] },
+    ];
+    expect(stacked(layers, 3).markup).toBe(
+      '<path class="a" d="M0 3v-1h1v-1h1v1h1v1z" /><path class="b" d="M0 2v-1h1v-1h1v1h1v1h-1v-1h-1v1z" />',
     );
   });
   it('stand on each other in the order of the layers', () => {
@@ -14,7 +26,7 @@ describe('bars', () => {
       { look: 'wrong', counts: [2] },
     ];
     expect(stacked(layers, 3).markup).toBe(
-      '<path class="good" d="M0 3V2H1V3z" /><path class="wrong" d="M0 2V0H1V2z" />',
+      '<path class="good" d="M0 3v-1h1v1z" /><path class="wrong" d="M0 2v-2h1v2z" />',
     );
     expect(highest(layers, 1)).toBe(3);
   });
