@@ -19,8 +19,11 @@ const limit = 95_000;
 
 const signs: Readonly<Record<Cell['finding'], string>> = { proven: '❌', refuted: '✅', unknown: '❔' };
 
-/** Markdown for a build's summary page: the table first, then the sentences. */
-export function renderSummary(verdict: Verdict): string {
+/**
+ * Markdown for a build's summary page: the table first, then the sentences.
+ * @param atMost bytes that are left for it, when others are on the same page
+ */
+export function renderSummary(verdict: Verdict, atMost = limit): string {
   const { title, proven, survives, unknown, broken } = headlineOf(verdict);
   const lines = [
     `## ${inMarkdown(title)}`,
@@ -38,7 +41,7 @@ export function renderSummary(verdict: Verdict): string {
     '',
     `Run ${inMarkdown(verdict.run.id)}, seed ${verdict.run.seed}. Again: ${inMarkdown(verdict.run.command)}`,
   ];
-  return `${cutTo(limit, lines).join('\n')}\n`;
+  return `${cutTo(Math.min(limit, atMost), lines).join('\n')}\n`;
 }
 
 function matrix(verdict: Verdict): readonly string[] {
