@@ -3,7 +3,7 @@ import type { ExperimentPlan } from '../model/plan.ts';
 import { probeIds } from '../model/probe.ts';
 import type { ProbeId } from '../model/probe.ts';
 import type { StackSpec } from '../model/stack.ts';
-import { entriesOf, operationNames, targetsOf } from '../model/stack.ts';
+import { entriesOf, operationNames, targetsIn, targetsOf } from '../model/stack.ts';
 import type { NeededAct, StackNeeds } from './claim-needs.ts';
 import type { PlanFile } from './file.ts';
 import { predictSpof } from './predict.ts';
@@ -18,7 +18,7 @@ export const claimsSuite = 'claims';
  * does not exist, a probe or a part of the stack, is left out: a claim that needs it is unknown, and the others go on.
  */
 export function planForClaims(stack: StackSpec, { acts, probes }: StackNeeds): PlanFile {
-  const known = acts.filter(({ target }) => targetsOf(stack).includes(target));
+  const known = acts.filter(({ target }) => targetsIn(target).every((one) => targetsOf(stack).includes(one)));
   const sham = { target: entriesOf(stack)[0]?.host ?? stack.entry, fault: 'sham' } as const;
   const faults = known.filter(({ fault }) => fault !== 'sham');
   const { origin: _origin, ...sweep } = sweepOf(stack);

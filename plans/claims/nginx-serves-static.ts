@@ -1,5 +1,7 @@
 import type { Claim } from '../../model/claim.ts';
-import { acts, leaves, served, takesAway } from '../claim-words.ts';
+import { acts, leaves, takesAway } from '../claim-words.ts';
+
+const bothApplications = 'server1.app+server2.app';
 
 /** Files need no application. */
 export const nginxServesStatic: Claim = {
@@ -11,15 +13,15 @@ export const nginxServesStatic: Claim = {
   original: {
     foreseen: 'held',
     shownBy: [
-      leaves('one-server', acts(['stop'], 'server1.app'), ['static']),
-      takesAway('one-server', acts(['stop'], 'server1.app'), ['read', 'write']),
+      leaves('two-servers', acts(['stop'], bothApplications), ['static']),
+      takesAway('two-servers', acts(['stop'], bothApplications), ['read', 'write']),
     ],
   },
   remedied: {
     foreseen: 'held',
     shownBy: [
-      served('two-servers', acts(['stop'], 'server1.app'), { by: ['server1'] }, ['static']),
-      served('two-servers', acts(['stop'], 'server1.app'), { by: ['server2'], notBy: ['server1'] }, ['read', 'write']),
+      leaves('balancer-failover', acts(['stop'], bothApplications), ['static']),
+      takesAway('balancer-failover', acts(['stop'], bothApplications), ['read', 'write']),
     ],
   },
   change: 'Nothing: check static files and the application apart, so that losing one does not take the other out.',

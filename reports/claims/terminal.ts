@@ -31,7 +31,7 @@ const row = (widest: number, name: string, original: string, remedied: string): 
 function claimLines(claim: ClaimOutcome, widest: number, look: TerminalLook): readonly string[] {
   const { id, outcome, original, remedied, change } = claim;
   const head = row(widest, id, sideInWords(claim, original), sideInWords(claim, remedied));
-  const below = (text: string): readonly string[] => wrap(`    ${text}`, look.width, '      ');
+  const below = (text: string): readonly string[] => indented(text, look.width, '    ');
   return [
     `${painted(look.color, paints[outcome], signs[outcome])} ${head}`,
     ...[...becauseOf(original), ...becauseOf(remedied)].flatMap((text) => below(visible(text))),
@@ -39,16 +39,20 @@ function claimLines(claim: ClaimOutcome, widest: number, look: TerminalLook): re
   ];
 }
 
+/** A sentence below its heading; what does not fit stands a little further in. */
+const indented = (text: string, width: number, by: string): readonly string[] =>
+  wrap(text, Math.max(width - by.length, 20), '  ').map((line) => `${by}${line}`);
+
 const becauseOf = (side: SideVerdict | null): readonly string[] => side?.because ?? [];
 
 function remedyLines({ counterfactuals }: ClaimsVerdict, look: TerminalLook): readonly string[] {
   if (counterfactuals.length === 0) return [];
-  const lines = counterfactuals.flatMap((one) => wrap(remedyLine(one), look.width, '    '));
+  const lines = counterfactuals.flatMap((one) => indented(remedyLine(one), look.width, '  '));
   return [painted(look.color, 'strong', 'The same fault where only that is remedied'), ...lines, ''];
 }
 
 function remedyLine({ stack, fault, operation, before, by, after, verdict }: Counterfactual): string {
-  const name = `  ${stack}, ${fault} ${before.target}, ${operation}: ${feltInWords(before)}`;
+  const name = `${stack}, ${fault} ${before.target}, ${operation}: ${feltInWords(before)}`;
   if (by === null) return `${name}; no stack remedies only this`;
   const there = after.map((felt) => `${felt.target} ${feltInWords(felt)}`).join(', ');
   return `${name}; in ${by}: ${there || 'not shown'} (${explainedInWords[verdict]})`;

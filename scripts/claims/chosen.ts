@@ -5,15 +5,14 @@ import { claims } from '../../plans/claims/index.ts';
 
 /**
  * The claims named, or all, in the order of the list.
- * @param only names, each perhaps several with commas between
+ * @param only names with commas between
  * @throws Failure `bad-argument` for a name that is none
  */
-export function chosenClaims(only: readonly string[] | undefined): readonly Claim[] {
+export function chosenClaims(only: string | undefined): readonly Claim[] {
   if (only === undefined) return claims;
-  const names = only.flatMap((each) => each.split(',')).filter((name) => name !== '');
+  const names = only.split(',');
   const known = claims.map(({ id }) => id);
   for (const name of names) if (!known.includes(name)) throw unknownClaim(name, known);
-  if (names.length === 0) throw unknownClaim('', known);
   return claims.filter(({ id }) => names.includes(id));
 }
 

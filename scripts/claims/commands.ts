@@ -1,11 +1,11 @@
 import type { Argv, CommandModule } from 'yargs';
+import { refuseUnheeded } from './heeded.ts';
 import type { PlanClaimsOptions, ProveClaimsOptions } from './options.ts';
 
 const only = {
   type: 'string',
-  array: true,
   requiresArg: true,
-  describe: 'Claims by name; several with commas or spaces between',
+  describe: 'Claims by name, with commas between',
 } as const;
 
 /** `spofproof prove claims`: every claim about the architecture, before and after the remedy. */
@@ -15,6 +15,7 @@ export const proveClaimsCommand: CommandModule<object, ProveClaimsOptions> = {
   builder: (args: Argv) => args.option('only', only) as never,
   handler: async (options) => {
     const { proveClaims } = await import('./index.ts');
+    refuseUnheeded(options);
     Object.assign(options, { exit: await proveClaims(options) });
   },
 };

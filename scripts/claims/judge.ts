@@ -20,7 +20,14 @@ export function judgeClaimsFolder(folder: RunFolder): ClaimsVerdict {
   const plan = readClaimsPlan(folder);
   const runs = plan.stacks.map((each) => runOf(folder, each));
   const { seed, command } = plan;
-  const verdict = judgeClaims({ id: folder.id, seed, command, claims: chosenClaims(plan.claims), remedies, runs });
+  const verdict = judgeClaims({
+    id: folder.id,
+    seed,
+    command,
+    claims: chosenClaims(plan.claims.join(',')),
+    remedies,
+    runs,
+  });
   folder.write('claims.json', serializeVerdict(verdict));
   const verdicts = runs.flatMap((run) => run.verdict ?? []);
   folder.write('claims.html', renderClaimsPage(verdict, verdicts));

@@ -45,7 +45,8 @@ const asJson = (one: PreparedStack): object => ({
 
 function linesOf(one: PreparedStack): readonly string[] {
   if (!one.run) return [`${one.name}: ${one.failure}`, ''];
-  const { experiments, probes: asked = [], lanes = 1 } = one.run.plan;
+  const { experiments, probes: asked = [] } = one.run.plan;
+  const lanes = lanesOf(one.run.plan).length;
   const byTarget = Map.groupBy(experiments, ({ target }) => target);
   const acts = [...byTarget].map(([target, all]) => `    ${target}: ${all.map(({ fault }) => fault).join(', ')}`);
   const questions = asked.length === 0 ? [] : [`    probes: ${asked.map(({ probe }) => probe).join(', ')}`];

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isName } from '../../../model/name.ts';
 import { probeIds } from '../../../model/probe.ts';
-import { targetsOf } from '../../../model/stack.ts';
+import { targetsIn, targetsOf } from '../../../model/stack.ts';
 import { conditionsOf } from '../../../plans/claim-needs.ts';
 import { claims } from '../../../plans/claims/index.ts';
 import { remedies } from '../../../plans/remedies.ts';
@@ -73,5 +73,8 @@ describe('the remedies', () => {
 
 function missing(stack: (typeof topologies)[number] | undefined, targets: readonly string[]): readonly string[] {
   const known = stack ? targetsOf(stack) : [];
-  return targets.filter((target) => !known.includes(target)).map((target) => `${stack?.name} has no ${target}`);
+  return targets
+    .flatMap((target) => targetsIn(target))
+    .filter((target) => !known.includes(target))
+    .map((target) => `${stack?.name} has no ${target}`);
 }
