@@ -1,5 +1,5 @@
 import type { StackSpec } from '../../model/stack.ts';
-import { balancer, balancerLinks, database, replication, server, serverLinks, whole } from './parts.ts';
+import { balancer, balancerLinks, database, replication, server, serverLinks, whole } from '../topology-parts.ts';
 
 /** What most people really build: the databases live on the servers. */
 export const colocated: StackSpec = whole({

@@ -9,7 +9,7 @@ import {
   whole,
   writingServer,
   writingServerLinks,
-} from './parts.ts';
+} from '../topology-parts.ts';
 
 /** As the default, but the replica takes the place of a primary that is lost, and hands it back. */
 export const databaseFailover: StackSpec = whole({

@@ -1,6 +1,6 @@
 import type { ComponentSpec, StackSpec } from '../../model/stack.ts';
 import { databaseExporter, monitorLinks, monitors } from '../monitoring.ts';
-import { balancer, balancerLinks, database, guardian, replication, server, serverLinks, whole } from './parts.ts';
+import { balancer, balancerLinks, database, guardian, replication, server, serverLinks, whole } from '../topology-parts.ts';
 
 /** A balancer that speaks TLS with users and tells its metrics. */
 const edge = (host: string): ComponentSpec => ({ ...balancer(host, { tls: true, metricsPort: 8404 }), port: 443 });

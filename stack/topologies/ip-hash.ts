@@ -1,5 +1,5 @@
 import type { StackSpec } from '../../model/stack.ts';
-import { balancer } from './parts.ts';
+import { balancer } from '../topology-parts.ts';
 import { twoServers } from './two-servers.ts';
 
 /** The user's address decides which server answers; users of many addresses show it. */

@@ -1,5 +1,5 @@
 import type { StackSpec } from '../../model/stack.ts';
-import { balancer } from './parts.ts';
+import { balancer } from '../topology-parts.ts';
 import { twoServers } from './two-servers.ts';
 
 /** Each request goes to the server with the fewest under way. */

@@ -1,5 +1,5 @@
 import { activePassive } from './active-passive.ts';
-import { limited } from './parts.ts';
+import { limited } from '../topology-parts.ts';
 
 /** The same servers, one of them in reserve. */
 export const limitedPassive = limited(activePassive, {

@@ -1,4 +1,4 @@
-import { limited } from './parts.ts';
+import { limited } from '../topology-parts.ts';
 import { twoServers } from './two-servers.ts';
 
 /** Servers whose capacity is known, and small enough to be reached: each serves a request at a time. */

@@ -1,6 +1,6 @@
 import type { StackSpec } from '../../model/stack.ts';
 import { ms } from '../../model/units.ts';
-import { database, server } from './parts.ts';
+import { database, server } from '../topology-parts.ts';
 
 /** No redundancy at all: one machine does everything. */
 export const oneServer: StackSpec = {

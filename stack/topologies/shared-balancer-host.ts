@@ -1,5 +1,5 @@
 import type { StackSpec } from '../../model/stack.ts';
-import { balancer, balancerLinks, database, replication, server, serverLinks, whole } from './parts.ts';
+import { balancer, balancerLinks, database, replication, server, serverLinks, whole } from '../topology-parts.ts';
 
 /** The balancer has no machine of its own. */
 export const sharedBalancerHost: StackSpec = whole({

@@ -1,5 +1,5 @@
 import type { StackSpec } from '../../model/stack.ts';
-import { balancer, balancerLinks, database, replication, server, serverLinks, whole } from './parts.ts';
+import { balancer, balancerLinks, database, replication, server, serverLinks, whole } from '../topology-parts.ts';
 
 /** The default: everything behind one balancer, each database on a machine of its own. */
 export const twoServers: StackSpec = whole({

@@ -1,6 +1,6 @@
-import { groupPort } from '../../model/cluster.ts';
-import type { ComponentSpec, LinkSpec, StackSpec } from '../../model/stack.ts';
-import { failoverBudgetOf } from '../budget.ts';
+import { groupPort } from '../model/cluster.ts';
+import type { ComponentSpec, LinkSpec, StackSpec } from '../model/stack.ts';
+import { failoverBudgetOf } from './budget.ts';
 
 /** A server: Nginx in front of an application; the port is that of Nginx. */
 export const server = (host: string, port = 80): readonly ComponentSpec[] => [
