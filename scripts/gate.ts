@@ -1,12 +1,12 @@
 import type { JudgedWindow } from '../chaos/index.ts';
 import type { LoadHandle } from '../loadtests/driver/index.ts';
 import { servingHosts } from '../model/stack.ts';
-import type { ExperimentPlan } from '../model/plan.ts';
 import type { EpochMs } from '../model/units.ts';
 import { elapsedMs, formatDuration, later } from '../model/units.ts';
 import { judgeSteady } from '../verdict/index.ts';
 import type { ProveJob } from './job.ts';
-import { answersWithin, loadDuration, windowsMs } from './load.ts';
+import type { Act } from './load.ts';
+import { answersWithin, episodeDuration, windowsMs } from './load.ts';
 import type { WatchedStack } from './raise.ts';
 import type { RunSurroundings } from './surroundings.ts';
 
@@ -21,7 +21,7 @@ export interface GateSetting {
   /** Whose answers are read. */
   readonly load: Pick<LoadHandle, 'soFar'>;
   /** What is done in the episode. */
-  readonly experiment: Pick<ExperimentPlan, 'fault'>;
+  readonly experiment: Act;
   /** Start of the load, by the controller's clock. */
   readonly loadStartedAt: EpochMs;
 }
@@ -32,7 +32,7 @@ export interface GateSetting {
  */
 export function gateOf({ job, around, stack, load, experiment, loadStartedAt }: GateSetting) {
   const { plan } = job;
-  const durationMs = loadDuration(plan, experiment.fault);
+  const durationMs = episodeDuration(job, experiment);
   const servers = servingHosts(job.stack);
   return async ({ from, to }: JudgedWindow): Promise<readonly string[]> => {
     const [fromMs, toMs] = [elapsedMs(loadStartedAt, from), elapsedMs(loadStartedAt, to)];

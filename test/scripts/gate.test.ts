@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { FaultId } from '../../model/plan.ts';
 import { epochMs } from '../../model/units.ts';
 import { gateOf } from '../../scripts/gate.ts';
-import { answersWithin, loadDuration, windowsMs } from '../../scripts/load.ts';
+import { answersWithin, episodeDuration, loadDuration, windowsMs } from '../../scripts/load.ts';
+import { databaseFailover } from '../../stack/topologies/database-failover.ts';
 import { planOf, spec, times } from '../support/record-plan.ts';
 import { samplesOf } from '../support/record-samples.ts';
 import type { Shape } from '../support/record-shapes.ts';
@@ -67,6 +69,13 @@ describe('the length of a load', () => {
   it('is shorter where nothing has to be started again, and as long as any where nobody says what is done', () => {
     expect(loadDuration(plan, 'pause') - windowsMs(plan)).toBe(910);
     expect(loadDuration(plan)).toBe(loadDuration(plan, 'stop'));
+  });
+
+  it('is longer where a member of a cluster has to be started again', () => {
+    const job = { plan, stack: databaseFailover };
+    const beyondMs = (fault: FaultId, target: string) => episodeDuration(job, { fault, target }) - windowsMs(plan);
+    expect([beyondMs('kill', 'primary'), beyondMs('stop', 'arbiter.garbd')]).toEqual([3910, 3910]);
+    expect([beyondMs('isolate', 'primary'), beyondMs('kill', 'server1')]).toEqual([910, 1310]);
   });
 
   it('waits for the slowest operation, not for one that is left out', () => {
