@@ -7,7 +7,6 @@ export { openJournal, readJournal } from './journal.ts';
 export type { JudgedWindow, Scene } from './scene.ts';
 export { findProbe } from './find-probe.ts';
 export { playProbe } from './play-probe.ts';
-export type { Probe } from './probe-contract.ts';
 export type { ProbeStage } from './probe-journal.ts';
 export { probes } from './probes/index.ts';
 export type { EpisodeOutcome } from './timeline.ts';

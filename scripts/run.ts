@@ -30,7 +30,7 @@ export async function run(job: ProveJob, around: RunSurroundings): Promise<boole
   startRecord(job, around); // 1
   const script = await bundledScript(job); // 2
   await runProbes(job, around); // 3
-  if (job.plan.experiments.length === 0) return close().then(() => true);
+  if (around.signal.aborted || job.plan.experiments.length === 0) return close().then(() => true);
   const stack = await raise(job, around); // 4
   const watch = stack.watch(); // 5
   try {

@@ -39,7 +39,7 @@ export const shareNumber = ({ server, estimate, low, high, n }: ServerShare, par
 });
 
 /** Least and largest share that count as even among so many servers. */
-export const evenBand = (servers: number): readonly [low: number, high: number] => [
+const evenBand = (servers: number): readonly [low: number, high: number] => [
   (1 - tolerated) / servers,
   (1 + tolerated) / servers,
 ];

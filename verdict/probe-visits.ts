@@ -8,6 +8,12 @@ import { seenOf } from './probe.ts';
 /** Share of requests that may go wrong without voiding a probe that asks who answers: a hiccup of the machine. */
 const toleratedWrong = 0.02;
 
+/**
+ * Share of the statements told of by answers that a database must have counted for the two to agree. A count that is begun
+ * between two statements of a connection, or read right behind an answer, may lack the one at its edge.
+ */
+export const countedLeast = 0.9;
+
 /** The requests of one part of a probe. */
 export const visitsOf = (facts: ProbeFacts, part: string): readonly Visit[] =>
   seenOf(facts, 'visits').flatMap((seen) => (seen.part === part ? seen.visits : []));

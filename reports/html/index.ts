@@ -5,9 +5,15 @@ import { pageOf } from './page.ts';
 import { sections } from './sections/index.ts';
 import { style } from './style/index.ts';
 
+/** Sections that have nothing to say of a run that only asked questions. */
+const ofExperiments: ReadonlySet<string> = new Set(['matrix', 'experiments', 'writes', 'distribution']);
+
+const isAskedOnly = ({ plan, probes }: Verdict): boolean => probes !== undefined && plan.experiments.length === 0;
+
 /** The report as one file that opens by double-click: no network, no script, complete as it stands. */
 export function renderHtml(verdict: Verdict): string {
   const shown = sections
+    .filter(({ id }) => !(isAskedOnly(verdict) && ofExperiments.has(id)))
     .map((section) => ({ id: section.id, title: section.title, body: section.body(verdict) }))
     .filter(({ body }) => body !== null);
   const [first, ...rest] = shown;

@@ -25,3 +25,17 @@ describe('a stack that cannot be lowered', () => {
     expect(written().at(-1)).toBe('run-ended');
   });
 });
+
+describe('a plan that only asks questions', () => {
+  it.each([
+    ['raises no stack for episodes that it does not have', [], new AbortController().signal],
+    ['or that were called off while it asked', undefined, AbortSignal.abort()],
+  ])('%s, and ends its journal all the same', async (_, experiments, signal) => {
+    const { job, around, written } = fakeRun(temporary.path);
+    vi.mocked(raise).mockReset();
+    const plan = { ...job.plan, experiments: experiments ?? job.plan.experiments };
+    expect(await run({ ...job, plan }, { ...around, signal })).toBe(true);
+    expect(raise).not.toHaveBeenCalled();
+    expect(written()).toEqual(['run-started', 'run-ended']);
+  });
+});

@@ -31,6 +31,6 @@ describe('the documents', () => {
   );
 
   it('have among them a reference with every table', () => {
-    expect([...reference.matchAll(/<!-- table:([\w-]+) -->/g)].map(([, name]) => name)).toHaveLength(9);
+    expect([...reference.matchAll(/<!-- table:([\w-]+) -->/g)].map(([, name]) => name)).toHaveLength(10);
   });
 });

@@ -3,7 +3,7 @@ import type { ProbeJudge } from '../probe.ts';
 import { seenOf } from '../probe.ts';
 import { broken, held, unknown } from '../probe-finding.ts';
 import { availabilityOf } from '../availability.ts';
-import { unansweredIn, visitsOf } from '../probe-visits.ts';
+import { countedLeast, unansweredIn, visitsOf } from '../probe-visits.ts';
 
 /** Share of the reads that replicas must answer at least: less is no use of them. */
 const leastShare = 0.05;
@@ -42,7 +42,7 @@ export const readOrigin: ProbeJudge = {
     const atReplicas = counted
       .filter(({ database }) => replicas.includes(database))
       .reduce((sum, { selects }) => sum + selects, 0);
-    if (atReplicas < named)
+    if (atReplicas < named * countedLeast)
       return unknown(
         'evidence-disagrees',
         `the application names replicas ${named} times, they count ${atReplicas} reads`,

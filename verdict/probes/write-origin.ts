@@ -2,7 +2,7 @@ import { databasesOfRole } from '../../model/balanced.ts';
 import type { ProbeJudge } from '../probe.ts';
 import { seenOf } from '../probe.ts';
 import { broken, held, unknown } from '../probe-finding.ts';
-import { unansweredIn, visitsOf } from '../probe-visits.ts';
+import { countedLeast, unansweredIn, visitsOf } from '../probe-visits.ts';
 
 /**
  * Where writes are executed, by the databases' own count of statements, by user, in which what replication applies does not appear;
@@ -35,7 +35,7 @@ export const writeOrigin: ProbeJudge = {
     if (sumAt(replicas) > 0) return broken(`replicas executed ${sumAt(replicas)} of ${acknowledged} writes`, numbers);
     if (taken > 0)
       return broken(`a replica took ${taken} of ${tries.length} writes that were sent straight to it`, numbers);
-    if (sumAt(primaries) < acknowledged)
+    if (sumAt(primaries) < acknowledged * countedLeast)
       return unknown(
         'evidence-disagrees',
         `${acknowledged} writes were acknowledged, the primary counts ${sumAt(primaries)}`,

@@ -18,6 +18,11 @@ describe('read-origin', () => {
     expect(finding.reasons[0]?.detail).toBe('none of 60 reads was answered by a replica');
   });
 
+  it('forgives a count that lacks the statement at its edge', () => {
+    const edge = [counted('primary.mariadb', 0, 0), counted('replica.mariadb', 59, 0)];
+    expect(readOrigin.judge(factsOf([visitsSeen('all', 60), ...edge])).verdict).toBe('held');
+  });
+
   it('does not believe an application that names a replica which executed nothing', () => {
     const lying = [counted('primary.mariadb', 60, 0), counted('replica.mariadb', 0, 0)];
     const finding = readOrigin.judge(factsOf([visitsSeen('all', 60), ...lying]));
