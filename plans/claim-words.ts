@@ -17,7 +17,7 @@ export const anyLoss: readonly FaultId[] = ['stop', 'kill', 'pause', 'isolate'];
 export const plainLoss: readonly FaultId[] = ['stop', 'kill'];
 
 /** Everything that users do. */
-export const everything: readonly OperationName[] = operationNames;
+const everything: readonly OperationName[] = operationNames;
 
 /** What is done to what. */
 interface Acts {

@@ -11,7 +11,7 @@ const words: Readonly<Record<ClaimOutcome['kind'], Readonly<Record<Truth, string
 };
 
 /** One side in a word; a dash where the claim says nothing of it. */
-export const sideWord = ({ kind }: Pick<ClaimOutcome, 'kind'>, side: SideVerdict | null): string =>
+const sideWord = ({ kind }: Pick<ClaimOutcome, 'kind'>, side: SideVerdict | null): string =>
   side === null ? '-' : words[kind][side.verdict];
 
 /** The same with what was foreseen, where that is not how it came out. */

@@ -8,8 +8,7 @@ const heeded = new Set(['only', 'runs', 'seed', 'suites', 'json', 'quiet', 'verb
  * @throws Failure `bad-argument` with the first of them
  */
 export function refuseUnheeded(options: object): void {
-  const given = Object.entries(options).filter(([name, value]) => value !== undefined && !heeded.has(name));
-  const [name] = given[0] ?? [];
+  const [name] = Object.entries(options).find(([key, value]) => value !== undefined && !heeded.has(key)) ?? [];
   if (name === undefined) return;
   const next = 'Run `spofproof prove claims` without it; each run below its folder is an ordinary one.';
   throw new Failure('bad-argument', {

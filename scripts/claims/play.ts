@@ -1,10 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { exitCodes } from '../../model/exit.ts';
+import type { Plan } from '../../model/plan.ts';
+import type { StackSpec } from '../../model/stack.ts';
 import { formatDuration } from '../../model/units.ts';
 import type { ToolPaths } from '../../model/tools.ts';
 import type { Ended } from '../ended.ts';
 import { runInLanes } from '../lanes.ts';
 import type { Output } from '../output.ts';
+import { exitOf, failureAsJson, presentFailure } from '../present.ts';
 import type { RunFolder } from '../run-folder.ts';
 import { openRunFolder } from '../run-folder.ts';
 import { toolsFor } from '../set-up/index.ts';
@@ -63,16 +66,26 @@ async function playStack(
   { stack, plan }: NonNullable<PreparedStack['run']>,
   ground: ClaimsGround,
 ): Promise<Ended> {
-  const { folder, output, inLanes = runInLanes, tools: shared, ...rest } = ground;
-  const own = openRunFolder(folder.file(name));
+  const own = openRunFolder(ground.folder.file(name));
   mkdirSync(own.path, { recursive: true });
-  const tools = await toolsFor([stack], shared, output.note);
-  const { versions, cacheDir, seed, command, quiet, verbose } = rest;
-  const facts = { versions, cacheDir, seed, command, quiet, verbose };
-  const ended = await inLanes({ ...facts, kind: 'prove', plan, stack, tools, runsDir: own.path }, output.note);
+  const ended = await endOf(stack, plan, { ...ground, folder: own });
   if (ended.failed) {
     own.write(failureFile, `${ended.failed.lines.join('\n')}\n`);
-    ended.failed.lines.forEach(output.error);
+    ended.failed.lines.forEach(ground.output.error);
   }
   return ended;
+}
+
+/** What only this stack needs may be out of reach; the others go on without it. */
+async function endOf(stack: StackSpec, plan: Plan, ground: ClaimsGround): Promise<Ended> {
+  const { folder, output, inLanes = runInLanes, versions, cacheDir, seed, command, quiet, verbose } = ground;
+  const facts = { versions, cacheDir, seed, command, quiet, verbose, runsDir: folder.path };
+  let tools: ToolPaths;
+  try {
+    tools = await toolsFor([stack], ground.tools, output.note);
+  } catch (thrown) {
+    const lines = presentFailure(thrown, verbose);
+    return { exit: exitOf(thrown), failed: { type: 'failed', lines, json: failureAsJson(thrown) } };
+  }
+  return inLanes({ ...facts, kind: 'prove', plan, stack, tools }, output.note);
 }
