@@ -46,11 +46,8 @@ export function gated(ended: Ended, gate: BaselineFile | undefined, say: (line: 
   if (!gate || ended.folder === undefined || ended.exit > exitCodes.unknown) return ended;
   const verdict = judgeGate(gate.baseline, readRunLine(openRunFolder(ended.folder).file('verdict.json'), ended.folder));
   appendToSummary(verdict, say);
-  return {
-    ...ended,
-    gate: verdict,
-    exit: ended.cut === undefined ? verdict.exitCode : Math.max(verdict.exitCode, ended.exit),
-  };
+  const isPassed = verdict.outcome === 'held';
+  return { ...ended, gate: verdict, exit: isPassed && ended.cut !== undefined ? exitCodes.unknown : verdict.exitCode };
 }
 
 function appendToSummary(verdict: GateVerdict, say: (line: string) => void): void {

@@ -1,0 +1,70 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import { gated, gateFor } from '../../../scripts/baseline/gated.ts';
+import { planOf } from '../../../scripts/plan-of.ts';
+import { parseBaseline } from '../../../plans/baseline-file.ts';
+import { serializeBaseline } from '../../../verdict/gate/serialize.ts';
+import { updateBaseline } from '../../../verdict/gate/update.ts';
+import { temporaryFolder } from '../../support/cli.ts';
+import { lineFixture } from '../../support/history-fixture.ts';
+import { storeRun, worsened } from '../../support/stored-runs.ts';
+
+const temporary = temporaryFolder();
+afterAll(temporary.remove);
+afterEach(() => void vi.unstubAllEnvs());
+const file = join(temporary.path, 'baseline.json');
+const text = serializeBaseline(updateBaseline(undefined, lineFixture()).baseline);
+writeFileSync(file, text);
+const gate = parseBaseline(text, file);
+const never = (line: string): never => {
+  throw new Error(line);
+};
+
+describe('a run under a gate', () => {
+  it('passes where the baseline accepts what the plan does not expect', () => {
+    const unexpected = { cells: worsened().cells?.map((cell) => ({ ...cell, finding: cell.expected })) ?? [] };
+    const folder = storeRun(temporary.path, 1, { ...unexpected, outcome: 'broken', exitCode: 1 });
+    expect(gated({ exit: 1, folder }, gate, never)).toMatchObject({ exit: 0, gate: { outcome: 'held' } });
+  });
+
+  it('fails where it is worse than the baseline, whatever the plan expects', () => {
+    const folder = storeRun(temporary.path, 2, { ...worsened(), outcome: 'held', exitCode: 0 });
+    expect(gated({ exit: 0, folder }, gate, never)).toMatchObject({ exit: 1, gate: { outcome: 'broken' } });
+  });
+
+  it.each([64, 70, 74, 130])('that ended with %i keeps that exit code', (exit) => {
+    const folder = storeRun(temporary.path, 3);
+    expect(gated({ exit, folder }, gate, never)).toEqual({ exit, folder });
+  });
+
+  it('without a baseline, or without a folder, is as it was', () => {
+    expect(gated({ exit: 1, folder: temporary.path }, undefined, never)).toEqual({ exit: 1, folder: temporary.path });
+    expect(gated({ exit: 2 }, gate, never)).toEqual({ exit: 2 });
+  });
+
+  it('that its deadline cut does not pass, even with all cells as accepted', () => {
+    const folder = storeRun(temporary.path, 4);
+    expect(gated({ exit: 2, folder, cut: 'healing' }, gate, never).exit).toBe(2);
+  });
+
+  it('has its gate on the summary page of the CI', () => {
+    const summary = join(temporary.path, 'summary.md');
+    vi.stubEnv('GITHUB_STEP_SUMMARY', summary);
+    gated({ exit: 0, folder: storeRun(temporary.path, 5) }, gate, never);
+    expect(readFileSync(summary, 'utf8')).toContain('### Gate passed');
+  });
+});
+
+describe('the baseline of --gate', () => {
+  it('is read before anything starts', () => {
+    expect(gateFor(file, [planOf('essentials')])?.baseline).toEqual(gate.baseline);
+    expect(gateFor(undefined, [planOf('essentials'), planOf('smoke')])).toBe(undefined);
+  });
+
+  it('is refused for another suite, and for several', () => {
+    expect(() => gateFor(file, [planOf('smoke')])).toThrow('baseline of the suite');
+    expect(() => gateFor(file, [planOf('essentials'), planOf('smoke')])).toThrow('with 2 suites');
+    expect(() => gateFor(join(temporary.path, 'none.json'), [planOf('essentials')])).toThrow('no file');
+  });
+});

@@ -1,0 +1,99 @@
+import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { addToHistory, historyFile, readHistoryFile, rebuildHistory } from '../../../scripts/history/file.ts';
+import { serializeLine } from '../../../verdict/history/read.ts';
+import { temporaryFolder } from '../../support/cli.ts';
+import { lineFixture } from '../../support/history-fixture.ts';
+import { storeRun } from '../../support/stored-runs.ts';
+
+const temporary = temporaryFolder();
+afterAll(temporary.remove);
+const quiet = (): void => undefined;
+let folders = 0;
+function freshRuns(): string {
+  const runs = join(temporary.path, `runs-${++folders}`);
+  mkdirSync(runs);
+  return runs;
+}
+const daysIn = (runs: string): readonly number[] => readHistoryFile(runs).lines.map(({ id }) => Number(id.slice(6, 8)));
+
+describe('a run that is added to the history', () => {
+  it('is its last line, after those that were there', async () => {
+    const runs = freshRuns();
+    for (const day of [1, 2]) await addToHistory(runs, lineFixture(day), quiet);
+    expect(readFileSync(historyFile(runs), 'utf8')).toBe([1, 2].map((day) => serializeLine(lineFixture(day))).join(''));
+  });
+
+  it('is there once, however often it is added', async () => {
+    const runs = freshRuns();
+    for (const day of [1, 2, 1]) await addToHistory(runs, lineFixture(day), quiet);
+    expect(daysIn(runs)).toEqual([1, 2]);
+    expect(readFileSync(historyFile(runs), 'utf8').trimEnd().split('\n')).toHaveLength(2);
+  });
+
+  it('is not spoiled by half a line that a crash left behind', async () => {
+    const runs = freshRuns();
+    await addToHistory(runs, lineFixture(1), quiet);
+    appendFileSync(historyFile(runs), serializeLine(lineFixture(2)).slice(0, 500));
+    await addToHistory(runs, lineFixture(3), quiet);
+    expect(daysIn(runs)).toEqual([1, 3]);
+    expect(readHistoryFile(runs).notes).toEqual(['line 2 is no JSON and was passed over']);
+  });
+
+  it('is none of many that are lost when all are added at once', async () => {
+    const runs = freshRuns();
+    await Promise.all([5, 3, 1, 4, 2, 3].map((day) => addToHistory(runs, lineFixture(day), quiet)));
+    expect(daysIn(runs)).toEqual([1, 2, 3, 4, 5]);
+    expect(readHistoryFile(runs).notes).toEqual([]);
+  });
+});
+
+describe('a history made anew', () => {
+  it('has the runs that have a verdict, and nothing of what is no run', async () => {
+    const runs = freshRuns();
+    for (const day of [2, 1]) storeRun(runs, day);
+    mkdirSync(join(runs, 'self-test-20261121t000000z'));
+    writeFileSync(join(runs, 'notes.txt'), '');
+    expect(await rebuildHistory(runs, quiet)).toEqual({ fromFolders: 2, kept: 0, notes: [] });
+    expect(daysIn(runs)).toEqual([1, 2]);
+    expect(readdirSync(runs).filter((name) => name.endsWith('.new'))).toEqual([]);
+  });
+
+  it('keeps the lines of runs whose folders are gone, and those of a newer version', async () => {
+    const runs = freshRuns();
+    const newer = '{"schema":"spofproof/history@7"}';
+    const folder = storeRun(runs, 1);
+    await rebuildHistory(runs, quiet);
+    appendFileSync(historyFile(runs), `${newer}\n`);
+    rmSync(folder, { recursive: true });
+    storeRun(runs, 2);
+    expect(await rebuildHistory(runs, quiet)).toMatchObject({ fromFolders: 1, kept: 2 });
+    expect(daysIn(runs)).toEqual([1, 2]);
+    expect(readFileSync(historyFile(runs), 'utf8')).toContain(newer);
+  });
+
+  it('passes over a verdict that cannot be read, and names its run', async () => {
+    const runs = freshRuns();
+    writeFileSync(join(storeRun(runs, 1), 'verdict.json'), '{"schema":');
+    const { notes, fromFolders } = await rebuildHistory(runs, quiet);
+    expect(fromFolders).toBe(0);
+    expect(notes[0]).toContain('20261101t020000z-essentials was passed over');
+  });
+
+  it('drops half a line for good', async () => {
+    const runs = freshRuns();
+    storeRun(runs, 1);
+    writeFileSync(historyFile(runs), '{"schema":"spofproof/hist');
+    await rebuildHistory(runs, quiet);
+    expect(readHistoryFile(runs)).toMatchObject({ notes: [], lines: [{ suite: 'essentials' }] });
+  });
+});
+
+describe('a folder without a history', () => {
+  it('has an empty one, and reading makes none', () => {
+    const runs = freshRuns();
+    expect(readHistoryFile(runs).lines).toEqual([]);
+    expect(existsSync(historyFile(runs))).toBe(false);
+  });
+});
