@@ -25,8 +25,8 @@ export function listEverything(options: CommonOptions): void {
 
 const titleOf = (id: ProbeId): string => probes.find((probe) => probe.id === id)?.title ?? '';
 
-/** As wide as the longest name. */
-const width = 20;
+/** As wide as the longest name, which is that of a stack. */
+const width = Math.max(...topologies.map(({ name }) => name.length));
 
 const row = (name: string, text: string): string => `  ${name.padEnd(width)} ${text}`;
 const targetRow = (targets: readonly string[]): string => `${' '.repeat(width + 3)}targets: ${targets.join(', ')}`;
