@@ -50,7 +50,7 @@ const isTracking = ({ files, settings }: ComponentSpec): boolean =>
   files?.['keepalived.conf'] !== undefined || settings?.['track'] !== false;
 
 /** Whether a host has its address, as long as no better one has it. */
-export const holds = ({ front, keepers, isTracked }: Seat, isLost: (component: string) => boolean): boolean =>
+const holds = ({ front, keepers, isTracked }: Seat, isLost: (component: string) => boolean): boolean =>
   !(keepers.length > 0 && keepers.every(isLost)) && !(isTracked && (front === undefined || isLost(front)));
 
 /** The place of the host that has each address, among all: none for an address that nobody has. */

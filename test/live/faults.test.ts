@@ -35,6 +35,8 @@ const table: readonly (readonly [fault: string, target: string, felt: Readonly<R
   ['exhaust', 'server1.nginx', { static: some, read: some, write: some }],
   ['exhaust', 'server1.app', { static: nothing, read: some, write: some }],
   ['exhaust', 'primary.mariadb', { static: nothing, read: nothing, write: nothing }],
+  ['kill', 'server1+server2', { static: outage, read: outage, write: outage }],
+  ['pause', 'primary+replica', { static: nothing, read: outage, write: outage }],
   ['fill-disk', 'primary.mariadb', { static: nothing, read: nothing, write: outage }],
   ['fill-disk', 'replica.mariadb', { static: nothing, read: nothing, write: nothing }],
   ['fill-disk', 'server1', { static: nothing, read: nothing, write: nothing }],

@@ -17,6 +17,11 @@ describe('what the watchdog is told of a fault', () => {
     expect(whole).toMatchObject({ target: 'server1', host: 'server1', components: ['server1.nginx', 'server1.app'] });
   });
 
+  it('names the components of both of a pair, so that it lifts the fault of both', () => {
+    const { components } = watchOf({ plan, stack: spec }, 1, { fault: 'kill', target: 'server1+server2' });
+    expect(components).toEqual(['server1.nginx', 'server2.nginx', 'server1.app', 'server2.app']);
+  });
+
   it('has the hold of the plan and the limits of injection and healing in its hard maximum', () => {
     expect(watch.limitMs).toBe(hardMaximumMs(plan.windows.holdMs));
     expect(hardMaximumMs(ms(5000))).toBe(65_000);
