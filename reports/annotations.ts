@@ -1,5 +1,7 @@
+import type { GateVerdict } from '../model/baseline.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { visible } from './text/visible.ts';
+import { cellNameInWords } from './words/cell-name.ts';
 import { describeWith } from './words/cell.ts';
 import { experimentsOf } from './words/experiment.ts';
 import { counted } from './words/number.ts';
@@ -16,14 +18,22 @@ interface Remark {
   readonly text: string;
 }
 
+/** What a run came to. */
+export interface Annotated {
+  /** What was judged. */
+  readonly verdict: Verdict;
+  /** What a baseline says of it, which then decides in place of the plan's expectations; absent without one. */
+  readonly gate?: GateVerdict;
+}
+
 /**
  * Lines that GitHub Actions turns into annotations: an error for each broken expectation, then a warning for each unknown
  * one, ten at most; when there are more, the last one says how many.
  * @param beside what else has to be said, first of all: a suite that was never judged
  */
-export function renderAnnotations(verdicts: readonly Verdict[], beside: readonly string[] = []): readonly string[] {
+export function renderAnnotations(runs: readonly Annotated[], beside: readonly string[] = []): readonly string[] {
   const own = beside.map((text): Remark => ({ level: 'error', title: 'spofproof', text }));
-  const all = [...own, ...verdicts.flatMap(remarksOf).toSorted(byLevel)];
+  const all = [...own, ...runs.flatMap(remarksOf).toSorted(byLevel)];
   if (all.length <= most) return all.map(commandOf);
   const rest = counted(all.length - most + 1, 'more finding');
   const last: Remark = { level: 'error', title: 'spofproof', text: `${rest}: see the summary and report.html` };
@@ -32,7 +42,17 @@ export function renderAnnotations(verdicts: readonly Verdict[], beside: readonly
 
 const byLevel = (a: Remark, b: Remark): number => Number(a.level === 'warning') - Number(b.level === 'warning');
 
-const remarksOf = (verdict: Verdict): readonly Remark[] => [...cellRemarks(verdict), ...probeRemarks(verdict)];
+const remarksOf = ({ verdict, gate }: Annotated): readonly Remark[] =>
+  gate ? gateRemarks(gate) : [...cellRemarks(verdict), ...probeRemarks(verdict)];
+
+const gateRemarks = ({ lines }: GateVerdict): readonly Remark[] =>
+  lines
+    .filter((line) => line.verdict !== 'held')
+    .map(({ key, verdict, sentence }) => ({
+      level: verdict === 'broken' ? 'error' : 'warning',
+      title: `gate: ${cellNameInWords(key)}`,
+      text: sentence,
+    }));
 
 const probeRemarks = (verdict: Verdict): readonly Remark[] =>
   (['broken', 'unknown'] as const).flatMap((truth) =>

@@ -1,6 +1,9 @@
 import type { Cell } from '../model/cell.ts';
+import type { GateVerdict } from '../model/baseline.ts';
 import type { Truth } from '../model/truth.ts';
 import type { Verdict } from '../model/verdict.ts';
+import { visible } from './text/visible.ts';
+import { cellNameInWords } from './words/cell-name.ts';
 import { describeCell } from './words/cell.ts';
 import { headlineOf } from './words/headline.ts';
 import { probeSentence, probesIn } from './words/probe.ts';
@@ -17,6 +20,8 @@ export interface NoticedSuite {
   readonly exitCode: number;
   /** What was judged of it; absent when it came to nothing. */
   readonly verdict?: Verdict;
+  /** What a baseline says of it, which then decides in place of the plan's expectations; absent without one. */
+  readonly gate?: GateVerdict;
   /** Why it came to nothing, or what was cut; absent when neither. */
   readonly because?: string;
 }
@@ -41,7 +46,7 @@ export interface NoticeOfSuite {
   readonly suite: string;
   /** Its exit code. */
   readonly exitCode: number;
-  /** The worst of its expectations; unknown when nothing was judged. */
+  /** The worst of its expectations, or what the baseline says where there is one; unknown when nothing was judged. */
   readonly outcome: Truth;
   /** Name of the run; null when there is none. */
   readonly run: string | null;
@@ -55,7 +60,7 @@ export interface NoticeOfSuite {
   readonly headline: string;
   /** Number of expectations by what became of them. */
   readonly expectations: Readonly<Record<Truth, number>>;
-  /** Broken and unknown expectations in words, broken ones first, 20 at most. */
+  /** Broken and unknown expectations in words, broken ones first, or what is worse than the baseline; 20 at most. */
   readonly findings: readonly string[];
 }
 
@@ -66,7 +71,7 @@ export function noticeOf(suites: readonly NoticedSuite[], exitCode: number, ende
   return { schema: 'spofproof/notice@1', text, exitCode, endedAt, suites: told };
 }
 
-function suiteNotice({ suite, exitCode, verdict, because }: NoticedSuite): NoticeOfSuite {
+function suiteNotice({ suite, exitCode, verdict, gate, because }: NoticedSuite): NoticeOfSuite {
   const told: Pick<Verdict, 'cells' | 'probes'> = verdict ?? { cells: [] };
   const findings = (['broken', 'unknown'] as const).flatMap((truth) =>
     those(told.cells, truth).map(describeCell).concat(probesIn(told, truth).map(probeSentence)),
@@ -74,7 +79,7 @@ function suiteNotice({ suite, exitCode, verdict, because }: NoticedSuite): Notic
   return {
     suite,
     exitCode,
-    outcome: verdict?.outcome ?? 'unknown',
+    outcome: gate?.outcome ?? verdict?.outcome ?? 'unknown',
     run: verdict?.run.id ?? null,
     stack: verdict?.stack.name ?? null,
     startedAt: verdict?.run.startedAt ?? null,
@@ -84,9 +89,14 @@ function suiteNotice({ suite, exitCode, verdict, because }: NoticedSuite): Notic
       ...(because ? [because] : []),
     ].join(' '),
     expectations: { held: count(told, 'held'), broken: count(told, 'broken'), unknown: count(told, 'unknown') },
-    findings: findings.slice(0, most),
+    findings: (gate ? worseThan(gate) : findings).slice(0, most),
   };
 }
+
+const worseThan = ({ lines }: GateVerdict): readonly string[] =>
+  lines
+    .filter(({ verdict }) => verdict !== 'held')
+    .map(({ key, sentence }) => `${cellNameInWords(key)} ${visible(sentence)}`);
 
 const those = (cells: readonly Cell[], truth: Truth): readonly Cell[] =>
   cells.filter(({ expectation }) => expectation === truth);

@@ -5,6 +5,7 @@ import { renderAnnotations } from '../../reports/annotations.ts';
 import { renderMetrics } from '../../reports/metrics.ts';
 import type { NoticedSuite } from '../../reports/notice.ts';
 import { noticeOf } from '../../reports/notice.ts';
+import type { Gated } from '../baseline/gated.ts';
 import type { Ended } from '../ended.ts';
 import { exitOf } from '../present.ts';
 import { readVerdict } from '../record.ts';
@@ -47,7 +48,7 @@ export interface Account {
   /** The suites that were asked for. */
   readonly suites: readonly string[];
   /** What became of those that were begun, in the same order. */
-  readonly results: readonly Ended[];
+  readonly results: readonly Gated[];
 }
 
 /**
@@ -82,7 +83,8 @@ async function tell(
   const { metrics, webhook, keep } = options;
   await attempt(around, 'the annotations', () => {
     const beside = suites.flatMap(({ suite, because }) => (because === undefined ? [] : [`${suite}: ${because}`]));
-    if (options.annotates) renderAnnotations(verdicts, beside).forEach(around.command);
+    const runs = suites.flatMap(({ verdict, gate }) => (verdict ? [{ verdict, ...(gate && { gate }) }] : []));
+    if (options.annotates) renderAnnotations(runs, beside).forEach(around.command);
   });
   await attempt(around, 'the metrics', () => {
     const endedAtSeconds = around.nowMs() / 1000;
@@ -108,8 +110,9 @@ const suitesOf = ({ suites, results }: Account, exit: number, why: string): read
   suites.map((suite, index) => {
     const ended = results[index];
     if (!ended) return { suite, exitCode: exit, because: why };
-    const [verdict, because] = [verdictOf(ended), becauseOf(ended)];
-    return { suite, exitCode: ended.exit, ...(verdict && { verdict }), ...(because !== undefined && { because }) };
+    const [verdict, because, { gate }] = [verdictOf(ended), becauseOf(ended), ended];
+    const reason = because === undefined ? {} : { because };
+    return { suite, exitCode: ended.exit, ...(verdict && { verdict }), ...(gate && { gate }), ...reason };
   });
 
 /** The verdict of a run; undefined when it has none that can be read. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { GateVerdict } from '../../model/baseline.ts';
 import type { ProbeVerdict } from '../../model/probe-verdict.ts';
 import { renderAnnotations } from '../../reports/annotations.ts';
 import { troubledFixture, verdictFixture, withCells } from '../support/verdict-fixture.ts';
@@ -15,11 +16,11 @@ const probe: ProbeVerdict = {
 
 describe('annotations for GitHub', () => {
   it('are none when every expectation held', () => {
-    expect(renderAnnotations([verdictFixture()])).toEqual([]);
+    expect(renderAnnotations([{ verdict: verdictFixture() }])).toEqual([]);
   });
 
   it('are an error for a broken expectation, then a warning for each unknown one', () => {
-    const lines = renderAnnotations([troubledFixture()]);
+    const lines = renderAnnotations([{ verdict: troubledFixture() }]);
     expect(lines[0]).toMatch(
       /^::error title=stop primary%2C write%3A expected survives%2C is SPOF::If primary stops, /,
     );
@@ -30,33 +31,51 @@ describe('annotations for GitHub', () => {
 
   it('are ten at most, whatever the number of suites, and the last one tells of the rest', () => {
     const broken = withCells(verdictFixture(), {}, { expectation: 'broken' });
-    const lines = renderAnnotations([broken, broken]);
+    const lines = renderAnnotations([{ verdict: broken }, { verdict: broken }]);
     expect(lines).toHaveLength(10);
     expect(lines.at(-1)).toBe('::error title=spofproof::27 more findings: see the summary and report.html');
   });
 
   it('of ten findings are ten', () => {
     const whole = withCells(verdictFixture(), {}, { expectation: 'broken' });
-    expect(renderAnnotations([{ ...whole, cells: whole.cells.slice(0, 10) }]).join()).not.toContain('more finding');
+    expect(renderAnnotations([{ verdict: { ...whole, cells: whole.cells.slice(0, 10) } }]).join()).not.toContain(
+      'more finding',
+    );
   });
 
   it('tell of a probe that went against the plan', () => {
-    expect(renderAnnotations([{ ...verdictFixture(), probes: [probe] }])).toEqual([
+    expect(renderAnnotations([{ verdict: { ...verdictFixture(), probes: [probe] } }])).toEqual([
       '::error title=serving-order%3A expected true%2C is not true::' +
         'A client is served in turn: not true, and true was expected. server1 answered 12 of 12',
     ]);
   });
 
   it('tell of a suite that was never judged first', () => {
-    expect(renderAnnotations([troubledFixture()], ['sweep: error: k6 is missing'])[0]).toBe(
+    expect(renderAnnotations([{ verdict: troubledFixture() }], ['sweep: error: k6 is missing'])[0]).toBe(
       '::error title=spofproof::sweep: error: k6 is missing',
     );
+  });
+
+  it('are what a baseline says, where it decides: what it accepts is no error', () => {
+    const gate: GateVerdict = {
+      outcome: 'broken',
+      exitCode: 1,
+      passed: 16,
+      all: 18,
+      lines: [
+        { key: 'server1/stop/read', kind: 'new-spof', verdict: 'broken', sentence: 'is a new single point of failure' },
+        { key: 'server2/stop/read', kind: 'improved', verdict: 'held', sentence: 'is better than accepted' },
+      ],
+    };
+    const lines = renderAnnotations([{ verdict: troubledFixture(), gate }]);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/^::error title=gate%3A .*::is a new single point of failure$/);
   });
 
   it('cannot be broken out of by what a server or a plan says', () => {
     const reasons = [{ reason: 'load-invalid', detail: 'a\r\n::set-env name=x::y %0A %' }] as const;
     const cells = withCells(troubledFixture(), { target: 'replica' }, { reasons, target: 'a,b::c' });
-    const lines = renderAnnotations([cells]);
+    const lines = renderAnnotations([{ verdict: cells }]);
     expect(lines.join('')).not.toMatch(/[\r\n]/);
     expect(lines.filter((line) => !/^::(?:error|warning) title=[^:,]*::/.test(line))).toEqual([]);
     expect(lines[1]).toContain('%250A %25');

@@ -59,6 +59,12 @@ describe('the notice of a command', () => {
     });
   });
 
+  it('goes by the baseline where there is one', () => {
+    const gate = { outcome: 'held', exitCode: 0, passed: 18, all: 18, lines: [] } as const;
+    const [suite] = noticeOf([{ suite: 's', exitCode: 0, verdict: troubledFixture(), gate }], 0, at).suites;
+    expect(suite).toMatchObject({ outcome: 'held', findings: [] });
+  });
+
   it('tells twenty findings at most', () => {
     const broken = withCells(verdictFixture(), {}, { expectation: 'broken' });
     const many = { ...broken, cells: [...broken.cells, ...broken.cells] };
