@@ -34,6 +34,8 @@ function desk(look: DeskOptions['look'] = async () => stateFixture()) {
   return { acts, serve: makeDesk({ spec, look, act, clock: virtualClock() }).serve };
 }
 
+const isInForce = (tell: Tell): boolean => tell.tell === 'state' && tell.fault === 'stop server1';
+
 /** Lets everything go on until something is so; a test that waits for ever fails by its own limit. */
 async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await settle();
@@ -72,7 +74,6 @@ describe('the desk of a lab', () => {
     const { acts, serve } = desk();
     const [watcher, one] = [caller({ ask: 'watch' }), caller(order)];
     const [watched, served] = [serve(watcher.pipe), serve(one.pipe)];
-    const isInForce = (tell: Tell): boolean => tell.tell === 'state' && tell.fault === 'stop server1';
     await until(() => watcher.told.some(isInForce));
     acts[0]?.end();
     await served;
