@@ -11,7 +11,7 @@ import { guarded, watchOf } from '../guard.ts';
 import type { HandFault, HandOutcome } from './words.ts';
 
 /** How long a target may take to be seen back once it is healed, and then until its stack is asked whether all is well. */
-const recoveryMs = ms(3000);
+const recoveryMs = ms(5000);
 
 /** What a fault by hand is done to, and with. */
 export interface HandScene {
