@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../model/failure.ts';
-import { cacheFolder } from './set-up/index.ts';
+import { cacheFolder } from './set-up/cache.ts';
 
 /** What is remembered of a lab that is kept up. */
 export interface LabState {
