@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { Failure, reasonOf } from '../../model/failure.ts';
 import type { LabState } from '../lab-state.ts';
@@ -17,15 +18,20 @@ const answerMs = 3000;
  * @throws Failure `no-lab` when nobody answers there
  */
 export async function callLab(lab: Pick<LabState, 'pid'>, ask: Ask): Promise<Pipe<Tell, Ask>> {
-  const socket = connect({ path: join(`/proc/${insideOf(lab.pid)}/root`, deskPath), allowHalfOpen: true });
+  const pipe = openPipe<Tell, Ask>(await connected(lab));
+  pipe.send(ask);
+  return pipe;
+}
+
+async function connected({ pid }: Pick<LabState, 'pid'>): Promise<Socket> {
+  let socket: Socket | undefined;
   try {
+    socket = connect({ path: join(`/proc/${insideOf(pid)}/root`, deskPath), allowHalfOpen: true });
     await once(socket, 'connect', { signal: AbortSignal.timeout(answerMs) });
+    return socket;
   } catch (thrown) {
-    socket.destroy();
+    socket?.destroy();
     const next = 'Raise it anew: `spofproof lab down`, then `spofproof lab up`.';
     throw new Failure('no-lab', { what: 'the lab does not answer', why: reasonOf(thrown), next, cause: thrown });
   }
-  const pipe = openPipe<Tell, Ask>(socket);
-  pipe.send(ask);
-  return pipe;
 }
