@@ -1,3 +1,4 @@
+import { clusterPorts, isMember, membersOf } from './cluster.ts';
 import type { ComponentSpec, StackSpec } from './stack.ts';
 import { entriesOf } from './stack.ts';
 
@@ -14,7 +15,7 @@ export interface Door {
 /** Every door of a stack, each once: of the entries, and of every link. Whatever else is open is open for nobody. */
 export function doorsOf(stack: StackSpec): readonly Door[] {
   const open = entriesOf(stack).map(({ host, port }): Door => ({ host, port, from: 'everybody' }));
-  const doors = [...open, ...linkDoors(stack)].filter(({ port }) => port > 0);
+  const doors = [...open, ...linkDoors(stack), ...clusterDoors(stack)].filter(({ port }) => port > 0);
   const same = Map.groupBy(doors, ({ host, port }) => `${host}:${port}`);
   return [...same.values()].flatMap(([first, ...others]) => (first ? merged(first, others) : []));
 }
@@ -25,13 +26,22 @@ function merged({ host, port, from }: Door, others: readonly Door[]): Door {
   return { host, port, from: [...new Set(callers.flat())] };
 }
 
+/** Members of a cluster speak with each other at ports of their own, whatever links are drawn between them. */
 function linkDoors({ components, links }: StackSpec): readonly Door[] {
   const named = (name: string) => components.filter((component) => component.name === name);
   return links.flatMap((link) =>
     named(link.from).flatMap((from) =>
       named(link.to)
+        .filter((to) => !isMember(from) || !isMember(to))
         .map((to) => ({ host: to.host, port: doorPort(from, to), from: [from.host] })),
     ),
+  );
+}
+
+function clusterDoors(stack: StackSpec): readonly Door[] {
+  const hosts = membersOf(stack).map(({ host }) => host);
+  return hosts.flatMap((host) =>
+    clusterPorts.map((port) => ({ host, port, from: hosts.filter((other) => other !== host) })),
   );
 }
 

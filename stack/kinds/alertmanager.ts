@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { answersHttp } from '../probe.ts';
 import type { NodeKind, SettingsLike } from './kind.ts';
-import { addressOf, calledBy, programOf, settingsOf } from './kind.ts';
+import { addressOf, backgroundEnv, calledBy, inBackground, programOf, settingsOf } from './kind.ts';
 
 /** Defaults of Alertmanager's settings; times in milliseconds. */
 export const alertmanagerDefaults = {
@@ -42,22 +42,24 @@ export const alertmanager: NodeKind = {
     };
     return { [alertmanagerFile]: `${JSON.stringify(config, undefined, 2)}\n` };
   },
-  argv: (site) => [
-    'unshare',
-    '--mount',
-    '--',
-    'bash',
-    '-c',
-    withTemplates,
-    templatesBeside(programOf(site, 'alertmanager')),
-    programOf(site, 'alertmanager'),
-    `--config.file=${site.dir}/${alertmanagerFile}`,
-    `--storage.path=${site.dir}/data`,
-    `--web.listen-address=${addressOf(site.addresses, site.component.host)}:${site.component.port}`,
-    // It is the only one, and speaks to no other.
-    '--cluster.listen-address=',
-    '--log.level=warn',
-  ],
+  argv: (site) =>
+    inBackground([
+      'unshare',
+      '--mount',
+      '--',
+      'bash',
+      '-c',
+      withTemplates,
+      templatesBeside(programOf(site, 'alertmanager')),
+      programOf(site, 'alertmanager'),
+      `--config.file=${site.dir}/${alertmanagerFile}`,
+      `--storage.path=${site.dir}/data`,
+      `--web.listen-address=${addressOf(site.addresses, site.component.host)}:${site.component.port}`,
+      // It is the only one, and speaks to no other.
+      '--cluster.listen-address=',
+      '--log.level=warn',
+    ]),
+  env: () => backgroundEnv,
   ready: ({ addresses, component: { host, port } }) => answersHttp(addressOf(addresses, host), port, '/-/ready'),
   readyWithinMs: 10_000,
   stopSignal: 'SIGTERM',

@@ -2,7 +2,7 @@ import type { ComponentSpec } from '../../model/stack.ts';
 import { ownHealthPath } from '../health.ts';
 import { answersHttp } from '../probe.ts';
 import type { NodeKind, SettingsLike, Site } from './kind.ts';
-import { addressOf, calledBy, programOf, settingsOf } from './kind.ts';
+import { addressOf, backgroundEnv, calledBy, inBackground, programOf, settingsOf } from './kind.ts';
 
 /** Defaults of the exporter's settings. */
 export const blackboxDefaults = {
@@ -22,14 +22,16 @@ export const blackboxExporter: NodeKind = {
     const modules = { health: { prober: 'http', timeout: `${timeoutMs}ms`, http } };
     return { [blackboxFile]: `${JSON.stringify({ modules }, undefined, 2)}\n` };
   },
-  argv: (site) => [
-    programOf(site, 'blackboxExporter'),
-    `--config.file=${site.dir}/${blackboxFile}`,
-    `--web.listen-address=${addressOf(site.addresses, site.component.host)}:${site.component.port}`,
-    // It answers this long before whoever asks it gives up.
-    '--timeout-offset=0.05',
-    '--log.level=error',
-  ],
+  argv: (site) =>
+    inBackground([
+      programOf(site, 'blackboxExporter'),
+      `--config.file=${site.dir}/${blackboxFile}`,
+      `--web.listen-address=${addressOf(site.addresses, site.component.host)}:${site.component.port}`,
+      // It answers this long before whoever asks it gives up.
+      '--timeout-offset=0.05',
+      '--log.level=error',
+    ]),
+  env: () => backgroundEnv,
   ready: ({ addresses, component: { host, port } }) => answersHttp(addressOf(addresses, host), port, '/-/healthy'),
   readyWithinMs: 10_000,
   stopSignal: 'SIGTERM',

@@ -73,6 +73,15 @@ export function programOf({ tools, component }: Pick<Site, 'tools' | 'component'
   return path;
 }
 
+/**
+ * The command line of a program that only watches. Where it has no machine of its own, whatever is on the users' way goes
+ * first, and the load that measures them: it would take their processors at each of its looks.
+ */
+export const inBackground = (argv: readonly string[]): readonly string[] => ['nice', '-n', '10', ...argv];
+
+/** What goes with it: one processor at a time for a program in Go. */
+export const backgroundEnv: Readonly<Record<string, string>> = { GOMAXPROCS: '1' };
+
 /** Settings of a kind, all given. */
 export type Settings = Readonly<Record<string, string | number | boolean>>;
 

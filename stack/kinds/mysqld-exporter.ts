@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { answersHttp } from '../probe.ts';
 import { controlUser } from '../schema.ts';
 import type { NodeKind } from './kind.ts';
-import { addressOf, calledBy, programOf } from './kind.ts';
+import { addressOf, backgroundEnv, calledBy, inBackground, programOf } from './kind.ts';
 import { mariadbSocket } from './mariadb.ts';
 
 /** What it asks a database for: whether it serves, and how its replication goes; each of the rest costs a query a second. */
@@ -17,18 +17,19 @@ const unasked = [
 export const mysqldExporter: NodeKind = {
   kind: 'mysqld-exporter',
   files: () => ({}),
-  argv: (site) => [
-    programOf(site, 'mysqldExporter'),
-    `--web.listen-address=${addressOf(site.addresses, site.component.host)}:${site.component.port}`,
-    '--log.level=error',
-    '--exporter.lock_wait_timeout=0',
-    ...unasked.map((name) => `--no-collect.${name}`),
-  ],
+  argv: (site) =>
+    inBackground([
+      programOf(site, 'mysqldExporter'),
+      `--web.listen-address=${addressOf(site.addresses, site.component.host)}:${site.component.port}`,
+      '--log.level=error',
+      '--exporter.lock_wait_timeout=0',
+      ...unasked.map((name) => `--no-collect.${name}`),
+    ]),
   env: (site) => {
     const [database] = calledBy(site);
     if (!database) throw new Error(`${site.component.name} has no link to a database`);
     const socket = mariadbSocket(join(dirname(site.dir), database.name));
-    return { DATA_SOURCE_NAME: `${controlUser}@unix(${socket})/` };
+    return { ...backgroundEnv, DATA_SOURCE_NAME: `${controlUser}@unix(${socket})/` };
   },
   ready: ({ addresses, component: { host, port } }) => answersHttp(addressOf(addresses, host), port, '/'),
   readyWithinMs: 10_000,

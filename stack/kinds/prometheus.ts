@@ -4,7 +4,7 @@ import type { ComponentKind, ComponentSpec } from '../../model/stack.ts';
 import { answersHttp } from '../probe.ts';
 import { probedBy } from './blackbox-exporter.ts';
 import type { NodeKind, SettingsLike, Site } from './kind.ts';
-import { addressOf, calledBy, programOf, settingsOf } from './kind.ts';
+import { addressOf, backgroundEnv, calledBy, inBackground, programOf, settingsOf } from './kind.ts';
 
 /** Defaults of Prometheus' settings; times in milliseconds. */
 export const prometheusDefaults = {
@@ -35,14 +35,16 @@ const rulesFile = 'rules.yml';
 export const prometheus: NodeKind = {
   kind: 'prometheus',
   files: (site) => ({ [prometheusFile]: prometheusConfig(site), [rulesFile]: prometheusRules(site) }),
-  argv: (site) => [
-    programOf(site, 'prometheus'),
-    `--config.file=${site.dir}/${prometheusFile}`,
-    `--storage.tsdb.path=${site.dir}/data`,
-    '--storage.tsdb.retention.time=1h',
-    `--web.listen-address=${addressOf(site.addresses, site.component.host)}:${site.component.port}`,
-    '--log.level=warn',
-  ],
+  argv: (site) =>
+    inBackground([
+      programOf(site, 'prometheus'),
+      `--config.file=${site.dir}/${prometheusFile}`,
+      `--storage.tsdb.path=${site.dir}/data`,
+      '--storage.tsdb.retention.time=1h',
+      `--web.listen-address=${addressOf(site.addresses, site.component.host)}:${site.component.port}`,
+      '--log.level=warn',
+    ]),
+  env: () => backgroundEnv,
   ready: ({ addresses, component: { host, port } }) => answersHttp(addressOf(addresses, host), port, '/-/ready'),
   readyWithinMs: 15_000,
   stopSignal: 'SIGTERM',

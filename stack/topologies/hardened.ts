@@ -1,6 +1,16 @@
 import type { ComponentSpec, StackSpec } from '../../model/stack.ts';
 import { databaseExporter, monitorLinks, monitors } from '../monitoring.ts';
-import { balancer, balancerLinks, database, guardian, replication, server, serverLinks, whole } from '../topology-parts.ts';
+import {
+  arbitrator,
+  balancer,
+  balancerLinks,
+  clusterLinks,
+  guardian,
+  member,
+  whole,
+  writingServer,
+  writingServerLinks,
+} from '../topology-parts.ts';
 
 /** A balancer that speaks TLS with users and tells its metrics. */
 const edge = (host: string): ComponentSpec => ({ ...balancer(host, { tls: true, metricsPort: 8404 }), port: 443 });
@@ -8,17 +18,17 @@ const edge = (host: string): ComponentSpec => ({ ...balancer(host, { tls: true, 
 /** Every remedy at once. */
 export const hardened: StackSpec = whole({
   name: 'hardened',
-  title: 'Two balancers with TLS and one floating address, a firewall on every host, monitoring with alerts',
-  hosts: ['balancer1', 'balancer2', 'server1', 'server2', 'primary', 'replica', 'monitor'],
+  title: 'Two balancers with TLS, two databases of a cluster, a firewall on every host, monitoring with alerts',
+  hosts: ['balancer1', 'balancer2', 'server1', 'server2', 'primary', 'replica', 'arbiter', 'monitor'],
   components: [
-    database('primary', 'primary'),
-    database('replica', 'replica'),
-    ...server('server1'),
-    ...server('server2'),
+    member('primary', 'primary'),
+    member('replica', 'replica'),
+    arbitrator('arbiter'),
+    ...writingServer('server1', 'writer'),
+    ...writingServer('server2', 'writer'),
     edge('balancer1'),
     edge('balancer2'),
-    guardian('balancer1'),
-    guardian('balancer2'),
+    ...['balancer1', 'balancer2', 'primary', 'replica'].map(guardian),
     databaseExporter('primary'),
     databaseExporter('replica'),
     ...monitors('monitor'),
@@ -26,9 +36,9 @@ export const hardened: StackSpec = whole({
   links: [
     ...balancerLinks('balancer1', ['server1', 'server2']),
     ...balancerLinks('balancer2', ['server1', 'server2']),
-    ...serverLinks('server1'),
-    ...serverLinks('server2'),
-    replication(),
+    ...writingServerLinks('server1'),
+    ...writingServerLinks('server2'),
+    ...clusterLinks(),
     ...monitorLinks('monitor', {
       balancers: ['balancer1', 'balancer2'],
       servers: ['server1', 'server2'],
@@ -36,6 +46,9 @@ export const hardened: StackSpec = whole({
     }),
   ],
   entry: 'vip',
-  addresses: [{ name: 'vip', on: ['balancer1', 'balancer2'] }],
+  addresses: [
+    { name: 'vip', on: ['balancer1', 'balancer2'] },
+    { name: 'writer', on: ['primary', 'replica'] },
+  ],
   firewall: true,
 });

@@ -24,4 +24,17 @@ describe('the doors of a stack', () => {
     expect(fromOf(hardened, 'balancer1', 443)).toBe('everybody');
     expect(fromOf(hardened, 'server1', 8080)).toEqual(['server1', 'monitor']);
   });
+
+  it('are open between the members of a cluster at its ports, in all directions', () => {
+    const components = [
+      { name: 'a.mariadb', host: 'a', kind: 'mariadb', role: 'primary', port: 3306, settings: { cluster: true } },
+      { name: 'b.mariadb', host: 'b', kind: 'mariadb', role: 'replica', port: 3306, settings: { cluster: true } },
+      { name: 'c.garbd', host: 'c', kind: 'garbd', role: 'service', port: 4567 },
+    ] as const;
+    const links = [{ from: 'b.mariadb', to: 'a.mariadb', operations: [] }];
+    const stack = { ...twoServers, components, links, entry: 'none' };
+    expect(fromOf(stack, 'a', 4567)).toEqual(['b', 'c']);
+    expect(fromOf(stack, 'c', 4568)).toEqual(['a', 'b']);
+    expect(fromOf(stack, 'a', 3306)).toBeUndefined();
+  });
 });

@@ -6,7 +6,7 @@ import { noTools } from './site.ts';
 
 /** The site of a component of the hardened stack, with programs that are nowhere. */
 export function hardenedSite(name: string): Site {
-  const extra = ['prometheus', 'alertmanager', 'blackboxExporter', 'mysqldExporter'].map((tool) => [
+  const extra = ['prometheus', 'alertmanager', 'blackboxExporter', 'mysqldExporter', 'mariadbClient'].map((tool) => [
     tool,
     `/tools/${tool}`,
   ]);

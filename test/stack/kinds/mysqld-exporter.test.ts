@@ -7,7 +7,7 @@ const site = hardenedSite('replica.mysqld-exporter');
 describe('mysqld-exporter', () => {
   it('asks the database beside it over its socket', () => {
     const place = 'control@unix(/lab/replica.mariadb/mariadb.sock)/';
-    expect(mysqldExporter.env?.(site)).toEqual({ DATA_SOURCE_NAME: place });
+    expect(mysqldExporter.env?.(site)).toEqual({ GOMAXPROCS: '1', DATA_SOURCE_NAME: place });
   });
 
   it('is of no use without one', () => {

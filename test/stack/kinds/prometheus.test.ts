@@ -49,7 +49,8 @@ describe('prometheus', () => {
     ]);
   });
 
-  it('keeps its data in its own directory', () => {
+  it('keeps its data in its own directory, and itself in the background', () => {
+    expect(prometheus.argv(site).slice(0, 4)).toEqual(['nice', '-n', '10', '/tools/prometheus']);
     expect(prometheus.argv(site)).toContain('--storage.tsdb.path=/lab/monitor.prometheus/data');
   });
 
