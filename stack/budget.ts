@@ -3,8 +3,8 @@ import type { ComponentSpec, FloatingAddress, StackSpec } from '../model/stack.t
 import { ms } from '../model/units.ts';
 import type { FailoverBudget } from './failover.ts';
 import { failoverBudget } from './failover.ts';
-import type { GaleraSettings } from './kinds/galera.ts';
-import { galeraDefaults } from './kinds/galera.ts';
+import type { GaleraSettings } from './cluster/galera.ts';
+import { galeraDefaults } from './cluster/galera.ts';
 import type { HaproxySettings } from './kinds/haproxy.ts';
 import { haproxyDefaults } from './kinds/haproxy.ts';
 import type { KeepalivedSettings } from './kinds/keepalived.ts';

@@ -5,7 +5,7 @@ import { roles } from '../model/stack.ts';
 import { alertmanagerDefaults, alertmanagerFile } from './kinds/alertmanager.ts';
 import { appDefaults } from './kinds/app.ts';
 import { blackboxDefaults, blackboxFile } from './kinds/blackbox-exporter.ts';
-import { galeraDefaults } from './kinds/galera.ts';
+import { galeraDefaults } from './cluster/galera.ts';
 import { haproxyDefaults } from './kinds/haproxy.ts';
 import { keepalivedDefaults, keepalivedFile } from './kinds/keepalived.ts';
 import { mariadbDefaults } from './kinds/mariadb.ts';

@@ -1,6 +1,6 @@
 import { reasonOf } from '../model/failure.ts';
 import { lookAt } from './balancer.ts';
-import { memberDatabases, notWhole } from './cluster.ts';
+import { memberDatabases, notWhole } from './cluster/whole.ts';
 import type { ManagedComponent } from './component.ts';
 import type { Following } from './databases.ts';
 import { balancersOf, followings } from './databases.ts';

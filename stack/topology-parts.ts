@@ -60,12 +60,12 @@ export const serverLinks = (host: string, primary = 'primary', replica = 'replic
 
 /** A server whose application sends writes to a floating address. */
 export const writingServer = (host: string, writerAddress: string, port = 80): readonly ComponentSpec[] =>
-  server(host, port).map((part) => (part.kind === 'app' ? { ...part, settings: { writerAddress } } : part));
+  server(host, port).map((part) => Object.assign({}, part, part.kind === 'app' && { settings: { writerAddress } }));
 
 /** The same as `serverLinks` where a replica can take the primary's place: writes go there too. */
 export const writingServerLinks = (host: string, primary = 'primary', replica = 'replica'): readonly LinkSpec[] =>
   serverLinks(host, primary, replica).map((link) =>
-    link.to === `${replica}.mariadb` ? { ...link, operations: ['read', 'write'] } : link,
+    Object.assign({}, link, link.to === `${replica}.mariadb` && { operations: ['read', 'write'] }),
   );
 
 /** Who speaks with whom in a cluster: no user's request travels it. */

@@ -1,6 +1,6 @@
 import { clusterName } from '../../model/cluster.ts';
 import { accepts } from '../probe.ts';
-import { groupAddress, groupOptions } from './galera.ts';
+import { groupAddress, groupOptions } from '../cluster/galera.ts';
 import type { NodeKind } from './kind.ts';
 import { addressOf, programOf } from './kind.ts';
 
@@ -14,7 +14,7 @@ export const garbd: NodeKind = {
     return [programOf(site, 'garbd'), ...place, '--options', groupOptions(site, own)];
   },
   env: (site) => site.tools.env,
-  // Whether it is one of the group is asked when everything serves: see `cluster.ts`.
+  // Whether it is one of the group is asked when everything serves: see `cluster/whole.ts`.
   ready: ({ addresses, component }) => accepts(addressOf(addresses, component.host), component.port),
   readyWithinMs: 15_000,
   stopSignal: 'SIGTERM',

@@ -5,7 +5,7 @@ import { innerHealthPort, ownHealthPath } from '../health.ts';
 import { speaksTls } from '../tls/speaks.ts';
 import type { NodeKind, SettingsLike, Site } from './kind.ts';
 import { addressOf, settingsOf } from './kind.ts';
-import { memberOn, writerNotices, writerScripts } from './writer.ts';
+import { memberOn, writerNotices, writerScripts } from '../cluster/writer.ts';
 import { withoutGroups } from '../without-groups.ts';
 
 /** Defaults of keepalived's settings. */

@@ -1,8 +1,8 @@
 import { greets } from '../probe.ts';
-import { galeraDefaults, galeraOptions, startScript, transferFile, transferScript } from './galera.ts';
+import { galeraDefaults, galeraOptions, startScript, transferFile, transferScript } from '../cluster/galera.ts';
 import type { NodeKind, SettingsLike, Site } from './kind.ts';
 import { listenAddress, settingsOf } from './kind.ts';
-import { isIn } from './membership.ts';
+import { isIn } from '../cluster/membership.ts';
 
 /** Defaults of MariaDB's settings. */
 export const mariadbDefaults = {
@@ -99,7 +99,11 @@ export function mariadbConfig(site: Site): string {
 
 /** A binary log from which others can follow, and whether this one follows. */
 const loggingOptions = ({ component }: Site, settings: MariadbSettings): readonly string[] => [
-  ...['sync_binlog=1', 'log_bin=binlog', 'binlog_format=row', 'gtid_strict_mode=on', 'log_slave_updates=on'],
+  'sync_binlog=1',
+  'log_bin=binlog',
+  'binlog_format=row',
+  'gtid_strict_mode=on',
+  'log_slave_updates=on',
   ...(component.role === 'replica' ? replicaOptions(settings) : []),
 ];
 

@@ -68,7 +68,10 @@ const rowAndNewest =
 const insert = 'INSERT INTO writes (id, nonce) VALUES (?, ?) RETURNING @@report_host AS own';
 
 /** Who answered; one that does not say so is the one that was asked. */
-const whoIs = ({ name }: Database, row?: Row): string => String(row?.['own'] || name);
+const whoIs = ({ name }: Database, row?: Row): string => {
+  const own = row?.['own'];
+  return typeof own === 'string' && own !== '' ? own : name;
+};
 
 async function readFrom(database: Database, id: number): Promise<AppAnswer> {
   const [row] = await database.ask(rowAndNewest, [id]);

@@ -1,6 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { galeraOptions, groupAddress, groupOptions, startScript, transferScript } from '../../../stack/kinds/galera.ts';
+import {
+  galeraOptions,
+  groupAddress,
+  groupOptions,
+  startScript,
+  transferScript,
+} from '../../../stack/cluster/galera.ts';
 import { mariadb, mariadbConfig } from '../../../stack/kinds/mariadb.ts';
 import { clusterSite } from '../../support/cluster.ts';
 import { siteOf } from '../../support/site.ts';

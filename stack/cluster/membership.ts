@@ -2,8 +2,8 @@ import { groupPort, membersOf } from '../../model/cluster.ts';
 import { accepts } from '../probe.ts';
 import { controlUser } from '../schema.ts';
 import { againFile } from './galera.ts';
-import type { Look, Site } from './kind.ts';
-import { addressOf, programOf } from './kind.ts';
+import type { Look, Site } from '../kinds/kind.ts';
+import { addressOf, programOf } from '../kinds/kind.ts';
 
 /**
  * Whether a member of a cluster is in: it has what it missed and serves; or it was started again and no other database is

@@ -2,9 +2,9 @@ import { dirname, join } from 'node:path';
 import { isMember } from '../../model/cluster.ts';
 import type { ComponentSpec } from '../../model/stack.ts';
 import { appPassword, appUser, controlUser } from '../schema.ts';
-import type { Site } from './kind.ts';
-import { addressOf, programOf } from './kind.ts';
-import { mariadbSocket } from './mariadb.ts';
+import type { Site } from '../kinds/kind.ts';
+import { addressOf, programOf } from '../kinds/kind.ts';
+import { mariadbSocket } from '../kinds/mariadb.ts';
 
 /** Longest wait for a database to take an order, in seconds. */
 const orderSeconds = 1;
@@ -21,19 +21,20 @@ export const memberOn = (stack: Site['stack'], host: string): ComponentSpec | un
 export function writerScripts(site: Site, member: ComponentSpec, patienceMs: number): Readonly<Record<string, string>> {
   const client = `${programOf(site, 'mariadbClient')} --no-defaults --batch --skip-column-names`;
   const network = `--host=${addressOf(site.addresses, member.host)} --port=${member.port}`;
-  const own = `--socket=${mariadbSocket(dirOf(site, member))} --user=${controlUser}`;
-  const order = `${site.dir}/read-only`;
+  const begin = (patienceSeconds: number): string => `#!/bin/bash
+order=${site.dir}/read-only
+own='--socket=${mariadbSocket(dirOf(site, member))} --user=${controlUser}'
+ask='timeout ${patienceSeconds} ${client}'
+`;
   return {
-    'check-front': `#!/bin/bash
-ask='timeout ${patienceMs / 1000} ${client}'
-answer=$($ask ${network} --user=${appUser} --password=${appPassword} --execute="SHOW STATUS LIKE 'wsrep_ready'")
+    'check-front': `${begin(patienceMs / 1000)}network='${network} --user=${appUser} --password=${appPassword}'
+answer=$($ask $network --execute="SHOW STATUS LIKE 'wsrep_ready'")
 [[ $answer == *ON ]] || exit 1
-[[ ! -e ${order} ]] || $ask ${own} --execute="SET GLOBAL read_only=$(<${order})"
+[[ ! -e $order ]] || $ask $own --execute="SET GLOBAL read_only=$(<$order)"
 `,
-    become: `#!/bin/bash
-[[ $1 == writer ]]
-echo $? >${order}.new && mv ${order}.new ${order}
-exec timeout ${orderSeconds} ${client} ${own} --execute="SET GLOBAL read_only=$(<${order})"
+    become: `${begin(orderSeconds)}[[ $1 == writer ]]
+echo $? >$order.new && mv $order.new $order
+exec $ask $own --execute="SET GLOBAL read_only=$(<$order)"
 `,
   };
 }

@@ -1,7 +1,7 @@
 import { clusterName, groupPort, membersOf } from '../../model/cluster.ts';
 import { controlUser } from '../schema.ts';
-import type { SettingsLike, Site } from './kind.ts';
-import { addressOf, programOf, settingsOf } from './kind.ts';
+import type { SettingsLike, Site } from '../kinds/kind.ts';
+import { addressOf, programOf, settingsOf } from '../kinds/kind.ts';
 
 /** Defaults of what every member of a cluster is told; the same for all, as they decide together. */
 export const galeraDefaults = {

@@ -1,6 +1,6 @@
-import { isMember, membersOf } from '../model/cluster.ts';
-import type { ManagedComponent } from './component.ts';
-import { ask } from './replication.ts';
+import { isMember, membersOf } from '../../model/cluster.ts';
+import type { ManagedComponent } from '../component.ts';
+import { ask } from '../replication.ts';
 
 /** The databases of the cluster among the components. */
 export const memberDatabases = (components: readonly ManagedComponent[]): readonly ManagedComponent[] =>

@@ -3,7 +3,7 @@ import type { Server } from 'node:net';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { groupPort } from '../../../model/cluster.ts';
-import { isIn } from '../../../stack/kinds/membership.ts';
+import { isIn } from '../../../stack/cluster/membership.ts';
 import { clusterSite } from '../../support/cluster.ts';
 
 /** Every address of this network is the machine's own. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keepalived, keepalivedConfig } from '../../../stack/kinds/keepalived.ts';
-import { memberOn, writerNotices } from '../../../stack/kinds/writer.ts';
+import { memberOn, writerNotices } from '../../../stack/cluster/writer.ts';
 import { clusterSite } from '../../support/cluster.ts';
 import { pairSite } from '../../support/pair.ts';
 
@@ -10,10 +10,13 @@ describe('keepalived beside a member of a cluster', () => {
   it('finds it unfit when it does not answer over the network, or is not of the majority', () => {
     expect(keepalived.files(site)['check-front']).toMatchInlineSnapshot(`
       "#!/bin/bash
+      order=/lab/replica.keepalived/read-only
+      own='--socket=/lab/replica.mariadb/mariadb.sock --user=control'
       ask='timeout 0.5 /tools/mariadb --no-defaults --batch --skip-column-names'
-      answer=$($ask --host=198.18.0.15 --port=3306 --user=app --password=app --execute="SHOW STATUS LIKE 'wsrep_ready'")
+      network='--host=198.18.0.15 --port=3306 --user=app --password=app'
+      answer=$($ask $network --execute="SHOW STATUS LIKE 'wsrep_ready'")
       [[ $answer == *ON ]] || exit 1
-      [[ ! -e /lab/replica.keepalived/read-only ]] || $ask --socket=/lab/replica.mariadb/mariadb.sock --user=control --execute="SET GLOBAL read_only=$(</lab/replica.keepalived/read-only)"
+      [[ ! -e $order ]] || $ask $own --execute="SET GLOBAL read_only=$(<$order)"
       "
     `);
   });
@@ -21,9 +24,12 @@ describe('keepalived beside a member of a cluster', () => {
   it('tells it to take writes when the address comes, and to refuse them when it goes', () => {
     expect(keepalived.files(site)['become']).toMatchInlineSnapshot(`
       "#!/bin/bash
+      order=/lab/replica.keepalived/read-only
+      own='--socket=/lab/replica.mariadb/mariadb.sock --user=control'
+      ask='timeout 1 /tools/mariadb --no-defaults --batch --skip-column-names'
       [[ $1 == writer ]]
-      echo $? >/lab/replica.keepalived/read-only.new && mv /lab/replica.keepalived/read-only.new /lab/replica.keepalived/read-only
-      exec timeout 1 /tools/mariadb --no-defaults --batch --skip-column-names --socket=/lab/replica.mariadb/mariadb.sock --user=control --execute="SET GLOBAL read_only=$(</lab/replica.keepalived/read-only)"
+      echo $? >$order.new && mv $order.new $order
+      exec $ask $own --execute="SET GLOBAL read_only=$(<$order)"
       "
     `);
     const config = keepalivedConfig(site);
