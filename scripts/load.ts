@@ -4,6 +4,7 @@ import type { LoadHandle, LoadResult } from '../loadtests/driver/index.ts';
 import { isMember } from '../model/cluster.ts';
 import type { Clock } from '../model/handle.ts';
 import type { ExperimentPlan, FaultId, LoadPlan, Plan } from '../model/plan.ts';
+import type { ComponentSpec } from '../model/stack.ts';
 import { componentsOf } from '../model/stack.ts';
 import type { Milliseconds } from '../model/units.ts';
 import { later, ms } from '../model/units.ts';
@@ -23,10 +24,15 @@ const actsMs = (fault: FaultId | undefined): number => (fault !== undefined && q
 const quick: readonly FaultId[] = ['sham', 'pause', 'isolate', 'slow', 'lossy'];
 
 /**
- * The same for a member of a cluster of databases: it takes its leave of the others, 2.1 s, and then starts twice, once to find
- * out what it missed, 1.0 s.
+ * The same for components that take longer. A member of a cluster of databases takes its leave of the others, 2.1 s, and then
+ * starts twice, once to find out what it missed, 1.0 s. A keepalived that is asked to stop takes its leave too, and its address
+ * must have come back: 1.8 s.
  */
-const memberActsMs = 3600;
+function slowActsMs(fault: FaultId, component: ComponentSpec): number {
+  if (quick.includes(fault)) return 0;
+  if (isMember(component)) return 3600;
+  return component.kind === 'keepalived' && fault === 'stop' ? 2500 : 0;
+}
 
 /** Between k6 writing a line and us reading it. */
 const readingLagMs = 50;
@@ -57,9 +63,8 @@ export function episodeDuration(
   { plan, stack }: Pick<ProveJob, 'plan' | 'stack'>,
   { fault, target }: Act,
 ): Milliseconds {
-  const durationMs = loadDuration(plan, fault);
-  const isSlow = !quick.includes(fault) && target !== undefined && componentsOf(stack, target).some(isMember);
-  return isSlow ? ms(durationMs + memberActsMs - actsMs(fault)) : durationMs;
+  const slow = target === undefined ? [] : componentsOf(stack, target).map((one) => slowActsMs(fault, one));
+  return ms(loadDuration(plan, fault) + Math.max(0, ...slow.map((slowMs) => slowMs - actsMs(fault))));
 }
 
 /** What is done in an episode. */

@@ -3,6 +3,7 @@ import type { FaultId } from '../../model/plan.ts';
 import { epochMs } from '../../model/units.ts';
 import { gateOf } from '../../scripts/gate.ts';
 import { answersWithin, episodeDuration, loadDuration, windowsMs } from '../../scripts/load.ts';
+import { balancerFailover } from '../../stack/topologies/balancer-failover.ts';
 import { databaseFailover } from '../../stack/topologies/database-failover.ts';
 import { planOf, spec, times } from '../support/record-plan.ts';
 import { samplesOf } from '../support/record-samples.ts';
@@ -76,6 +77,13 @@ describe('the length of a load', () => {
     const beyondMs = (fault: FaultId, target: string) => episodeDuration(job, { fault, target }) - windowsMs(plan);
     expect([beyondMs('kill', 'primary'), beyondMs('stop', 'arbiter.garbd')]).toEqual([3910, 3910]);
     expect([beyondMs('isolate', 'primary'), beyondMs('kill', 'server1')]).toEqual([910, 1310]);
+  });
+
+  it('is longer where a keepalived is stopped, which takes its leave, and not where it is killed', () => {
+    const job = { plan, stack: balancerFailover };
+    const beyondMs = (fault: FaultId, target: string) => episodeDuration(job, { fault, target }) - windowsMs(plan);
+    expect([beyondMs('stop', 'balancer1'), beyondMs('stop', 'balancer2.keepalived')]).toEqual([2810, 2810]);
+    expect([beyondMs('kill', 'balancer1'), beyondMs('stop', 'balancer1.haproxy')]).toEqual([1310, 1310]);
   });
 
   it('waits for the slowest operation, not for one that is left out', () => {
