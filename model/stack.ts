@@ -172,13 +172,19 @@ export function frontOf(stack: Pick<StackSpec, 'components'>, host: string): Com
   return entryRoles.flatMap((role) => there.filter((component) => component.role === role))[0];
 }
 
-/** Hosts with a web server that users' requests can reach over the links from the entry, in drawing order. */
-export function servingHosts(stack: StackSpec): readonly string[] {
+/**
+ * Hosts with a web server that users' requests can reach over the links from the entry, in drawing order.
+ * @param operation that the requests are of; absent means any
+ */
+export function servingHosts(stack: StackSpec, operation?: OperationName): readonly string[] {
   if (stack.serving) return stack.serving;
   const reached = new Set(entriesOf(stack).map((component) => component.name));
   // A set grows while it is walked: what a link leads to is walked too.
   for (const name of reached) {
-    for (const link of stack.links) if (link.from === name && link.backup !== true) reached.add(link.to);
+    for (const link of stack.links) {
+      const isOpen = operation === undefined || (link.operations?.includes(operation) ?? true);
+      if (link.from === name && link.backup !== true && isOpen) reached.add(link.to);
+    }
   }
   const web = stack.components.filter(({ name, role }) => role === 'web' && reached.has(name));
   const hosts = new Set(web.map(({ host }) => host));

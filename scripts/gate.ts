@@ -1,6 +1,6 @@
 import type { JudgedWindow } from '../chaos/index.ts';
 import type { LoadHandle } from '../loadtests/driver/index.ts';
-import { servingHosts } from '../model/stack.ts';
+import { operationNames, servingHosts } from '../model/stack.ts';
 import type { EpochMs } from '../model/units.ts';
 import { elapsedMs, formatDuration, later } from '../model/units.ts';
 import { judgeSteady } from '../verdict/index.ts';
@@ -33,7 +33,7 @@ export interface GateSetting {
 export function gateOf({ job, around, stack, load, experiment, loadStartedAt }: GateSetting) {
   const { plan } = job;
   const durationMs = episodeDuration(job, experiment);
-  const servers = servingHosts(job.stack);
+  const servers = Object.fromEntries(operationNames.map((name) => [name, servingHosts(job.stack, name)]));
   return async ({ from, to }: JudgedWindow): Promise<readonly string[]> => {
     const [fromMs, toMs] = [elapsedMs(loadStartedAt, from), elapsedMs(loadStartedAt, to)];
     const overMs = toMs - durationMs;

@@ -24,8 +24,8 @@ export interface SteadyQuestion {
   readonly fromMs: number;
   /** End of the window: at least a slot and the deadline before now, or answers still under way count as missing. */
   readonly toMs: number;
-  /** Servers that must be seen answering each operation; none need be when absent. */
-  readonly servers?: readonly string[];
+  /** Servers that must be seen answering, by operation; none need be when absent. */
+  readonly servers?: Readonly<Partial<Record<OperationName, readonly string[]>>>;
 }
 
 /**
@@ -50,7 +50,7 @@ function missingOf(operation: OperationName, question: SteadyQuestion): readonly
   const slots = slotsIn(table, question);
   const good = slots.filter((slot) => table.fate[slot] === fateCode.good);
   const seen = new Set(good.map((slot) => sampleOf(table, slot)?.server));
-  const unseen = (question.servers ?? []).filter((server) => !seen.has(server));
+  const unseen = (question.servers?.[operation] ?? []).filter((server) => !seen.has(server));
   return [
     ...shareMissing(good.length, slots, table, bars),
     ...unseen.map((server) => `${server} gave no good answer`),

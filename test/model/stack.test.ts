@@ -70,4 +70,12 @@ describe('servingHosts', () => {
     expect(servingHosts({ ...pair, links })).toEqual(['server1']);
     expect(servingHosts({ ...pair, serving: ['server2'] })).toEqual(['server2']);
   });
+
+  it('are, for an operation, those that its links lead to', () => {
+    const links = pair.links.map((link) =>
+      link.to === 'server2.nginx' ? { ...link, operations: ['static', 'read'] as const } : link,
+    );
+    expect(servingHosts({ ...pair, links }, 'write')).toEqual(['server1']);
+    expect(servingHosts({ ...pair, links }, 'read')).toEqual(['server1', 'server2']);
+  });
 });

@@ -9,9 +9,12 @@ import { refusedBetween } from '../support/record-shapes.ts';
 
 const { load, bars } = planOf([]);
 
+const both = ['server1', 'server2'];
+const servers = { static: both, read: both, write: both };
+
 const ask = (shape: Shape, changes: Partial<SteadyQuestion> = {}): readonly string[] => {
   const samples = samplesOf(planOf([]), shape, '').filter(({ beganMs }) => beganMs < 5000);
-  return judgeSteady({ samples, load, bars, fromMs: 1000, toMs: 4700, servers: ['server1', 'server2'], ...changes });
+  return judgeSteady({ samples, load, bars, fromMs: 1000, toMs: 4700, servers, ...changes });
 };
 
 const only = (samples: readonly Sample[], keeps: (sample: Sample) => boolean): readonly Sample[] =>
@@ -51,6 +54,13 @@ describe('judgeSteady', () => {
     const failing = main.map(returning).map(unanswered);
     expect(ask(() => ({}), { samples: [...main, ...failing] })).toEqual([]);
     expect(ask(() => ({}), { samples: main.map(returning) })[0]).toMatch(/have no answer$/);
+  });
+
+  it('asks no server for an operation that never reaches it', () => {
+    const pinned = ask(({ operation }) => (operation === 'write' ? { server: 'server1' } : {}), {
+      servers: { ...servers, write: ['server1'] },
+    });
+    expect(pinned).toEqual([]);
   });
 
   it('wants every server to have answered every operation', () => {
