@@ -1,3 +1,4 @@
+import { membersOf } from '../model/cluster.ts';
 import type { FaultId } from '../model/plan.ts';
 import type { StackSpec } from '../model/stack.ts';
 import { entriesOf } from '../model/stack.ts';
@@ -36,6 +37,9 @@ const steadyMs = Math.ceil((judgedSlots * 1000) / ratePerSecond / 50) * 50 + dea
  */
 const recoveryMs = 2000;
 
+/** The same for a database of a cluster: it joins again, gets what it missed, and takes the writes back. */
+const clusterRecoveryMs = 6000;
+
 /**
  * Sweeps a stack: every component and host, stopped, killed, paused, isolated and slowed, each once. Everything follows
  * from the stack: the acts, what is expected of them, and the shortest hold that its failover budget allows.
@@ -61,7 +65,7 @@ export function sweepOf(stack: StackSpec): PlanFile {
       settle: '400ms',
       control: durationText(steadyMs),
       hold: durationText(holdMs),
-      recovery: durationText(recoveryMs),
+      recovery: durationText(membersOf(stack).length > 0 ? clusterRecoveryMs : recoveryMs),
       after: durationText(steadyMs),
     },
     bars: { availability: percentText(availability), generatorLag: durationText(deadlineMs / 5) },

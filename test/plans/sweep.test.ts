@@ -3,6 +3,7 @@ import { ms } from '../../model/units.ts';
 import { outlinePlan } from '../../plans/outline.ts';
 import { resolvePlan } from '../../plans/resolve.ts';
 import { sweepOf } from '../../plans/sweep.ts';
+import { databaseFailover } from '../../stack/topologies/database-failover.ts';
 import { twoServers } from '../support/two-servers.ts';
 
 const plan = resolvePlan(sweepOf(twoServers), twoServers);
@@ -17,6 +18,11 @@ describe('sweepOf', () => {
     const slow = { ...twoServers, failoverBudgetMs: ms(4000) };
     expect(resolvePlan(sweepOf(slow), slow).windows.holdMs).toBe(8400);
     expect(plan.windows.holdMs).toBe(3400);
+  });
+
+  it('leaves a cluster of databases the time to come back', () => {
+    expect(resolvePlan(sweepOf(databaseFailover), databaseFailover).windows.recoveryMs).toBe(6000);
+    expect(plan.windows.recoveryMs).toBe(2000);
   });
 
   it('takes less than five minutes of windows and acts, its two lanes side by side', () => {
