@@ -30,7 +30,7 @@ export function showClaims(options: PlanClaimsOptions): void {
   const stacks = prepareStacks(claims);
   const totalMs = stacks.reduce((sum, one) => sum + estimateMs(one), 0);
   if (options.json) return output.data(jsonText({ claims, stacks: stacks.map(asJson), estimateMs: totalMs }));
-  const head = `${claims.length} claims on ${stacks.length} stacks, one after the other: about ${formatDuration(totalMs)}`;
+  const head = `${claims.length} claims on ${stacks.length} stacks, one after the other: at most ${formatDuration(totalMs)}`;
   output.data(
     [head, '', ...stacks.flatMap(linesOf), 'This is a dry run: nothing is started and nothing is written.'].join('\n'),
   );
@@ -52,7 +52,7 @@ function linesOf(one: PreparedStack): readonly string[] {
   const questions = asked.length === 0 ? [] : [`    probes: ${asked.map(({ probe }) => probe).join(', ')}`];
   const length = `${formatDuration(estimateMs(one))}${lanes > 1 ? ` in ${lanes} lanes side by side` : ''}`;
   return [
-    `${one.name}: ${experiments.length} acts, ${asked.length} probes, about ${length}`,
+    `${one.name}: ${experiments.length} acts, ${asked.length} probes, at most ${length}`,
     ...acts,
     ...questions,
     '',

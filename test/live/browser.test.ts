@@ -5,12 +5,15 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderClaimsPage } from '../../reports/html/claims/index.ts';
 import { renderHtml, renderJUnit } from '../../reports/index.ts';
 import type { OwnBrowser } from '../support/browser.ts';
 import { openBrowser } from '../support/browser.ts';
+import { claimsRecord, runsFixture } from '../support/claims-fixture.ts';
 import { hostileRecord } from '../support/hostile-record.ts';
 import { hostileStrings, hostileVerdict } from '../support/hostile.ts';
 import { troubledFixture, verdictFixture } from '../support/verdict-fixture.ts';
+import { judgeClaims } from '../../verdict/claims/index.ts';
 import { judge } from '../../verdict/judge.ts';
 
 let own: OwnBrowser;
@@ -27,6 +30,8 @@ beforeAll(async () => {
     renderHtml(hostileVerdict(hostileStrings.join(' '), troubledFixture())),
   );
   await writeFile(join(folder, 'hostile-run.html'), renderHtml(judge(hostileRecord(hostileStrings.join(' ')))));
+  const verdicts = runsFixture().flatMap((run) => run.verdict ?? []);
+  await writeFile(join(folder, 'claims.html'), renderClaimsPage(judgeClaims(claimsRecord()), verdicts));
   own = await openBrowser();
 }, 60_000);
 
@@ -81,6 +86,8 @@ describe('accessibility', () => {
     ['held.html', 'dark'],
     ['troubled.html', 'dark'],
     ['hostile.html', 'light'],
+    ['claims.html', 'light'],
+    ['claims.html', 'dark'],
   ] as const)('%s breaks no rule, and complains of nothing, when %s', async (name, colorScheme) => {
     const complaints = await visit(name, { colorScheme }, async (page) => {
       expect(await violations(page)).toEqual([]);

@@ -1,6 +1,7 @@
 import type { Cell } from '../../model/cell.ts';
 import type { Remedy } from '../../model/claim.ts';
 import type { Counterfactual, Felt, StackRun } from '../../model/claims-verdict.ts';
+import { targetsIn } from '../../model/stack.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import type { Runs } from './condition.ts';
 
@@ -17,9 +18,11 @@ export const counterfactualsOf = (remedies: readonly Remedy[], runs: Runs): read
       return known.length === 0 ? [withoutRemedy(cell)] : known.map((remedy) => comparedOf(cell, remedy, runs));
     });
 
+/** Two parts that are lost together are no single point. */
 const provenIn = (verdict: Verdict | undefined): readonly Cell[] =>
   (verdict?.cells ?? []).filter(
-    ({ arm, finding, fault }) => arm === 'main' && finding === 'proven' && fault !== 'sham',
+    ({ arm, finding, fault, target }) =>
+      arm === 'main' && finding === 'proven' && fault !== 'sham' && targetsIn(target).length === 1,
   );
 
 const beforeOf = (cell: Cell): Pick<Counterfactual, 'stack' | 'fault' | 'operation' | 'before'> => ({

@@ -16,13 +16,17 @@ export function judgeProbe(condition: ProbeCondition, { probes = [] }: Verdict):
   const verdicts = new Set(answers.map(({ verdict }) => verdict));
   if (verdicts.size > 1) return unseen(`the probe ${name} contradicts itself: ${[...verdicts].join(', ')}`);
   const truth = truthOf(first, condition.wanted);
-  const because = `${first.statement}: ${first.verdict}${numbersIn(first)}`;
+  const because = `${subjectOf(first)}${first.statement.replace(/\.$/, '')}: ${first.verdict}${numbersIn(first)}`;
   return { truth, ...(truth === 'broken' && { contrary: true as const }), because };
 }
 
 /** The same question of the same part under the same fault; how long it may wait makes it no other. */
 const nameOf = ({ probe, target, fault }: Pick<ProbeCondition, 'probe' | 'target' | 'fault'>): string =>
   [probe, target ?? '', fault === undefined ? '' : `under ${fault}`].filter((word) => word !== '').join(' ');
+
+/** What the question is about, where the plan says so: its statement is the same for every part. */
+const subjectOf = ({ target, fault }: ProbeVerdict): string =>
+  target === undefined ? '' : `${fault === undefined ? '' : `${fault} of `}${target}: `;
 
 function truthOf({ verdict }: ProbeVerdict, wanted: ProbeCondition['wanted']): Truth {
   if (verdict === 'unknown') return 'unknown';

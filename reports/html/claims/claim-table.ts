@@ -31,8 +31,8 @@ const row = (claim: ClaimOutcome): Html =>
       ${claim.sentence}
       <small>${claim.id}; ${claim.from.join(', ')}</small>${claim.outcome === 'held' ? '' : doubt(claim)}
     </th>
-    <td class="${lookOf(claim.original)}">${side(claim, claim.original)}</td>
-    <td class="${lookOf(claim.remedied)}">${side(claim, claim.remedied)}</td>
+    <td class="${lookOf(claim.original)}"><span class="of">original</span>${side(claim, claim.original)}</td>
+    <td class="${lookOf(claim.remedied)}"><span class="of">remedied</span>${side(claim, claim.remedied)}</td>
     <td>${claim.change}${claim.correction !== null && html`<small>Wrong as described: ${claim.correction}</small>`}</td>
   </tr> `;
 

@@ -32,7 +32,7 @@ export function remedyTable({ counterfactuals }: ClaimsVerdict): Html {
 const row = (one: Counterfactual): Html =>
   html`<tr>
     <th scope="row">${one.before.target} <small>${one.fault}, ${one.operation}; ${one.stack}</small></th>
-    <td class="proven"><b>SPOF</b><span>${feltInWords(one.before)}</span></td>
+    <td class="proven"><span class="of">before</span><b>SPOF</b><span>${feltInWords(one.before)}</span></td>
     <td class="${one.verdict === 'explained' ? 'refuted' : one.verdict === 'unexplained' ? 'proven' : 'unknown'}">
       <b>${explainedInWords[one.verdict]}</b>${after(one)}
     </td>
