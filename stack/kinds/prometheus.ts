@@ -17,7 +17,7 @@ export const prometheusDefaults = {
   /** How long a rule's condition must hold until it alerts. */
   forMs: 1000,
   /** Above this a component that is asked for its health is slow. */
-  slowMs: 40,
+  slowMs: 25,
   /** So many answers that late make it slow: one alone is a hiccup of the machine. */
   slowTimes: 2,
   /** How far back they count. */
@@ -125,8 +125,12 @@ export function prometheusRules(site: Site): string {
   return `${JSON.stringify({ groups: [{ name: 'components', rules: [...down, ...slow] }] }, undefined, 2)}\n`;
 }
 
-/** It answers, but some answers came late: of each look in the time that counts, whether it took too long. */
+/**
+ * It answers, but some answers came late: so many of the looks in the time that counts. Each is looked up four times, as looks
+ * and evaluations are not in step: one that came late is found five times at most, and two of them six times at least.
+ */
 function slowExpression(kind: string, { slowMs, slowTimes, slowWithinMs, scrapeMs }: PrometheusSettings): string {
-  const late = `(probe_duration_seconds{kind="${kind}"} > bool ${slowMs / 1000})[${slowWithinMs}ms:${scrapeMs}ms]`;
-  return `sum_over_time(${late}) >= ${slowTimes} and probe_success{kind="${kind}"} == 1`;
+  const stepMs = Math.ceil(scrapeMs / 4);
+  const late = `(probe_duration_seconds{kind="${kind}"} > bool ${slowMs / 1000})[${slowWithinMs}ms:${stepMs}ms]`;
+  return `sum_over_time(${late}) >= ${4 * slowTimes - 2} and probe_success{kind="${kind}"} == 1`;
 }

@@ -49,6 +49,13 @@ describe('prometheus', () => {
     ]);
   });
 
+  it('takes a server for slow by two late answers in six seconds, not by one', () => {
+    const late = '(probe_duration_seconds{kind="app"} > bool 0.025)[6000ms:250ms]';
+    const { groups } = JSON.parse(prometheusRules(site)) as { groups: { rules: { alert: string; expr: string }[] }[] };
+    const rule = groups[0]?.rules.find(({ alert }) => alert === 'ApplicationSlow');
+    expect(rule?.expr).toBe(`sum_over_time(${late}) >= 6 and probe_success{kind="app"} == 1`);
+  });
+
   it('keeps its data in its own directory, and itself in the background', () => {
     expect(prometheus.argv(site).slice(0, 4)).toEqual(['nice', '-n', '10', '/tools/prometheus']);
     expect(prometheus.argv(site)).toContain('--storage.tsdb.path=/lab/monitor.prometheus/data');
