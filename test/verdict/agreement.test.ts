@@ -65,4 +65,13 @@ describe('a verdict', () => {
     const { cells } = judge(recordOf({ episodes: [stopped] }));
     expect(cells.every((cell) => !('prediction' in cell) && !('agreement' in cell))).toBe(true);
   });
+
+  it('proves of two servers together what each of them alone does not show', () => {
+    const both = { target: 'server1+server2', fault: 'kill' as FaultId };
+    const record = recordOf({ episodes: [{ ...both, shape: downUntilHealed }], plan: redundant });
+    expect(judge(record).cells.at(-1)).toMatchObject({ ...both, finding: 'proven', effect: 'outage' });
+    // One that goes on answering was not taken away, whatever else was.
+    const half = recordOf({ episodes: [both], plan: redundant });
+    expect(judge(half).cells.at(-1)?.finding).toBe('unknown');
+  });
 });
