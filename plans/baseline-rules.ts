@@ -41,7 +41,7 @@ function unknownWord(word: string, known: readonly string[], what: string): stri
 /** Entries that contradict themselves. */
 export const contradictions = ({ cells }: Baseline): readonly PlanProblem[] =>
   Object.entries(cells).flatMap(([key, cell]) =>
-    contradictionsIn(cell).map((one) => ({ ...one, path: ['cells', key, ...one.path] })),
+    contradictionsIn(cell).map(({ path, what, why }) => ({ path: ['cells', key, ...path], what, why })),
   );
 
 function contradictionsIn({ finding, effect, gapMs, gapUpToMs, until }: AcceptedCell): readonly PlanProblem[] {

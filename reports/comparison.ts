@@ -28,11 +28,7 @@ export function renderComparison(comparison: Comparison, look: TerminalLook): st
     ),
     ...wrap(ruleOf(comparison), look.width),
     '',
-    painted(
-      look.color,
-      'strong',
-      `Changed: ${changed.length + comparison.probes.length === 0 ? 'nothing beyond noise' : `${changed.length} of ${counted(cells.length, 'cell')}`}`,
-    ),
+    painted(look.color, 'strong', `Changed: ${howMany(comparison, changed.length)}`),
     ...bullets(changed.map(changeInWords)),
     ...bullets(comparison.probes.map(({ what, a: was, b: is }) => `probe ${visible(what)}: ${was} → ${is}`)),
     ...(apart.length === 0 ? [] : ['', painted(look.color, 'strong', 'Cannot be compared')]),
@@ -43,6 +39,11 @@ export function renderComparison(comparison: Comparison, look: TerminalLook): st
   return `${lines.map(inert).join('\n')}\n`;
 }
 
+function howMany({ cells, probes }: Comparison, changed: number): string {
+  if (changed + probes.length === 0) return 'nothing beyond noise';
+  return `${changed} of ${counted(cells.length, 'cell')}`;
+}
+
 const isChanged = ({ turned, quantities }: CellComparison): boolean =>
   turned || quantities.some(({ changed }) => changed);
 
@@ -50,9 +51,10 @@ const isChanged = ({ turned, quantities }: CellComparison): boolean =>
 function ruleOf({ unlike, spreadRuns, statements }: Comparison): string {
   if (unlike.length > 0)
     return `Only findings are compared, as the numbers measure different things: ${unlike.join('; ')}.`;
-  const shared = `intervals are so wide that all ${counted(statements, 'statement')} together are wrong in 1 of 20 comparisons at most`;
-  if (spreadRuns < 4)
-    return `Held against the intervals of both runs (${counted(spreadRuns, 'run')} of this plan and stack: no run-to-run spread); ${shared}.`;
+  const all = counted(statements, 'statement');
+  const shared = `intervals are so wide that all ${all} together are wrong in 1 of 20 comparisons at most`;
+  const few = `${counted(spreadRuns, 'run')} of this plan and stack: no run-to-run spread`;
+  if (spreadRuns < 4) return `Held against the intervals of both runs (${few}); ${shared}.`;
   return `Held against the intervals of both runs and the spread of ${spreadRuns} runs; ${shared}.`;
 }
 

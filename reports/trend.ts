@@ -39,7 +39,7 @@ function suiteLines(trend: SuiteTrend, look: TerminalLook): readonly string[] {
   const rows = cells.map((cell) => [
     cellNameInWords(cell.key),
     marked(cell.points.map(signOf)),
-    marked([...spark(cell.points.map(gapOf))]),
+    marked(Array.from(spark(cell.points.map(gapOf)))),
     nowOf(cell),
   ]);
   const head = ['taken away', 'finding', 'gap', 'now'];

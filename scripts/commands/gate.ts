@@ -15,7 +15,7 @@ const withRun = (args: Argv) =>
 const update: CommandModule<object, GateRunOptions> = {
   command: 'update <run> <file>',
   describe: 'Accept a run: show how the baseline changes, then write it',
-  builder: (args) => withRun(args as Argv),
+  builder: (args) => withRun(args),
   handler: async (options) => {
     const { updateGate } = await import('../baseline/commands.ts');
     Object.assign(options, { exit: updateGate(options) });
@@ -25,7 +25,7 @@ const update: CommandModule<object, GateRunOptions> = {
 const check: CommandModule<object, GateRunOptions> = {
   command: 'check <run> <file>',
   describe: 'Hold a stored run against a baseline, as `prove --gate` does',
-  builder: (args) => withRun(args as Argv),
+  builder: (args) => withRun(args),
   handler: async (options) => {
     const { checkGate } = await import('../baseline/commands.ts');
     Object.assign(options, { exit: checkGate(options) });

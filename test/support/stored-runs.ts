@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Verdict } from '../../model/verdict.ts';
 import { serializeVerdict } from '../../verdict/index.ts';
-import { verdictFixture } from './verdict-fixture.ts';
+import { verdictFixture, withCells } from './verdict-fixture.ts';
 
 /** Stores the fixture as a run of a day of November, with its verdict changed. @returns its folder */
 export function storeRun(runs: string, day: number, change: Partial<Verdict> = {}): string {
@@ -17,10 +17,10 @@ export function storeRun(runs: string, day: number, change: Partial<Verdict> = {
 
 /** The fixture in which reads do not survive the loss of server1. */
 export function worsened(): Partial<Verdict> {
-  const cells = verdictFixture().cells.map((cell) =>
-    cell.target === 'server1' && cell.operation === 'read'
-      ? ({ ...cell, finding: 'proven', effect: 'outage', expectation: 'broken' } as const)
-      : cell,
+  const { cells } = withCells(
+    verdictFixture(),
+    { target: 'server1', operation: 'read' },
+    { finding: 'proven', effect: 'outage', expectation: 'broken' },
   );
   return { cells, outcome: 'broken', exitCode: 1 };
 }

@@ -32,10 +32,12 @@ export function compareRuns(a: HistoryLine, b: HistoryLine, earlier: readonly Hi
     unlike,
     spreadRuns: replicates.length,
     statements,
-    cells: known.map((pair) => ({
-      ...pair,
-      turned: pair.a.finding !== pair.b.finding,
-      quantities: unlike.length > 0 ? [] : quantitiesOf(pair, frame),
+    cells: known.map(({ key, a: was, b: is }) => ({
+      key,
+      a: was,
+      b: is,
+      turned: was.finding !== is.finding,
+      quantities: unlike.length > 0 ? [] : quantitiesOf({ key, a: was, b: is }, frame),
     })),
     probes: probesDiffer(a, b),
     apart: pairs.filter((pair) => !isKnown(pair)).map(incomparable),

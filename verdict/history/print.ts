@@ -7,7 +7,7 @@ import type { StackSpec } from '../../model/stack.ts';
 const digits = 12;
 
 /** The same for the same value, in whatever order its keys were written. */
-export const hashOf = (value: unknown): string =>
+const hashOf = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value, sortedKeys)).digest('hex').slice(0, digits);
 
 const sortedKeys = (_: string, value: unknown): unknown =>
@@ -16,10 +16,13 @@ const sortedKeys = (_: string, value: unknown): unknown =>
     : value;
 
 /** By what a stack is known again: all that changes how it behaves, and no words for people. */
-export function printOfStack({ title: _, failoverBecause: __, ...stack }: StackSpec): StackPrint {
+export function printOfStack(stack: StackSpec): StackPrint {
   const components = Object.fromEntries(stack.components.map((component) => [component.name, hashOf(component)]));
-  return { name: stack.name, hash: hashOf(stack), components };
+  return { name: stack.name, hash: hashOf(without(stack, ['title', 'failoverBecause'])), components };
 }
+
+const without = <Value extends object>(value: Value, keys: readonly (keyof Value)[]): object =>
+  Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key as keyof Value)));
 
 /**
  * By what a plan is known again: all that changes what is measured. What it is called, where its stack is, and what it expects or
@@ -27,7 +30,7 @@ export function printOfStack({ title: _, failoverBecause: __, ...stack }: StackS
  */
 export function printOfPlan({ load, windows, bars, episodes, lanes, experiments, probes = [] }: Plan): string {
   const acts = experiments.map(({ target, fault }) => ({ target, fault }));
-  const asked = probes.map(({ expected: _, ...probe }) => probe);
+  const asked = probes.map((probe) => without(probe, ['expected']));
   return hashOf({ load, windows, bars, episodes, lanes, acts, asked });
 }
 

@@ -40,10 +40,11 @@ function numbersChanged(runs: readonly HistoryLine[]): ReadonlySet<string> {
   const [before, last] = runs.slice(-2);
   if (!before || !last) return new Set();
   const { cells } = compareRuns(before, last, runs);
-  const isNumber = ({ turned, quantities }: CellComparison): boolean =>
-    !turned && quantities.some(({ changed }) => changed);
-  return new Set(cells.filter(isNumber).map(({ key }) => key));
+  return new Set(cells.filter(isOtherNumber).map(({ key }) => key));
 }
+
+const isOtherNumber = ({ turned, quantities }: CellComparison): boolean =>
+  !turned && quantities.some(({ changed }) => changed);
 
 function cellTrend(
   key: string,

@@ -64,7 +64,7 @@ describe('spofproof gate', () => {
   });
 
   it('writes no baseline of a run in which nothing is known', async () => {
-    const unknown = verdictFixture().cells.map((cell) => ({ ...cell, finding: 'unknown' }) as const);
+    const unknown = verdictFixture().cells.map((cell) => Object.assign({}, cell, { finding: 'unknown' } as const));
     const to = join(temporary.path, 'nothing.json');
     expect(await update(storeRun(temporary.path, 4, { cells: unknown }), to)).toBe(2);
     expect(existsSync(to)).toBe(false);

@@ -23,7 +23,9 @@ const never = (line: string): never => {
 
 describe('a run under a gate', () => {
   it('passes where the baseline accepts what the plan does not expect', () => {
-    const unexpected = { cells: worsened().cells?.map((cell) => ({ ...cell, finding: cell.expected })) ?? [] };
+    const unexpected = {
+      cells: worsened().cells?.map((cell) => Object.assign({}, cell, { finding: cell.expected })) ?? [],
+    };
     const folder = storeRun(temporary.path, 1, { ...unexpected, outcome: 'broken', exitCode: 1 });
     expect(gated({ exit: 1, folder }, gate, never)).toMatchObject({ exit: 0, gate: { outcome: 'held' } });
   });

@@ -108,7 +108,7 @@ describe('what cannot be compared', () => {
     const own = b.cells.filter(({ target, operation }) => target === 'server1' && operation === 'read');
     const apart = {
       ...b,
-      cells: [...b.cells, ...own.map((cell) => ({ ...cell, ...down, arm: 'returning' as const }))],
+      cells: [...b.cells, ...own.map((cell) => Object.assign({}, cell, down, { arm: 'returning' } as const))],
     };
     const found = compareRuns(returning, apart).cells.find(({ key }) => key.endsWith('/returning'));
     expect(found).toMatchObject({ turned: true, quantities: [] });

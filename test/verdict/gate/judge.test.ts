@@ -24,6 +24,8 @@ const without = (drop: string): Baseline => ({
   cells: Object.fromEntries(Object.entries(baseline.cells).filter(([name]) => name !== drop)),
 });
 
+const probe = (expectation: 'broken' | 'unknown') => [{ name: 'p', verdict: 'unknown', expectation }] as const;
+
 describe('a gate', () => {
   it('passes a run that is as accepted, with its single points of failure', () => {
     const gate = judgeGate(baseline, run);
@@ -113,7 +115,6 @@ describe('a gate', () => {
   });
 
   it('does not let a probe pass of which the plan expects something else', () => {
-    const probe = (expectation: 'broken' | 'unknown') => [{ name: 'p', verdict: 'unknown', expectation }] as const;
     expect(judgeGate(baseline, { ...run, probes: probe('broken') })).toMatchObject({ outcome: 'broken' });
     expect(judgeGate(baseline, { ...run, probes: probe('unknown') })).toMatchObject({ outcome: 'unknown' });
   });

@@ -7,7 +7,7 @@ const one = { target: 'server1', operation: 'read' } as const;
 
 /** Nights in which server1 survived, was down, or is unknown for reads. */
 function nights(letters: string): readonly HistoryLine[] {
-  return [...letters].map((letter, place) => {
+  return Array.from(letters).map((letter, place) => {
     const line = lineFixture(place + 1);
     return letter === 's' ? line : withLineCells(line, one, letter === 'd' ? down : blind);
   });
