@@ -8,7 +8,7 @@ import { ordersOf, rest, steadily } from '../visits.ts';
 const [ratePerSecond, quietMs, reactionMs] = [50, 1000, 500];
 
 /** How long writes go on in all: the steps by hand take about a second. */
-const lastsMs = 6000;
+const lastsMs = 5000;
 
 /**
  * The primary is killed under a steady stream of writes, the replica is made the primary by hand, and the applications are

@@ -12,7 +12,8 @@ async function asked(stack: string, probes: string): Promise<{ exit: number | nu
   const own = join(folder.path, stack);
   mkdirSync(own);
   writeFileSync(join(own, 'plan.yaml'), `suite: asking\nstack: ${stack}\nexperiments: []\nprobes: [${probes}]\n`);
-  const { exit } = await runCli(['prove', join(own, 'plan.yaml'), '--runs', join(own, 'runs')]);
+  const { exit, stdout, stderr } = await runCli(['prove', join(own, 'plan.yaml'), '--runs', join(own, 'runs')]);
+  expect(`${stdout}\n${stderr}`).toContain('report: ');
   const { probes: found } = JSON.parse(readFileSync(join(own, 'runs', 'latest', 'verdict.json'), 'utf8'));
   return { exit, found };
 }
