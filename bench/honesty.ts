@@ -27,9 +27,10 @@ export async function honesty(tools: ToolPaths): Promise<Part> {
   return {
     title: 'A black hole of ten seconds in a minute',
     how:
-      `Everything that comes to the users is dropped for ${(lengthMs / 1000).toFixed(2)} s of ${hole.durationMs / 1000} s while ${shares.length} pairs of ` +
-      `generators send ${hole.ratePerSecond} requests/s each, all at once. Truth: ${percent(truth)} of the planned requests met a service. ` +
-      `"k6" is its own check rate (a status of 200). Bound: ours within 0.5 points of the truth or unknown, never above it.`,
+      `Everything that comes to the users is dropped for ${(lengthMs / 1000).toFixed(2)} s of ${hole.durationMs / 1000} s ` +
+      `while ${shares.length} pairs of generators send ${hole.ratePerSecond} requests/s each, all at once. ` +
+      `Truth: ${percent(truth)} of the planned requests met a service. "k6" is its own check rate (a status of 200). ` +
+      'Bound: ours within 0.5 points of the truth or unknown, never above it.',
     head: ['virtual users', 'k6', 'its error, points', 'spofproof', 'its error, points', 'dropped of planned'],
     rows: hole.arms.map((arm) => rowOf(arm, hole, truth)),
   };

@@ -17,7 +17,8 @@ export const bins = (title: string, each: EpisodeVerdict): Html =>
   </details>`;
 
 const captionOf = (title: string, { operation, binMs }: OperationSeries): string =>
-  `${title}, ${operation}: requests by outcome, in bins of ${binMs} ms; neighbours without a loss are one row, with their sum and highest times`;
+  `${title}, ${operation}: requests by outcome, in bins of ${binMs} ms; ` +
+  'neighbours without a loss are one row, with their sum and highest times';
 
 /** Bins next to each other that make one row. */
 interface Stretch {
