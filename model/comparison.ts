@@ -16,9 +16,9 @@ export interface Comparison {
   readonly statements: number;
   /** Cells that both runs have and know, in the order of the second. */
   readonly cells: readonly CellComparison[];
-  /** Probes whose answer is another one, or that only one run asked. */
+  /** Probes that are known in both runs, and whose answer is another one. */
   readonly probes: readonly Difference[];
-  /** Cells about which nothing can be said, in the order of the runs. */
+  /** Cells and probes about which nothing can be said, in the order of the runs. */
   readonly apart: readonly Incomparable[];
 }
 
@@ -65,9 +65,9 @@ export interface QuantityChange {
   readonly changed: boolean;
 }
 
-/** A cell that cannot be compared, and why. */
+/** A cell or probe that cannot be compared, and why. */
 export interface Incomparable {
-  /** Name of the cell. */
+  /** Name of the cell, or `probe NAME`. */
   readonly key: string;
   /** Why not, in words. */
   readonly because: string;

@@ -26,7 +26,7 @@ export function renderComparison(comparison: Comparison, look: TerminalLook): st
         ({ what, a: was, b: is }) => `different: ${visible(what)}: ${visible(was)} / ${visible(is)}`,
       ),
     ),
-    ...wrap(ruleOf(comparison), look.width),
+    ...(cells.length === 0 ? [] : wrap(ruleOf(comparison), look.width)),
     '',
     painted(look.color, 'strong', `Changed: ${howMany(comparison, changed.length)}`),
     ...bullets(changed.map(changeInWords)),
@@ -39,9 +39,13 @@ export function renderComparison(comparison: Comparison, look: TerminalLook): st
   return `${lines.map(inert).join('\n')}\n`;
 }
 
-function howMany({ cells, probes }: Comparison, changed: number): string {
-  if (changed + probes.length === 0) return 'nothing beyond noise';
-  return `${changed} of ${counted(cells.length, 'cell')}`;
+/** Of what can be compared; where nothing can, that nothing changed is not known either. */
+function howMany({ cells, probes, apart }: Comparison, changed: number): string {
+  const answers = probes.length === 0 ? '' : `, ${counted(probes.length, 'probe')}`;
+  if (cells.length === 0 && probes.length === 0 && apart.length > 0)
+    return 'cannot be told, nothing is known in both runs';
+  if (changed + probes.length === 0) return `nothing beyond noise, of ${counted(cells.length, 'cell')}`;
+  return `${changed} of ${counted(cells.length, 'cell')}${answers}`;
 }
 
 const isChanged = ({ turned, quantities }: CellComparison): boolean =>

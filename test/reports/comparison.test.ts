@@ -38,6 +38,12 @@ describe('a comparison in a terminal', () => {
     expect(renderComparison(compareRuns(a, lineFixture(9)), look)).toContain('no interval: not judged');
   });
 
+  it('of runs that know nothing in common does not say that nothing changed', () => {
+    const text = renderComparison(compareRuns(a, withLineCells(lineFixture(2), {}, blind)), look);
+    expect(text).toContain('Changed: cannot be told, nothing is known in both runs');
+    expect(text).not.toContain('statement');
+  });
+
   it('shows probes that were answered otherwise', () => {
     const probe = { name: 'serving-order', verdict: 'held', expectation: 'held' } as const;
     const [was, is] = [

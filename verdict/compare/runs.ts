@@ -6,7 +6,8 @@ import type { CellLookUp } from '../history/cells.ts';
 import { cellsOf } from '../history/cells.ts';
 import { deadlineOf } from './allowance.ts';
 import { availabilityChange, gapChange, latencyChange } from './quantities.ts';
-import { differencesOf, probesDiffer, unlikeOf } from './settings.ts';
+import { compareProbes } from './probes.ts';
+import { differencesOf, unlikeOf } from './settings.ts';
 import { fewestRuns, replicatesOf, spreadOf } from './spread.ts';
 
 /**
@@ -19,6 +20,7 @@ export function compareRuns(a: HistoryLine, b: HistoryLine, earlier: readonly Hi
   const known = pairs.filter(isKnown);
   const replicates = replicatesOf(a, b, earlier);
   const unlike = unlikeOf(a, b);
+  const probes = compareProbes(a, b);
   const statements = unlike.length > 0 ? 0 : known.length * (replicates.length < fewestRuns ? 1 : 3);
   const frame = {
     replicates: replicates.map(cellsOf),
@@ -39,8 +41,8 @@ export function compareRuns(a: HistoryLine, b: HistoryLine, earlier: readonly Hi
       turned: was.finding !== is.finding,
       quantities: unlike.length > 0 ? [] : quantitiesOf({ key, a: was, b: is }, frame),
     })),
-    probes: probesDiffer(a, b),
-    apart: pairs.filter((pair) => !isKnown(pair)).map(incomparable),
+    probes: probes.changed,
+    apart: [...pairs.filter((pair) => !isKnown(pair)).map(incomparable), ...probes.apart],
   };
 }
 

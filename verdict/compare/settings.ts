@@ -27,13 +27,6 @@ const mapsDiffer = (prefix: string, a: Values, b: Values): readonly Difference[]
     differ(`${prefix}${key}`, String(a[key] ?? 'absent'), String(b[key] ?? 'absent')),
   );
 
-/** Probes that were answered otherwise, or that one of the runs did not ask. */
-export const probesDiffer = (a: HistoryLine, b: HistoryLine): readonly Difference[] =>
-  mapsDiffer('', answersOf(a), answersOf(b));
-
-const answersOf = ({ probes }: HistoryLine): Values =>
-  Object.fromEntries(probes.map(({ name, verdict }) => [name, verdict]));
-
 /** Settings that say what a number means: with another deadline, another request is good. */
 const measuring: readonly string[] = ['load.timeoutMs', 'load.deadlineMs', 'windows.holdMs', 'bars.failoverBudgetMs'];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { differencesOf, probesDiffer, unlikeOf } from '../../../verdict/compare/settings.ts';
+import { differencesOf, unlikeOf } from '../../../verdict/compare/settings.ts';
 import { lineFixture } from '../../support/history-fixture.ts';
 
 const a = lineFixture(1);
@@ -58,18 +58,5 @@ describe('numbers of two runs', () => {
   it('measure different things with another deadline', () => {
     const other = lineFixture(2, { settings: { ...a.settings, 'load.deadlineMs': 100 } });
     expect(unlikeOf(a, other)).toEqual(['load.deadlineMs is 250 and 100']);
-  });
-});
-
-describe('probes', () => {
-  it('differ by their answer, and where one run did not ask', () => {
-    const probe = { name: 'p', verdict: 'held', expectation: 'held' } as const;
-    const [was, is] = [
-      lineFixture(1, { probes: [probe] }),
-      lineFixture(2, { probes: [{ ...probe, verdict: 'broken' }] }),
-    ];
-    expect(probesDiffer(was, is)).toEqual([{ what: 'p', a: 'held', b: 'broken' }]);
-    expect(probesDiffer(was, lineFixture(2))).toEqual([{ what: 'p', a: 'held', b: 'absent' }]);
-    expect(probesDiffer(was, was)).toEqual([]);
   });
 });
