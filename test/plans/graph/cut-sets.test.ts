@@ -81,6 +81,9 @@ describe('cutSets of any stack', () => {
   });
 });
 
+/** The same with the links in the opposite order, so that the ways are found the other way round. */
+const mirrored = (stack: StackSpec): StackSpec => ({ ...stack, links: stack.links.toReversed() });
+
 /** How many pairs of components a write needs. */
 const count = (stack: StackSpec): number => [...(cutSets(stack, 'write', 'components')?.pairs ?? [])].length;
 
@@ -95,5 +98,6 @@ describe('cutSets of very large stacks', () => {
     expect(count(ladderStack(202, 1000))).toBe(100 * 100);
     // A rung leads from the first chain to the second: who loses the first behind it and the second before it has a way.
     expect(count(ladderStack(202, 50))).toBe(100 * 100 - 50 * 50);
+    expect(count(mirrored(ladderStack(202, 50)))).toBe(100 * 100 - 50 * 50);
   });
 });
