@@ -30,10 +30,10 @@ const someoneMovesIt: StackRule = ({ stack }) =>
 
 /** Behind a floating entry every host must have something that answers. */
 const frontEverywhere: StackRule = ({ stack }) => {
-  const places = [stack.entry, ...(stack.furtherEntries ?? [])];
+  const places = new Set([stack.entry, ...(stack.furtherEntries ?? [])]);
   return (stack.addresses ?? []).flatMap(({ name, on }, index) =>
     on.flatMap((host, place): readonly PlanProblem[] => {
-      if (!places.includes(name) || frontOf(stack, host)) return [];
+      if (!places.has(name) || frontOf(stack, host)) return [];
       const why = 'The entry leads there: it needs a balancer, a web server or an application.';
       return [{ path: ['addresses', index, 'on', place], what: `${host} has nothing that takes requests`, why }];
     }),

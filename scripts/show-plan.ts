@@ -53,7 +53,10 @@ function unsparedLines({ unspared }: PlanOutline): readonly string[] {
       .filter((one) => one.hosts === hosts)
       .map(({ target, operations }) => `${target} (${operations.join(', ')})`)
       .join('; ');
-  return [`drawing: missed alone: ${named(1) || 'no machine'}`, `         missed only together: ${named(2) || 'no two'}`];
+  return [
+    `drawing: missed alone: ${named(1) || 'no machine'}`,
+    `         missed only together: ${named(2) || 'no two'}`,
+  ];
 }
 
 const lengthOf = ({ totalMs, lanes }: PlanOutline): string =>

@@ -164,7 +164,7 @@ function raised(lab: Lab, components: readonly ManagedComponent[], stepsMs: Reco
     watchBalancers: (onChange) => watchBalancers(lab.clock, balancersOf(components), onChange),
     steadyState: () => steadyState(lab, components),
     probing,
-    state: () => stackState(lab, components, probing.visit),
+    state: () => stackState(lab, components, (order) => probing.visit(order)),
     ledger: (episode) => readLedgers(components, episode),
     down: () => lowerStack(lab, components),
   };

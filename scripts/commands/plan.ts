@@ -11,7 +11,10 @@ export const plan: CommandModule<object, PlanOptions> = {
     (args as Argv)
       .command(planClaimsCommand)
       .positional('suite', { type: 'string', default: 'essentials', describe: 'Suite or plan file' })
-      .option('pairs', { type: 'boolean', describe: 'With sweep: every two machines that the drawing cannot spare together' })
+      .option('pairs', {
+        type: 'boolean',
+        describe: 'With sweep: every two machines that the drawing cannot spare together',
+      })
       .option('seed', {
         type: 'number',
         requiresArg: true,

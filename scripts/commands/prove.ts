@@ -16,7 +16,10 @@ export const prove: CommandModule<object, ProveOptions> = {
         default: ['essentials'],
         describe: 'Suite names or plan files',
       })
-      .option('pairs', { type: 'boolean', describe: 'With sweep: every two machines that the drawing cannot spare together' })
+      .option('pairs', {
+        type: 'boolean',
+        describe: 'With sweep: every two machines that the drawing cannot spare together',
+      })
       .option('runs', { type: 'string', requiresArg: true, default: 'runs', describe: 'Folder of the runs' })
       .option('seed', {
         type: 'number',

@@ -69,10 +69,12 @@ export const keepalived: NodeKind = {
 export function guardedBy({ stack, component }: Pick<Site, 'stack' | 'component'>): readonly FloatingAddress[] {
   const there = (stack.addresses ?? []).filter(({ on }) => on.includes(component.host));
   const { address } = settingsOf<KeepalivedSettings>(keepalivedDefaults, component);
-  const others = stack.components
-    .filter(({ kind, host, name }) => kind === 'keepalived' && host === component.host && name !== component.name)
-    .map((other) => settingsOf<KeepalivedSettings>(keepalivedDefaults, other).address);
-  const found = there.filter(({ name }) => (address === '' ? !others.includes(name) : name === address));
+  const others = new Set(
+    stack.components
+      .filter(({ kind, host, name }) => kind === 'keepalived' && host === component.host && name !== component.name)
+      .map((other) => settingsOf<KeepalivedSettings>(keepalivedDefaults, other).address),
+  );
+  const found = there.filter(({ name }) => (address === '' ? !others.has(name) : name === address));
   if (found.length === 0) throw new Error(`${component.name} has no floating address to look after`);
   return found;
 }

@@ -1,5 +1,14 @@
 import type { StackSpec } from '../../model/stack.ts';
-import { balancer, balancerLinks, database, guardian, replication, server, serverLinks, whole } from '../topology-parts.ts';
+import {
+  balancer,
+  balancerLinks,
+  database,
+  guardian,
+  replication,
+  server,
+  serverLinks,
+  whole,
+} from '../topology-parts.ts';
 
 /** Two balancers, and one address that moves between them. */
 export const balancerFailover: StackSpec = whole({

@@ -10,7 +10,7 @@ describe('a rate', () => {
     expect(isCarried(visits(100, 5))).toBe(true);
     expect(isCarried(visits(100, 6))).toBe(false);
     expect(isCarried(visits(19))).toBe(false);
-    expect(goodShare(visits(10).map((one) => ({ ...one, valid: false })))).toBe(0);
+    expect(goodShare(visits(10).map((one) => Object.assign({}, one, { valid: false })))).toBe(0);
     expect(goodShare([])).toBe(0);
   });
 

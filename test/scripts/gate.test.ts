@@ -72,6 +72,11 @@ describe('the length of a load', () => {
     expect(loadDuration(plan)).toBe(loadDuration(plan, 'stop'));
   });
 
+  it('is longer where other lanes keep the machine busy while something is started', () => {
+    expect(loadDuration({ ...plan, lanes: 2 }, 'kill') - windowsMs(plan)).toBe(2110);
+    expect(loadDuration({ ...plan, lanes: 2 }, 'pause')).toBe(loadDuration(plan, 'pause'));
+  });
+
   it('is longer where a member of a cluster has to be started again', () => {
     const job = { plan, stack: databaseFailover };
     const beyondMs = (fault: FaultId, target: string) => episodeDuration(job, { fault, target }) - windowsMs(plan);

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { ms } from '../../model/units.ts';
-import { addressesOf, clientAddressesOf, hostBatch, hostsFile, lowerBatch, must, raiseBatch } from '../../stack/network.ts';
+import {
+  addressesOf,
+  clientAddressesOf,
+  hostBatch,
+  hostsFile,
+  lowerBatch,
+  must,
+  raiseBatch,
+} from '../../stack/network.ts';
 import { recordingShell } from '../support/recording-shell.ts';
 
 const hosts = [{ name: 'client' }, { name: 'balancer' }];

@@ -34,7 +34,10 @@ describe('the one number of the matrix', () => {
     ['no gap', { finding: 'refuted', outage: null }],
     [
       'gap 588 to 614 ms',
-      { finding: 'refuted', outage: { startMs: 0, lengthLowMs: 588, lengthHighMs: 614, silentMs: 588, censored: false } },
+      {
+        finding: 'refuted',
+        outage: { startMs: 0, lengthLowMs: 588, lengthHighMs: 614, silentMs: 588, censored: false },
+      },
     ],
     ['fault not held', { finding: 'unknown', reasons: [{ reason: 'fault-not-held', detail: 'd' }] }],
     ['too close to call', { finding: 'unknown', reasons: [{ reason: 'straddles-bar', detail: 'd' }] }],

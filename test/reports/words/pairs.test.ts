@@ -11,7 +11,7 @@ const fixture = verdictFixture();
 function paired(change: (cell: Cell) => Cell = (cell) => cell) {
   const both = fixture.cells
     .filter(({ target, fault }) => target === 'balancer' && fault !== 'sham')
-    .map((cell) => ({ ...cell, target: 'server1+server2' }));
+    .map((cell) => Object.assign({}, cell, { target: 'server1+server2' }));
   return { ...fixture, cells: [...fixture.cells, ...both].map(change) };
 }
 

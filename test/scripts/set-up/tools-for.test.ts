@@ -17,7 +17,7 @@ describe('the programs of a stack', () => {
     const tools = extraPrograms([hardened, hardened, twoServers]).map(({ tool }) => tool);
     expect(tools).toEqual(expect.arrayContaining(['prometheus', 'alertmanager', 'blackboxExporter', 'mysqldExporter']));
     expect(new Set(tools).size).toBe(tools.length);
-    const usual: readonly string[] = programs.map(({ tool }) => tool);
-    expect(tools.filter((tool) => usual.includes(tool))).toEqual([]);
+    const usual = new Set<string>(programs.map(({ tool }) => tool));
+    expect(tools.filter((tool) => usual.has(tool))).toEqual([]);
   });
 });

@@ -6,6 +6,19 @@ import { pairSite } from '../../support/pair.ts';
 const script = (settings: Record<string, string>) =>
   keepalived.files(pairSite('balancer1.keepalived', { settings }))['check-front'];
 
+const priority = (name: string, settings = {}) => {
+  const site = pairSite(name, { settings });
+  return guardedBy(site).map((address) => priorityOf(site, address));
+};
+
+const guarded = (site: ReturnType<typeof pairSite>) => guardedBy(site).map(({ name }) => name);
+
+const withSecond = (name: string, change = {}) => {
+  const site = pairSite(name, change);
+  const addresses = [...(site.stack.addresses ?? []), { name: 'other', on: ['balancer2', 'balancer1'] }];
+  return { ...site, stack: { ...site.stack, addresses }, addresses: { ...site.addresses, other: '198.18.0.201' } };
+};
+
 describe('keepalived', () => {
   it('is configured by its place in the stack', () => {
     expect(keepalived.files(pairSite('balancer1.keepalived'))).toMatchInlineSnapshot(`
@@ -48,10 +61,6 @@ describe('keepalived', () => {
   });
 
   it('gives each host of an address another priority, the first the highest, unless told', () => {
-    const priority = (name: string, settings = {}) => {
-      const site = pairSite(name, { settings });
-      return guardedBy(site).map((address) => priorityOf(site, address));
-    };
     expect(priority('balancer1.keepalived')).toEqual([150]);
     expect(priority('balancer2.keepalived')).toEqual([140]);
     expect(priority('balancer2.keepalived', { priority: 200 })).toEqual([200]);
@@ -97,13 +106,6 @@ describe('keepalived', () => {
 });
 
 describe('guardedBy', () => {
-  const guarded = (site: ReturnType<typeof pairSite>) => guardedBy(site).map(({ name }) => name);
-  const withSecond = (name: string, change = {}) => {
-    const site = pairSite(name, change);
-    const addresses = [...(site.stack.addresses ?? []), { name: 'other', on: ['balancer2', 'balancer1'] }];
-    return { ...site, stack: { ...site.stack, addresses }, addresses: { ...site.addresses, other: '198.18.0.201' } };
-  };
-
   it('is the address on its host, or the one it names', () => {
     expect(guarded(pairSite('balancer2.keepalived'))).toEqual(['vip']);
     expect(guarded(withSecond('balancer2.keepalived', { settings: { address: 'other' } }))).toEqual(['other']);

@@ -79,10 +79,10 @@ describe('survivor-load', () => {
 
   it('is broken where the survivor fails its own part', async () => {
     const { scene, seen } = await gathered('survivor-load', { serviceMs: [20, 20] });
+    const slowed = (visits: Extract<(typeof seen)[number], { kind: 'visits' }>['visits']) =>
+      visits.map((visit) => Object.assign({}, visit, { tookMs: 400 }));
     const worse = seen.map((one) =>
-      one.kind === 'visits' && one.part === 'below'
-        ? { ...one, visits: one.visits.map((visit) => ({ ...visit, tookMs: 400 })) }
-        : one,
+      one.kind === 'visits' && one.part === 'below' ? Object.assign({}, one, { visits: slowed(one.visits) }) : one,
     );
     expect(judged('survivor-load', scene, worse)).toMatchObject({ verdict: 'broken' });
   });
