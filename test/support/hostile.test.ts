@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderHtml, renderJUnit, renderSummary, renderTerminal } from '../../reports/index.ts';
+import { pairSign } from '../../model/stack.ts';
 import { hostileStrings, hostileVerdict } from './hostile.ts';
 import { troubledFixture } from './verdict-fixture.ts';
 import { xmlFaults } from './well-formed.ts';
@@ -17,11 +18,13 @@ describe.each(hostileStrings.map((text) => ({ text, shown: JSON.stringify(text) 
   'with $shown in every name and fact',
   ({ text }) => {
     const verdict = hostileVerdict(text, calm);
+    // What has the sign of a pair in its name is told as one, in fewer words.
+    const like = text.includes(pairSign) ? hostileVerdict(`one${pairSign}other`, calm) : calm;
 
     it('the page has the same tags and attributes as without', () => {
       const page = renderHtml(verdict);
-      expect(skeleton(page)).toEqual(skeleton(renderHtml(calm)));
-      expect(quotes(page)).toBe(quotes(renderHtml(calm)));
+      expect(skeleton(page)).toEqual(skeleton(renderHtml(like)));
+      expect(quotes(page)).toBe(quotes(renderHtml(like)));
       expect(page).not.toMatch(acting);
     });
     it('the XML stays well-formed', () => {
