@@ -60,7 +60,7 @@ async function proven(stack: string, probes: readonly string[], experiments: str
   mkdirSync(own);
   const windows = '{settle: 500ms, control: 1700ms, hold: 6500ms, recovery: 3s, after: 1700ms}';
   // Every request begins TLS anew, and two processors have the whole stack to run beside.
-  const load = '{rate: {static: 80, read: 80, write: 80}, returning: 0}';
+  const load = '{rate: {static: 80/s, read: 80/s, write: 80/s}, returning: 0/s}';
   const asked = { probes: `[${probes.join(', ')}]`, experiments };
   const plan = { suite: 'safe', stack, load, windows, bars: '{availability: 95 %}', ...asked };
   const text = Object.entries(plan).map(([key, value]) => `${key}: ${value}\n`);
