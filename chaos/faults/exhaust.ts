@@ -1,6 +1,6 @@
 import type { Fact } from '../../model/evidence.ts';
 import type { ComponentHandle, SlotFacts } from '../../model/handle.ts';
-import { fullShare } from '../../model/handle.ts';
+import { stillFullShare } from '../../model/handle.ts';
 import { atOnce, eachInTurn } from '../acts.ts';
 import type { Fault } from '../contract.ts';
 import type { Visible } from '../facts.ts';
@@ -53,7 +53,7 @@ function limitedOf({ components }: Exhaustible): Exhaustible['components'] {
  * at once, those that wait take their place before any user can.
  */
 function exhausted(name: string, { taken, waiting, limit, held }: SlotFacts): readonly Fact[] {
-  const isFull = limit > 0 && taken + waiting >= limit * fullShare;
+  const isFull = limit > 0 && taken + waiting >= limit * stillFullShare;
   return [
     { what: `${name} connections`, seen: `${taken} of ${limit} taken, ${waiting} waiting`, asWanted: isFull },
     { what: `${name} connections of ours`, seen: String(held), asWanted: held > 0 },

@@ -1,3 +1,4 @@
+import { existsSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { RunOptions } from '../options.ts';
 import { openOutput } from '../output.ts';
@@ -12,7 +13,7 @@ import { tellClaims } from './tell.ts';
 
 /** Judges every run below a folder of claims from its files, and then the claims from those. @returns exit code */
 export async function judgeClaimsAgain(options: RunOptions): Promise<number> {
-  const folder = openRunFolder(resolve(options.run));
+  const folder = claimsFolder(options);
   // A run that cannot be judged leaves its claims unknown; it is told with them.
   for (const run of runsIn(folder)) await judgeFolder(run).catch(() => undefined);
   return tellClaims(folder, openOutput(options), options.json);
@@ -20,11 +21,17 @@ export async function judgeClaimsAgain(options: RunOptions): Promise<number> {
 
 /** Writes the reports of the claims and of every run anew, from the stored verdicts. */
 export function reportClaimsAgain(options: RunOptions): void {
-  const folder = openRunFolder(resolve(options.run));
+  const folder = claimsFolder(options);
   for (const run of runsIn(folder)) writeReports(run, readVerdict(run));
   judgeClaimsFolder(folder);
   const report = folder.file('claims.html');
   openOutput(options).data(options.json ? JSON.stringify({ report }) : `report: ${report}`);
+}
+
+/** The folder itself: its name is the run's id, and `latest` is only a link to it. */
+function claimsFolder(options: RunOptions): RunFolder {
+  const named = resolve(options.run);
+  return openRunFolder(existsSync(named) ? realpathSync(named) : named);
 }
 
 const runsIn = (folder: RunFolder): readonly RunFolder[] =>
