@@ -27,11 +27,13 @@ describe('exhaust', () => {
     });
   });
 
-  it('has no evidence when connections are left', async () => {
+  it('has no evidence when connections are left, but for those that come and go between two looks', async () => {
     const target = fakeTarget();
     await exhaust.inject(target);
-    target.plant('server1.app slots', { taken: 284 });
+    target.plant('server1.app slots', { taken: 281 });
     expect(supports(await exhaust.bit(target, 'holds'))).toBe(false);
+    target.plant('server1.app slots', { taken: 282 });
+    expect(supports(await exhaust.bit(target, 'holds'))).toBe(true);
   });
 
   it('keeps its evidence while those that wait take the place of those that were closed', async () => {
