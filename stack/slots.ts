@@ -1,6 +1,6 @@
 import { Failure } from '../model/failure.ts';
 import type { SlotFacts, SlotsHandle } from '../model/handle.ts';
-import { fullShare } from '../model/handle.ts';
+import { fullShare } from '../model/full.ts';
 import type { BoundedProcess } from './bounded-process.ts';
 import { connectionsOn } from './connection-table.ts';
 import type { Site, SlotSettings } from './kinds/kind.ts';

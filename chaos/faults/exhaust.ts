@@ -1,6 +1,6 @@
 import type { Fact } from '../../model/evidence.ts';
 import type { ComponentHandle, SlotFacts } from '../../model/handle.ts';
-import { stillFullShare } from '../../model/handle.ts';
+import { stillFullShare } from '../../model/full.ts';
 import { atOnce, eachInTurn } from '../acts.ts';
 import type { Fault } from '../contract.ts';
 import type { Visible } from '../facts.ts';
