@@ -13,6 +13,9 @@ import { sweepOf } from './sweep.ts';
 /** Name of the suite that runs are made under for the claims. */
 export const claimsSuite = 'claims';
 
+/** Acts from which on a second stack beside the first saves time: a lane has a control arm of its own, and takes some quiet. */
+const actsForLanes = 5;
+
 /**
  * The plan by which a stack shows what the claims need of it: an ordinary plan with the windows and the bar of a sweep. What
  * does not exist, a probe or a part of the stack, is left out: a claim that needs it is unknown, and the others go on.
@@ -27,6 +30,7 @@ export function planForClaims(stack: StackSpec, { acts, probes }: StackNeeds): P
     ...sweep,
     suite: claimsSuite,
     title: `What the claims need of ${stack.name}`,
+    ...(faults.length < actsForLanes && { lanes: 1 }),
     // Where only questions are asked no control arm is needed.
     experiments: known.length === 0 ? [] : [sham, ...faults.map((act) => experimentOf(act, stack))],
     ...(asked.length > 0 && { probes: asked }),
