@@ -14,13 +14,14 @@ import type { RunSurroundings } from './surroundings.ts';
 
 /**
  * Time allowed beside the windows for the acts themselves: injecting, healing, and looking at evidence. In 170 episodes they
- * took at most 0.4 s where nothing has to be started again, and 0.5 s where a component has; up to 1.6 s on a machine that
+ * took at most 0.4 s where nothing has to be started again, and 0.5 s where a component has; 0.8 s and 1.6 s on a machine that
  * was busy with other work, as it is with the stacks of other lanes. Acts that take longer outlive the load, and the gate says
  * so: waiting for the slowest that their own limits allow would make every episode a minute longer.
  */
 function actsMs(fault: FaultId | undefined, { lanes = 1 }: Pick<Plan, 'lanes'>): number {
-  if (fault !== undefined && quick.has(fault)) return 600;
-  return lanes > 1 ? 1800 : 1000;
+  const isQuick = fault !== undefined && quick.has(fault);
+  if (lanes > 1) return isQuick ? 1400 : 1800;
+  return isQuick ? 700 : 1000;
 }
 
 /** Faults that end no process, so that healing starts none. */
