@@ -40,8 +40,6 @@ export function schemaSql(): string {
     'FLUSH PRIVILEGES',
     `CREATE USER ${appUser}@'%' IDENTIFIED BY '${appPassword}'`,
     `GRANT SELECT, INSERT ON ${schemaName}.* TO ${appUser}@'%'`,
-    // It looks whether the replica that it reads follows.
-    `GRANT SLAVE MONITOR ON *.* TO ${appUser}@'%'`,
     `CREATE USER ${replicationUser}@'%' IDENTIFIED BY '${replicationPassword}'`,
     `GRANT REPLICATION SLAVE ON *.* TO ${replicationUser}@'%'`,
     `CREATE USER ${controlUser}@localhost`,

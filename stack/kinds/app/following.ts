@@ -1,11 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database, Row } from './database.ts';
 
-/** Good looks in a row until a replica is read again: right after it connected it may not know yet how far it is behind. */
-const looksToTrust = 2;
-
-/** Most seconds behind its primary at which a replica counts as following. */
-const mostBehindSeconds = 1;
+/** The last transaction of each domain, as MariaDB's global transaction ids count them. */
+type Position = ReadonlyMap<string, number>;
 
 /** What the last looks have shown. */
 export interface Following {
@@ -16,36 +13,37 @@ export interface Following {
 }
 
 /**
- * Looks whether the replica follows its primary. One that was cut off and is heard again answers at once, with what it held
- * before, while it still waits to connect: measured, up to 7 s old for 3.5 s. While the primary answers nothing, the replica
- * is as good as anyone.
+ * Looks whether the replica holds what its primary held at the look before. What it says of its own threads is not enough:
+ * one that was cut off and is heard again answers at once, with rows up to 7 s old, and one that has just connected takes
+ * itself for up to date until the first event arrives. While the primary answers nothing, the replica is as good as anyone.
  */
 export function following(replica: Database, primary: Database): Following {
-  let good = looksToTrust;
-  let isPrimaryUp = true;
+  let wanted: Position = new Map();
+  let [follows, isPrimaryUp] = [true, true];
   return {
-    isReadFirst: () => good >= looksToTrust || !isPrimaryUp,
+    isReadFirst: () => follows || !isPrimaryUp,
     look: async () => {
-      const [follows, answers] = await Promise.all([
-        replica.ask('SHOW REPLICA STATUS', []).then(isFollowing, () => false),
-        primary.ask('SELECT 1', []).then(
-          () => true,
-          () => false,
-        ),
+      const [held, has] = await Promise.all([
+        replica.ask('SELECT @@global.gtid_slave_pos AS position', []).then(positionOf, () => null),
+        primary.ask('SELECT @@global.gtid_binlog_pos AS position', []).then(positionOf, () => null),
       ]);
-      good = follows ? good + 1 : 0;
-      isPrimaryUp = answers;
+      follows = held !== null && holdsAll(held, wanted);
+      isPrimaryUp = has !== null;
+      wanted = has ?? wanted;
     },
   };
 }
 
-/** A database that is told to follow nobody has nothing to be behind of. */
-export function isFollowing([status]: readonly Row[]): boolean {
-  if (!status) return true;
-  const behind = status['Seconds_Behind_Master'];
-  const runs = status['Slave_IO_Running'] === 'Yes' && status['Slave_SQL_Running'] === 'Yes';
-  return runs && behind !== null && Number(behind) <= mostBehindSeconds;
+/** Reads `0-1-4711,5-2-12`: domain, server and number. */
+export function positionOf([row]: readonly Row[]): Position {
+  const told = row?.['position'];
+  const parts = (typeof told === 'string' ? told : '').split(',').map((part) => part.trim().split('-'));
+  return new Map(parts.flatMap(([domain, , number]) => (number === undefined ? [] : [[domain ?? '', Number(number)]])));
 }
+
+/** A database that follows nobody in this way has no position, and nothing to be behind of. */
+const holdsAll = (held: Position, wanted: Position): boolean =>
+  held.size === 0 || [...wanted].every(([domain, number]) => (held.get(domain) ?? 0) >= number);
 
 /** Looks again and again, as long as the application runs. */
 export async function keepLooking(watched: Following, everyMs: number): Promise<never> {

@@ -1,63 +1,66 @@
 import { describe, expect, it } from 'vitest';
 import type { Database, Row } from '../../../../stack/kinds/app/database.ts';
-import { following, isFollowing } from '../../../../stack/kinds/app/following.ts';
+import { following, positionOf } from '../../../../stack/kinds/app/following.ts';
 
-const status = (io: string, sql: string, behind: number | null): Row => ({
-  Slave_IO_Running: io,
-  Slave_SQL_Running: sql,
-  Seconds_Behind_Master: behind,
-});
-const sound = status('Yes', 'Yes', 0);
-
-const database = (name: string, ask: () => Row[] | null): Database => {
-  const answerOf = async (): Promise<Row[]> => ask() ?? Promise.reject(new Error('ETIMEDOUT'));
-  return { name, ask: answerOf, end: async () => undefined };
+const database = (name: string, position: () => string | null): Database => {
+  const ask = async (): Promise<Row[]> => {
+    const told = position();
+    return told === null ? Promise.reject(new Error('ETIMEDOUT')) : [{ position: told }];
+  };
+  return { name, ask, end: async () => undefined };
 };
 
-/** Two databases whose answers can be changed. */
-function pair() {
-  const state: { replica: Row[] | null; primary: boolean } = { replica: [sound], primary: true };
-  const replica = database('r', () => state.replica);
-  const primary = database('p', () => (state.primary ? [{}] : null));
-  return { state, watched: following(replica, primary) };
+/** Looks once for each pair of positions, of primary and replica; null where one does not answer. Who is read first after each? */
+async function looked(...looks: readonly (readonly [primary: string | null, replica: string | null])[]) {
+  let now: (typeof looks)[number] = ['', ''];
+  const watched = following(
+    database('r', () => now[1]),
+    database('p', () => now[0]),
+  );
+  const seen: boolean[] = [];
+  for (const look of looks) {
+    now = look;
+    await watched.look();
+    seen.push(watched.isReadFirst());
+  }
+  return seen;
 }
 
 describe('a replica', () => {
-  it.each<[string, readonly Row[], boolean]>([
-    ['that runs and is not behind follows', [sound], true],
-    ['that is told to follow nobody has nothing to be behind of', [], true],
-    ['that waits to connect does not follow', [status('Connecting', 'Yes', null)], false],
-    ['that applies nothing does not follow', [status('Yes', 'No', null)], false],
-    ['that does not know how far it is behind does not follow', [status('Yes', 'Yes', null)], false],
-    ['that is seconds behind does not follow', [status('Yes', 'Yes', 3)], false],
-  ])('%s', (_, rows, expected) => {
-    expect(isFollowing(rows)).toBe(expected);
+  it('is read first while it holds what the primary held at the look before', async () => {
+    expect(await looked(['0-1-10', '0-1-9'], ['0-1-20', '0-1-11'], ['0-1-30', '0-1-20'])).toEqual([true, true, true]);
   });
 
-  it('is read first until a look says otherwise, and again after two good looks', async () => {
-    const { state, watched } = pair();
-    expect(watched.isReadFirst()).toBe(true);
-    state.replica = [status('Connecting', 'Yes', null)];
-    const seen: boolean[] = [];
-    for (const rows of [state.replica, [sound], [sound]]) {
-      state.replica = rows;
-      await watched.look();
-      seen.push(watched.isReadFirst());
-    }
-    expect(seen).toEqual([false, false, true]);
+  it('that is heard again, but holds only what it held, is not, until it has caught up', async () => {
+    const looks = [
+      ['0-1-10', '0-1-10'],
+      ['0-1-20', null],
+      ['0-1-30', '0-1-10'],
+      ['0-1-40', '0-1-29'],
+      ['0-1-50', '0-1-45'],
+    ] as const;
+    expect(await looked(...looks)).toEqual([true, false, false, false, true]);
   });
 
-  it('that does not answer is not read first', async () => {
-    const { state, watched } = pair();
-    state.replica = null;
-    await watched.look();
-    expect(watched.isReadFirst()).toBe(false);
+  it('is read first, however old, while the primary answers nobody', async () => {
+    expect(await looked(['0-1-20', '0-1-20'], [null, '0-1-5'], ['0-1-20', '0-1-5'])).toEqual([true, true, false]);
   });
 
-  it('that lost its primary is read first when the primary answers nobody', async () => {
-    const { state, watched } = pair();
-    [state.replica, state.primary] = [[status('Connecting', 'Yes', null)], false];
-    await watched.look();
-    expect(watched.isReadFirst()).toBe(true);
+  it('that has no position of its own, as in a cluster, has nothing to be behind of', async () => {
+    expect(await looked(['0-1-20', ''], ['0-1-30', ''])).toEqual([true, true]);
+  });
+
+  it('must hold all of every domain', async () => {
+    expect(await looked(['0-1-5,7-1-3', '0-1-5'], ['0-1-5,7-1-3', '0-1-5'])).toEqual([true, false]);
+  });
+});
+
+describe('a position', () => {
+  it('is the last number of each domain', () => {
+    expect([...positionOf([{ position: '0-1-4711, 5-2-12' }])]).toEqual([
+      ['0', 4711],
+      ['5', 12],
+    ]);
+    expect([...positionOf([]), ...positionOf([{ position: null }]), ...positionOf([{ position: '' }])]).toEqual([]);
   });
 });
