@@ -49,7 +49,7 @@ const running = setting.shares.map(startPair);
 await Promise.all(running.map(({ begun }) => begun));
 const beganAt = systemClock.now();
 await systemClock.until(later(beganAt, beforeMs));
-await nft(`add table inet hole; add chain inet hole all { type filter hook input priority 0; policy drop; }`);
+await nft(`add table inet hole; add chain inet hole incoming { type filter hook input priority 0; policy drop; }`);
 const fromAt = systemClock.now();
 await systemClock.until(later(fromAt, holeMs));
 const toAt = systemClock.now();
