@@ -6,6 +6,7 @@ import type { ManagedComponent } from './component.ts';
 import type { Following } from './databases.ts';
 import { balancersOf, databasesOf, followings } from './databases.ts';
 import { holdersOf } from './floating.ts';
+import { transactionsBetween } from './gtid.ts';
 import { tellsItsView } from './kinds/haproxy.ts';
 import type { Lab } from './lab.ts';
 import { ask, notFollowing } from './replication.ts';
@@ -70,20 +71,3 @@ async function behindBy({ replica, primary }: Following): Promise<number | null>
   const [wants] = await ask(primary, 'SELECT @@gtid_binlog_pos AS gtid');
   return transactionsBetween(String(has?.['gtid'] ?? ''), String(wants?.['gtid'] ?? ''));
 }
-
-/**
- * Transactions from one position of MariaDB to another; positions are lists of `domain-server-sequence`.
- * @returns null when the first lacks a domain of the second
- */
-export function transactionsBetween(from: string, to: string): number | null {
-  const reached = sequences(from);
-  let sum: number | null = 0;
-  for (const [domain, sequence] of sequences(to)) {
-    const own = reached.get(domain);
-    sum = own === undefined || sum === null ? null : sum + Math.max(0, sequence - own);
-  }
-  return sum;
-}
-
-const sequences = (position: string): ReadonlyMap<string, number> =>
-  new Map([...position.matchAll(/(\d+)-\d+-(\d+)/g)].map(([, domain = '', sequence]) => [domain, Number(sequence)]));

@@ -1,8 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { transactionsBetween } from '../../gtid.ts';
 import type { Database, Row } from './database.ts';
-
-/** The last transaction of each domain, as MariaDB's global transaction ids count them. */
-type Position = ReadonlyMap<string, number>;
 
 /** What the last looks have shown. */
 export interface Following {
@@ -15,10 +13,11 @@ export interface Following {
 /**
  * Looks whether the replica holds what its primary held at the look before. What it says of its own threads is not enough:
  * one that was cut off and is heard again answers at once, with rows up to 7 s old, and one that has just connected takes
- * itself for up to date until the first event arrives. While the primary answers nothing, the replica is as good as anyone.
+ * itself for up to date until the first event arrives. While the primary answers nothing, the replica is as good as anyone;
+ * and so it is where the primary counts no transactions, as in a cluster.
  */
 export function following(replica: Database, primary: Database): Following {
-  let wanted: Position = new Map();
+  let wanted = '';
   let [follows, isPrimaryUp] = [true, true];
   return {
     isReadFirst: () => follows || !isPrimaryUp,
@@ -27,23 +26,18 @@ export function following(replica: Database, primary: Database): Following {
         replica.ask('SELECT @@global.gtid_slave_pos AS position', []).then(positionOf, () => null),
         primary.ask('SELECT @@global.gtid_binlog_pos AS position', []).then(positionOf, () => null),
       ]);
-      follows = held !== null && holdsAll(held, wanted);
+      follows = held !== null && transactionsBetween(held, wanted) === 0;
       isPrimaryUp = has !== null;
       wanted = has ?? wanted;
     },
   };
 }
 
-/** Reads `0-1-4711,5-2-12`: domain, server and number. */
-export function positionOf([row]: readonly Row[]): Position {
+/** Where a database stands, by the one column of the answer; empty where it counts no transactions. */
+function positionOf([row]: readonly Row[]): string {
   const told = row?.['position'];
-  const parts = (typeof told === 'string' ? told : '').split(',').map((part) => part.trim().split('-'));
-  return new Map(parts.flatMap(([domain, , number]) => (number === undefined ? [] : [[domain ?? '', Number(number)]])));
+  return typeof told === 'string' ? told : '';
 }
-
-/** A database that follows nobody in this way has no position, and nothing to be behind of. */
-const holdsAll = (held: Position, wanted: Position): boolean =>
-  held.size === 0 || [...wanted].every(([domain, number]) => (held.get(domain) ?? 0) >= number);
 
 /** Looks again and again, as long as the application runs. */
 export async function keepLooking(watched: Following, everyMs: number): Promise<never> {

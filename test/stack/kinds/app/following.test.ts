@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Database, Row } from '../../../../stack/kinds/app/database.ts';
-import { following, positionOf } from '../../../../stack/kinds/app/following.ts';
+import { following } from '../../../../stack/kinds/app/following.ts';
 
 const database = (name: string, position: () => string | null): Database => {
   const ask = async (): Promise<Row[]> => {
@@ -46,21 +46,15 @@ describe('a replica', () => {
     expect(await looked(['0-1-20', '0-1-20'], [null, '0-1-5'], ['0-1-20', '0-1-5'])).toEqual([true, true, false]);
   });
 
-  it('that has no position of its own, as in a cluster, has nothing to be behind of', async () => {
-    expect(await looked(['0-1-20', ''], ['0-1-30', ''])).toEqual([true, true]);
+  it('of a primary that counts no transactions, as in a cluster, has nothing to be behind of', async () => {
+    expect(await looked(['', ''], ['', ''])).toEqual([true, true]);
+  });
+
+  it('that never received anything is not read first once the primary has something', async () => {
+    expect(await looked(['0-1-20', ''], ['0-1-30', ''])).toEqual([true, false]);
   });
 
   it('must hold all of every domain', async () => {
     expect(await looked(['0-1-5,7-1-3', '0-1-5'], ['0-1-5,7-1-3', '0-1-5'])).toEqual([true, false]);
-  });
-});
-
-describe('a position', () => {
-  it('is the last number of each domain', () => {
-    expect([...positionOf([{ position: '0-1-4711, 5-2-12' }])]).toEqual([
-      ['0', 4711],
-      ['5', 12],
-    ]);
-    expect([...positionOf([]), ...positionOf([{ position: null }]), ...positionOf([{ position: '' }])]).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { transactionsBetween } from '../../stack/state.ts';
+import { transactionsBetween } from '../../stack/gtid.ts';
 
 describe('how far a replica is behind', () => {
   it.each([
