@@ -43,5 +43,14 @@ async function knockFrom(lab: Lab, from: string, all: readonly Place[]): Promise
   const { code, stdout, stderr } = await lab.shell.run(argv, { timeoutMs: ms(tryingMs) });
   if (code !== 0) throw new Failure('command-failed', { what: `nobody could knock from ${from}`, why: stderr.trim() });
   const answers = JSON.parse(stdout) as readonly Knock['answer'][];
-  return places.map(({ host, port }, index) => ({ from, host, port, answer: answers[index] ?? 'filtered' }));
+  return places.map(({ host, port }, index) => ({ from, host, port, answer: answerOf(answers[index], from) }));
+}
+
+/** A knock without an answer is none: taken for filtered, it would speak well of a firewall that nobody tried. */
+function answerOf(answer: Knock['answer'] | undefined, from: string): Knock['answer'] {
+  if (answer !== undefined) return answer;
+  throw new Failure('command-failed', {
+    what: `not every knock from ${from} was told of`,
+    why: 'the helper ended early',
+  });
 }

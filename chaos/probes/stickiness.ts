@@ -1,7 +1,6 @@
-import { balancedHosts } from '../../model/balanced.ts';
 import { visitorCount } from '../../model/stack-handle.ts';
 import { ms } from '../../model/units.ts';
-import { firstOf } from '../no-part.ts';
+import { serverOf } from '../no-part.ts';
 import type { Probe, ProbeScene } from '../probe-contract.ts';
 import { rest, roundsOf, steadily } from '../visits.ts';
 
@@ -19,12 +18,7 @@ export const stickiness: Probe = {
   spoils: false,
 
   async gather(scene: ProbeScene<'visit'>) {
-    const server =
-      scene.plan.target ??
-      firstOf(
-        balancedHosts(scene.spec).map(({ host }) => host),
-        'balanced server',
-      );
+    const server = serverOf(scene);
     const look = async (part: string): Promise<void> => {
       const orders = roundsOf('read', times, visitorCount);
       scene.see({ kind: 'visits', part, operation: 'read', visits: await steadily(scene, orders, ratePerSecond) });
