@@ -44,7 +44,7 @@ describe('a night that reaches its deadline', () => {
     close();
     expect(exit).toBe(2);
     const [cut, never] = (JSON.parse(stdout) as { runs: { cut?: string; folder: string; error?: object }[] }).runs;
-    expect(cut?.cut).toMatch(/^\[[12]\] (?:sham|stop) server1: /);
+    expect(cut?.cut).toMatch(/^\[[12]\] (?:sham balancer|stop server1): /);
     expect(never).toMatchObject({ exitCode: 2, error: { code: 'deadline-over', what: 'suite smoke was not begun' } });
     const events = readJournal(readFileSync(join(cut?.folder ?? '', 'events.ndjson'), 'utf8'));
     expect(events.find(({ type }) => type === 'run-interrupted')).toMatchObject({
