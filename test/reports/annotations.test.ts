@@ -1,18 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { GateVerdict } from '../../model/baseline.ts';
-import type { ProbeVerdict } from '../../model/probe-verdict.ts';
 import { renderAnnotations } from '../../reports/annotations.ts';
+import { brokenProbe } from '../support/probe-verdict.ts';
 import { troubledFixture, verdictFixture, withCells } from '../support/verdict-fixture.ts';
-
-const probe: ProbeVerdict = {
-  probe: 'serving-order',
-  expected: 'held',
-  statement: 'A client is served in turn.',
-  verdict: 'broken',
-  expectation: 'broken',
-  reasons: [{ reason: 'contradicted', detail: 'server1 answered 12 of 12' }],
-  numbers: [],
-};
 
 describe('annotations for GitHub', () => {
   it('are none when every expectation held', () => {
@@ -44,7 +34,7 @@ describe('annotations for GitHub', () => {
   });
 
   it('tell of a probe that went against the plan', () => {
-    expect(renderAnnotations([{ verdict: { ...verdictFixture(), probes: [probe] } }])).toEqual([
+    expect(renderAnnotations([{ verdict: { ...verdictFixture(), probes: [brokenProbe] } }])).toEqual([
       '::error title=serving-order%3A expected true%2C is not true::' +
         'A client is served in turn: not true, and true was expected. server1 answered 12 of 12',
     ]);

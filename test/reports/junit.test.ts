@@ -1,19 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { ProbeVerdict } from '../../model/probe-verdict.ts';
 import { renderJUnit } from '../../reports/index.ts';
 import { junitFaults } from '../support/junit-rules.ts';
+import { brokenProbe } from '../support/probe-verdict.ts';
 import { troubledFixture, verdictFixture, withCells } from '../support/verdict-fixture.ts';
 import { xmlFaults } from '../support/well-formed.ts';
-
-const probe: ProbeVerdict = {
-  probe: 'serving-order',
-  expected: 'held',
-  statement: 'A client is served in turn.',
-  verdict: 'broken',
-  expectation: 'broken',
-  reasons: [{ reason: 'contradicted', detail: 'server1 answered 12 of 12' }],
-  numbers: [{ what: 'answers', value: 12, unit: 'count' }],
-};
 
 describe('junit.xml', () => {
   it('is well-formed', () => {
@@ -47,7 +37,7 @@ describe('junit.xml', () => {
   });
   it('is what the schema of a build server takes, with probes as well', () => {
     expect(junitFaults(renderJUnit(troubledFixture()))).toEqual([]);
-    expect(junitFaults(renderJUnit({ ...troubledFixture(), probes: [probe] }))).toEqual([]);
+    expect(junitFaults(renderJUnit({ ...troubledFixture(), probes: [brokenProbe] }))).toEqual([]);
     expect(junitFaults(renderJUnit(verdictFixture()))).toEqual([]);
   });
   it.each([

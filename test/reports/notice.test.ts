@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ProbeVerdict } from '../../model/probe-verdict.ts';
 import { noticeOf } from '../../reports/notice.ts';
+import { brokenProbe } from '../support/probe-verdict.ts';
 import { troubledFixture, verdictFixture, withCells } from '../support/verdict-fixture.ts';
-
-const probe: ProbeVerdict = {
-  probe: 'serving-order',
-  expected: 'held',
-  statement: 'A client is served in turn.',
-  verdict: 'broken',
-  expectation: 'broken',
-  reasons: [{ reason: 'contradicted', detail: 'server1 answered 12 of 12' }],
-  numbers: [],
-};
 
 const at = '2026-11-21T03:00:00.000Z';
 
@@ -49,7 +39,7 @@ describe('the notice of a command', () => {
 
   it('tells of a probe that went against the plan', () => {
     const [suite] = noticeOf(
-      [{ suite: 's', exitCode: 1, verdict: { ...verdictFixture(), probes: [probe] } }],
+      [{ suite: 's', exitCode: 1, verdict: { ...verdictFixture(), probes: [brokenProbe] } }],
       1,
       at,
     ).suites;

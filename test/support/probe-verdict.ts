@@ -14,6 +14,16 @@ export const probeVerdict = (change: Partial<ProbeVerdict> = {}): ProbeVerdict =
   ...change,
 });
 
+/** A probe that went against the plan. */
+export const brokenProbe = probeVerdict({
+  probe: 'serving-order',
+  statement: 'A client is served in turn.',
+  verdict: 'broken',
+  expectation: 'broken',
+  reasons: [{ reason: 'contradicted', detail: 'server1 answered 12 of 12' }],
+  numbers: [{ what: 'answers', value: 12, unit: 'count' }],
+});
+
 /** One probe of each kind: as expected, expected not to be true, against the plan, and unknown. */
 export const someProbes: readonly ProbeVerdict[] = [
   probeVerdict(),

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { main } from '../../../scripts/cli.ts';
 import { temporaryFolder } from '../../support/cli.ts';
+import { listenIn } from '../../support/heard.ts';
 import { storeRun, worsened } from '../../support/stored-runs.ts';
 import { troubledFixture, verdictFixture } from '../../support/verdict-fixture.ts';
 
@@ -13,20 +14,14 @@ const troubled = storeRun(temporary.path, 3, { cells: troubledFixture().cells })
 const file = join(temporary.path, 'baseline.json');
 const at = ['--runs', temporary.path];
 
-let [stdout, stderr] = ['', ''];
-beforeEach(() => {
-  [stdout, stderr] = ['', ''];
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((stdout += String(text)), true));
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((stderr += String(text)), true));
-});
-afterEach(() => void vi.restoreAllMocks());
+const heard = listenIn();
 const update = (run: string, to = file) => main(['gate', 'update', run, to, ...at]);
 
 describe('spofproof gate', () => {
   it('writes the first baseline after showing it, and passes the run it is from', async () => {
     expect(await update(good)).toBe(0);
-    expect(stdout).toContain('+ balancer (stop), read: SPOF, outage; say why in "reason"');
-    expect(stderr).toContain('written: commit it');
+    expect(heard.stdout).toContain('+ balancer (stop), read: SPOF, outage; say why in "reason"');
+    expect(heard.stderr).toContain('written: commit it');
     expect(await main(['gate', 'check', good, file, ...at])).toBe(0);
   });
 
@@ -34,33 +29,33 @@ describe('spofproof gate', () => {
     await update(good);
     const before = readFileSync(file, 'utf8');
     expect(await update(good)).toBe(0);
-    expect(stdout).toContain('Nothing changes');
-    expect(stderr).toContain('stays as it is');
+    expect(heard.stdout).toContain('Nothing changes');
+    expect(heard.stderr).toContain('stays as it is');
     expect(readFileSync(file, 'utf8')).toBe(before);
   });
 
   it('fails a run that is worse with 1 and one that is unknown with 2, a line for each cell', async () => {
     expect(await main(['gate', 'check', bad, file, ...at])).toBe(1);
-    expect(stdout).toContain('✖ server1 (stop), read survived, and does not now');
+    expect(heard.stdout).toContain('✖ server1 (stop), read survived, and does not now');
     expect(await main(['gate', 'check', troubled, file, ...at])).toBe(2);
-    expect(stdout).toContain('? replica (stop), write is unknown: fault-not-held');
+    expect(heard.stdout).toContain('? replica (stop), write is unknown: fault-not-held');
   });
 
   it('shows what is accepted, and with --json the baseline itself', async () => {
     expect(await main(['gate', 'show', file])).toBe(0);
-    expect(stdout).toContain('Accepted single points of failure: 4');
-    stdout = '';
+    expect(heard.stdout).toContain('Accepted single points of failure: 4');
+    heard.stdout = '';
     expect(await main(['gate', 'show', file, '--json'])).toBe(0);
-    expect(JSON.parse(stdout)).toEqual(JSON.parse(readFileSync(file, 'utf8')));
+    expect(JSON.parse(heard.stdout)).toEqual(JSON.parse(readFileSync(file, 'utf8')));
   });
 
   it('with --json gives the judgement and the change as one object each', async () => {
     await main(['gate', 'check', bad, file, '--json', ...at]);
-    expect(JSON.parse(stdout)).toMatchObject({ outcome: 'broken', exitCode: 1, passed: 14, all: 15 });
-    stdout = '';
+    expect(JSON.parse(heard.stdout)).toMatchObject({ outcome: 'broken', exitCode: 1, passed: 14, all: 15 });
+    heard.stdout = '';
     const other = join(temporary.path, 'other.json');
     await main(['gate', 'update', bad, other, '--json', ...at]);
-    expect(JSON.parse(stdout)).toMatchObject({ written: true, changes: expect.any(Array) });
+    expect(JSON.parse(heard.stdout)).toMatchObject({ written: true, changes: expect.any(Array) });
   });
 
   it('writes no baseline of a run in which nothing is known', async () => {
@@ -68,14 +63,14 @@ describe('spofproof gate', () => {
     const to = join(temporary.path, 'nothing.json');
     expect(await update(storeRun(temporary.path, 4, { cells: unknown }), to)).toBe(2);
     expect(existsSync(to)).toBe(false);
-    expect(stderr).toContain('nothing is known in that run');
+    expect(heard.stderr).toContain('nothing is known in that run');
   });
 
   it('refuses a baseline of another suite, and does not write over it', async () => {
     const other = storeRun(temporary.path, 5, { run: { ...verdictFixture().run, suite: 'smoke' } });
     const before = readFileSync(file, 'utf8');
     expect(await update(other)).toBe(64);
-    expect(stderr).toContain(`${file}:4:12: it is a baseline of the suite "essentials", and this is "smoke"`);
+    expect(heard.stderr).toContain(`${file}:4:12: it is a baseline of the suite "essentials", and this is "smoke"`);
     expect(await main(['gate', 'check', other, file, ...at])).toBe(64);
     expect(readFileSync(file, 'utf8')).toBe(before);
   });
@@ -87,13 +82,13 @@ describe('spofproof gate', () => {
     ['no action', [], 'need at least 1'],
   ])('refuses %s with exit 64', async (_, words, hint) => {
     expect(await main(['gate', ...words])).toBe(64);
-    expect(stderr).toContain(hint);
+    expect(heard.stderr).toContain(hint);
   });
 
   it('names the place of a mistake in a baseline', async () => {
     const broken = join(temporary.path, 'broken.json');
     writeFileSync(broken, readFileSync(file, 'utf8').replace('"proven"', '"prven"'));
     expect(await main(['gate', 'check', good, broken, ...at])).toBe(64);
-    expect(stderr).toMatch(/broken\.json:7:\d+: .*"prven"/);
+    expect(heard.stderr).toMatch(/broken\.json:7:\d+: .*"prven"/);
   });
 });

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { main } from '../../../scripts/cli.ts';
 import { temporaryFolder } from '../../support/cli.ts';
+import { listenIn } from '../../support/heard.ts';
 import { storeRun, worsened } from '../../support/stored-runs.ts';
 
 const temporary = temporaryFolder();
@@ -9,24 +10,18 @@ afterAll(temporary.remove);
 const [a, b] = [storeRun(temporary.path, 1), storeRun(temporary.path, 2, worsened())];
 const at = ['--runs', temporary.path];
 
-let [stdout, stderr] = ['', ''];
-beforeEach(() => {
-  [stdout, stderr] = ['', ''];
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((stdout += String(text)), true));
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((stderr += String(text)), true));
-});
-afterEach(() => void vi.restoreAllMocks());
+const heard = listenIn();
 
 describe('spofproof compare', () => {
   it('names what changed, and exits with 0: it compares, and a gate judges', async () => {
     expect(await main(['compare', a, join(b, 'verdict.json'), ...at])).toBe(0);
-    expect(stdout).toContain('Changed: 1 of 15 cells');
-    expect(stdout).toContain('- server1 (stop), read: survives → SPOF');
+    expect(heard.stdout).toContain('Changed: 1 of 15 cells');
+    expect(heard.stdout).toContain('- server1 (stop), read: survives → SPOF');
   });
 
   it('with --json is one object', async () => {
     expect(await main(['compare', a, b, '--json', ...at])).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({
+    expect(JSON.parse(heard.stdout)).toMatchObject({
       a: { outcome: 'held' },
       b: { outcome: 'broken' },
       differences: [],
@@ -36,6 +31,6 @@ describe('spofproof compare', () => {
 
   it('refuses what is no run', async () => {
     expect(await main(['compare', a, 'nowhere', ...at])).toBe(64);
-    expect(stderr).toContain('no run nowhere');
+    expect(heard.stderr).toContain('no run nowhere');
   });
 });

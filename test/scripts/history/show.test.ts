@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { main } from '../../../scripts/cli.ts';
 import { temporaryFolder } from '../../support/cli.ts';
+import { listenIn } from '../../support/heard.ts';
 import { storeRun, worsened } from '../../support/stored-runs.ts';
 
 const temporary = temporaryFolder();
@@ -11,29 +12,23 @@ const runs = join(temporary.path, 'runs');
 for (const day of [1, 2, 3]) storeRun(runs, day);
 storeRun(runs, 4, worsened());
 
-let [stdout, stderr] = ['', ''];
-beforeEach(() => {
-  [stdout, stderr] = ['', ''];
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((stdout += String(text)), true));
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((stderr += String(text)), true));
-});
-afterEach(() => void vi.restoreAllMocks());
+const heard = listenIn();
 
 describe('spofproof history', () => {
   it('is made from the run folders, and then shows what regressed', async () => {
     expect(await main(['history', '--runs', runs, '--rebuild'])).toBe(0);
-    expect(stderr).toContain('history made anew: 4 from run folders');
-    expect(stdout).toMatch(/server1 \(stop\), read +✔✔✔✖ .*REGRESSED/);
+    expect(heard.stderr).toContain('history made anew: 4 from run folders');
+    expect(heard.stdout).toMatch(/server1 \(stop\), read +✔✔✔✖ .*REGRESSED/);
   });
 
   it('shows no more runs than asked for', async () => {
     expect(await main(['history', '--runs', runs, '--last', '2', '--suite', 'essentials'])).toBe(0);
-    expect(stdout).toContain('essentials on two-servers: 2 runs');
+    expect(heard.stdout).toContain('essentials on two-servers: 2 runs');
   });
 
   it('with --json is one object with every point', async () => {
     expect(await main(['history', '--runs', runs, '--json'])).toBe(0);
-    const { trends } = JSON.parse(stdout);
+    const { trends } = JSON.parse(heard.stdout);
     expect(trends[0].cells.find(({ key }: { key: string }) => key === 'server1/stop/read')).toMatchObject({
       notes: ['regressed'],
       points: [{ finding: 'refuted' }, {}, {}, { finding: 'proven' }],
@@ -47,13 +42,13 @@ describe('spofproof history', () => {
     [['--runs', join(temporary.path, 'nowhere')], 'no such folder'],
   ])('refuses %j with exit 64', async (options, why) => {
     expect(await main(['history', ...options])).toBe(64);
-    expect(stderr).toContain(why);
+    expect(heard.stderr).toContain(why);
   });
 
   it('of a folder without runs says so', async () => {
     const empty = join(temporary.path, 'empty');
     mkdirSync(empty);
     expect(await main(['history', '--runs', empty])).toBe(0);
-    expect(stdout).toBe('No finished run is in the history.\n');
+    expect(heard.stdout).toBe('No finished run is in the history.\n');
   });
 });
