@@ -70,7 +70,8 @@ describe('twenty nights in a row', () => {
     expect(nights.notices.map(({ exitCode }) => exitCode)).toEqual(exits);
     expect(new Set(nights.notices.map(({ endedAt }) => endedAt)).size).toBe(20);
     expect(exits.filter((exit) => exit !== 0)).toEqual([1, 75]);
-    expect(Math.max(...open)).toBe(open[0]);
+    // For a moment the test itself may have a file open; what leaks stays.
+    expect(Math.min(...open.slice(-5))).toBe(Math.min(...open));
     // The newest four, and the one that failed in the fourth night.
     expect(nights.runs().map((name) => name.slice(0, 8))).toEqual([
       '20261105',

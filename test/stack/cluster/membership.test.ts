@@ -6,11 +6,13 @@ import { groupPort } from '../../../model/cluster.ts';
 import { isIn } from '../../../stack/cluster/membership.ts';
 import { clusterSite } from '../../support/cluster.ts';
 
-/** Every address of this network is the machine's own. */
-const [here, there] = ['127.18.0.14', '127.18.0.15'];
+/** Every address of this network is the machine's own; these are of this process, since the port is given. */
+const addressOf = (last: number): string =>
+  ['127', process.pid >> 14, (process.pid >> 6) & 255, ((process.pid & 63) << 2) + last].join('.');
+const [here, there] = [addressOf(1), addressOf(2)];
 const site = {
   ...clusterSite('primary.mariadb'),
-  addresses: { primary: here, replica: there, arbiter: '127.18.0.16' },
+  addresses: { primary: here, replica: there, arbiter: addressOf(3) },
 };
 
 /** Answers what is looked at: whether the member was started again, and what it says of itself. */

@@ -9,7 +9,7 @@ import type { HoldOrders } from '../../../stack/workers/slot-holder.ts';
 
 const script = fileURLToPath(new URL('../../../stack/workers/slot-holder.ts', import.meta.url));
 
-/** Lets the helper loose on a server of ours until it ends by itself; the server closes its first guest once. */
+/** Lets the helper loose on a server of ours until it ends by itself; the server closes its first guest once all are there. */
 async function play(orders: Omit<HoldOrders, 'address' | 'port'>) {
   const guests = new Set<Socket>();
   let [most, heard, came] = [0, '', 0];
@@ -20,7 +20,7 @@ async function play(orders: Omit<HoldOrders, 'address' | 'port'>) {
     socket.on('data', (text) => (heard ||= String(text)));
     socket.on('error', () => undefined);
     socket.once('close', () => guests.delete(socket));
-    if (came === 1) setTimeout(() => socket.destroy(), 60);
+    if (came === orders.connections) [...guests][0]?.destroy();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -35,7 +35,7 @@ async function play(orders: Omit<HoldOrders, 'address' | 'port'>) {
 
 describe('the helper that takes connections', () => {
   it('opens as many as it is told, greets, replaces what is closed, and ends with all of them at its maximum', async () => {
-    expect(await play({ connections: 5, greeting: 'GET', limitMs: 500 })).toEqual({
+    expect(await play({ connections: 5, greeting: 'GET', limitMs: 2000 })).toEqual({
       code: 0,
       most: 5,
       heard: 'GET',
