@@ -1,6 +1,7 @@
 import type { Sample } from '../../model/sample.ts';
 import { decodeSample } from '../../model/sample.ts';
 import type { EpochMs } from '../../model/units.ts';
+import { isComplaint } from '../complaint.ts';
 import { scenarioName } from '../scenario.ts';
 import type { Start } from '../start-line.ts';
 import { decodeStart } from '../start-line.ts';
@@ -24,6 +25,8 @@ export interface Collected {
 export interface Collector extends Collected {
   /** Takes one line without its line break. */
   readonly take: (line: string) => void;
+  /** Takes a request as its line tells it, with times from the start of its own scenario. */
+  readonly add: (sample: Sample) => void;
 }
 
 /** An empty collector. */
@@ -39,27 +42,19 @@ export function collector(): Collector {
   };
   const place = (sample: Sample): Sample => {
     const scenarioMs = startMs.get(scenarioName(sample)) ?? 0;
-    return { ...sample, scenarioMs, beganMs: sample.beganMs + scenarioMs };
+    return scenarioMs === 0 ? sample : { ...sample, scenarioMs, beganMs: sample.beganMs + scenarioMs };
   };
   const complain = (line: string): void => {
     state.complaintCount++;
     if (complaints.length < complaintsKept) complaints.push(line.slice(0, 300));
   };
+  const add = (sample: Sample): void => void samples.push(place(sample));
   const take = (line: string): void => {
     const sample = decodeSample(line);
-    if (sample) return void samples.push(place(sample));
+    if (sample) return add(sample);
     const start = decodeStart(line);
     if (start) begin(start);
     else if (isComplaint(line)) complain(line);
   };
-  return Object.assign(state, { take });
+  return Object.assign(state, { take, add });
 }
-
-/**
- * Lines that say nothing: k6 warns once per failed request, whose sample has told it better; and once per scenario when
- * every virtual user is busy, whose slots without a sample tell it better: with the users that Little's law asks for, that
- * is an outage longer than the time-out, and no failing of the generator. The lines of a stack trace belong to the exception
- * before them.
- */
-const isComplaint = (line: string): boolean =>
-  line.trim() !== '' && line !== 'Request Failed' && !line.startsWith('Insufficient VUs, ') && !/^\s/.test(line);

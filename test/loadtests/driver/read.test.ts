@@ -2,6 +2,8 @@ import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { collector } from '../../../loadtests/driver/collect.ts';
+import { lineCutter } from '../../../loadtests/driver/lines.ts';
 import { readSamples } from '../../../loadtests/driver/read.ts';
 import { tailOf } from '../../../loadtests/driver/tail.ts';
 
@@ -31,6 +33,23 @@ describe('reading samples', () => {
     const { samples } = await readSamples(file);
     expect(samples.every(({ iteration }, index) => iteration === index)).toBe(true);
     expect(samples).toHaveLength(20_000);
+  });
+
+  it('says the same as the reader that follows a load, whatever is in the file and however it is cut', async () => {
+    const file = join(folder, 'mixed.txt');
+    const foreign = ['Error: boom', '\tat visit', 'Request Failed', '9,1,1,1,1,200,0,1,,', '', '#start,nobody,7'];
+    const lines = Array.from({ length: 400 }, (_, n) =>
+      n % 9 === 4 ? (foreign[n % foreign.length] ?? '') : lineOf(n),
+    );
+    const text = `${lineOf(0)}\n#start,read,1000\r\n#start,write,1038\n2,0,5,0,3,201,0,1,server2,primary,=zz\r\n${lines.join('\n')}\n1,9`;
+    writeFileSync(file, text);
+    const followed = collector();
+    for (const line of lineCutter().feed(text)) followed.take(line);
+    const { take: _, add: __, ...wanted } = followed;
+    for (const chunkBytes of [1, 7, 41, 4096]) {
+      const { samples, startedAt, complaints, complaintCount } = await readSamples(file, { chunkBytes });
+      expect({ samples, startedAt, complaints, complaintCount }).toStrictEqual(wanted);
+    }
   });
 
   it('names the file when there is none', async () => {

@@ -1,0 +1,178 @@
+import type { Sample } from '../../model/sample.ts';
+import { armNames } from '../../model/sample.ts';
+import { operationNames } from '../../model/stack.ts';
+import { nameList } from './names.ts';
+
+/** A sample line taken apart where it lies. One object serves for every line, as a new one each would cost more than the parsing. */
+export interface LineParts {
+  /** Place in the bytes: behind what was read last. */
+  at: number;
+  /** Operation and arm. */
+  digit: number;
+  /** Number of the iteration. */
+  iteration: number;
+  /** When it began, from the start of its scenario. */
+  beganMs: number;
+  /** Chance delay. */
+  jitterMs: number;
+  /** Wall time to the answer. */
+  waitMs: number;
+  /** HTTP status. */
+  status: number;
+  /** k6's error code. */
+  error: number;
+  /** 1 when the content was what it must be. */
+  valid: number;
+  /** First byte of the server's name. */
+  serverFrom: number;
+  /** The byte behind it. */
+  serverTo: number;
+  /** First byte of the database's name. */
+  databaseFrom: number;
+  /** The byte behind it. */
+  databaseTo: number;
+  /** Id of the newest write seen; -1 where the line does not tell. */
+  seen: number;
+}
+
+/** Parts of no line yet. */
+export const blankParts = (): LineParts => ({
+  at: 0,
+  digit: 0,
+  iteration: 0,
+  beganMs: 0,
+  jitterMs: 0,
+  waitMs: 0,
+  status: 0,
+  error: 0,
+  valid: 0,
+  serverFrom: 0,
+  serverTo: 0,
+  databaseFrom: 0,
+  databaseTo: 0,
+  seen: -1,
+});
+
+const [lineFeed, carriageReturn, comma, minus, equals, zero] = [10, 13, 44, 45, 61, 48];
+
+/** Digits of a number that is read here; one that is longer may not be exact in parts, and is left to `decodeSample`. */
+const mostDigits = 15;
+
+/**
+ * Takes the line at `parts.at` apart. False when it is none that is plain to see: then nothing is said of it, and the caller
+ * asks `decodeSample`, whose grammar this is. The bytes must hold the whole line with its line break.
+ */
+export function takeApart(bytes: Uint8Array, parts: LineParts): boolean {
+  const digit = (bytes[parts.at] as number) - zero;
+  if (digit < 0 || digit >= operationNames.length * armNames.length || bytes[parts.at + 1] !== comma) return false;
+  parts.digit = digit;
+  parts.at += 2;
+  parts.iteration = wholeNumber(bytes, parts);
+  parts.beganMs = signedNumber(bytes, parts);
+  parts.jitterMs = wholeNumber(bytes, parts);
+  parts.waitMs = signedNumber(bytes, parts);
+  parts.status = wholeNumber(bytes, parts);
+  parts.error = wholeNumber(bytes, parts);
+  if (parts.at < 0) return false;
+  parts.valid = (bytes[parts.at] as number) - zero;
+  if ((parts.valid !== 0 && parts.valid !== 1) || bytes[parts.at + 1] !== comma) return false;
+  return takeNames(bytes, parts) && takeEnd(bytes, parts);
+}
+
+/** A number and the comma behind it; `parts.at` is negative from the first that is none on. */
+function wholeNumber(bytes: Uint8Array, parts: LineParts): number {
+  const from = parts.at;
+  if (from < 0) return 0;
+  let at = from;
+  let value = 0;
+  let digit = (bytes[at] as number) - zero;
+  while (digit >= 0 && digit <= 9) {
+    value = value * 10 + digit;
+    at++;
+    digit = (bytes[at] as number) - zero;
+  }
+  const isPlain = at > from && at - from <= mostDigits && bytes[at] === comma;
+  parts.at = isPlain ? at + 1 : -1;
+  return value;
+}
+
+function signedNumber(bytes: Uint8Array, parts: LineParts): number {
+  if (parts.at < 0 || bytes[parts.at] !== minus) return wholeNumber(bytes, parts);
+  parts.at++;
+  return -wholeNumber(bytes, parts);
+}
+
+function takeNames(bytes: Uint8Array, parts: LineParts): boolean {
+  parts.serverFrom = parts.at + 2;
+  parts.serverTo = endOfName(bytes, parts.serverFrom);
+  if (bytes[parts.serverTo] !== comma) return false;
+  parts.databaseFrom = parts.serverTo + 1;
+  parts.databaseTo = endOfName(bytes, parts.databaseFrom);
+  parts.at = parts.databaseTo;
+  return true;
+}
+
+/** Bytes of which names are made. */
+const isNameByte = Uint8Array.from({ length: 256 }, (_, code) =>
+  /[a-z0-9._-]/.test(String.fromCodePoint(code)) ? 1 : 0,
+);
+
+function endOfName(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (isNameByte[bytes[at] as number] === 1) at++;
+  return at;
+}
+
+/** What stands behind the names, and the line break. */
+function takeEnd(bytes: Uint8Array, parts: LineParts): boolean {
+  parts.seen = -1;
+  if (bytes[parts.at] === comma && !takeSeen(bytes, parts)) return false;
+  if (bytes[parts.at] === carriageReturn) parts.at++;
+  return bytes[parts.at++] === lineFeed;
+}
+
+/** Digits and small letters, base 36, ten of them at most. */
+const seenDigits = Int8Array.from({ length: 256 }, (_, code) => {
+  const sign = String.fromCodePoint(code);
+  return /[0-9a-z]/.test(sign) ? Number.parseInt(sign, 36) : -1;
+});
+
+function takeSeen(bytes: Uint8Array, parts: LineParts): boolean {
+  const from = parts.at + 2;
+  let at = from;
+  let value = 0;
+  for (
+    let digit = seenDigits[bytes[at] as number] as number;
+    digit >= 0;
+    digit = seenDigits[bytes[at] as number] as number
+  ) {
+    value = value * 36 + digit;
+    at++;
+  }
+  parts.seen = value;
+  parts.at = at;
+  return bytes[from - 1] === equals && at > from && at - from <= 10;
+}
+
+/** Makes samples of parts, times from the start of their scenario, as `decodeSample` does of text. */
+export function sampleMaker(): (bytes: Uint8Array, parts: LineParts) => Sample {
+  const names = nameList();
+  return (bytes, parts) => {
+    const { iteration, beganMs, jitterMs, waitMs, status, error, seen } = parts;
+    const sample = {
+      operation: operationNames[parts.digit % operationNames.length] as Sample['operation'],
+      arm: armNames[Math.floor(parts.digit / operationNames.length)] as Sample['arm'],
+      iteration,
+      beganMs,
+      scenarioMs: 0,
+      jitterMs,
+      waitMs,
+      status,
+      error,
+      valid: parts.valid === 1,
+      server: names.all[names.numberOf(bytes, parts.serverFrom, parts.serverTo)] as string,
+      database: names.all[names.numberOf(bytes, parts.databaseFrom, parts.databaseTo)] as string,
+    };
+    return seen < 0 ? sample : { ...sample, seen };
+  };
+}
