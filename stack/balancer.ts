@@ -17,8 +17,11 @@ export interface BalancerChange {
   readonly state: string;
 }
 
-/** Between two looks, and the longest wait in one: a frozen balancer costs its watcher no more. */
-const [everyMs, lookMs] = [50, 200];
+/** Between two looks of a watch, and the longest wait in one: a frozen balancer costs its watcher no more. */
+const [everyMs, watchMs] = [50, 200];
+
+/** The longest wait in a look that something depends on: on a busy machine a sound balancer was not heard within 200 ms. */
+const lookMs = 1000;
 
 /** States by server from HAProxy's `show stat`; `UP 1/2` (on its way down) is still `UP`. */
 export function serverStates(csv: string): ReadonlyMap<string, string> {
@@ -33,8 +36,8 @@ export function serverStates(csv: string): ReadonlyMap<string, string> {
 }
 
 /** Asks a balancer for its view; rejects when it does not answer in time. */
-export const lookAt = async (balancer: ManagedComponent): Promise<ReadonlyMap<string, string>> =>
-  serverStates(await askSocket(haproxySocket(balancer.site.dir), 'show stat', lookMs));
+export const lookAt = async (balancer: ManagedComponent, withinMs = lookMs): Promise<ReadonlyMap<string, string>> =>
+  serverStates(await askSocket(haproxySocket(balancer.site.dir), 'show stat', withinMs));
 
 /**
  * Tells every change of the balancers' views, from the first look on, until stopped. Silent while one does not answer.
@@ -63,7 +66,7 @@ async function watchOne(
 ): Promise<void> {
   let known: ReadonlyMap<string, string> | undefined;
   while (!signal.aborted) {
-    const seen = await lookAt(balancer).catch(() => undefined);
+    const seen = await lookAt(balancer, watchMs).catch(() => undefined);
     if (seen && known && !signal.aborted) {
       for (const [server, state] of seen) {
         if (known.get(server) !== state) onChange({ at: clock.now(), balancer: balancer.name, server, state });

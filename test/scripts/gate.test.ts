@@ -73,8 +73,8 @@ describe('the length of a load', () => {
   });
 
   it('is longer where other lanes keep the machine busy', () => {
-    expect(loadDuration({ ...plan, lanes: 2 }, 'kill') - windowsMs(plan)).toBe(2110);
-    expect(loadDuration({ ...plan, lanes: 2 }, 'pause') - windowsMs(plan)).toBe(1710);
+    expect(loadDuration({ ...plan, lanes: 2 }, 'kill') - windowsMs(plan)).toBe(3310);
+    expect(loadDuration({ ...plan, lanes: 2 }, 'pause') - windowsMs(plan)).toBe(2310);
   });
 
   it('is longer where a member of a cluster has to be started again', () => {
