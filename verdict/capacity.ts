@@ -6,6 +6,8 @@ import type { ProbeFinding, ProbeNumber } from '../model/probe-verdict.ts';
 import type { ProbeFacts } from './probe.ts';
 import { seenOf } from './probe.ts';
 import { unknown } from './probe-finding.ts';
+import { serverAt } from './probe-server.ts';
+import type { FaultSpan } from './probe-visits.ts';
 import { isFinding, spanOf } from './probe-visits.ts';
 
 /** The rates offered in a part of a probe, each with its requests. */
@@ -51,7 +53,7 @@ export function capacityGain(facts: ProbeFacts): CapacityGain | ProbeFinding {
   const knees = [...kneeNumbers('all servers', all), ...kneeNumbers('the others with one stopped', rest)];
   const numbers = [...knees, ...latencies(facts, rest)];
   if (servers < 2) return unknown('no-such-part', 'the stack has fewer than two servers', numbers);
-  const span = spanOf(facts);
+  const span = stoppedServer(facts);
   if (isFinding(span)) return span;
   if (all.carried === 0 || rest.carried === 0)
     return unknown('unanswered', 'not even the lowest rate was carried', numbers);
@@ -61,6 +63,14 @@ export function capacityGain(facts: ProbeFacts): CapacityGain | ProbeFinding {
   const bar = Math.sqrt(servers / (servers - 1));
   const told = `all servers carry ${low.toFixed(2)} to ${high.toFixed(2)} times what the others do; the bar is ${bar.toFixed(2)}`;
   return { adds: low >= bar ? 'its part' : high <= bar ? 'nothing' : 'unclear', told, numbers };
+}
+
+/** The time in which a server was stopped, which has to be one of those that share the requests; else why nothing follows. */
+export function stoppedServer(facts: ProbeFacts): FaultSpan | ProbeFinding {
+  const span = spanOf(facts);
+  if (isFinding(span)) return span;
+  const server = serverAt(facts, span.target);
+  return typeof server === 'string' ? span : server;
 }
 
 /** Middle times at the highest rate that the others carry, and at the next one that all were offered. */

@@ -8,12 +8,6 @@ import { seenOf } from './probe.ts';
 /** Share of requests that may go wrong without voiding a probe that asks who answers: a hiccup of the machine. */
 const toleratedWrong = 0.02;
 
-/**
- * Share of the statements told of by answers that a database must have counted for the two to agree. A count that is begun
- * between two statements of a connection, or read right behind an answer, may lack the one at its edge.
- */
-export const countedLeast = 0.9;
-
 /** The requests of one part of a probe. */
 export const visitsOf = (facts: ProbeFacts, part: string): readonly Visit[] =>
   seenOf(facts, 'visits').flatMap((seen) => (seen.part === part ? seen.visits : []));
@@ -43,8 +37,10 @@ export interface FaultSpan {
 /** The fault of the probe, if evidence supports every moment of it; else why nothing follows. */
 export function spanOf(facts: ProbeFacts): FaultSpan | ProbeFinding {
   const seen = seenOf(facts, 'fault');
-  const at = (moment: FaultSeen['moment']): FaultSeen | undefined =>
-    seen.find((one) => one.moment === moment && supports(one.evidence));
+  const at = (moment: FaultSeen['moment']): FaultSeen | undefined => {
+    const looks = seen.filter((one) => one.moment === moment);
+    return looks.every(({ evidence }) => supports(evidence)) ? looks[0] : undefined;
+  };
   const [bit, still, healed] = [at('bit'), at('still'), at('healed')];
   if (bit && still && healed) {
     const { target, atMs: bitMs, begunMs = bitMs } = bit;

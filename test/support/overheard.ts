@@ -12,9 +12,9 @@ const cable = (host: string, change: Partial<CableSeen>): CableSeen => ({
 });
 
 /** What a tap saw on the client's cable, and frames with the secret on another one. */
-export const overheard = (client: Partial<CableSeen>, behind: number, answered = true) =>
+export const overheard = (client: Partial<CableSeen>, behind: number, answered = true, frames = 20) =>
   factsOf(
-    [{ kind: 'overheard', answered, cables: [cable('client', client), cable('server1', { secrets: behind })] }],
+    [{ kind: 'overheard', answered, cables: [cable('client', client), cable('server1', { secrets: behind, frames })] }],
     twoServers,
   );
 

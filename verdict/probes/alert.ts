@@ -27,6 +27,9 @@ export const alert: ProbeJudge = {
     const early = wanted.filter((key) => of(seen, key).findLast(({ atMs }) => atMs < span.begunMs)?.firing === true);
     if (early.length > 0) return unknown('not-steady', `${early.map(worded).join(', ')} was told of before the fault`);
     const told = wanted.map((key) => toldOf(seen, key, span));
+    // An alert may come after the healing, and still in time; one that never came was waited for as long as it may take.
+    if (told.some(({ afterMs }) => afterMs === null) && span.healBegunMs - span.begunMs < withinMs)
+      return unknown('too-few', `the fault was in force for less than ${formatDuration(withinMs)}`);
     const complaints = told.flatMap((one) => complaintsOf(one, withinMs));
     const numbers = [...told.flatMap(numbersOf), strangers(seen, wanted, span)];
     return complaints.length === 0 ? held(numbers) : broken(complaints.join('; '), numbers);

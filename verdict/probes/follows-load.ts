@@ -1,7 +1,10 @@
 import { balancedHosts } from '../../model/balanced.ts';
+import type { Visit } from '../../model/observation.ts';
 import type { ProbeFinding } from '../../model/probe-verdict.ts';
 import type { ProbeFacts, ProbeJudge } from '../probe.ts';
 import { broken, held, unknown } from '../probe-finding.ts';
+import { availabilityOf } from '../availability.ts';
+import { serverAt } from '../probe-server.ts';
 import { evenness, shareNumber, sharesOf } from '../probe-shares.ts';
 import type { ServerShare } from '../probe-shares.ts';
 import { isFinding, spanOf, unansweredIn, visitsOf } from '../probe-visits.ts';
@@ -21,7 +24,9 @@ export const followsLoad: ProbeJudge = {
     if (servers.length < 2) return unknown('no-such-part', 'nothing balances between two servers');
     const span = spanOf(facts);
     if (isFinding(span)) return span;
-    const shares = ['before', 'during', 'after'].map((part) => shareIn(facts, span.target, part));
+    const server = serverAt(facts, span.target);
+    if (typeof server !== 'string') return server;
+    const shares = ['before', 'during', 'after'].map((part) => shareIn(facts, server, part));
     const failed = shares.find(isFinding);
     if (failed) return failed;
     const [before, during, after] = shares as readonly ServerShare[] as [ServerShare, ServerShare, ServerShare];
@@ -31,10 +36,18 @@ export const followsLoad: ProbeJudge = {
 
 function shareIn(facts: ProbeFacts, server: string, part: string): ServerShare | ProbeFinding {
   const visits = visitsOf(facts, part);
-  const [share] = sharesOf(visits, [server]);
-  // A slow server may well answer too late; who answered is all that is asked.
+  // A slow server may well answer too late: of whoever got no answer nobody knows where he was sent.
+  const [share] = part === 'during' ? [shareOfAll(visits, server)] : sharesOf(visits, [server]);
   if (share && (part === 'during' || !unansweredIn(visits, part))) return share;
   return unansweredIn(visits, part) ?? unknown('unanswered', `no request was answered ${part}`);
+}
+
+/** The share of all requests that a server was sent: those without an answer may have been sent there, or not. */
+function shareOfAll(visits: readonly Visit[], server: string): ServerShare | undefined {
+  const own = visits.filter((visit) => visit.valid && visit.server === server).length;
+  const mute = visits.filter(({ valid }) => !valid).length;
+  const [least, most] = [availabilityOf(own, visits.length), availabilityOf(own + mute, visits.length)];
+  return least && most ? { server, estimate: least.estimate, low: least.low, high: most.high, n: least.n } : undefined;
 }
 
 function judgeShares(

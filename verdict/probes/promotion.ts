@@ -10,7 +10,7 @@ import { isFinding, spanOf, visitsOf } from '../probe-visits.ts';
 /** Writes acknowledged so shortly before the kill may be lost: the replica is told after the user is. */
 const inFlightMs = 100;
 
-/** Writes that must have been acknowledged after the promotion, to call them resumed. */
+/** Writes that must have been acknowledged before the kill, and after the promotion to call them resumed. */
 const fewest = 30;
 
 /**
@@ -33,7 +33,9 @@ export const promotion: ProbeJudge = {
     const books = booksOf(visits, span, replica, holdings.times);
     const { before, since, lost, inFlight } = books;
     const numbers = numbersOf(books, span);
-    if (before === 0) return unknown('too-few', 'no write was acknowledged before the kill', numbers);
+    const tried = visits.filter(({ atMs }) => atMs > span.bitMs).length;
+    if (before < fewest || tried < fewest)
+      return unknown('too-few', `${before} writes were acknowledged before the kill, ${tried} tried since`, numbers);
     if (since.length < fewest)
       return broken(`only ${since.length} writes were acknowledged after the promotion`, numbers);
     if (lost > 0) return broken(`${lost} acknowledged writes are missing, ${inFlight} more were under way`, numbers);
@@ -59,7 +61,9 @@ function booksOf(
 ): Books {
   const acknowledged = visits.filter(({ valid }) => valid);
   const missing = acknowledged.filter(({ id }) => (times[id] ?? 0) === 0);
-  const isInFlight = (visit: Visit): boolean => answeredMs(visit) >= begunMs - inFlightMs && visit.database !== replica;
+  // Who is answered by another one than the replica, and asked when the primary was dead already, was told by an impostor.
+  const isInFlight = (visit: Visit): boolean =>
+    answeredMs(visit) >= begunMs - inFlightMs && visit.atMs <= bitMs && visit.database !== replica;
   return {
     before: acknowledged.filter((visit) => answeredMs(visit) < begunMs).length,
     since: acknowledged.filter(({ atMs, database }) => atMs > bitMs && database === replica),

@@ -35,7 +35,10 @@ export const reachability: ProbeJudge = {
     ];
     if (unasked === 0 || !wanted.some(({ answer }) => answer === 'open'))
       return unknown('too-few', 'nobody came in where he may, or nobody knocked where he may not', numbers);
+    const mute = facts.stack.hosts.filter(({ name }) => !knocks.some(({ from }) => from === name));
     if (exposed.length > 0) return broken(`${exposed.length} of ${unasked} are open: ${named(exposed)}`, numbers);
+    if (mute.length > 0)
+      return unknown('not-gathered', `nobody knocked from ${mute.map(({ name }) => name).join(', ')}`, numbers);
     if (shut.length === 0) return held(numbers);
     return unknown(
       'unanswered',

@@ -3,7 +3,8 @@ import type { RowSeen } from '../../model/observation.ts';
 import type { ProbeNumber } from '../../model/probe-verdict.ts';
 import type { ProbeJudge } from '../probe.ts';
 import { seenOf } from '../probe.ts';
-import { broken, held, unknown } from '../probe-finding.ts';
+import { broken, count, held, unknown } from '../probe-finding.ts';
+import { isFailed } from '../probe-refusal.ts';
 
 /** Rows from the primary that must have been followed. */
 const fewest = 5;
@@ -36,6 +37,13 @@ export const replication: ProbeJudge = {
     if (returned > 0) return broken(`${returned} of ${tried.length} rows of the replica reached the primary`, numbers);
     if (tried.length === 0 || tried.some(isHasty))
       return unknown('not-gathered', 'the way back was not put to the test, or not long enough', numbers);
+    const failed = tried.find(isFailed);
+    if (failed)
+      return unknown(
+        'not-gathered',
+        `the write to ${failed.to} failed, which is no refusal: ${failed.because}`,
+        numbers,
+      );
     return held(numbers);
   },
 };
@@ -49,24 +57,17 @@ function numbersOf(
   const forced = rows.filter((row) => !forward.includes(row) && row.by === 'operator' && row.accepted);
   const arrived = forced.filter(({ seenAfterMs }) => seenAfterMs !== null).length;
   return [
-    count('rows of the primary that the replica got', lags.length, forward),
+    count('rows of the primary that the replica got', lags.length, forward.length),
     lag('lag of the replica, median', lags[Math.floor((lags.length - 1) / 2)]),
     lag('lag of the replica, longest', lags.at(-1)),
     count(
       'writes of the application that the replica refused',
       tried.filter(({ accepted }) => !accepted).length,
-      tried,
+      tried.length,
     ),
-    count('rows forced into the replica that the primary got', arrived, forced),
+    count('rows forced into the replica that the primary got', arrived, forced.length),
   ];
 }
-
-const count = (what: string, value: number, of: readonly RowSeen[]): ProbeNumber => ({
-  what,
-  value,
-  unit: 'count',
-  n: of.length,
-});
 
 const lag = (what: string, value: number | undefined): ProbeNumber => ({
   what,

@@ -1,8 +1,8 @@
 import { balancedHosts } from '../../model/balanced.ts';
 import type { Visit } from '../../model/observation.ts';
-import type { ProbeNumber } from '../../model/probe-verdict.ts';
 import type { ProbeJudge } from '../probe.ts';
-import { broken, held, unknown } from '../probe-finding.ts';
+import { broken, count, held, unknown } from '../probe-finding.ts';
+import { serverAt } from '../probe-server.ts';
 import { isFinding, spanOf, unansweredIn, visitsOf } from '../probe-visits.ts';
 
 /** Part of an even share of the addresses that a server must have at least: far below it by chance has 1 in 10,000. */
@@ -27,10 +27,15 @@ export const stickiness: ProbeJudge = {
     if (trouble) return trouble;
     const span = spanOf(facts);
     if (isFinding(span)) return span;
+    const lost = serverAt(facts, span.target);
+    if (typeof lost !== 'string') return lost;
     const [home, away, later] = [homesOf(before), homesOf(during), homesOf(after)];
     const wanderers = [...home.values()].filter((there) => there.size > 1).length;
-    const stayers = [...home].filter(([, there]) => !there.has(span.target));
-    const moved = stayers.filter(([visitor, there]) => isWithin(away.get(visitor), there) === false).length;
+    const stayers = [...home].filter(([, there]) => !there.has(lost));
+    const hasMoved = ([visitor, there]: readonly [number, ReadonlySet<string>]): boolean =>
+      [away, later].some((met) => isWithin(met.get(visitor), there) === false);
+    const moved = stayers.filter(hasMoved).length;
+    const unseen = stayers.filter(([visitor]) => !away.has(visitor) || !later.has(visitor)).length;
     const returned = [...home].filter(([visitor, there]) => isWithin(later.get(visitor), there)).length;
     const spread = servers.map((server) => [...home.values()].filter((there) => there.has(server)).length);
     const numbers = [
@@ -45,16 +50,10 @@ export const stickiness: ProbeJudge = {
       return broken(`the addresses do not spread: ${spread.join(' and ')} of ${home.size}`, numbers);
     if (moved > 0)
       return broken(`${moved} of ${stayers.length} addresses moved although their server was there`, numbers);
+    if (unseen > 0) return unknown('too-few', `${unseen} of ${stayers.length} addresses did not come back`, numbers);
     return held(numbers);
   },
 };
-
-const count = (what: string, value: number, n?: number): ProbeNumber => ({
-  what,
-  value,
-  unit: 'count',
-  ...(n !== undefined && { n }),
-});
 
 /** The servers that each visitor met. */
 function homesOf(visits: readonly Visit[]): ReadonlyMap<number, ReadonlySet<string>> {

@@ -1,9 +1,12 @@
 import { balancedHosts } from '../../model/balanced.ts';
-import { isCarried } from '../../model/capacity.ts';
-import { kneeIn, kneeNumbers, offerNumbers, offersIn } from '../capacity.ts';
+import { isCarried, rateOf, survivorShares } from '../../model/capacity.ts';
+import { kneeIn, kneeNumbers, offerNumbers, offersIn, stoppedServer } from '../capacity.ts';
 import type { ProbeJudge } from '../probe.ts';
 import { broken, held, unknown } from '../probe-finding.ts';
-import { isFinding, spanOf } from '../probe-visits.ts';
+import { isFinding } from '../probe-visits.ts';
+
+/** Part of a rate that has to be offered really, for it to count as offered: on a busy machine visitors set out late. */
+const reached = 0.9;
 
 /** That the survivor carries the whole load is true below its own capacity, and not above: both are to be seen. */
 export const survivorLoad: ProbeJudge = {
@@ -21,10 +24,14 @@ export const survivorLoad: ProbeJudge = {
       ...offerNumbers('offered above', above),
     ];
     if (servers < 2) return unknown('no-such-part', 'the stack has fewer than two servers', numbers);
-    const span = spanOf(facts);
+    const span = stoppedServer(facts);
     if (isFinding(span)) return span;
     if (below.length === 0 || above.length === 0)
       return unknown('too-few', 'the survivors were not offered both rates', numbers);
+    const planned = survivorShares(servers);
+    const isOffered = (visits: typeof below, share: number): boolean => rateOf(visits) >= reached * share * all.carried;
+    if (all.carried === 0 || !isOffered(below, planned.below) || !isOffered(above, planned.above))
+      return unknown('too-few', 'the rates that were offered are not the ones that would tell', numbers);
     if (!isCarried(below)) return broken('the survivors do not carry their part of what all servers carry', numbers);
     if (isCarried(above)) return broken('the survivors carry more than their part: the others add little', numbers);
     return held(numbers);

@@ -16,6 +16,8 @@ export const tlsEdge: ProbeJudge = {
     if (own.secrets > 0) return broken(`the secret was read on the cable of ${own.host}, TLS or not`, numbers);
     if (own.handshakes === 0) return unknown('too-few', 'neither the secret nor a handshake was seen', numbers);
     if (behind.some(({ secrets }) => secrets > 0)) return held(numbers);
+    if (behind.every(({ frames }) => frames === 0))
+      return unknown('too-few', 'nothing at all was heard behind the edge', numbers);
     return broken('the request was not readable anywhere behind the edge', numbers);
   },
 };

@@ -1,6 +1,10 @@
+import type { AlterationManner } from '../../model/wire.ts';
 import type { ProbeJudge } from '../probe.ts';
 import { seenOf } from '../probe.ts';
 import { broken, held, unknown } from '../probe-finding.ts';
+
+/** What has to be refused: to tell a change from none takes both, a changed record and a false certificate. */
+const waysIntoTls: readonly AlterationManner[] = ['flip', 'impersonate'];
 
 /** Refusing counts only where somebody was in the path; a true answer that he let through shows nothing. */
 export const wireAlteration: ProbeJudge = {
@@ -12,7 +16,10 @@ export const wireAlteration: ProbeJudge = {
     const tries = seenOf(facts, 'alteration');
     const met = tries.filter(({ intercepted }) => intercepted > 0);
     const accepted = met.filter(({ outcome }) => outcome === 'accepted');
-    const refused = met.filter(({ outcome }) => outcome === 'refused');
+    // Whoever has a false certificate refused comes to change nothing; else a refusal takes something that was changed.
+    const refused = met.filter(
+      ({ outcome, manner, altered }) => outcome === 'refused' && (altered > 0 || manner === 'impersonate'),
+    );
     const numbers = [
       { what: 'tries with somebody in the path', value: met.length, unit: 'count', n: tries.length },
       { what: 'changed answers accepted', value: accepted.length, unit: 'count', n: met.length },
@@ -20,14 +27,9 @@ export const wireAlteration: ProbeJudge = {
     ] as const;
     const [first] = accepted;
     if (first) return broken(`the client took an answer that somebody had changed (${first.manner})`, numbers);
-    const manners = new Set(tries.map(({ manner }) => manner));
+    const manners = new Set([...tries.map(({ manner }) => manner), ...waysIntoTls]);
     const missed = [...manners].filter((manner) => !refused.some((one) => one.manner === manner));
-    if (manners.size === 0 || missed.length > 0)
-      return unknown(
-        'too-few',
-        `no changed answer reached the client (${missed.join(', ') || 'none was tried'})`,
-        numbers,
-      );
-    return held(numbers);
+    if (missed.length === 0) return held(numbers);
+    return unknown('too-few', `nobody saw a changed answer refused by the client (${missed.join(', ')})`, numbers);
   },
 };

@@ -1,8 +1,7 @@
-import type { ProbeNumber } from '../../model/probe-verdict.ts';
 import type { CableSeen } from '../../model/wire.ts';
 import type { ProbeFacts, ProbeJudge } from '../probe.ts';
 import { seenOf } from '../probe.ts';
-import { broken, held, unknown } from '../probe-finding.ts';
+import { broken, count, held, unknown } from '../probe-finding.ts';
 
 /** What a tap that saw nothing, or a request that failed, says of the secret: nothing. */
 export const wireTap: ProbeJudge = {
@@ -19,13 +18,6 @@ export const wireTap: ProbeJudge = {
     return held(numbers);
   },
 };
-
-const count = (what: string, value: number, n?: number): ProbeNumber => ({
-  what,
-  value,
-  unit: 'count',
-  ...(n !== undefined && { n }),
-});
 
 /** What was seen on the client's cable and behind it, with its numbers. */
 export function tapped(facts: ProbeFacts) {

@@ -1,8 +1,10 @@
 import { databasesOfRole } from '../../model/balanced.ts';
 import type { ProbeJudge } from '../probe.ts';
 import { seenOf } from '../probe.ts';
-import { broken, held, unknown } from '../probe-finding.ts';
-import { countedLeast, unansweredIn, visitsOf } from '../probe-visits.ts';
+import { broken, count, held, unknown } from '../probe-finding.ts';
+import { isFailed } from '../probe-refusal.ts';
+import { countedIn, countedLeast } from '../probe-statements.ts';
+import { unansweredIn, visitsOf } from '../probe-visits.ts';
 
 /**
  * Where writes are executed, by the databases' own count of statements, by user, in which what replication applies does not appear;
@@ -14,34 +16,37 @@ export const writeOrigin: ProbeJudge = {
   why: 'Rows that only a replica has are lost to everybody who asks the primary.',
 
   judge(facts) {
-    const replicas = databasesOfRole(facts.stack, 'replica');
-    const primaries = databasesOfRole(facts.stack, 'primary');
+    const [replicas, primaries] = [databasesOfRole(facts.stack, 'replica'), databasesOfRole(facts.stack, 'primary')];
     const visits = visitsOf(facts, 'all');
     if (primaries.length === 0) return unknown('no-such-part', 'the stack has no primary');
+    if (replicas.length === 0) return unknown('no-such-part', 'the stack has no replica that could refuse one');
     const trouble = unansweredIn(visits, 'with rows');
     if (trouble) return trouble;
-    const counted = seenOf(facts, 'statements');
-    const tries = seenOf(facts, 'row');
+    const counted = countedIn(facts, 'inserts');
+    const tries = seenOf(facts, 'row').filter(({ to }) => replicas.includes(to));
     const taken = tries.filter(({ accepted }) => accepted).length;
-    const sumAt = (names: readonly string[]): number =>
-      counted.filter(({ database }) => names.includes(database)).reduce((sum, { inserts }) => sum + inserts, 0);
-    const numbers = [
-      ...counted.map(
-        ({ database, inserts }) => ({ what: `writes at ${database}`, value: inserts, unit: 'count' }) as const,
-      ),
-      { what: 'writes straight to a replica that it took', value: taken, unit: 'count', n: tries.length },
-    ] as const;
+    const numbers = [...counted.numbers, count('writes straight to a replica that it took', taken, tries.length)];
     const acknowledged = visits.filter(({ valid }) => valid).length;
-    if (sumAt(replicas) > 0) return broken(`replicas executed ${sumAt(replicas)} of ${acknowledged} writes`, numbers);
+    const [atPrimaries, atReplicas] = [counted.at(primaries), counted.at(replicas)];
+    if (atReplicas > 0) return broken(`replicas executed ${atReplicas} of ${acknowledged} writes`, numbers);
     if (taken > 0)
       return broken(`a replica took ${taken} of ${tries.length} writes that were sent straight to it`, numbers);
-    if (sumAt(primaries) < acknowledged * countedLeast)
+    const uncounted = counted.lacking([...primaries, ...replicas]);
+    if (uncounted.length > 0)
+      return unknown('not-gathered', `nobody asked ${uncounted.join(', ')} for its count`, numbers);
+    if (atPrimaries < acknowledged * countedLeast) {
+      const detail = `${acknowledged} writes were acknowledged, the primary counts ${atPrimaries}`;
+      return unknown('evidence-disagrees', detail, numbers);
+    }
+    const untried = replicas.filter((replica) => !tries.some(({ to }) => to === replica));
+    if (untried.length > 0) return unknown('not-gathered', `${untried.join(', ')} was not tried`, numbers);
+    const failed = tries.find(isFailed);
+    if (failed)
       return unknown(
-        'evidence-disagrees',
-        `${acknowledged} writes were acknowledged, the primary counts ${sumAt(primaries)}`,
+        'not-gathered',
+        `the write to ${failed.to} failed, which is no refusal: ${failed.because}`,
         numbers,
       );
-    if (tries.length < replicas.length) return unknown('not-gathered', 'not every replica was tried', numbers);
     return held(numbers);
   },
 };

@@ -45,6 +45,13 @@ describe('alert', () => {
     expect(judge(seen(...at(3000, true), ...at(6000, false), ...at(7000, true))).verdict).toBe('broken');
   });
 
+  it('does not know of one that was not waited for as long as it may take', () => {
+    const patient = { ...probe, withinMs: ms(5000) };
+    expect(alert.judge(factsOf([...fault, seen()], hardened, patient)).reasons[0]?.reason).toBe('too-few');
+    const told = seen(...at(3000, true), ...at(7000, false));
+    expect(alert.judge(factsOf([...fault, told], hardened, patient)).verdict).toBe('held');
+  });
+
   it('does not know of one that was there before the fault, nor without evidence of the fault', () => {
     expect(judge(seen(...at(500, true), ...at(7000, false))).reasons[0]?.reason).toBe('not-steady');
     const unseen = faultSeen('stop', 'server1', 'bit');

@@ -87,6 +87,29 @@ describe('survivor-load', () => {
     expect(judged('survivor-load', scene, worse)).toMatchObject({ verdict: 'broken' });
   });
 
+  it('is unknown where the rates were not offered as planned, whatever became of them', async () => {
+    const { scene, seen } = await gathered('survivor-load', { serviceMs: [20, 20] });
+    const slowly = (part: string) =>
+      seen.map((one) =>
+        one.kind === 'visits' && one.part === part
+          ? Object.assign({}, one, {
+              visits: one.visits.map((visit) => Object.assign({}, visit, { atMs: visit.atMs * 2 })),
+            })
+          : one,
+      );
+    for (const part of ['below', 'above'])
+      expect(judged('survivor-load', scene, slowly(part))?.reasons[0]?.reason).toBe('too-few');
+    const rest = seen.filter((one) => one.kind !== 'visits' || one.part !== 'all');
+    expect(judged('survivor-load', scene, rest)?.verdict).toBe('unknown');
+  });
+
+  it('is unknown where what was stopped is no server', async () => {
+    const { scene, seen } = await gathered('survivor-load', { serviceMs: [20, 20] });
+    const other = seen.map((one) => (one.kind === 'fault' ? Object.assign({}, one, { target: 'primary' }) : one));
+    expect(judged('survivor-load', scene, other)?.reasons[0]?.reason).toBe('no-such-part');
+    expect(judged('more-servers', scene, other)?.reasons[0]?.reason).toBe('no-such-part');
+  });
+
   it('is unknown where the fault did not bite', async () => {
     expect(await found('survivor-load', { serviceMs: [20, 20], bites: false })).toMatchObject({ verdict: 'unknown' });
   });

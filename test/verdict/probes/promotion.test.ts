@@ -25,6 +25,10 @@ const held = (...lacking: readonly number[]): Observation => ({
 
 const killed = faultSeen('kill', 'primary.mariadb');
 
+/** Writes of the old primary, every 10 ms from a place on. */
+const few = (count: number, from: number) =>
+  visitsSeen('all', count, (place) => ({ atMs: (from + place) * 10, database: 'primary.mariadb' }), 'write');
+
 describe('promotion', () => {
   it('holds when writes resume at the replica and it holds every one of them', () => {
     const finding = promotion.judge(factsOf([writes(2000), held(), ...killed]));
@@ -45,6 +49,25 @@ describe('promotion', () => {
 
   it('is broken when the new primary lacks what it acknowledged itself', () => {
     expect(promotion.judge(factsOf([writes(2000), held(300), ...killed])).verdict).toBe('broken');
+  });
+
+  it('is broken by what somebody else acknowledged after the kill, and the new primary lacks', () => {
+    const split = visitsSeen(
+      'all',
+      400,
+      (place) => ({ database: place * 10 < 945 || place === 300 ? 'primary.mariadb' : 'replica.mariadb' }),
+      'write',
+    );
+    const finding = promotion.judge(factsOf([split, held(301), ...killed]));
+    expect(finding.reasons[0]?.detail).toBe('1 acknowledged writes are missing, 0 more were under way');
+  });
+
+  it('does not know from few writes on either side of the kill', () => {
+    for (const [count, from] of [
+      [120, 0],
+      [60, 70],
+    ] as const)
+      expect(promotion.judge(factsOf([few(count, from), held(), ...killed])).reasons[0]?.reason).toBe('too-few');
   });
 
   it('counts apart what was acknowledged in the moment of the kill, and then lost', () => {

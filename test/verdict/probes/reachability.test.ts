@@ -18,18 +18,21 @@ const sound = [
   knock('server1', 'primary', 3306, 'open'),
   knock('client', 'primary', 3306, 'filtered'),
   knock('balancer', 'primary', 3306, 'filtered'),
+  knock('server2', 'primary', 3306, 'open'),
+  knock('primary', 'server1', 80, 'filtered'),
+  knock('replica', 'server1', 80, 'filtered'),
 ];
 
 describe('reachability', () => {
   it('holds when only declared callers come in, and tells the numbers', () => {
     const finding = judge(...sound);
     expect(finding).toMatchObject({ verdict: 'held', reasons: [] });
-    expect(finding.numbers[0]).toEqual({ what: 'open to whom no link leads there', value: 0, unit: 'count', n: 2 });
+    expect(finding.numbers[0]).toEqual({ what: 'open to whom no link leads there', value: 0, unit: 'count', n: 4 });
   });
 
   it('is broken by a single port that is open to the client, or to a neighbour that does not call it', () => {
     const outside = judge(...sound, knock('client', 'server1', 8080, 'open'));
-    expect(outside.reasons[0]?.detail).toBe('1 of 3 are open: client to server1:8080');
+    expect(outside.reasons[0]?.detail).toBe('1 of 5 are open: client to server1:8080');
     expect(judge(...sound, knock('replica', 'server1', 80, 'open')).verdict).toBe('broken');
   });
 
@@ -52,6 +55,11 @@ describe('reachability', () => {
 
   it('takes a refusal at a door for let in: some listen only at times', () => {
     expect(judge(...sound, knock('server2', 'primary', 3306, 'closed')).verdict).toBe('held');
+  });
+
+  it('does not know when a host did not knock: whom it reaches nobody has seen', () => {
+    const fewer = sound.filter(({ from }) => from !== 'replica');
+    expect(judge(...fewer).reasons[0]).toEqual({ reason: 'not-gathered', detail: 'nobody knocked from replica' });
   });
 
   it('does not know from nothing', () => {

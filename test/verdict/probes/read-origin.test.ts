@@ -29,9 +29,23 @@ describe('read-origin', () => {
     expect(finding.reasons[0]?.reason).toBe('evidence-disagrees');
   });
 
+  it('does not believe an application that names the primary, which executed nothing', () => {
+    const finding = readOrigin.judge(factsOf([ofPrimary, ...atReplica]));
+    expect(finding.reasons[0]).toEqual({
+      reason: 'evidence-disagrees',
+      detail: 'the application names the primary 60 times, they count 0 reads',
+    });
+  });
+
+  it('does not know when a database was not asked for its count', () => {
+    const finding = readOrigin.judge(factsOf([visitsSeen('all', 60), counted('replica.mariadb', 60, 0)]));
+    expect(finding.reasons[0]?.detail).toBe('nobody asked primary.mariadb for its count');
+  });
+
   it('does not know from one answer of the replica, nor where there is none', () => {
     const once = visitsSeen('all', 60, (place) => ({ database: place === 0 ? 'replica.mariadb' : 'primary.mariadb' }));
-    expect(readOrigin.judge(factsOf([once, ...atReplica])).reasons[0]?.reason).toBe('straddles-bar');
+    const counts = [counted('primary.mariadb', 59, 0), counted('replica.mariadb', 1, 0)];
+    expect(readOrigin.judge(factsOf([once, ...counts])).reasons[0]?.reason).toBe('straddles-bar');
     const alone = factsOf([ofPrimary], without('replica.mariadb'));
     expect(readOrigin.judge(alone).reasons[0]?.reason).toBe('no-such-part');
   });

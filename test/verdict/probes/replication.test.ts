@@ -38,6 +38,13 @@ describe('replication', () => {
     expect(finding.numbers.at(-1)).toMatchObject({ value: 1, n: 1 });
   });
 
+  it('takes a write that could not even be sent for no refusal', () => {
+    const lost = { ...refused, because: 'connect ECONNREFUSED' };
+    expect(replication.judge(factsOf([...forward, lost])).reasons[0]?.detail).toBe(
+      'the write to replica.mariadb failed, which is no refusal: connect ECONNREFUSED',
+    );
+  });
+
   it('does not know the way back when nobody tried it, or looked for too short a time; nor the way there from few rows', () => {
     const hasty = { ...taken, soughtMs: 20 };
     for (const seen of [

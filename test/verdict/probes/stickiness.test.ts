@@ -18,6 +18,22 @@ const turns = (place: number) => ({ visitor: place % 36, server: `server${(Math.
 /** One address that has no reason to is sent to a third server. */
 const away = (place: number) => ({ visitor: place % 36, server: place % 36 === 1 ? 'server3' : 'server2' });
 
+/** The same while something else was stopped. */
+const without = (target: string) => stickiness.judge(factsOf([...sound.slice(0, 3), ...faultSeen('stop', target)]));
+
+/** Only the first 12 visitors. */
+const few = (part: string) => visitsSeen(part, 36, (place) => ({ visitor: place % 12, server: 'server2' }));
+
+/** The first visitors to server1, all others to server2. */
+const sent = (some: number) => (place: number) => ({
+  visitor: place % 36,
+  server: place % 36 < some ? 'server1' : 'server2',
+});
+
+/** That before and after the failure. */
+const sentTo = (some: number) =>
+  stickiness.judge(factsOf(replaced(0, 'before', sent(some)).with(2, all('after', sent(some)))));
+
 describe('stickiness', () => {
   it('holds when addresses stay, spread, and only those of the lost server move', () => {
     const finding = stickiness.judge(factsOf(sound));
@@ -38,6 +54,27 @@ describe('stickiness', () => {
   it('is broken when clients of a server that is there move as well', () => {
     const finding = stickiness.judge(factsOf(replaced(1, 'during', away)));
     expect(finding.reasons[0]?.detail).toBe('1 of 18 addresses moved although their server was there');
+  });
+
+  it('is broken when they move once the lost server is back', () => {
+    const finding = stickiness.judge(factsOf(replaced(2, 'after', moved)));
+    expect(finding.verdict).toBe('held');
+    const lured = stickiness.judge(factsOf(replaced(2, 'after', (place) => ({ ...home(place), server: 'server1' }))));
+    expect(lured.reasons[0]?.detail).toBe('18 of 18 addresses moved although their server was there');
+  });
+
+  it('knows a server by a component on it that was stopped, and nothing of servers by what is none', () => {
+    expect(without('server1.nginx').verdict).toBe('held');
+    expect(without('primary').reasons[0]?.reason).toBe('no-such-part');
+  });
+
+  it('does not know of addresses that did not come back', () => {
+    const finding = stickiness.judge(factsOf(sound.with(1, few('during'))));
+    expect(finding.reasons[0]).toEqual({ reason: 'too-few', detail: '12 of 18 addresses did not come back' });
+  });
+
+  it('is broken from less than a quarter of an even share on', () => {
+    expect([sentTo(4).verdict, sentTo(5).verdict]).toEqual(['broken', 'held']);
   });
 
   it('does not know when nobody answered, or when the server was never seen to be gone', () => {

@@ -33,6 +33,15 @@ describe('wire-alteration', () => {
   });
 
   it('counts the try that succeeded after one that missed', () => {
-    expect(judge(tried('flip', 'unaltered', { intercepted: 0 }), tried('flip', 'refused')).verdict).toBe('held');
+    const missed = tried('flip', 'unaltered', { intercepted: 0 });
+    const impersonated = tried('impersonate', 'refused', { altered: 0 });
+    expect(judge(missed, tried('flip', 'refused'), impersonated).verdict).toBe('held');
+  });
+
+  it('does not know of a refusal when nothing was changed, nor from one of the two manners alone', () => {
+    const impersonated = tried('impersonate', 'refused', { altered: 0 });
+    expect(judge(tried('flip', 'refused', { altered: 0 }), impersonated).verdict).toBe('unknown');
+    expect(judge(tried('flip', 'refused')).reasons[0]?.detail).toContain('(impersonate)');
+    expect(judge(impersonated).reasons[0]?.detail).toContain('(flip)');
   });
 });
