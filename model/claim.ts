@@ -95,11 +95,11 @@ export interface GapCondition extends OnStack<'gap'>, Acts {
   readonly operations: readonly OperationName[];
 }
 
-/** Only a part of the requests failed while an act was felt: the others went another way. */
+/** Only a part of the requests failed while each act was felt: the others went another way. */
 export interface KeptCondition extends OnStack<'kept'>, Acts {
   /** Operations that are looked at, all taken together. */
   readonly operations: readonly OperationName[];
-  /** Least share of good requests from the first to the last bad one, from 0 to 1. */
+  /** Least share of good requests from the first to the last bad one, from 0 to 1; a second without any parts what was felt. */
   readonly leastShare: number;
 }
 

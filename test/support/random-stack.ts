@@ -10,17 +10,19 @@ export function randomStack(seed: number): StackSpec {
   const pick = <Item>(items: readonly Item[]): Item => items[below(items.length)] as Item;
   const hosts = Array.from({ length: 2 + below(4) }, (_, index) => `host${index + 1}`);
   const components: ComponentSpec[] = [];
-  const put = (role: ComponentSpec['role'], kind: ComponentSpec['kind'], most: number): void => {
+  const put = (role: ComponentSpec['role'], kind: ComponentSpec['kind'], most: number, more: object = {}): void => {
     for (let left = below(most + 1); left > 0; left--) {
-      components.push({ name: `c${components.length + 1}.${role}`, host: pick(hosts), kind, role, port: 1 });
+      components.push({ name: `c${components.length + 1}.${role}`, host: pick(hosts), kind, role, port: 1, ...more });
     }
   };
+  const cluster = below(3) === 0 ? { settings: { cluster: true } } : {};
   put('balancer', 'haproxy', 2);
   put('web', 'nginx', 3);
   put('app', 'app', 3);
   put('primary', 'command', 1);
-  put('primary', 'mariadb', 2);
-  put('replica', 'mariadb', 2);
+  put('primary', 'mariadb', 2, cluster);
+  put('replica', 'mariadb', 2, cluster);
+  if ('settings' in cluster) put('service', 'garbd', 1);
   const addresses = ['vip1', 'vip2']
     .slice(0, below(3))
     .map((name) => ({ name, on: hosts.slice(below(2), 2 + below(2)) }));
@@ -73,14 +75,22 @@ export function carriesSlowly(stack: StackSpec, operation: OperationName, lost: 
 
 function walk(stack: StackSpec, operation: OperationName, lost: ReadonlySet<string>, from: string): Set<string> {
   const reached = new Set<string>();
+  const closed = powerless(stack, lost);
   const go = (name: string): void => {
     const there = stack.components.some((component) => component.name === name) ? name : holderOf(stack, lost, name);
-    if (there === undefined || lost.has(there) || reached.has(there)) return;
+    if (there === undefined || lost.has(there) || closed.has(there) || reached.has(there)) return;
     reached.add(there);
     for (const link of travelled(stack, operation)) if (link.from === there) go(link.to);
   };
   go(from);
   return reached;
+}
+
+/** Members of a cluster of which half are lost, or more: none of them serves. */
+function powerless({ components }: StackSpec, lost: ReadonlySet<string>): ReadonlySet<string> {
+  const members = components.filter(({ kind, settings }) => kind === 'garbd' || settings?.['cluster'] === true);
+  const gone = members.filter(({ name }) => lost.has(name));
+  return new Set(2 * gone.length >= members.length ? members.map(({ name }) => name) : []);
 }
 
 const travelled = (stack: StackSpec, operation: OperationName): readonly LinkSpec[] =>

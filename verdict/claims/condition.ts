@@ -19,6 +19,7 @@ export function judgeCondition(condition: Condition, runs: Runs): Seen {
   const { stack } = condition;
   const run = runs.get(stack);
   if (!run?.verdict) return unseen(`${stack}: ${run?.failure ?? 'it was not run'}`);
+  if (run.verdict.stack.name !== stack) return unseen(`${stack}: its folder holds a run of ${run.verdict.stack.name}`);
   try {
     const seen = seenIn(condition, run.verdict);
     return { ...seen, because: `${stack}: ${seen.because}` };

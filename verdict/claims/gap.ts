@@ -14,6 +14,10 @@ export function withinOf({ lengthLowMs, lengthHighMs, censored }: Outage, allowe
   return !censored && lengthHighMs !== null && lengthHighMs <= allowedMs ? 'held' : 'unknown';
 }
 
+/** The same of every operation that felt an act: each of them has to lie within, the worst counts. */
+export const allWithinOf = (cells: readonly Cell[], allowedMs: number): Truth =>
+  worst(cells.flatMap(({ outage }) => (outage ? [withinOf(outage, allowedMs)] : [])));
+
 /** The cell with the longest interruption; undefined when there was none. */
 export const longestGapOf = (cells: readonly Cell[]): Cell | undefined =>
   cells
@@ -42,5 +46,5 @@ function ofAct(condition: GapCondition, verdict: Verdict): Seen {
   const { lengthLowMs, lengthHighMs } = longest;
   const high = lengthHighMs === null ? 'no end seen' : formatDuration(lengthHighMs);
   const because = `${name} was felt for ${formatDuration(lengthLowMs)} to ${high}`;
-  return { truth: withinOf(longest, verdict.stack.failoverBudgetMs), because };
+  return { truth: allWithinOf(cells, verdict.stack.failoverBudgetMs), because };
 }

@@ -2,7 +2,7 @@ import type { Cell } from '../../model/cell.ts';
 import type { FailoverGap } from '../../model/claims-verdict.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import type { Runs } from './condition.ts';
-import { longestGapOf, withinOf } from './gap.ts';
+import { allWithinOf, longestGapOf } from './gap.ts';
 
 /** Every act that was survived with an interruption, by the operation that felt it longest, against its stack's formula. */
 export const gapsOf = (runs: Runs): readonly FailoverGap[] =>
@@ -21,6 +21,6 @@ function gapIn(cells: readonly Cell[], { stack }: Verdict): FailoverGap | undefi
   if (!cell?.outage) return undefined;
   const { target, fault, operation, outage, detection } = cell;
   const [allowedMs, formula] = [stack.failoverBudgetMs, stack.failoverBecause];
-  const within = withinOf(outage, allowedMs);
+  const within = allWithinOf(cells, allowedMs);
   return { stack: stack.name, target, fault, operation, outage, allowedMs, formula, within, detection };
 }

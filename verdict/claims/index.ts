@@ -52,7 +52,9 @@ function judgeClaim(claim: Claim, runs: Runs): ClaimOutcome {
   const { id, sentence, from, kind, change } = claim;
   const original = claim.original && judgeSide(claim.original, runs);
   const remedied = claim.remedied && judgeSide(claim.remedied, runs);
-  const outcome = worst([original, remedied].flatMap((side) => side?.outcome ?? []));
+  const sides = [original, remedied].flatMap((side) => side ?? []);
+  // Sides on which nothing can be looked at are as foreseen, and show nothing: of these alone it is unknown.
+  const outcome = sides.some(({ stacks }) => stacks.length > 0) ? worst(sides.map((side) => side.outcome)) : 'unknown';
   const correction = (original?.outcome === 'held' && claim.correction) || null;
   return { id, sentence, from, kind, outcome, original, remedied, change, correction };
 }

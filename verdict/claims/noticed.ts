@@ -13,6 +13,7 @@ export function judgeNoticed(condition: NoticedCondition, verdict: Verdict): See
   const wanted = wantedCells(verdict, { ...condition, operations: operationNames.slice(0, 1) });
   const named = wanted.map(({ name, cell }) => ({ name: name.replace(/,.*$/, ''), moment: momentOf(cell) }));
   const blank = named.filter(({ moment }) => moment === undefined).map(({ name }) => name);
+  if (named.length === 0) return unseen('no act is named');
   if (blank.length > 0) return unseen(`what the balancer noticed is not known of ${fewOf(blank)}`);
   const text = `noticed after ${named.map(({ name, moment }) => `${inWords(moment)} (${name})`).join('; ')}`;
   return named.every(({ moment }) => moment?.within) ? met(text) : contradicted(text);

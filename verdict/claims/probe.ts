@@ -15,6 +15,8 @@ export function judgeProbe(condition: ProbeCondition, { probes = [] }: Verdict):
   if (!first) return unseen(`the probe ${name} was not asked`);
   const verdicts = new Set(answers.map(({ verdict }) => verdict));
   if (verdicts.size > 1) return unseen(`the probe ${name} contradicts itself: ${[...verdicts].join(', ')}`);
+  if (isLaxer(first, condition))
+    return unseen(`the probe ${name} was given longer than ${formatDuration(condition.withinMs ?? 0)}`);
   const truth = truthOf(first, condition.wanted);
   const because = `${subjectOf(first)}${first.statement.replace(/\.$/, '')}: ${first.verdict}${numbersIn(first)}`;
   return { truth, ...(truth === 'broken' && { contrary: true as const }), because };
@@ -23,6 +25,10 @@ export function judgeProbe(condition: ProbeCondition, { probes = [] }: Verdict):
 /** The same question of the same part under the same fault; how long it may wait makes it no other. */
 const nameOf = ({ probe, target, fault }: Pick<ProbeCondition, 'probe' | 'target' | 'fault'>): string =>
   [probe, target ?? '', fault === undefined ? '' : `under ${fault}`].filter((word) => word !== '').join(' ');
+
+/** Whether it was given longer than the claim gives it: what came in that time may have come too late. */
+const isLaxer = ({ withinMs, verdict }: ProbeVerdict, { withinMs: limitMs }: ProbeCondition): boolean =>
+  limitMs !== undefined && verdict === 'held' && (withinMs ?? Number.POSITIVE_INFINITY) > limitMs;
 
 /** What the question is about, where the plan says so: its statement is the same for every part. */
 const subjectOf = ({ target, fault }: ProbeVerdict): string =>

@@ -15,7 +15,7 @@ export function judgeServed(condition: ServedCondition, verdict: Verdict): Seen 
   const n = Object.values(counts).reduce((a, b) => a + b, 0);
   const text = `${actsInWords(condition)}: ${condition.operations.join(', ')} served by ${countsInWords(counts, n)}`;
   if (cells.length < wanted.length) return unseen(`${text}; ${wanted.length - cells.length} cells were not judged`);
-  if (n === 0 && condition.by.length > 0) return unseen(`${text}: nobody gave a good answer`);
+  if (n === 0) return unseen(`${text}: nobody gave a good answer`);
   if ((condition.notBy ?? []).some((server) => (counts[server] ?? 0) > 0)) return contradicted(text);
   return sharesOf(condition, counts, { n, text });
 }

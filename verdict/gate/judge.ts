@@ -38,7 +38,8 @@ export function judgeGate(baseline: Baseline, run: HistoryLine): GateVerdict {
     return found ? [{ key, verdict: failing[found.kind] ?? 'held', ...found }] : [];
   });
   const sorted = [...lines, ...probeLines(run)].toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
-  const outcome = keys.length === 0 ? 'unknown' : worst(['held', ...sorted.map(({ verdict }) => verdict)]);
+  const looked = keys.length + run.probes.length;
+  const outcome = looked === 0 ? 'unknown' : worst(['held', ...sorted.map(({ verdict }) => verdict)]);
   const failed = lines.filter(({ verdict }) => verdict !== 'held').length;
   return { outcome, exitCode: exitCodes[outcome], passed: keys.length - failed, all: keys.length, lines: sorted };
 }

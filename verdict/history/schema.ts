@@ -6,20 +6,16 @@ import { verdictSchema } from '../schema.ts';
 import type { KeptVerdict } from './line.ts';
 
 const text = z.string();
-const { target, fault, operation, arm, expectation, finding, effect, episodes } = verdictCell.shape;
+const { target, fault, operation, arm, expectation, finding, effect, episodes, availability } = verdictCell.shape;
+
+/** What a line has of a cell as the verdict has it. */
+const kept = { target, fault, operation, arm, expectation, finding, effect, episodes };
 
 const cell = z.object({
-  target,
-  fault,
-  operation,
-  arm,
-  expectation,
-  finding,
-  effect,
-  episodes,
+  ...kept,
   gap: z.object({ lowMs: number, highMs: maybe }).nullable(),
   notice: z.object({ lowMs: number, highMs: number }).nullable(),
-  hold: verdictCell.shape.availability.shape.hold,
+  hold: availability.shape.hold,
   p99Ms: maybe,
   reasons: z.array(text),
   returning: finding.nullable(),
@@ -50,8 +46,6 @@ export const historyJsonSchema = (): object => ({
   title: 'spofproof/history@1',
 });
 
-const shape = verdictCell.shape;
-
 /**
  * A `verdict.json` as far as a history keeps something of it: one that was written before a field was added elsewhere can
  * still be compared.
@@ -61,17 +55,10 @@ export const keptSchema = verdictSchema
   .extend({
     cells: z.array(
       z.object({
-        target,
-        fault,
-        operation,
-        arm,
-        expectation,
-        finding,
-        effect,
-        episodes,
+        ...kept,
         outage: z.object({ lengthLowMs: number, lengthHighMs: maybe, censored: z.boolean() }).nullable(),
         detection: z.object({ lowMs: number, highMs: number }).nullable(),
-        availability: z.object({ hold: shape.availability.shape.hold }),
+        availability: z.object({ hold: availability.shape.hold }),
         latency: z.object({ hold: z.object({ p99Ms: maybe }).nullable() }),
         reasons: z.array(z.object({ reason: text })),
         returning: z.object({ finding }).nullable(),

@@ -34,6 +34,17 @@ describe('judgeGap', () => {
     expect(seen.because).toMatch(/^stop server1 was felt for .*; allowed 1.50 s \(inter 250 ms x fall 3/);
   });
 
+  it('is no better than the operation whose bracket lies across the limit, however short its least length', () => {
+    const verdict = withCells(
+      verdictFixture(),
+      { target: 'server1', operation: 'read' },
+      { outage: outage(1400, 1450) },
+    );
+    const open = withCells(verdict, { target: 'server1', operation: 'write' }, { outage: outage(1300, 1600) });
+    expect(judgeGap(condition, verdict).truth).toBe('held');
+    expect(judgeGap(condition, open).truth).toBe('unknown');
+  });
+
   it('is broken when it was felt longer, and when it was not felt at all', () => {
     const long = withCells(verdictFixture(), { target: 'server1', operation: 'read' }, { outage: outage(1600, 1650) });
     const none = withCells(verdictFixture(), { target: 'server1' }, { outage: null });

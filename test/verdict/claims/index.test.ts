@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../../model/claim.ts';
 import type { ProbeVerdict } from '../../../model/probe-verdict.ts';
+import { ms } from '../../../model/units.ts';
 import { judgeClaims } from '../../../verdict/claims/index.ts';
 import { claimsRecord, promise, runsFixture, weakness, withVerdict } from '../../support/claims-fixture.ts';
 import { withCells } from '../../support/verdict-fixture.ts';
@@ -17,6 +18,22 @@ const answer = (verdict: 'held' | 'broken'): ProbeVerdict => ({
   reasons: [],
   numbers: [],
 });
+
+/** A claim that gives a probe so long. */
+const timed = (withinMs: number): Claim => ({
+  ...promise,
+  original: {
+    foreseen: 'held',
+    shownBy: [{ sees: 'probe', stack: 'two-servers', probe: 'serving-order', wanted: 'held', withinMs }],
+  },
+});
+
+/** What becomes of such a claim when the probe was given three seconds. */
+const timedOutcome = (verdict: 'held' | 'broken', limitMs: number) => {
+  const probes = [{ ...answer(verdict), withinMs: ms(3000) }];
+  const record = withVerdict('two-servers', (run) => ({ ...run, probes }));
+  return first({ ...record, claims: [timed(limitMs)] })?.outcome;
+};
 
 describe('judgeClaims', () => {
   it('finds a weakness on the original and not on the remedied stack, with the numbers', () => {
@@ -112,6 +129,30 @@ describe('judgeClaims', () => {
     expect(first({ ...agreed, claims: [asked] })).toMatchObject({ outcome: 'held' });
     const refuted = withVerdict('two-servers', (verdict) => ({ ...verdict, probes: [answer('broken')] }));
     expect(first({ ...refuted, claims: [asked] })?.original).toMatchObject({ verdict: 'broken', outcome: 'broken' });
+  });
+
+  it('is unknown when nothing can be looked at on either side', () => {
+    const nothing: Claim = { ...weakness, original: { absent: 'no TLS' }, remedied: null };
+    expect(judgeClaims(claimsRecord({ claims: [nothing] }))).toMatchObject({ outcome: 'unknown', exitCode: 2 });
+  });
+
+  it('is unknown when the folder of a stack holds the run of another one', () => {
+    const runs = runsFixture().flatMap((run) =>
+      run.stack === 'two-servers' ? [] : [run, Object.assign({}, run, { stack: 'two-servers' })],
+    );
+    const claim = first(claimsRecord({ runs }));
+    expect(claim?.original).toMatchObject({
+      verdict: 'unknown',
+      because: ['two-servers: its folder holds a run of balancer-failover'],
+    });
+  });
+
+  it('is unknown when a probe was given longer than the claim gives it, unless that was not enough either', () => {
+    expect([timedOutcome('held', 3000), timedOutcome('held', 2999), timedOutcome('broken', 2999)]).toEqual([
+      'held',
+      'unknown',
+      'broken',
+    ]);
   });
 
   it('foresees that nothing can be looked at where a side says so, and names a description wrong only when it is shown', () => {

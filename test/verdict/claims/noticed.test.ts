@@ -20,6 +20,22 @@ describe('judgeNoticed', () => {
     expect(seenWith({ observedMs: null, lowMs: 100, highMs: 500, within: false }).truth).toBe('broken');
   });
 
+  it('is unknown of no act at all', () => {
+    const nothing = { sees: 'noticed', stack: 'two-servers', targets: [], faults: ['stop'] } as const;
+    expect(judgeNoticed(nothing, verdictFixture()).truth).toBe('unknown');
+  });
+
+  it('is broken when one of several acts was not noticed in time', () => {
+    const late = { observedMs: 900, lowMs: 100, highMs: 500, within: false };
+    const both = { sees: 'noticed', stack: 'two-servers', targets: ['server1', 'server2'], faults: ['stop'] } as const;
+    const soon = withCells(
+      verdictFixture(),
+      { target: 'server1' },
+      { detection: { ...late, observedMs: 300, within: true } },
+    );
+    expect(judgeNoticed(both, withCells(soon, { target: 'server2' }, { detection: late })).truth).toBe('broken');
+  });
+
   it('is unknown where the settings imply nothing', () => {
     expect(seenWith(null).truth).toBe('unknown');
   });

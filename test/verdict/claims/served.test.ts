@@ -39,6 +39,7 @@ describe('judgeServed', () => {
 
   it('is unknown when nobody answered, and when a cell was not judged', () => {
     expect(judgeServed(condition({}), servedBy({})).truth).toBe('unknown');
+    expect(judgeServed(condition({ by: [], notBy: ['server1'] }), servedBy({})).truth).toBe('unknown');
     const open = withCells(verdictFixture(), { target: 'server1', operation: 'read' }, { effect: 'unknown' });
     expect(judgeServed(condition({}), open).truth).toBe('unknown');
   });

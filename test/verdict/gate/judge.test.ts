@@ -26,6 +26,10 @@ const without = (drop: string): Baseline => ({
 
 const probe = (expectation: 'broken' | 'unknown') => [{ name: 'p', verdict: 'unknown', expectation }] as const;
 
+/** A run without a cell, with a probe of which this became of what was expected. */
+const asked = (expectation: 'held' | 'broken' | 'unknown') =>
+  judgeGate({ ...baseline, cells: {} }, { ...run, cells: [], probes: [{ name: 'p', verdict: 'held', expectation }] });
+
 describe('a gate', () => {
   it('passes a run that is as accepted, with its single points of failure', () => {
     const gate = judgeGate(baseline, run);
@@ -117,6 +121,14 @@ describe('a gate', () => {
   it('does not let a probe pass of which the plan expects something else', () => {
     expect(judgeGate(baseline, { ...run, probes: probe('broken') })).toMatchObject({ outcome: 'broken' });
     expect(judgeGate(baseline, { ...run, probes: probe('unknown') })).toMatchObject({ outcome: 'unknown' });
+  });
+
+  it('goes by the probes alone where a suite does nothing but ask', () => {
+    expect((['held', 'broken', 'unknown'] as const).map((what) => asked(what).outcome)).toEqual([
+      'held',
+      'broken',
+      'unknown',
+    ]);
   });
 
   it('asks of returning users only where somebody is left to ask', () => {
