@@ -3,7 +3,8 @@ import type { Remedy } from '../model/claim.ts';
 const ownMachine = 'Databases on machines of their own, so that losing the server loses no database.';
 const second = 'A second server with Nginx and application, behind a balancer with health checks.';
 const floating = 'A second balancer, and a floating address that moves to it (keepalived, VRRP).';
-const promoted = 'A replica that is promoted without a person (semi-synchronous, the old primary fenced).';
+const promoted =
+  'A second database that takes over without a person (Galera with an arbitrator, and an address for writes that moves).';
 
 /** What remedies what, each by a stack that differs in nothing else that the fault could meet. */
 export const remedies: readonly Remedy[] = [

@@ -19,5 +19,5 @@ export const primaryIsWriteSpof: Claim = {
     shownBy: [leaves('database-failover', acts(anyLoss, 'primary'))],
   },
   change:
-    'Replicate semi-synchronously, promote the replica without a person, and fence the old primary until it follows the new one.',
+    'Let both databases and an arbitrator form a Galera cluster, so that every write is in both before it is acknowledged, and move an address for writes to whichever is left.',
 };
