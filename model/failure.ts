@@ -9,6 +9,8 @@ export interface FailureKind {
   readonly next: string;
 }
 
+const afterASignal = 'Run the same command again; what was fetched or judged so far is kept.';
+
 /** Every failure of ours. Closed: a failure that is not listed is a bug (exit 70). */
 export const failureKinds = {
   'bad-argument': { exit: exitCodes.usage, next: 'Run `spofproof --help` for the commands and their options.' },
@@ -66,6 +68,9 @@ export const failureKinds = {
     exit: exitCodes.unknown,
     next: 'Give it more time with `--deadline`, or fewer suites; what was judged before is kept.',
   },
+  hangup: { exit: exitCodes.hangup, next: afterASignal },
+  interrupted: { exit: exitCodes.interrupted, next: afterASignal },
+  terminated: { exit: exitCodes.terminated, next: afterASignal },
   'no-lab': { exit: exitCodes.usage, next: 'Start one with `spofproof lab up`.' },
   internal: {
     exit: exitCodes.internal,

@@ -5,8 +5,8 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CheckStage, TestCounts } from './check-stages.ts';
 import { countsIn, noTests } from './check-stages.ts';
-import { forwardedSignals } from './pipe.ts';
 import { cacheFolder } from './set-up/index.ts';
+import { heedSignals } from './signals.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const programs = join(root, 'node_modules', '.bin');
@@ -38,14 +38,13 @@ async function run([program = '', ...args]: readonly string[]): Promise<number> 
     SPOFPROOF_CACHE: cacheFolder(),
   };
   const child = spawn(join(programs, program), args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
-  const handlers = forwardedSignals.map((signal) => [signal, () => void child.kill(signal)] as const);
-  for (const [signal, handler] of handlers) process.on(signal, handler);
+  const release = heedSignals((signal) => void child.kill(signal));
   try {
     return await new Promise<number>((resolve, reject) => {
       child.once('error', reject);
       child.once('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal ?? 'SIGKILL']));
     });
   } finally {
-    for (const [signal, handler] of handlers) process.off(signal, handler);
+    release();
   }
 }

@@ -16,7 +16,7 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 export function main(): Promise<number> {
   return presented(async () => {
     await setUp({ say });
-    const results = mkdtempSync(join(tmpdir(), 'spofproof-check-')); // after set-up, which an interruption ends on the spot
+    const results = mkdtempSync(join(tmpdir(), 'spofproof-check-'));
     try {
       return await runStages(checkStages(results));
     } finally {

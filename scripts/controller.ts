@@ -5,34 +5,29 @@ import { openInterrupt } from './interrupt.ts';
 import type { Job, Reply, Word } from './job.ts';
 import { keepLab } from './lab.ts';
 import { deadlineSignal } from './night/deadline.ts';
-import { forwardedSignals, openPipe } from './pipe.ts';
+import { openPipe } from './pipe.ts';
 import type { ForwardedSignal, Pipe } from './pipe.ts';
 import { exitOf, failureAsJson, presentFailure } from './present.ts';
 import { prove } from './prove.ts';
+import { exitOfSignal, heedSignals } from './signals.ts';
 
 /**
  * The process inside the namespaces. It reads its job from the control pipe, does it, says with which exit code, and ends;
  * with it ends everything it started. A run that is asked to stop restores first; asked again, it ends at once. A lab ends
  * at once, and when the process outside dies before it could remember it.
  */
-const exits: Record<ForwardedSignal, number> = {
-  SIGINT: exitCodes.interrupted,
-  SIGTERM: exitCodes.terminated,
-  SIGHUP: exitCodes.hangup,
-};
-
 async function main(): Promise<number> {
   const first = await pipe.incoming.next();
   if (first.done === true || !('kind' in first.value)) return exitCodes.internal;
   const job = first.value;
   verbose = job.verbose;
   const interrupt = openInterrupt({ windsUp: job.kind === 'prove', leave, nowMs: () => performance.now() });
-  for (const signal of forwardedSignals) process.on(signal, () => interrupt.ask(signal));
+  heedSignals(interrupt.ask);
   void listen(interrupt);
   if (job.kind === 'lab') return keepLab(job, pipe.send);
   const over = deadlineSignal(job.deadline);
   const exit = await prove(job, pipe.send, AbortSignal.any([interrupt.signal, over]));
-  return interrupt.signal.aborted ? exits[interrupt.signal.reason as ForwardedSignal] : exit;
+  return interrupt.signal.aborted ? exitOfSignal(interrupt.signal.reason as ForwardedSignal) : exit;
 }
 
 /** Heeds the process outside until it dies, or leaves a lab alone. */
@@ -51,8 +46,8 @@ function tellEnd(exit: number): void {
 }
 
 function leave(signal: ForwardedSignal): never {
-  tellEnd(exits[signal]);
-  return process.exit(exits[signal]);
+  tellEnd(exitOfSignal(signal));
+  return process.exit(exitOfSignal(signal));
 }
 
 /** Ends, once what was said has gone out. */

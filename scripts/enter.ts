@@ -9,8 +9,9 @@ import { labArgv } from '../stack/index.ts';
 import type { Death, Ended, LabUp } from './ended.ts';
 import { collect, settle } from './ended.ts';
 import type { Job, LabJob, ProveJob, Reply, Word } from './job.ts';
-import { forwardedSignals, openPipe } from './pipe.ts';
-import type { ForwardedSignal, Pipe } from './pipe.ts';
+import { openPipe } from './pipe.ts';
+import type { Pipe } from './pipe.ts';
+import { heedSignals } from './signals.ts';
 
 /** A controller at work, as seen from outside. */
 interface Controller {
@@ -18,12 +19,13 @@ interface Controller {
   readonly pipe: Pipe<Reply, Job | Word>;
   /** Resolves when its process is gone, and with it everything it started. */
   readonly death: Promise<Death>;
+  /** From here on signals are not passed on to it any longer. */
+  readonly release: () => void;
 }
 
 /** Runs a job to its end, passing signals on to the controller so that it can restore before it exits. */
 export async function runInside(job: ProveJob, heed?: (reply: Reply) => void): Promise<Ended> {
-  const { pipe, death } = await startController(job);
-  const release = forwardSignals(pipe);
+  const { pipe, death, release } = await startController(job);
   try {
     const [said, dead] = await Promise.all([collect(pipe.incoming, heed), death]);
     return settle(said, dead);
@@ -38,8 +40,7 @@ export async function runInside(job: ProveJob, heed?: (reply: Reply) => void): P
  * controller then reads the end of file instead of our word.
  */
 export async function keepInside(job: LabJob, remember: (pid: number, lab: LabUp) => void): Promise<Ended> {
-  const { child, pipe, death } = await startController(job);
-  const release = forwardSignals(pipe);
+  const { child, pipe, death, release } = await startController(job);
   const heed = (reply: Reply): void => {
     if (reply.type !== 'lab-up') return;
     remember(child.pid ?? 0, reply);
@@ -60,7 +61,10 @@ export async function keepInside(job: LabJob, remember: (pid: number, lab: LabUp
 const lockOf = (job: Job): string =>
   job.kind === 'prove' && job.lane && job.lane.number > 1 ? `lab-${job.lane.number}.lock` : 'lab.lock';
 
-/** Starts the controller inside namespaces of its own and hands it the job. */
+/**
+ * Starts the controller inside namespaces of its own and hands it the job. From the first moment on signals are for it: one that
+ * comes before it runs waits in the pipe, behind the job.
+ */
 async function startController(job: Job): Promise<Controller> {
   mkdirSync(job.cacheDir, { recursive: true });
   const inner = [job.tools.node, fileURLToPath(new URL('controller.ts', import.meta.url))];
@@ -71,17 +75,12 @@ async function startController(job: Job): Promise<Controller> {
   const stream = child.stdio[3];
   if (!(stream instanceof Socket)) throw new Error('no control pipe');
   const pipe: Controller['pipe'] = openPipe(stream);
-  await once(child, 'spawn');
-  const death = once(child, 'exit').then(([code, signal]): Death => ({ code, signal }));
   pipe.send(job);
-  return { child, pipe, death };
-}
-
-function forwardSignals(pipe: Controller['pipe']): () => void {
-  const handlers = forwardedSignals.map((signal): [ForwardedSignal, () => void] => [
-    signal,
-    () => pipe.send({ signal }),
-  ]);
-  for (const [signal, handler] of handlers) process.on(signal, handler);
-  return () => handlers.forEach(([signal, handler]) => process.off(signal, handler));
+  const release = heedSignals((signal) => pipe.send({ signal }));
+  await once(child, 'spawn').catch((thrown: unknown) => {
+    release();
+    throw thrown;
+  });
+  const death = once(child, 'exit').then(([code, signal]): Death => ({ code, signal }));
+  return { child, pipe, death, release };
 }

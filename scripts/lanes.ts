@@ -7,6 +7,7 @@ import type { ProveJob, Reply } from './job.ts';
 import { appendStepSummary } from './outputs.ts';
 import { judgeFolder } from './prove.ts';
 import { openRunFolder } from './run-folder.ts';
+import { mindSignals } from './signals.ts';
 
 /** Starts one controller in a lab of its own, and tells what it says. */
 type Inside = (job: ProveJob, heed?: (reply: Reply) => void) => Promise<Ended>;
@@ -22,9 +23,7 @@ export async function runInLanes(
 ): Promise<Ended> {
   const [first, ...others] = lanesOf(job.plan);
   if (!first || others.length === 0) return inside(job);
-  const { folder, ended } = await firstOf(job, first, inside);
-  const rest = folder === undefined ? [] : others.map((part) => inside(laneOf(job, part, folder)));
-  const all = await Promise.all([ended, ...rest]);
+  const { folder, all } = await allOf(job, [first, ...others], inside);
   const stopped = all.find(({ exit }) => exit > exitCodes.unknown);
   if (folder === undefined) return stopped ?? { exit: exitCodes.internal };
   if (stopped) await judgeFolder(openRunFolder(folder)).catch(() => undefined);
@@ -33,6 +32,30 @@ export async function runInLanes(
   const verdict = await judgeFolder(openRunFolder(folder));
   appendStepSummary(verdict, say);
   return { folder, exit: verdict.exitCode, ...(cuts.length > 0 && { cut: cuts.join('; ') }) };
+}
+
+/** Runs all lanes side by side to their ends. */
+async function allOf(
+  job: ProveJob,
+  [first, ...others]: readonly [LanePlan, ...LanePlan[]],
+  inside: Inside,
+): Promise<{ readonly folder: string | undefined; readonly all: readonly Ended[] }> {
+  const { signal, release } = mindSignals();
+  try {
+    const { folder, ended } = await firstOf(job, first, inside);
+    // A signal that came so far went to the first lane alone.
+    const rest = folder === undefined || signal.aborted ? [] : others;
+    const ends = await Promise.allSettled([ended, ...rest.map((part) => inside(laneOf(job, part, folder)))]);
+    return { folder, all: ends.map(endIn) };
+  } finally {
+    release();
+  }
+}
+
+/** What became of a lane, once all have ended: none is left alone by a failure of another. */
+function endIn(end: PromiseSettledResult<Ended>): Ended {
+  if (end.status === 'rejected') throw end.reason;
+  return end.value;
 }
 
 /** Starts the first lane, and waits until it has made the run's folder: then it has the lock, and the others may follow. */

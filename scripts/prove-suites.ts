@@ -1,6 +1,6 @@
-import { randomInt } from 'node:crypto';
 import { resolve } from 'node:path';
 import { exitCodes } from '../model/exit.ts';
+import type { ToolPaths } from '../model/tools.ts';
 import type { BaselineFile } from '../plans/baseline-file.ts';
 import { renderGate, renderTerminal } from '../reports/index.ts';
 import type { Gated } from './baseline/gated.ts';
@@ -9,7 +9,6 @@ import { remember } from './history/remember.ts';
 import type { ProveOptions } from './options.ts';
 import { called, shellWord } from './called.ts';
 import { refuseCovered } from './covered.ts';
-import { checkWritable } from './run-folder.ts';
 import type { Ended } from './ended.ts';
 import type { ProveJob } from './job.ts';
 import { jsonText } from './json-text.ts';
@@ -17,27 +16,31 @@ import { runInLanes } from './lanes.ts';
 import { openOutput } from './output.ts';
 import { planOf } from './plan-of.ts';
 import type { ResolvedPlan } from './plan-of.ts';
+import type { Account } from './night/account.ts';
 import { verdictOf } from './night/account.ts';
 import type { Deadline } from './night/deadline.ts';
 import { cutBy, isOver, setUpBy } from './night/deadline.ts';
 import { openNight } from './night/open.ts';
 import { failureAsJson, presentFailure } from './present.ts';
-import { openRunFolder } from './run-folder.ts';
-import { checkedSeed } from './seed.ts';
+import { checkWritable, openRunFolder } from './run-folder.ts';
+import { seedOf } from './seed.ts';
 import { cacheFolder, setUp, toolsFor, toolVersions } from './set-up/index.ts';
 
 /** Proves one suite after the other. Everything that can be wrong with the input is found before anything starts. @returns exit code */
 export async function proveSuites(options: ProveOptions): Promise<number> {
   const output = openOutput(options);
-  const plans = options.suites.map(planOf);
-  const gate = gateFor(options.gate, plans);
-  const seed = seedOf(options.seed);
-  refuseCovered({ '--runs': options.runs });
-  checkWritable(options.runs);
-  const night = openNight(options, output);
-  const results: Gated[] = [];
-  const account = { suites: plans.map(({ plan }) => plan.suite), results };
-  return night.accounted(account, () => proveEach({ options, output, plans, seed, results, gate, ...night }));
+  const { deadline, accounted } = openNight(options, output);
+  const account: Account = { suites: options.suites, results: [] };
+  return accounted(account, async (stop) => {
+    const plans = options.suites.map(planOf);
+    account.suites = plans.map(({ plan }) => plan.suite);
+    const gate = gateFor(options.gate, plans);
+    if (gate) account.baselineRun = gate.baseline.from;
+    const seed = seedOf(options.seed);
+    refuseCovered({ '--runs': options.runs });
+    checkWritable(options.runs);
+    return proveEach({ options, output, plans, seed, results: account.results, gate, deadline, stop });
+  });
 }
 
 /** What the suites of a command share. */
@@ -51,14 +54,16 @@ interface Proving {
   /** What decides instead of the plans' expectations; undefined when they do. */
   readonly gate: BaselineFile | undefined;
   readonly deadline: Deadline | undefined;
+  /** Aborts when a signal asks the command to end. */
+  readonly stop: AbortSignal;
 }
 
-async function proveEach({ options, output, plans, seed, results, gate, deadline }: Proving): Promise<number> {
-  const shippedTools = await setUpBy(deadline, setUp, output.note);
-  const stacks = plans.map(({ stack }) => stack);
-  const tools = await toolsFor(stacks, shippedTools, output.note);
+async function proveEach(proving: Proving): Promise<number> {
+  const { options, output, plans, seed, results, gate, deadline, stop } = proving;
+  const tools = await toolsBy(proving);
   const versions = await toolVersions(tools);
   for (const { plan, stack, named } of plans) {
+    stop.throwIfAborted();
     const command = `${called()} prove ${shellWord(named)} --seed ${seed}`;
     const runsDir = resolve(options.runs);
     const shared = {
@@ -81,6 +86,13 @@ async function proveEach({ options, output, plans, seed, results, gate, deadline
   if (options.json) output.data(jsonText(asJson(results, plans)));
   return worstExit(results.map((result) => result.exit));
 }
+
+/** Everything that these stacks need, unless deadline or signal come first. */
+const toolsBy = ({ plans, output: { note: say }, deadline, stop }: Proving): Promise<ToolPaths> =>
+  setUpBy(deadline, stop, async (signal) => {
+    const stacks = plans.map(({ stack }) => stack);
+    return toolsFor(stacks, await setUp({ say, signal }), say, signal);
+  });
 
 function notBegun({ plan, deadline }: ProveJob): Ended {
   if (!deadline) throw new Error('there is no deadline');
@@ -117,6 +129,3 @@ export function worstExit(exits: readonly number[]): number {
   if (exits.includes(exitCodes.broken)) return exitCodes.broken;
   return exits.every((exit) => exit === exitCodes.held) && exits.length > 0 ? exitCodes.held : exitCodes.unknown;
 }
-
-const seedOf = (given: number | undefined): number =>
-  given === undefined ? randomInt(1, 2 ** 31) : checkedSeed(given);

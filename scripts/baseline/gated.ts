@@ -44,11 +44,15 @@ export function gateFor(file: string | undefined, plans: readonly ResolvedPlan[]
  */
 export function gated(ended: Ended, gate: BaselineFile | undefined, say: (line: string) => void): Gated {
   if (!gate || ended.folder === undefined || ended.exit > exitCodes.unknown) return ended;
-  const verdict = judgeGate(gate.baseline, readRunLine(openRunFolder(ended.folder).file('verdict.json'), ended.folder));
+  const line = readRunLine(openRunFolder(ended.folder).file('verdict.json'), ended.folder);
+  const verdict = ofCut(judgeGate(gate.baseline, line), ended);
   appendToSummary(verdict, say);
-  const isPassed = verdict.outcome === 'held';
-  return { ...ended, gate: verdict, exit: isPassed && ended.cut !== undefined ? exitCodes.unknown : verdict.exitCode };
+  return { ...ended, gate: verdict, exit: verdict.exitCode };
 }
+
+/** A run that its deadline cut passes nowhere: not in the exit code, and not in the words of any report. */
+const ofCut = (gate: GateVerdict, { cut }: Ended): GateVerdict =>
+  cut !== undefined && gate.outcome === 'held' ? { ...gate, outcome: 'unknown', exitCode: exitCodes.unknown } : gate;
 
 function appendToSummary(verdict: GateVerdict, say: (line: string) => void): void {
   const file = process.env['GITHUB_STEP_SUMMARY'] ?? '';

@@ -13,18 +13,13 @@ import { recallLab } from '../lab-state.ts';
 import type { ChaosOptions } from '../options.ts';
 import { openOutput } from '../output.ts';
 import type { ForwardedSignal } from '../pipe.ts';
+import { exitOfSignal } from '../signals.ts';
 import { callLab } from './caller.ts';
 import { changesBetween } from './changes.ts';
 import { hangUpOn } from './hang-up.ts';
 import { holdOf } from './hold.ts';
 import { linesOf } from './lines.ts';
 import type { HandFault, HandOutcome, Tell } from './words.ts';
-
-const exits: Readonly<Record<ForwardedSignal, number>> = {
-  SIGINT: exitCodes.interrupted,
-  SIGTERM: exitCodes.terminated,
-  SIGHUP: exitCodes.hangup,
-};
 
 /** What was said of a fault. */
 interface Heard {
@@ -92,7 +87,7 @@ export function exitFor(
     const next = 'End the lab: `spofproof lab down`; nothing of it stays.';
     throw new Failure('not-restored', { what: `${target} did not come back after ${fault}`, why, next });
   }
-  if (signal) return exits[signal];
+  if (signal) return exitOfSignal(signal);
   if (!outcome.injected) {
     const next = 'Wait until the lab is steady, or see with `spofproof lab watch` what is wrong with it.';
     throw new Failure('component-not-ready', { what: `${what}: nothing was done`, why, next });

@@ -1,7 +1,6 @@
-import { constants } from 'node:os';
 import { openInterrupt } from '../interrupt.ts';
 import type { ForwardedSignal } from '../pipe.ts';
-import { forwardedSignals } from '../pipe.ts';
+import { exitOfSignal, heedSignals } from '../signals.ts';
 
 /** What a call looks like to whoever may end it. */
 interface Endable {
@@ -21,14 +20,12 @@ export interface HangUp {
 export function hangUpOn(call: Endable, leave: (code: number) => void = (code) => process.exit(code)): HangUp {
   const interrupt = openInterrupt({
     windsUp: true,
-    leave: (signal) => leave(128 + constants.signals[signal]),
+    leave: (signal) => leave(exitOfSignal(signal)),
     nowMs: () => performance.now(),
   });
   interrupt.signal.addEventListener('abort', () => call.close());
-  const handlers = forwardedSignals.map((signal) => [signal, () => interrupt.ask(signal)] as const);
-  for (const [signal, handler] of handlers) process.on(signal, handler);
   return {
     by: () => (interrupt.signal.aborted ? (interrupt.signal.reason as ForwardedSignal) : undefined),
-    release: () => handlers.forEach(([signal, handler]) => process.off(signal, handler)),
+    release: heedSignals(interrupt.ask),
   };
 }

@@ -43,12 +43,14 @@ export interface NightSurroundings extends Omit<Sending, 'say'> {
 /** A run of which nothing was judged after so long is dead. */
 const deadAfterMs = 24 * 3_600_000;
 
-/** What a command has come to so far. */
+/** What a command has come to so far; it is filled while the command goes on. */
 export interface Account {
-  /** The suites that were asked for. */
-  readonly suites: readonly string[];
+  /** The suites that were asked for: as they were named, and by their own names once their plans are read. */
+  suites: readonly string[];
   /** What became of those that were begun, in the same order. */
-  readonly results: readonly Gated[];
+  readonly results: Gated[];
+  /** The run that a baseline was made from, which is not removed; absent without a baseline. */
+  baselineRun?: string;
 }
 
 /**
@@ -69,16 +71,17 @@ export async function accounted(
     [exit, why] = [exitOf(thrown), reasonOf(thrown)];
     throw thrown;
   } finally {
-    await tell(options, around, suitesOf(account, exit, why), exit);
+    await tell(options, around, account, { exit, why });
   }
 }
 
 async function tell(
   options: NightOptions,
   around: NightSurroundings,
-  suites: readonly NoticedSuite[],
-  exitCode: number,
+  account: Account,
+  { exit: exitCode, why }: { readonly exit: number; readonly why: string },
 ): Promise<void> {
+  const suites = suitesOf(account, exitCode, why);
   const verdicts = suites.flatMap(({ verdict }) => verdict ?? []);
   const { metrics, webhook, keep } = options;
   await attempt(around, 'the annotations', () => {
@@ -94,7 +97,10 @@ async function tell(
     const endedAt = new Date(around.nowMs()).toISOString();
     if (webhook) await post(webhook, noticeOf(suites, exitCode, endedAt), around);
   });
-  if (keep) removeOld(options.runsDir, keep, { say: around.say, unjudgedBeforeMs: around.nowMs() - deadAfterMs });
+  // What cannot be read is no night: a command that did nothing removes nothing.
+  if (!keep || exitCode === exitCodes.usage) return;
+  const unjudgedBeforeMs = around.nowMs() - deadAfterMs;
+  removeOld(options.runsDir, keep, { say: around.say, unjudgedBeforeMs, needed: account.baselineRun });
 }
 
 async function attempt(around: NightSurroundings, what: string, act: () => Promise<void> | void): Promise<void> {

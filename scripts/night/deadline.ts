@@ -1,10 +1,7 @@
 import { Failure } from '../../model/failure.ts';
 import type { EpochMs } from '../../model/units.ts';
 import { later, parseDuration } from '../../model/units.ts';
-import type { ToolPaths } from '../../model/tools.ts';
 import { systemClock } from '../clock.ts';
-import type { setUp as setUpKind } from '../set-up/index.ts';
-import { interruptible } from '../set-up/interruption.ts';
 
 /** Bounds of a deadline: less than the first would judge nothing, and more than a day is none. */
 const [shortestMs, longestMs] = [10_000, 24 * 3_600_000];
@@ -52,19 +49,19 @@ export const cutBy = (deadline: Deadline, what: string): Failure =>
   new Failure('deadline-over', { what, why: `${deadlineName(deadline)} was over.` });
 
 /**
- * Sets up as ever, but no longer than to the deadline.
- * @throws Failure `deadline-over`; what was fetched so far is kept
+ * Sets up, but no longer than to the deadline, and not once somebody asks the command to stop.
+ * @throws Failure `deadline-over`, or the reason to stop; what was fetched so far is kept
  */
-export async function setUpBy(
+export async function setUpBy<Found>(
   deadline: Deadline | undefined,
-  setUp: typeof setUpKind,
-  say: (line: string) => void,
-): Promise<ToolPaths> {
-  if (!deadline) return setUp({ say });
+  stop: AbortSignal,
+  setUp: (signal: AbortSignal) => Promise<Found>,
+): Promise<Found> {
   const over = deadlineSignal(deadline);
   try {
-    return await interruptible(undefined, say, (signal) => setUp({ say, signal: AbortSignal.any([signal, over]) }));
+    return await setUp(AbortSignal.any([stop, over]));
   } catch (thrown) {
-    throw over.aborted ? cutBy(deadline, 'set-up was cut short; nothing was proved') : thrown;
+    stop.throwIfAborted();
+    throw deadline && over.aborted ? cutBy(deadline, 'set-up was cut short; nothing was proved') : thrown;
   }
 }

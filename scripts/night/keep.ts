@@ -22,13 +22,18 @@ export interface KeepRule {
 
 /**
  * The runs that go, oldest first, so that no more are left than the rule allows. The newest run of each suite stays whatever
- * the rule says, and so does the last one of each suite that failed.
+ * the rule says, and so do the last one of each suite that failed, by how it failed, and the one that a baseline was made from.
+ * @param needed id of the latter
  */
-export function goers(all: readonly StoredRun[], rule: KeepRule): readonly StoredRun[] {
+export function goers(all: readonly StoredRun[], rule: KeepRule, needed?: string): readonly StoredRun[] {
   const newestFirst = all.toSorted((a, b) => (a.id < b.id ? 1 : -1));
   const staying = new Set([
-    ...lastOfEach(newestFirst),
-    ...(rule.forgetFailing ? [] : lastOfEach(newestFirst.filter(failed))),
+    ...firstOfEach(newestFirst, ({ suite }) => suite),
+    // One that nothing was judged of, or not enough, is no evidence of what broke before.
+    ...(rule.forgetFailing
+      ? []
+      : firstOfEach(newestFirst.filter(failed), ({ suite, outcome }) => `${suite} ${outcome}`)),
+    ...all.filter(({ id }) => id === needed),
   ]);
   let [runs, bytes] = [all.length, all.reduce((sum, run) => sum + run.bytes, 0)];
   return newestFirst.toReversed().filter((run) => {
@@ -42,5 +47,5 @@ export function goers(all: readonly StoredRun[], rule: KeepRule): readonly Store
 
 const failed = ({ outcome }: StoredRun): boolean => outcome !== 'held';
 
-const lastOfEach = (newestFirst: readonly StoredRun[]): readonly StoredRun[] =>
-  [...Map.groupBy(newestFirst, ({ suite }) => suite).values()].flatMap(([last]) => (last ? [last] : []));
+const firstOfEach = (runs: readonly StoredRun[], kind: (run: StoredRun) => string): readonly StoredRun[] =>
+  [...Map.groupBy(runs, kind).values()].flatMap(([first]) => first ?? []);

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { systemClock } from '../clock.ts';
 import type { ProveOptions } from '../options.ts';
 import type { Output } from '../output.ts';
+import { mindSignals } from '../signals.ts';
 import type { Account, NightOptions, NightSurroundings } from './account.ts';
 import { accounted } from './account.ts';
 import type { Deadline } from './deadline.ts';
@@ -15,8 +16,8 @@ import { webhookOf } from './webhook.ts';
 export interface Night {
   /** When it winds up; undefined when it may take as long as it takes. */
   readonly deadline: Deadline | undefined;
-  /** Does its work and tells of its end. */
-  readonly accounted: (account: Account, work: () => Promise<number>) => Promise<number>;
+  /** Does its work, which stops when a signal asks for it, and tells of its end. */
+  readonly accounted: (account: Account, work: (stop: AbortSignal) => Promise<number>) => Promise<number>;
 }
 
 /**
@@ -43,5 +44,12 @@ export function openNight(options: ProveOptions, output: Output, env: NodeJS.Pro
     say: output.note,
     command: output.error,
   };
-  return { deadline, accounted: (account, work) => accounted(night, around, account, work) };
+  return {
+    deadline,
+    accounted: (account, work) => {
+      // Minded until all is told: one keystroke reaches us several times.
+      const { signal, release } = mindSignals();
+      return accounted(night, around, account, () => work(signal)).finally(release);
+    },
+  };
 }

@@ -62,13 +62,15 @@ export interface Removing {
   readonly say: (line: string) => void;
   /** A run of which nothing was judged is taken for dead when it began before this moment, in milliseconds since the epoch. */
   readonly unjudgedBeforeMs: number;
+  /** Name of a run that stays whatever the rule says; undefined when there is none. */
+  readonly needed?: string | undefined;
 }
 
 /** Removes the runs that the rule lets go. Never throws: a full disk is for the next run to tell. */
-export function removeOld(runsDir: string, rule: KeepRule, { say, unjudgedBeforeMs }: Removing): void {
+export function removeOld(runsDir: string, rule: KeepRule, { say, unjudgedBeforeMs, needed }: Removing): void {
   try {
     const folder = resolve(runsDir);
-    const gone = goers(storedRuns(folder, unjudgedBeforeMs), rule);
+    const gone = goers(storedRuns(folder, unjudgedBeforeMs), rule, needed);
     // A name that says so first: whoever lists runs meanwhile never meets half of one.
     for (const { id } of gone) renameSync(join(folder, id), join(folder, `${goingPrefix}${id}`));
     for (const name of readdirSync(folder)) {

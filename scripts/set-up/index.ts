@@ -11,7 +11,7 @@ import { baseOf, findPrograms, programsBelow } from './look-up.ts';
 import { examineMachine, insistOn, kernelFindings } from './machine.ts';
 import { tryNamespaces } from './namespaces.ts';
 import type { Surroundings } from './packages.ts';
-import { environmentOf, unpackPackages } from './packages.ts';
+import { environmentOf, incomplete, unpackPackages } from './packages.ts';
 import { programs } from './programs.ts';
 import { readSoundTools, readTools, writeTools } from './tools-file.ts';
 
@@ -25,7 +25,7 @@ export { toolsFor } from './tools-for.ts';
 export interface SetUpOptions {
   /** Tells the user. */
   readonly say: (line: string) => void;
-  /** Interrupts it; absent means that SIGINT, SIGTERM and SIGHUP do, and end the process. */
+  /** Interrupts it; absent means that SIGINT, SIGTERM and SIGHUP do. */
   readonly signal?: AbortSignal;
 }
 
@@ -41,7 +41,7 @@ export async function setUp({ say, signal }: SetUpOptions): Promise<ToolPaths> {
   if (ready !== undefined) return insistOnKernel(ready);
   insistOn(await examineMachine());
   const cache = cacheFolder();
-  return interruptible(signal, say, (interrupt) =>
+  return interruptible(signal, (interrupt) =>
     withLock(join(cache, 'set-up.lock'), say, interrupt, () => gather({ cache, say, signal: interrupt })),
   );
 }
@@ -67,7 +67,7 @@ async function gatherPrograms(surroundings: Surroundings): Promise<Omit<ToolPath
   const missing = programs.filter((spec) => here[spec.tool] === undefined);
   const prefix = missing.length === 0 ? undefined : await unpackPackages(missing, surroundings);
   const { haproxy, nginx, mariadbd, keepalived, nft, ip } = { ...here, ...(prefix && programsBelow(prefix, missing)) };
-  if (!haproxy || !nginx || !mariadbd || !keepalived || !nft || !ip) throw incomplete();
+  if (!haproxy || !nginx || !mariadbd || !keepalived || !nft || !ip) throw incomplete(programs);
   return {
     haproxy,
     nginx,
@@ -94,10 +94,3 @@ async function insistOnKernel(tools: ToolPaths): Promise<ToolPaths> {
   insistOn(kernelFindings(await tryNamespaces(tools, tools.env), true));
   return tools;
 }
-
-const incomplete = (): Failure =>
-  new Failure('set-up-failed', {
-    what: 'the unpacked packages lack a program',
-    why: `The distribution’s packages are laid out differently from Debian’s.`,
-    next: `Install ${programs.map((spec) => spec.package).join(', ')} with your package manager.`,
-  });

@@ -99,6 +99,14 @@ function unfit(wanted: readonly ProgramSpec[]): Failure {
   });
 }
 
+/** The packages were unpacked, and a program that they are known for is not where it belongs. */
+export const incomplete = (wanted: readonly ProgramSpec[]): Failure =>
+  new Failure('set-up-failed', {
+    what: 'the unpacked packages lack a program',
+    why: 'The distribution’s packages are laid out differently from Debian’s.',
+    next: `Install ${wanted.map((spec) => spec.package).join(', ')} with your package manager.`,
+  });
+
 /** What programs from that folder need in their environment: the library path. */
 export function environmentOf(prefix: string): Readonly<Record<string, string>> {
   const folders = ['usr/lib', 'lib'].map((folder) => join(prefix, folder)).filter((folder) => existsSync(folder));

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
-import { Failure } from '../../model/failure.ts';
 import type { StackSpec } from '../../model/stack.ts';
 import type { ToolPaths } from '../../model/tools.ts';
 import { cacheFolder } from './cache.ts';
 import { interruptible } from './interruption.ts';
 import { withLock } from './lock.ts';
 import { findPrograms, programsBelow } from './look-up.ts';
-import { environmentOf, unpackPackages } from './packages.ts';
+import { environmentOf, incomplete, unpackPackages } from './packages.ts';
 import type { ProgramSpec } from './programs.ts';
 import { programsByKind } from './programs.ts';
 
@@ -32,7 +31,7 @@ export async function toolsFor(
   const missing = wanted.filter((spec) => here[spec.tool] === undefined);
   if (missing.length === 0) return { ...tools, ...here };
   const cache = cacheFolder();
-  const prefix = await interruptible(signal, say, (interrupt) =>
+  const prefix = await interruptible(signal, (interrupt) =>
     withLock(join(cache, 'set-up.lock'), say, interrupt, () =>
       unpackPackages(missing, { cache, say, signal: interrupt }),
     ),
@@ -47,10 +46,3 @@ function bothLibraries(first: ToolPaths['env'], second: ToolPaths['env']): ToolP
   const folders = [first, second].flatMap(({ LD_LIBRARY_PATH: path }) => (path === undefined ? [] : [path]));
   return { ...first, ...(folders.length > 0 && { LD_LIBRARY_PATH: folders.join(':') }) };
 }
-
-const incomplete = (missing: readonly ProgramSpec[]): Failure =>
-  new Failure('set-up-failed', {
-    what: 'the unpacked packages lack a program',
-    why: 'The distribution’s packages are laid out differently from Debian’s.',
-    next: `Install ${missing.map((spec) => spec.package).join(', ')} with your package manager.`,
-  });

@@ -84,6 +84,38 @@ describe('a run in lanes', () => {
     expect(existsSync(join(temporary.path, 'locked'))).toBe(false);
   });
 
+  it('begins no other lane once a signal asked to stop', async () => {
+    const { begun, inside } = fakeInside(() => ({ exit: 143 }));
+    const before = process.listenerCount('SIGTERM');
+    const interrupted: typeof inside = (job, heed) => {
+      process.emit('SIGTERM');
+      return inside(job, heed);
+    };
+    expect((await runInLanes(jobWith(2, 'early'), () => undefined, interrupted)).exit).toBe(143);
+    expect(begun).toEqual([1]);
+    expect(process.listenerCount('SIGTERM')).toBe(before);
+  });
+
+  it('is not left while another lane of it goes on', async () => {
+    const { inside } = fakeInside(() => ({ exit: 0 }));
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    let isOver = false;
+    const run = runInLanes(
+      jobWith(2, 'left'),
+      () => undefined,
+      async (job, heed) => {
+        if (job.lane?.number === 2) throw new Failure('locked', { what: 'another run is up', why: '' });
+        const ended = await inside(job, heed);
+        await promise;
+        isOver = true;
+        return ended;
+      },
+    );
+    setTimeout(() => resolve(undefined), 20);
+    await expect(run).rejects.toMatchObject({ code: 'locked' });
+    expect(isOver).toBe(true);
+  });
+
   it('is a plain run when the plan has one lane', async () => {
     const { begun, inside } = fakeInside(() => ({ exit: 0 }));
     expect((await runInLanes(jobWith(1, 'one'), () => undefined, inside)).exit).toBe(0);

@@ -47,7 +47,11 @@ describe('a run under a gate', () => {
 
   it('that its deadline cut does not pass, even with all cells as accepted', () => {
     const folder = storeRun(temporary.path, 4);
-    expect(gated({ exit: 2, folder, cut: 'healing' }, gate, never).exit).toBe(2);
+    const summary = join(temporary.path, 'cut.md');
+    vi.stubEnv('GITHUB_STEP_SUMMARY', summary);
+    const cut = gated({ exit: 2, folder, cut: 'healing' }, gate, never);
+    expect(cut).toMatchObject({ exit: 2, gate: { outcome: 'unknown', exitCode: 2 } });
+    expect(readFileSync(summary, 'utf8')).not.toContain('passed');
   });
 
   it('has its gate on the summary page of the CI', () => {

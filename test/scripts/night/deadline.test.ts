@@ -29,40 +29,37 @@ describe('a deadline', () => {
   });
 });
 
-const hung = ({ signal }: { signal?: AbortSignal }): Promise<ToolPaths> =>
-  new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new Error('stopped'))));
+const hung = (signal: AbortSignal): Promise<ToolPaths> =>
+  new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('stopped'))));
+
+const never = new AbortController().signal;
 
 describe('set-up under a deadline', () => {
   const tools = {} as ToolPaths;
 
   it('is cut at it, which is unknown and no verdict', async () => {
-    const cut = setUpBy(past, hung, () => {});
+    const cut = setUpBy(past, never, hung);
     await expect(cut).rejects.toMatchObject({ code: 'deadline-over', exit: 2, why: 'the deadline of 30m was over.' });
   });
 
   it('that is done before gives the tools', async () => {
-    expect(
-      await setUpBy(
-        future,
-        async () => tools,
-        () => {},
-      ),
-    ).toBe(tools);
-    expect(
-      await setUpBy(
-        undefined,
-        async () => tools,
-        () => {},
-      ),
-    ).toBe(tools);
+    expect(await setUpBy(future, never, async () => tools)).toBe(tools);
+    expect(await setUpBy(undefined, never, async () => tools)).toBe(tools);
   });
 
   it('that fails for its own reasons fails by them', async () => {
-    const failing = setUpBy(
-      future,
-      () => Promise.reject(new Error('no k6')),
-      () => {},
-    );
+    const failing = setUpBy(future, never, () => Promise.reject(new Error('no k6')));
     await expect(failing).rejects.toThrow('no k6');
+  });
+
+  it('that is asked to stop fails by that, with a deadline and without', async () => {
+    const asked = new Error('asked');
+    await expect(setUpBy(future, AbortSignal.abort(asked), async (signal) => signal.throwIfAborted())).rejects.toBe(
+      asked,
+    );
+    const stop = new AbortController();
+    const stopped = setUpBy(undefined, stop.signal, hung);
+    stop.abort(asked);
+    await expect(stopped).rejects.toBe(asked);
   });
 });

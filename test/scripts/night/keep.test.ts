@@ -45,6 +45,16 @@ describe('the runs that go', () => {
     },
   );
 
+  it('are never the last that broke, whatever came to nothing since', () => {
+    const all = [run(1, 'broken'), run(2, 'unknown'), run(3, 'none'), run(4)];
+    expect(goers(all, { runs: 1, forgetFailing: false })).toEqual([]);
+  });
+
+  it('are never the one that a baseline was made from', () => {
+    const all = [run(1), run(2), run(3)];
+    expect(days(goers(all, { runs: 1, forgetFailing: true }, run(1).id))).toEqual([2]);
+  });
+
   it('are no longer those that somebody else failed by: each suite has a last failing run of its own', () => {
     const all = [run(1, 'broken', 'sweep'), run(2, 'broken'), run(3, 'held', 'sweep'), run(4)];
     expect(goers(all, { runs: 1, forgetFailing: false })).toEqual([]);

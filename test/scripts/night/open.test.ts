@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openNight } from '../../../scripts/night/open.ts';
 import { openOutput } from '../../../scripts/output.ts';
@@ -27,6 +29,19 @@ describe('the options of a night', () => {
       expect(() => open(more)).toThrow(expect.objectContaining({ code: 'bad-argument' }));
     },
   );
+
+  it('have their say also of a command that a signal ends before anything is proved', async () => {
+    const metrics = join(temporary.path, 'stopped.prom');
+    const before = process.listenerCount('SIGTERM');
+    const stopped = open({ metrics }).accounted({ suites: ['smoke'], results: [] }, async (stop) => {
+      process.emit('SIGTERM');
+      stop.throwIfAborted();
+      return 0;
+    });
+    await expect(stopped).rejects.toMatchObject({ code: 'terminated', exit: 143 });
+    expect(readFileSync(metrics, 'utf8')).toContain('spofproof_suite_exit_code{suite="smoke"} 143');
+    expect(process.listenerCount('SIGTERM')).toBe(before);
+  });
 
   it('know GitHub by its own variable', async () => {
     const suites = ['smoke'];
