@@ -48,6 +48,12 @@ export function readClaimsPlan(folder: RunFolder): ClaimsPlan {
   }
 }
 
+/** The newest run of every stack that was run. */
+export const runsOfClaims = (folder: RunFolder): readonly RunFolder[] =>
+  readdirSync(folder.path, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name }) => runOfStack(folder, name) ?? []);
+
 /** The newest run of a stack; undefined when it was not run. */
 export function runOfStack(folder: RunFolder, stack: string): RunFolder | undefined {
   if (!existsSync(folder.file(stack))) return undefined;

@@ -31,7 +31,8 @@ export async function proveClaims(options: ProveClaimsOptions): Promise<number> 
   const { quiet, verbose } = options;
   const ground = { folder, tools, versions, cacheDir: cacheFolder(), seed, command, output, quiet, verbose };
   const ended = await playStacks(prepared, ground);
-  return tellClaims(folder, output, options.json, ended.find(({ exit }) => exit > exitCodes.unknown)?.exit);
+  const stopped = ended.find(({ exit }) => exit > exitCodes.unknown)?.exit;
+  return tellClaims(folder, output, { json: options.json, stopped });
 }
 
 const commandOf = (claims: readonly Claim[], seed: number, some: boolean): string =>

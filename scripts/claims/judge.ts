@@ -15,10 +15,13 @@ import { readClaimsPlan, runOfStack } from './folder.ts';
 /** Where a stack's folder keeps why its run has no verdict. */
 export const failureFile = 'failure.txt';
 
-/** Judges the claims from the verdicts below a folder, and writes `claims.json` and `claims.html` into it. */
-export function judgeClaimsFolder(folder: RunFolder): ClaimsVerdict {
+/**
+ * Judges the claims from the verdicts below a folder, and writes `claims.json` and `claims.html` into it.
+ * @param failures why a stored verdict counts for nothing, by the stack
+ */
+export function judgeClaimsFolder(folder: RunFolder, failures: ReadonlyMap<string, string> = new Map()): ClaimsVerdict {
   const plan = readClaimsPlan(folder);
-  const runs = plan.stacks.map((each) => runOf(folder, each));
+  const runs = plan.stacks.map((each) => runOf(folder, each, failures.get(each.stack)));
   const { seed, command } = plan;
   const verdict = judgeClaims({
     id: folder.id,
@@ -35,12 +38,13 @@ export function judgeClaimsFolder(folder: RunFolder): ClaimsVerdict {
 }
 
 /** The run of one stack as the judge is given it. */
-function runOf(folder: RunFolder, { stack, failure }: ClaimsPlan['stacks'][number]): StackRun {
+function runOf(folder: RunFolder, { stack, failure }: ClaimsPlan['stacks'][number], unjudged?: string): StackRun {
   if (failure !== undefined) return { stack, failure };
   const run = runOfStack(folder, stack);
   const told = toldFailure(folder, stack);
   if (!run) return { stack, failure: told ?? 'it was not run' };
   const where = relative(folder.path, run.path);
+  if (unjudged !== undefined) return { stack, folder: where, failure: unjudged };
   try {
     return { stack, folder: where, verdict: readVerdict(run) };
   } catch (thrown) {

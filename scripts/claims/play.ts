@@ -1,10 +1,12 @@
 import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { exitCodes } from '../../model/exit.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { StackSpec } from '../../model/stack.ts';
 import { formatDuration } from '../../model/units.ts';
 import type { ToolPaths } from '../../model/tools.ts';
 import type { Ended } from '../ended.ts';
+import { remember } from '../history/remember.ts';
 import { runInLanes } from '../lanes.ts';
 import type { Output } from '../output.ts';
 import { exitOf, failureAsJson, presentFailure } from '../present.ts';
@@ -69,6 +71,7 @@ async function playStack(
   const own = openRunFolder(ground.folder.file(name));
   mkdirSync(own.path, { recursive: true });
   const ended = await endOf(stack, plan, { ...ground, folder: own });
+  await remember(ended, dirname(ground.folder.path), ground.output.note);
   if (ended.failed) {
     own.write(failureFile, `${ended.failed.lines.join('\n')}\n`);
     ended.failed.lines.forEach(ground.output.error);

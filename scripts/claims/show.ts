@@ -16,7 +16,7 @@ const [besideMs, perEpisodeMs] = [5000, 2100];
 /** What a run of one stack would take, in milliseconds; nothing when it cannot be run. */
 export function estimateMs({ run }: PreparedStack): number {
   if (!run) return 0;
-  const episodes = Math.max(...lanesOf(run.plan).map(({ plan }) => plan.experiments.length));
+  const episodes = run.plan.episodes * Math.max(...lanesOf(run.plan).map(({ plan }) => plan.experiments.length));
   return longestMs(run.plan) + episodes * perEpisodeMs + probesMs(run.plan) + besideMs;
 }
 

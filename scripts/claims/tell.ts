@@ -4,13 +4,22 @@ import type { Output } from '../output.ts';
 import type { RunFolder } from '../run-folder.ts';
 import { judgeClaimsFolder } from './judge.ts';
 
+/** How claims are told. */
+interface TellingClaims {
+  /** As JSON. */
+  readonly json: boolean;
+  /** Exit code of a run that ended otherwise than by its verdict; undefined when none did. */
+  readonly stopped?: number | undefined;
+  /** Why a stored verdict counts for nothing, by the stack; absent when each counts. */
+  readonly failures?: ReadonlyMap<string, string>;
+}
+
 /**
  * Judges what is in a folder of claims and prints it.
- * @param stopped exit code of a run that ended otherwise than by its verdict
  * @returns exit code
  */
-export function tellClaims(folder: RunFolder, output: Output, json: boolean, stopped?: number): number {
-  const verdict = judgeClaimsFolder(folder);
+export function tellClaims(folder: RunFolder, output: Output, { json, stopped, failures }: TellingClaims): number {
+  const verdict = judgeClaimsFolder(folder, failures);
   if (json) output.data(serializeVerdict(verdict));
   else {
     output.data(renderClaimsTerminal(verdict, { color: output.color, width: output.width }));

@@ -10,9 +10,7 @@ import { runNamed } from './run-line.ts';
 export function compare(options: CompareOptions): void {
   const output = openOutput(options);
   const { lines } = readHistoryFile(options.runs);
-  const [a, b] = [options.a, options.b].map((named) => runNamed(named, lines));
-  if (!a || !b) return;
-  const comparison = compareRuns(a, b, lines);
+  const comparison = compareRuns(runNamed(options.a, lines), runNamed(options.b, lines), lines);
   if (options.json) output.data(jsonText(comparison));
   else output.data(renderComparison(comparison, { color: output.color, width: output.width }));
 }

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { reasonOf } from '../../model/failure.ts';
 import type { HistoryLine } from '../../model/history.ts';
 import { inOrder, readHistory, serializeLine } from '../../verdict/index.ts';
+import { holdsClaims, runsOfClaims } from '../claims/folder.ts';
 import { openRunFolder } from '../run-folder.ts';
 import { withLock } from '../set-up/lock.ts';
 import { readRunLine } from './run-line.ts';
@@ -68,7 +69,8 @@ function linesOfFolders(runsDir: string): {
   readonly notes: readonly string[];
 } {
   const entries = readdirSync(resolve(runsDir), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const folders = entries.map(({ name }) => openRunFolder(join(resolve(runsDir), name)));
+  const all = entries.map(({ name }) => openRunFolder(join(resolve(runsDir), name)));
+  const folders = all.flatMap((folder) => (holdsClaims(folder.path) ? runsOfClaims(folder) : folder));
   const read = folders
     .filter((folder) => existsSync(folder.file('verdict.json')))
     .map((folder) => {

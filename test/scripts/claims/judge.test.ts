@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Verdict } from '../../../model/verdict.ts';
 import { epochMs } from '../../../model/units.ts';
+import { judgeClaimsAgain } from '../../../scripts/claims/again.ts';
 import { createClaimsFolder } from '../../../scripts/claims/folder.ts';
 import { failureFile, judgeClaimsFolder } from '../../../scripts/claims/judge.ts';
 import type { RunFolder } from '../../../scripts/run-folder.ts';
@@ -45,6 +46,13 @@ describe('judgeClaimsFolder', () => {
     ]);
     expect(JSON.parse(readFileSync(folder.file('claims.json'), 'utf8'))).toEqual(verdict);
     expect(existsSync(folder.file('claims.html'))).toBe(true);
+  });
+
+  it('takes no verdict from before for a run that could not be judged anew', async () => {
+    keep('two-servers', verdictFixture());
+    const exit = await judgeClaimsAgain({ run: folder.path, json: true, quiet: true, verbose: false, color: false });
+    const [first] = JSON.parse(readFileSync(folder.file('claims.json'), 'utf8')).stacks;
+    expect([exit, first.failure]).toEqual([2, expect.stringContaining('cannot read plan.json')]);
   });
 
   it('tells of every stack why it has no verdict', () => {

@@ -8,7 +8,9 @@ import type { ClaimsGround } from '../../../scripts/claims/play.ts';
 import { playStacks } from '../../../scripts/claims/play.ts';
 import { prepareStacks } from '../../../scripts/claims/prepare.ts';
 import type { Ended } from '../../../scripts/ended.ts';
+import { readHistoryFile } from '../../../scripts/history/file.ts';
 import { openRunFolder } from '../../../scripts/run-folder.ts';
+import { storeRun } from '../../support/stored-runs.ts';
 import { topologies } from '../../../stack/index.ts';
 
 let path = '';
@@ -55,6 +57,13 @@ describe('playStacks', () => {
     expect(ended.map(({ exit }) => exit)).toEqual([69, 0, 0]);
     expect(played).toHaveLength(3);
     expect(readFileSync(join(path, 'two-servers', 'failure.txt'), 'utf8')).toBe('error: it did not start\n');
+  });
+
+  it('adds each run that was judged to the history of the folder that the claims are in', async () => {
+    const folder = openRunFolder(join(path, '20261101t020000z-claims'));
+    const run = storeRun(folder.file('two-servers'), 1);
+    await playStacks(prepared, { ...groundWith({ 'two-servers': { exit: 0, folder: run } }).ground, folder });
+    expect(readHistoryFile(path).lines.map(({ id }) => id)).toEqual(['20261101t020000z-essentials']);
   });
 
   it('ends when a run was interrupted', async () => {

@@ -60,6 +60,15 @@ describe('a history made anew', () => {
     expect(readdirSync(runs).filter((name) => name.endsWith('.new'))).toEqual([]);
   });
 
+  it('has the runs below a folder of claims', async () => {
+    const runs = freshRuns();
+    const claims = join(runs, '20261103t020000z-claims');
+    writeFileSync(join(storeRun(join(claims, 'two-servers'), 3), 'plan.json'), '{}');
+    writeFileSync(join(claims, 'claims-plan.json'), '{}');
+    expect(await rebuildHistory(runs, quiet)).toEqual({ fromFolders: 1, kept: 0, notes: [] });
+    expect(daysIn(runs)).toEqual([3]);
+  });
+
   it('keeps the lines of runs whose folders are gone, and those of a newer version', async () => {
     const runs = freshRuns();
     const newer = '{"schema":"spofproof/history@7"}';
