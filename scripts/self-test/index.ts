@@ -7,19 +7,18 @@ import type { CaseTruth } from '../../known/truth.ts';
 import { exitCodes } from '../../model/exit.ts';
 import { Failure } from '../../model/failure.ts';
 import { nearest } from '../../model/name.ts';
-import { runIdOf } from '../run-folder.ts';
 import { systemClock } from '../clock.ts';
 import { refuseCovered } from '../covered.ts';
 import type { SelfTestOptions } from '../options.ts';
 import { openOutput } from '../output.ts';
-import { checkWritable } from '../run-folder.ts';
+import { checkWritable, runIdOf } from '../run-folder.ts';
 import { checkedSeed } from '../seed.ts';
 import { cacheFolder, setUp, toolVersions } from '../set-up/index.ts';
 import { planOfCase } from './plan.ts';
 import type { CaseResult, PreparedCase } from './play.ts';
 import { playCase } from './play.ts';
 import { stackOfCase } from './stack.ts';
-import { sumOf } from './sum.ts';
+import { exitOfAll, sumOf } from './sum.ts';
 import { documentText, lineOf, mistakeLines, tableText } from './words.ts';
 
 /** Plays the known answers, compares, and tells. @returns exit code: 0 only without a mistake */
@@ -52,7 +51,7 @@ export async function compareAll(
   }
   const about = `${new Date().toISOString().slice(0, 10)}, seed ${seed}, ${results.length} cases`;
   tell(results, about, options);
-  return results.every(({ mistakes }) => mistakes.length === 0) ? exitCodes.held : exitCodes.broken;
+  return exitOfAll(results);
 }
 
 function tell(results: readonly CaseResult[], about: string, options: SelfTestOptions): void {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { KnownCase } from '../../known/case.ts';
 import type { CaseTruth } from '../../known/truth.ts';
+import { exitCodes } from '../../model/exit.ts';
 import { reasonOf } from '../../model/failure.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { StackSpec } from '../../model/stack.ts';
@@ -56,6 +57,8 @@ export interface CaseResult {
   readonly seconds: number;
   /** Exit code of the run. */
   readonly exit: number;
+  /** Why the run ended otherwise than by its verdict; absent when it did not. */
+  readonly failure?: string;
 }
 
 /** Plays a case as `prove` plays any suite, and compares what was judged with what is true. */
@@ -76,11 +79,15 @@ export async function playCase(
     seconds: Math.round((performance.now() - startedMs) / 100) / 10,
     exit: ended.exit,
     ...(ended.folder !== undefined && { folder: ended.folder }),
+    ...(ended.exit > exitCodes.unknown && { failure: failureOf(ended) }),
   };
 }
 
-async function judgedOf({ folder, failed }: Ended, plan: Plan): Promise<Judged> {
-  const failure = failed?.lines.join(' ') ?? 'the run ended without a verdict';
+const failureOf = ({ failed, exit }: Ended): string =>
+  failed?.lines.join(' ') ?? `the run ended with exit code ${exit} and without a verdict`;
+
+async function judgedOf(ended: Ended, plan: Plan): Promise<Judged> {
+  const [failure, { folder }] = [failureOf(ended), ended];
   if (folder === undefined) return { plan, failure };
   try {
     const run = openRunFolder(folder);

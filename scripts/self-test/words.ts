@@ -11,11 +11,12 @@ export function lineOf(result: CaseResult, place: number, all: number): string {
   return `[${place}/${all}] ${name}: ${verdicts} verdicts, ${wrong} false, ${missed} missed (${seconds.toFixed(1)} s)`;
 }
 
-/** Every mistake of a case with its reasons, and where to look. */
-export const mistakeLines = ({ name, mistakes, folder }: CaseResult): readonly string[] =>
-  mistakes.length === 0
+/** How the run of a case failed, every mistake with its reasons, and where to look. */
+export const mistakeLines = ({ name, mistakes, failure, folder }: CaseResult): readonly string[] =>
+  mistakes.length === 0 && failure === undefined
     ? []
     : [
+        ...(failure === undefined ? [] : [`  failed: ${name}: ${failure}`]),
         ...mistakes.flatMap(({ cell, kind, differences, reasons }) => [
           `  ${kind}: ${name}, ${cell}: ${differences.join('; ')}`,
           ...reasons.map((reason) => `    ${reason}`),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Mistake } from '../../../scripts/self-test/compare.ts';
 import type { CaseResult } from '../../../scripts/self-test/play.ts';
-import { sumOf } from '../../../scripts/self-test/sum.ts';
+import { exitOfAll, sumOf } from '../../../scripts/self-test/sum.ts';
 
 const result = (verdicts: number, ...kinds: readonly Mistake['kind'][]): CaseResult => ({
   name: 'some',
@@ -34,5 +34,21 @@ describe('the sum of a self-test', () => {
 
   it('has no bound when nothing was judged', () => {
     expect(sumOf([]).bound).toBeNull();
+  });
+
+  it('has no bound when a run failed, even where every verdict is right', () => {
+    expect(sumOf([result(299), { ...result(6), exit: 74 }]).bound).toBeNull();
+  });
+});
+
+describe('the exit code of a self-test', () => {
+  it('is 0 only when cases were played without a mistake, whatever their verdicts are', () => {
+    expect(exitOfAll([result(6), { ...result(6), exit: 2 }])).toBe(0);
+    expect(exitOfAll([result(6), result(6, 'missed')])).toBe(1);
+    expect(exitOfAll([])).toBe(2);
+  });
+
+  it('is that of a run that failed', () => {
+    expect(exitOfAll([result(6, 'false'), { ...result(6), exit: 70 }])).toBe(70);
   });
 });

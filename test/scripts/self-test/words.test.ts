@@ -33,6 +33,11 @@ describe('what a self-test tells', () => {
     ]);
   });
 
+  it('of a run that failed is why, even where every verdict is right', () => {
+    const failed = { ...sound, exit: 74, failure: 'error: server1 could not be restored after kill' };
+    expect(mistakeLines(failed)[0]).toBe('  failed: lone-server: error: server1 could not be restored after kill');
+  });
+
   it('at the end is a table with a row a case and one for all', () => {
     const rows = tableText([sound, wrong], sumOf([sound, wrong])).split('\n');
     expect(rows[1]).toMatch(/^lone-server +59 +0 +0 +21.4 s$/);
