@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { LoadHandle } from '../../loadtests/driver/index.ts';
+import { usersFor } from '../../model/load.ts';
 import type { LoadPlan } from '../../model/plan.ts';
 import type { ArmName, Sample } from '../../model/sample.ts';
 import { ms, perSecond } from '../../model/units.ts';
@@ -18,10 +19,10 @@ beforeEach(async () => (site = await fakeSite()));
 afterEach(() => site.close());
 
 /** Reads only: so many a second over new connections, and over kept ones. */
-const reads = (main: number, returning: number): LoadPlan => ({
+const reads = (main: number, returning: number, timeoutMs = 1000): LoadPlan => ({
   ratePerSecond: { static: perSecond(0), read: perSecond(main), write: perSecond(0) },
   returningPerSecond: perSecond(returning),
-  timeoutMs: ms(400),
+  timeoutMs: ms(timeoutMs),
   deadlineMs: ms(250),
 });
 
@@ -37,7 +38,7 @@ describe('the two arms', () => {
     const [main, returning] = [by(samples, 'main'), by(samples, 'returning')];
     expect([main.length >= 200, returning.length >= 80]).toEqual([true, true]);
     expect(samples.filter(({ valid }) => !valid)).toEqual([]);
-    const users = 14;
+    const users = usersFor(20, 1000);
     expect(site.connections() - main.length).toBeLessThanOrEqual(users);
     expect(site.connections() - main.length).toBeGreaterThan(0);
   });
@@ -54,6 +55,7 @@ describe('the two arms', () => {
       ratePerSecond: { static: perSecond(0), read: perSecond(0), write: perSecond(10) },
     };
     const samples = await samplesOf(bench.start(site.url, { load }));
+    expect(samples.length).toBeGreaterThanOrEqual(30);
     expect(seen.size).toBe(samples.length);
   });
 
@@ -64,6 +66,7 @@ describe('the two arms', () => {
       return true;
     });
     const samples = await samplesOf(bench.start(site.url, { load: reads(20, 20) }));
+    expect([by(samples, 'main').length >= 30, by(samples, 'returning').length >= 30]).toEqual([true, true]);
     expect(by(samples, 'main').filter(({ valid }) => !valid)).toEqual([]);
     expect(by(samples, 'returning').filter(({ valid }) => valid)).toEqual([]);
   });
@@ -83,7 +86,10 @@ describe('the main arm', () => {
     const server = spawn(process.execPath, ['-e', stubborn], { stdio: ['ignore', 'pipe', 'inherit'] });
     try {
       const [port] = (await once(server.stdout, 'data')) as [Buffer];
-      const load = bench.start(`http://127.0.0.1:${port.toString().trim()}`, { load: reads(20, 0), durationMs: 6000 });
+      const load = bench.start(`http://127.0.0.1:${port.toString().trim()}`, {
+        load: reads(20, 0, 400),
+        durationMs: 6000,
+      });
       await load.startedAt;
       server.kill('SIGSTOP');
       while (!(await load.soFar()).some(({ iteration }) => iteration >= 40)) {

@@ -14,6 +14,17 @@ const isWell = ({ components, servers, visit }: StackState): boolean =>
   servers.every(({ state }) => state === 'UP') &&
   visit.status === 200;
 
+/** Long before the fault would have ended by itself; the balancer still has to take the server up again. */
+async function becomesWell(): Promise<void> {
+  const untilMs = performance.now() + 15_000;
+  let state = await stateNow();
+  while (!isWell(state) && performance.now() < untilMs) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    state = await stateNow();
+  }
+  expect(isWell(state)).toBe(true);
+}
+
 const pause = (): Promise<false> => new Promise((resolve) => setTimeout(() => resolve(false), 20));
 
 /** Waits until a command has printed this on stdout. */
@@ -39,12 +50,8 @@ describe('a lab that is up', () => {
     ]);
   });
 
-  it('suffers a fault by hand, shows the failover, refuses a second one, and is whole again', async () => {
-    const cli = startCli(['chaos', 'stop', 'server1', '--for', '3s']);
-    await printed(cli, 'in force');
-    const second = await runCli(['chaos', 'pause', 'server2', '--for', '1s']);
-    expect([second.exit, second.stderr]).toEqual([69, expect.stringContaining('one fault at a time: stop server1')]);
-    const { exit, stdout } = await cli.ended;
+  it('suffers a fault by hand, shows the failover, and is whole again', async () => {
+    const { exit, stdout } = await runCli(['chaos', 'stop', 'server1', '--for', '3s']);
     expect(stdout).toMatch(/✓ server1\.nginx process: absent/);
     expect(stdout).toMatch(/balancer\.haproxy: \w+\/server1 is DOWN/);
     expect(stdout).toMatch(/healed\n[^]*steady again/);
@@ -52,20 +59,19 @@ describe('a lab that is up', () => {
     expect(isWell(await stateNow())).toBe(true);
   });
 
-  it('is healed at once when the command is interrupted, and also when it is killed', async () => {
+  it('refuses a second fault, and is healed at once when the command is interrupted, and also when it is killed', async () => {
     const asked = startCli(['chaos', 'pause', 'server2', '--for', '60s']);
     await printed(asked, 'in force');
+    const second = await runCli(['chaos', 'stop', 'server1', '--for', '1s']);
+    expect([second.exit, second.stderr]).toEqual([69, expect.stringContaining('one fault at a time: pause server2')]);
     asked.child.kill('SIGINT');
     expect((await asked.ended).exit).toBe(130);
-    expect(isWell(await stateNow())).toBe(true);
+    await becomesWell();
 
     const killed = startCli(['chaos', 'stop', 'replica', '--for', '60s']);
     await printed(killed, 'in force');
     killed.child.kill('SIGKILL');
-    const untilMs = performance.now() + 15_000;
-    while (!isWell(await stateNow()) && performance.now() < untilMs)
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(isWell(await stateNow())).toBe(true);
+    await becomesWell();
   });
 
   it('goes down, and nothing of it stays', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RunningCli } from '../support/cli.ts';
 import { runCli, startCli } from '../support/cli.ts';
-import { foreignNamespaces, leftAfter, newcomers } from '../support/leftovers.ts';
+import { controllerPid, foreignNamespaces, leftAfter, newcomers } from '../support/leftovers.ts';
 
 /** Resolves once the lab has its first processes; rejects when the command ends without it. */
 async function raising(before: ReadonlySet<string>, cli: RunningCli): Promise<void> {
@@ -43,8 +43,7 @@ describe('`lab up --json` that fails', () => {
     const before = foreignNamespaces();
     const cli = startCli(['lab', 'up', '--for', '2m', '--json']);
     await raising(before, cli);
-    const controller = newcomers(before).find(({ command }) => /^\S*node\S* .*controller\.ts/.test(command));
-    process.kill(controller?.pid ?? 0, 'SIGKILL');
+    process.kill(controllerPid(before), 'SIGKILL');
     const result = await cli.ended;
     expect(JSON.parse(result.stdout).error).toMatchObject({ code: 'controller-died', exit: 70 });
     expect(result.stderr).toContain('ended without a word (SIGKILL)');

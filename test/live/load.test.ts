@@ -14,7 +14,7 @@ import type { FakeSite } from '../support/fake-site.ts';
 import { fakeSite } from '../support/fake-site.ts';
 import { launchHere } from '../support/launch.ts';
 import type { LoadBench } from '../support/small-load.ts';
-import { loadBench } from '../support/small-load.ts';
+import { loadBench, standardOrder } from '../support/small-load.ts';
 
 let bench: LoadBench;
 let site: FakeSite;
@@ -27,6 +27,10 @@ async function outcome(load: LoadHandle): Promise<LoadResult & { samples: readon
   const result = await load.ended;
   return { ...result, samples: await load.soFar() };
 }
+
+/** What the bench asks for, for a load that differs in one thing. */
+const { load: rates } = standardOrder('', '');
+
 const of = (samples: readonly Sample[], operation: string): readonly Sample[] =>
   samples.filter((sample) => sample.operation === operation);
 
@@ -128,11 +132,14 @@ describe('failures of the site', () => {
 
   it('waits out the time-out of a site that hangs, as 1050, and drops no slot meanwhile', async () => {
     site.misbehave(() => true);
-    const { samples, complaintCount } = await outcome(bench.start(site.url));
+    const load = { ...rates, timeoutMs: ms(400) };
+    const { samples, complaintCount } = await outcome(bench.start(site.url, { load }));
     expect(samples.length).toBeGreaterThanOrEqual(90);
     expect(samples.filter(({ error }) => error !== 1050)).toEqual([]);
-    expect(Math.min(...samples.map(({ waitMs }) => waitMs))).toBeGreaterThanOrEqual(400 - 1);
-    expect(Math.max(...samples.map(({ waitMs }) => waitMs))).toBeLessThan(400 + marginMs);
+    const waits = samples.map(({ waitMs }) => waitMs).toSorted((a, b) => a - b);
+    expect(waits[0]).toBeGreaterThanOrEqual(400 - 1);
+    // Half of them: a machine that stands still for a moment makes some late.
+    expect(waits[waits.length >> 1]).toBeLessThan(400 + marginMs);
     expect(complaintCount).toBe(0);
   });
 
@@ -178,13 +185,17 @@ describe('failures of the generator', () => {
     const samplesFile = join(bench.folder, 'killed.txt');
     const launch: typeof launchHere = (argv, options) => (k6 = launchHere(argv, options));
     const load = bench.start(site.url, { launch, samplesFile });
-    await load.startedAt;
-    while ((await load.soFar()).length < 30) await new Promise((resolve) => setTimeout(resolve, 20));
-    const before = site.hits();
+    const { promise: givenUp, resolve: giveUp } = Promise.withResolvers<void>();
+    site.misbehave(({ socket }) => {
+      if (site.hits() === 31) socket.once('close', () => giveUp());
+      return site.hits() > 30;
+    });
+    // When its first time-out is over, k6 has long had the answers before; the file is not looked at meanwhile.
+    await givenUp;
     k6?.signal('SIGKILL');
     const { code, samples } = await outcome(load);
     expect(code).toBeNull();
-    expect(samples.length).toBeGreaterThanOrEqual(before - 3);
+    expect(samples.filter(({ valid }) => valid)).toHaveLength(30);
     appendFileSync(samplesFile, '1,77,10');
     expect((await readSamples(samplesFile)).samples).toEqual(samples);
   });
@@ -210,12 +221,7 @@ describe('failures of the generator', () => {
   });
 
   it('measures the processor time of k6', async () => {
-    const load = {
-      ratePerSecond: { static: perSecond(0), read: perSecond(200), write: perSecond(0) },
-      returningPerSecond: perSecond(0),
-      timeoutMs: ms(400),
-      deadlineMs: ms(250),
-    };
+    const load = { ...rates, ratePerSecond: { static: perSecond(0), read: perSecond(200), write: perSecond(0) } };
     const { cpuMs, samples, clockDriftMs } = await outcome(bench.start(site.url, { load }));
     expect(samples.length).toBeGreaterThanOrEqual(300);
     expect(cpuMs).toBeGreaterThan(0);

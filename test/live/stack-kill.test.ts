@@ -22,7 +22,7 @@ const victims: Readonly<
     inside.find(({ command }) => /stay\.ts/.test(command) && !command.startsWith('bash'))?.pid,
 };
 
-describe('SIGKILL', { timeout: 60_000 }, () => {
+describe('SIGKILL', () => {
   it.each(Object.entries(victims))('of %s leaves no process and no mount', async (_, pick) => {
     const [before, mountsBefore] = [foreignNamespaces(), mounts()];
     const env = { ...process.env, TMPDIR: folder.path };

@@ -11,9 +11,6 @@ const shell = zxShell({ ADDED: 'by us' });
 const folder = mkdtempSync(join(tmpdir(), 'shell-'));
 const timeoutMs = ms(10_000);
 
-/** How long a process lives that a command left behind, in seconds. */
-const orphanS = 3;
-
 const group = async (pid: number, members: number): Promise<void> => {
   while (processGroup(pid).length !== members) await new Promise((resolve) => setTimeout(resolve, 5));
 };
@@ -82,12 +79,14 @@ describe('the shell', () => {
     });
   });
 
-  it('gives up a command in time although somebody whom it left behind keeps its output open', async () => {
-    const begunMs = performance.now();
-    const orphan = `setsid sleep ${orphanS} & sleep 60`;
-    const late = shell.run(['bash', '-c', orphan], { timeoutMs: ms(100) });
+  it('gives up a command although somebody whom it left behind keeps its output open', async () => {
+    const pidFile = join(folder, 'orphan');
+    const orphan = 'setsid sleep 60 & echo $! >"$0"; sleep 60';
+    const late = shell.run(['bash', '-c', orphan, pidFile], { timeoutMs: ms(1000) });
     await expect(late).rejects.toMatchObject({ code: 'command-timed-out' });
-    expect(performance.now() - begunMs).toBeLessThan(orphanS * 1000);
+    const pid = Number(readFileSync(pidFile, 'utf8'));
+    expect(processGroup(pid)).toHaveLength(1);
+    process.kill(pid, 'SIGKILL');
   });
 
   it('talks line by line with a process that was started to talk', async () => {
@@ -102,6 +101,8 @@ describe('the shell', () => {
     running.talk?.tell('two');
     running.talk?.close();
     expect(await running.ended).toMatchObject({ code: 0 });
+    // That it ended may be known before its last words are read.
+    while (heard.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
     expect({ heard, log: readFileSync(logFile, 'utf8') }).toEqual({ heard: ['<one>', '<two>'], log: 'end\n' });
     running.talk?.tell('nobody hears this');
   });

@@ -14,11 +14,11 @@ interface WholeLife {
   readonly mounted: string;
 }
 
-describe('the default stack', { timeout: 60_000 }, () => {
+describe('the default stack', () => {
   let life: WholeLife;
   beforeAll(async () => {
     [life] = (await inLab('whole-life.ts')) as [WholeLife];
-  }, 60_000);
+  });
 
   it('answers every operation through the balancer', () => {
     const { read, write } = life.answers;
@@ -88,13 +88,13 @@ const acts = ['pause', 'kill', 'stop'].flatMap((verb) =>
 );
 const silences = ['balancer', 'server2', 'primary', 'server1.nginx', 'server1.app', 'replica.mariadb'];
 
-describe('a target', { timeout: 120_000 }, () => {
+describe('a target', () => {
   const played = new Map<string, Played>();
   beforeAll(async () => {
     const orders = [...acts.map((act) => act.join(' ')), 'kill server2', ...silences.map((name) => `silence ${name}`)];
     const replies = (await inLab('faults.ts', orders)) as Played[];
     orders.forEach((order, index) => played.set(order, replies[index] as Played));
-  }, 120_000);
+  });
 
   const expectHealed = ({ after, steady, last }: Played): void => {
     for (const facts of after.components) expect(facts).toMatchObject(runs);

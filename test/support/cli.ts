@@ -43,6 +43,12 @@ export function startCli(args: readonly string[], env: Readonly<Record<string, s
   return { child, ended, said };
 }
 
+/** The process of a command, for a signal. */
+export function pidOf({ child }: RunningCli): number {
+  if (child.pid === undefined) throw new Error('the command was not started');
+  return child.pid;
+}
+
 /** Runs the command line to its end. */
 export const runCli = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<CliResult> =>
   startCli(args, env).ended;

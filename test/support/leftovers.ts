@@ -31,6 +31,19 @@ function foreign(pid: number, own: string): Foreign | undefined {
 export const newcomers = (before: ReadonlySet<string>): readonly Foreign[] =>
   foreignProcesses().filter((process) => !before.has(process.pidNamespace));
 
+/**
+ * The only inhabitant of the labs that came up since whose command is like this.
+ * @throws Error when there is none: a signal to process 0 would reach the whole group of the test
+ */
+export function inhabitant(before: ReadonlySet<string>, command: RegExp): number {
+  const found = newcomers(before).find((process) => command.test(process.command));
+  if (!found) throw new Error(`nobody in the lab is ${command}`);
+  return found.pid;
+}
+
+/** The Node process that runs the controller in the lab that came up since. */
+export const controllerPid = (before: ReadonlySet<string>): number => inhabitant(before, /^(?!bash).*controller\.ts/);
+
 /** Waits until none of the namespaces named lives any more; returns who is left after the limit. */
 export async function leftAfter(before: ReadonlySet<string>, limitMs: number): Promise<readonly Foreign[]> {
   const deadline = performance.now() + limitMs;
