@@ -27,11 +27,12 @@ import { follow, resumeFollowing } from './replication.ts';
 import { stackHandle } from './probing.ts';
 import type { Prepared } from './site.ts';
 import { furnish, sitesOf } from './site.ts';
-import { stackState } from './state.ts';
+import { openStackState } from './state.ts';
 import { steadyState } from './steady.ts';
 import { targetHandle } from './target.ts';
 import { makeAuthority } from './tls/authority.ts';
 import { authorityFileOf } from './tls/trust.ts';
+import { allIsWatched } from './watched.ts';
 
 /** A stack that serves, and everything that may be done to it and seen of it. */
 export interface RaisedStack {
@@ -139,9 +140,11 @@ async function serveAll(lab: Lab, components: readonly ManagedComponent[], lap: 
   lap('balancer and replication');
   for (const watcher of watchers) watcher.spawn();
   await Promise.all(watchers.map((watcher) => watcher.ready()));
-  if (!lab.spec.addresses) return;
-  await addressesSettle(lab, components);
-  lap('addresses');
+  if (lab.spec.addresses) {
+    await addressesSettle(lab, components);
+    lap('addresses');
+  }
+  if (await allIsWatched(lab, components)) lap('monitoring');
 }
 
 function waves(components: readonly ManagedComponent[]): readonly (readonly ManagedComponent[])[] {
@@ -164,7 +167,7 @@ function raised(lab: Lab, components: readonly ManagedComponent[], stepsMs: Reco
     watchBalancers: (onChange) => watchBalancers(lab.clock, balancersOf(components), onChange),
     steadyState: () => steadyState(lab, components),
     probing,
-    state: () => stackState(lab, components, (order) => probing.visit(order)),
+    state: openStackState(lab, components, (order) => probing.visit(order)),
     ledger: (episode) => readLedgers(components, episode),
     down: () => lowerStack(lab, components),
   };

@@ -27,6 +27,9 @@ export const prometheusDefaults = {
 /** Prometheus' settings, all given. */
 type PrometheusSettings = SettingsLike<typeof prometheusDefaults>;
 
+/** Longest wait for the answer to a query. */
+const lookMs = 1000;
+
 /** Name of its configuration file, and of that with its rules. */
 export const prometheusFile = 'prometheus.yml';
 const rulesFile = 'rules.yml';
@@ -55,10 +58,7 @@ export const prometheus: NodeKind = {
 /** The configuration text; JSON is YAML too, and nothing in it can be taken for something else. */
 export function prometheusConfig(site: Site): string {
   const settings = settingsOf<PrometheusSettings>(prometheusDefaults, site.component);
-  const called = calledBy(site);
-  const told = called.filter(({ kind }) => kind === 'haproxy' || kind === 'mysqld-exporter');
-  const probers = called.filter(({ kind }) => kind === 'blackbox-exporter');
-  const receivers = called.filter(({ kind }) => kind === 'alertmanager');
+  const receivers = calledBy(site).filter(({ kind }) => kind === 'alertmanager');
   return `${JSON.stringify(
     {
       global: {
@@ -68,14 +68,43 @@ export function prometheusConfig(site: Site): string {
       },
       rule_files: [`${site.dir}/${rulesFile}`],
       alerting: { alertmanagers: [{ static_configs: [{ targets: receivers.map((to) => placeOf(site, to)) }] }] },
-      scrape_configs: [
-        ...told.map((component) => tellingJob(site, component)),
-        ...probers.flatMap((prober) => probedBy(site, prober).map((probed) => probedJob(site, prober, probed))),
-      ],
+      scrape_configs: jobsOf(site),
     },
     undefined,
     2,
   )}\n`;
+}
+
+/** One job a target. */
+function jobsOf(site: Site): readonly object[] {
+  const called = calledBy(site);
+  const told = called.filter(({ kind }) => kind === 'haproxy' || kind === 'mysqld-exporter');
+  const probers = called.filter(({ kind }) => kind === 'blackbox-exporter');
+  return [
+    ...told.map((component) => tellingJob(site, component)),
+    ...probers.flatMap((prober) => probedBy(site, prober).map((probed) => probedJob(site, prober, probed))),
+  ];
+}
+
+/**
+ * Whether it has looked at every target by now: it takes up its targets up to 5 s after it is ready, and until then no failure
+ * could be told of. One that it looks up in vain counts too. What a configuration of the user's own names, only that one knows.
+ */
+export async function looksAtAll(site: Site): Promise<boolean> {
+  if (site.component.files?.[prometheusFile] !== undefined) return true;
+  const place = `${addressOf(site.addresses, site.component.host)}:${site.component.port}`;
+  try {
+    const answer = await fetch(`http://${place}/api/v1/query?query=count(up)`, { signal: AbortSignal.timeout(lookMs) });
+    return targetsSeen(await answer.text()) >= jobsOf(site).length;
+  } catch {
+    return false;
+  }
+}
+
+/** The one number in what Prometheus answers to a query; 0 where it knows none yet. */
+export function targetsSeen(answer: string): number {
+  const { data } = JSON.parse(answer) as { data?: { result?: readonly { value?: readonly [number, string] }[] } };
+  return Number(data?.result?.[0]?.value?.[1] ?? 0);
 }
 
 const placeOf = (site: Site, component: ComponentSpec): string =>
