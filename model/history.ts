@@ -18,7 +18,7 @@ export interface HistoryLine {
   readonly durationMs: number;
   /** Seed of every chance decision. */
   readonly seed: number;
-  /** The worst of all expectations. */
+  /** The worst of all expectations; of a run that was cut, unknown at best. */
   readonly outcome: Truth;
   /** 0, 1 or 2, as the verdict has it. */
   readonly exitCode: number;

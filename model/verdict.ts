@@ -14,7 +14,7 @@ export interface Verdict {
   readonly schema: 'spofproof/verdict@1';
   /** What was run, where and with what. */
   readonly run: RunFacts;
-  /** The worst of all expectations. */
+  /** The worst of all expectations; of a run that was cut, unknown at best. */
   readonly outcome: Truth;
   /** 0, 1 or 2: what `prove` exits with for this verdict. Whoever interrupted the run exits with the signal's own code. */
   readonly exitCode: number;

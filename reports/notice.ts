@@ -1,5 +1,6 @@
 import type { Cell } from '../model/cell.ts';
 import type { GateVerdict } from '../model/baseline.ts';
+import { exitCodes } from '../model/exit.ts';
 import type { Truth } from '../model/truth.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { visible } from './text/visible.ts';
@@ -79,7 +80,7 @@ function suiteNotice({ suite, exitCode, verdict, gate, because }: NoticedSuite):
   return {
     suite,
     exitCode,
-    outcome: gate?.outcome ?? verdict?.outcome ?? 'unknown',
+    outcome: decided(exitCode, gate?.outcome ?? verdict?.outcome),
     run: verdict?.run.id ?? null,
     stack: verdict?.stack.name ?? null,
     startedAt: verdict?.run.startedAt ?? null,
@@ -92,6 +93,10 @@ function suiteNotice({ suite, exitCode, verdict, gate, because }: NoticedSuite):
     findings: (gate ? worseThan(gate) : findings).slice(0, most),
   };
 }
+
+/** What a suite came to. One that failed otherwise, or was cut, held nothing, whatever was judged of it. */
+const decided = (exitCode: number, outcome: Truth = 'unknown'): Truth =>
+  exitCode !== exitCodes.held && outcome === 'held' ? 'unknown' : outcome;
 
 const worseThan = ({ lines }: GateVerdict): readonly string[] =>
   lines

@@ -114,7 +114,9 @@ function show(ended: Gated, output: ReturnType<typeof openOutput>, gateFile = ''
 function asJson(results: readonly Gated[], plans: readonly ResolvedPlan[]): object {
   const runs = results.map((ended, index) => {
     const verdict = verdictOf(ended);
-    const { outcome = 'unknown', cells = [], validity = [], writes } = verdict ?? {};
+    const { cells = [], validity = [], writes } = verdict ?? {};
+    // A run that failed otherwise held nothing, whatever was judged of it.
+    const outcome = ended.exit > exitCodes.unknown ? 'unknown' : (verdict?.outcome ?? 'unknown');
     const suite = plans[index]?.plan.suite;
     const facts = { suite, folder: ended.folder, exitCode: ended.exit, cut: ended.cut, outcome, gate: ended.gate };
     return { ...facts, cells, validity, writes, ...ended.failed?.json };

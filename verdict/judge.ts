@@ -22,12 +22,14 @@ export function judge(record: EvidenceRecord): Verdict {
   const digests = gatherEpisodes(events).map((episode) => digest(record, episode, run.seed));
   const arms = judgeArms(record, digests);
   const probes = judgeProbes(record);
-  const outcome = worst([...arms.cells, ...probes].map(({ expectation }) => expectation));
+  const isCut = events.some(({ type }) => type === 'run-interrupted');
+  const outcome = outcomeOf([...arms.cells, ...probes], isCut);
   return {
     schema: 'spofproof/verdict@1',
     run,
     outcome,
-    exitCode: exitCodeOf(outcome, record),
+    // An interrupted run is unknown here; whoever interrupted it exits with a code of its own.
+    exitCode: isCut ? exitCodes.unknown : exitCodes[outcome],
     cells: arms.cells,
     writes: addWrites(digests.map(({ writes }) => writes)),
     claims: [],
@@ -40,9 +42,10 @@ export function judge(record: EvidenceRecord): Verdict {
   };
 }
 
-/** An interrupted run is unknown here; whoever interrupted it exits with a code of its own. */
-function exitCodeOf(outcome: Truth, { events }: EvidenceRecord): number {
-  return events.some(({ type }) => type === 'run-interrupted') ? exitCodes.unknown : exitCodes[outcome];
+/** The worst of all expectations; a run that was cut holds none of them as a whole, even when its last cell was done. */
+function outcomeOf(expected: readonly { readonly expectation: Truth }[], isCut: boolean): Truth {
+  const outcome = worst(expected.map(({ expectation }) => expectation));
+  return isCut && outcome === 'held' ? 'unknown' : outcome;
 }
 
 function episodeVerdict(one: Digest): EpisodeVerdict {

@@ -37,6 +37,15 @@ describe('the notice of a command', () => {
     expect(noticeOf([cut], 2, at).text).toMatch(/Outcome: held .* cut at its deadline, in \[3\]$/);
   });
 
+  it.each([2, 70, 74, 143])('calls no suite held that ended with %i, whatever was judged of it', (exitCode) => {
+    expect(verdictFixture().outcome).toBe('held');
+    const gate = { outcome: 'held', exitCode: 0, passed: 18, all: 18, lines: [] } as const;
+    for (const more of [{}, { gate }]) {
+      const [suite] = noticeOf([{ suite: 's', exitCode, verdict: verdictFixture(), ...more }], exitCode, at).suites;
+      expect(suite?.outcome).toBe('unknown');
+    }
+  });
+
   it('tells of a probe that went against the plan', () => {
     const [suite] = noticeOf(
       [{ suite: 's', exitCode: 1, verdict: { ...verdictFixture(), probes: [brokenProbe] } }],

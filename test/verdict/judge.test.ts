@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { judge } from '../../verdict/judge.ts';
 import { serializeVerdict } from '../../verdict/serialize.ts';
 import type { Sample } from '../../model/sample.ts';
+import { epochMs } from '../../model/units.ts';
 import type { EvidenceRecord } from '../../model/verdict.ts';
 import { recordOf } from '../support/record.ts';
 import { downUntilHealed, onlyFor, refusedBetween } from '../support/record-shapes.ts';
@@ -78,7 +79,19 @@ describe('judge', () => {
   it('exits 0 when a single point of failure was found that the plan expects', () => {
     const verdict = judge(recordOf({ episodes: [{ target: 'balancer', fault: 'stop', shape: downUntilHealed }] }));
     expect(verdict).toMatchObject({ outcome: 'held', exitCode: 0 });
-    expect(verdict.validity.map(({ verdict: truth }) => truth)).toEqual(verdict.validity.map(() => 'held'));
+    expect(verdict.validity.length).toBeGreaterThan(5);
+    expect(verdict.validity.filter(({ verdict: truth }) => truth !== 'held')).toEqual([]);
+  });
+
+  it('is unknown of a run that was cut when its last cell was done', () => {
+    const whole = recordOf({ episodes: [{ target: 'balancer', fault: 'stop', shape: downUntilHealed }] });
+    const at = epochMs(Math.max(...whole.events.map((event) => event.at)) + 1);
+    const cut = judge({
+      ...whole,
+      events: [...whole.events, { type: 'run-interrupted', at, signal: 'SIGTERM', during: '' }],
+    });
+    expect(cut.cells.map(({ expectation }) => expectation)).toEqual(cut.cells.map(() => 'held'));
+    expect(cut).toMatchObject({ outcome: 'unknown', exitCode: 2 });
   });
 
   it('says by how much a wrong expectation broke, either way', () => {
