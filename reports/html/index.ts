@@ -1,12 +1,14 @@
 import type { Verdict } from '../../model/verdict.ts';
 import { headlineOf } from '../words/headline.ts';
+import { keySymbol } from './chart/key.ts';
 import { html } from './escape.ts';
+import { iconSymbols } from './icon.ts';
 import { pageOf } from './page.ts';
 import { sections } from './sections/index.ts';
 import { style } from './style/index.ts';
 
 /** Sections that have nothing to say of a run that only asked questions. */
-const ofExperiments: ReadonlySet<string> = new Set(['matrix', 'experiments', 'writes', 'distribution']);
+const ofExperiments: ReadonlySet<string> = new Set(['matrix', 'change', 'experiments', 'writes', 'distribution']);
 
 const isAskedOnly = ({ plan, probes }: Verdict): boolean => probes !== undefined && plan.experiments.length === 0;
 
@@ -27,6 +29,7 @@ export function renderHtml(verdict: Verdict): string {
     footer: html`Run ${verdict.run.id}. Every number on this page is in verdict.json beside it; the same record gives
     the same page.`,
     style,
+    symbols: html`${iconSymbols}${keySymbol}`,
   });
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { compact } from './compact.ts';
 import { Html, html } from './escape.ts';
 
 /** A page, part by part. */
@@ -17,6 +18,8 @@ export interface Page {
   readonly footer: Html;
   /** The style sheet. */
   readonly style: string;
+  /** Drawings that the page has copies of, each once. */
+  readonly symbols: Html;
 }
 
 /** One part of a page. */
@@ -36,7 +39,7 @@ function policyOf(style: string): Html {
 }
 
 /** One file that opens by double-click: no network, no script, complete as it stands. */
-export function pageOf({ title, about, heading, findings, sections, footer, style }: Page): string {
+export function pageOf({ title, about, heading, findings, sections, footer, style, symbols }: Page): string {
   const page = html`<!doctype html>
     <html lang="en">
       <head>
@@ -49,6 +52,7 @@ export function pageOf({ title, about, heading, findings, sections, footer, styl
       </head>
       <body>
         <a class="skip" href="#main">Skip to the findings</a>
+        <svg class="symbols" aria-hidden="true">${symbols}</svg>
         <header>
           <p class="small">${about}</p>
         </header>
@@ -67,7 +71,7 @@ export function pageOf({ title, about, heading, findings, sections, footer, styl
         </footer>
       </body>
     </html> `;
-  return page.markup;
+  return compact(page.markup);
 }
 
 const sectionOf = ({ id, title, body }: PageSection): Html =>

@@ -3,33 +3,71 @@ import { Html, html } from './escape.ts';
 
 /** A wide thing in a frame of its own that scrolls sideways, so that the page never does; reachable by keyboard. */
 export const scrolling = (label: string, content: Part): Html =>
-  html`<div class="scroll" role="region" aria-label="${label}" tabindex="0">${content}</div>`;
+  html`<div class="scroll" role="group" aria-label="${label}" tabindex="0">${content}</div>`;
 
 /** A table of numbers: the first column names the row, all others are right-aligned with their unit in the header. */
 export const numbers = (caption: string, header: readonly string[], rows: readonly (readonly Part[])[]): Html =>
   html`<p class="small">${caption}</p>
-    ${scrolling(
-      caption,
-      html`<table class="numbers">
-        <thead>
-          <tr>
-            ${header.map((head) => (head === '' ? html`<td></td>` : html`<th scope="col">${head}</th>`))}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.map((row) => numberRow(row))}
-        </tbody>
-      </table>`,
-    )}`;
+    ${grid(caption, header, [{ rows }])}`;
 
-/** End tags of rows and cells may be left out in HTML; with thousands of cells that is a quarter of the file. */
-const [rowBegins, cellBegins] = [new Html('\n<tr><th scope=row>'), new Html('<td>')];
+/** Rows of a table that belong together. */
+export interface RowGroup {
+  /** What they are of; absent where all rows are of the same. */
+  readonly title?: string;
+  /** The rows, cell by cell. */
+  readonly rows: readonly (readonly Part[])[];
+}
 
-const numberRow = ([head, ...cells]: readonly Part[]): Part => [
+/** The same without words above it, in groups of rows; `across`: equal neighbours in a row are one wide cell. */
+export const grid = (
+  label: string,
+  header: readonly string[],
+  groups: readonly RowGroup[],
+  way: 'apart' | 'across' = 'apart',
+): Html =>
+  scrolling(
+    label,
+    html`<table class="numbers ${way === 'across' && way}">
+      <thead>
+        <tr>
+          ${header.map((head) => (head === '' ? emptyCell : [headBegins, head]))}
+        </tr>
+      </thead>
+      ${groups.map(
+        ({ title, rows }) =>
+          html`<tbody>
+            ${
+              title !== undefined &&
+              html`<tr>
+                <th colspan="${header.length}" scope="rowgroup">${title}</th>
+              </tr>`
+            }
+            ${rows.map((row) => numberRow(row, way))}
+          </tbody>`,
+      )}
+    </table>`,
+  );
+
+/** End tags of rows and cells may be left out in HTML, and heads know what they head: with thousands of cells that is half. */
+const [rowBegins, cellBegins] = [new Html('\n<tr><th>'), new Html('<td>')];
+const [headBegins, emptyCell] = [new Html('<th>'), new Html('<td>')];
+
+const numberRow = ([head, ...cells]: readonly Part[], way: 'apart' | 'across'): Part => [
   rowBegins,
   head,
-  cells.map((cell) => [cellBegins, cell]),
+  way === 'apart' ? cells.map((cell) => [cellBegins, cell]) : spans(cells),
 ];
+
+/** Equal neighbours as one cell. */
+function spans(cells: readonly Part[]): Part {
+  const texts = cells.map((cell) => html`${cell}`.markup);
+  return cells.map((cell, index) => {
+    if (index > 0 && texts[index] === texts[index - 1]) return null;
+    const other = texts.findIndex((text, later) => later > index && text !== texts[index]);
+    const width = (other < 0 ? texts.length : other) - index;
+    return [width === 1 ? cellBegins : new Html(`<td colspan=${width}>`), cell];
+  });
+}
 
 /** Names and what they stand for. */
 export const definitions = (entries: readonly (readonly [Part, Part])[]): Html =>

@@ -9,8 +9,9 @@ import { lostOf } from './measure.ts';
 import { counted } from './number.ts';
 import { isPair } from './pairs.ts';
 import type { Sentence } from './sentence.ts';
+import { downTogether, goesOnTogether } from './together.ts';
 import { sum } from './down.ts';
-import { downOf, goesOnOf, lossAndGap, provenKept, unknownOf, withFinding } from './sentence.ts';
+import { lossAndGap, provenKept, unknownOf, withFinding } from './sentence.ts';
 
 /** What a manager would quote, in the order of a report. Plain text. */
 export interface Headline {
@@ -29,12 +30,14 @@ export interface Headline {
 /** The findings of a run, merged over operations. */
 export function headlineOf(verdict: Verdict): Headline {
   const experiments = faultsOf(verdict);
+  const hostOf = (target: string): string =>
+    verdict.stack.components.find(({ name }) => name === target)?.host ?? target;
   const proven = experiments.filter((one) => withFinding(one, 'proven').length > 0).toSorted(worstFirst);
   const kept = experiments.filter((one) => provenKept(one).length > 0 && !proven.includes(one));
   return {
-    title: experiments.length === 0 ? titleWithout(verdict) : titleOf(experiments, proven, kept),
-    proven: [...proven, ...kept].flatMap((one) => downOf(one)),
-    survives: survivesOf(experiments),
+    title: experiments.length === 0 ? titleWithout(verdict) : titleOf(experiments, proven, kept, hostOf),
+    proven: downTogether([...proven, ...kept], hostOf),
+    survives: survivesOf(experiments, hostOf),
     unknown: experiments.flatMap((one) => unknownOf(one)),
     broken: experimentsOf(verdict).flatMap((one) => brokenCells(one)),
   };
@@ -51,8 +54,13 @@ function titleOf(
   experiments: readonly Experiment[],
   proven: readonly Experiment[],
   kept: readonly Experiment[],
+  hostOf: (target: string) => string,
 ): string {
-  const names = namesOf(proven.filter((one) => !isPair(one)));
+  const single = proven.filter((one) => !isPair(one));
+  // A machine stands for the components on it that are single points of failure too.
+  const isTold = ({ target }: Experiment): boolean =>
+    hostOf(target) !== target && single.some((other) => other.target === hostOf(target));
+  const names = namesOf(single.filter((one) => !isTold(one)));
   const pairs = namesOf(proven.filter((one) => isPair(one)));
   const also = namesOf(kept).filter((name) => ![...names, ...pairs].includes(name));
   const undecided = experiments.flatMap((one) => withFinding(one, 'unknown')).length;
@@ -82,15 +90,33 @@ const areSpofs = (names: readonly string[]): string =>
 const namesOf = (experiments: readonly Experiment[]): readonly string[] =>
   distinct(experiments.map((one) => visible(one.target)));
 
-/** Targets that nobody misses, by fault; then what goes on without a proven one. */
-function survivesOf(experiments: readonly Experiment[]): readonly Sentence[] {
+/** Targets that nobody misses whatever was done to them, or by fault; then what goes on without a proven one. */
+function survivesOf(experiments: readonly Experiment[], hostOf: (target: string) => string): readonly Sentence[] {
   const survived = experiments.filter((one) => withFinding(one, 'refuted').length > 0);
   const whole = survived.filter(
     (one) => withFinding(one, 'refuted').length === one.cells.length && provenKept(one).length === 0,
   );
-  const byFault = [...Map.groupBy(whole, (one) => one.fault).values()];
+  const always = whole.filter((one) =>
+    experiments.every((other) => other.target !== one.target || whole.includes(other)),
+  );
+  const isMerged = new Set(always.map(({ fault }) => fault).values()).size > 1;
+  const rest = whole.filter((one) => !(isMerged && always.includes(one)));
+  const byFault = [...Map.groupBy(rest, (one) => one.fault).values()];
   const partly = survived.filter((one) => !whole.includes(one));
-  return [...byFault.map((group) => wholeSentence(group)), ...partly.flatMap((one) => goesOnOf(one))];
+  return [
+    ...(isMerged ? [alwaysSentence(always)] : []),
+    ...byFault.map((group) => wholeSentence(group)),
+    ...goesOnTogether(partly, hostOf),
+  ];
+}
+
+/** Several faults, all of them survived, on each of these targets. */
+function alwaysSentence(group: readonly Experiment[]): Sentence {
+  const faults = enumerate(distinct(group.map(({ fault }) => fault)), 'or');
+  const tried = `${faults}; ${counted(group.length, 'experiment')}`;
+  const lost = lossAndGap(group.flatMap((one) => one.cells));
+  const text = `The site survives whatever was done to ${enumerate(namesOf(group), 'or')} (${tried}): ${lost}.`;
+  return { text, finding: 'refuted', experiment: '' };
 }
 
 function wholeSentence(group: readonly Experiment[]): Sentence {

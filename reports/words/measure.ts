@@ -1,7 +1,7 @@
 import type { Availability, Cell } from '../../model/cell.ts';
 import { formatDuration } from '../../model/units.ts';
 import { visible } from '../text/visible.ts';
-import { bracket, count, counted, percent, percentAtLeast } from './number.ts';
+import { bracket, count, counted, percent, percentAtLeast, percentAtMost } from './number.ts';
 import { reasonWord } from './verdict-words.ts';
 
 /** Slots without a good answer in time: wrong, late, unanswered, or never sent. */
@@ -52,7 +52,7 @@ export function keyNumber(cell: Cell): string {
 
 /** "0 % to 0.76 %"; where failures came in clusters, so that a bound is wider for it, that is said. */
 export const intervalOf = ({ low, high, lowBy, highBy }: Availability): string =>
-  `${percent(low)} to ${percent(high)}${lowBy === 'blocks' || highBy === 'blocks' ? ', in blocks' : ''}`;
+  `${percentAtLeast(low)} to ${percentAtMost(high)}${lowBy === 'blocks' || highBy === 'blocks' ? ', in blocks' : ''}`;
 
 /**
  * Survival as what it is, non-inferiority with its bound: "at least 99.34 % good with 95 % confidence (bar 99 %, n = 455 in

@@ -3,13 +3,16 @@ import type { Experiment } from './experiment.ts';
 import { distinct } from './list.ts';
 import { bracket, moment, momentOr } from './number.ts';
 
+/** What is said where the balancer's view did not change. */
+export const unchanged = 'no change seen';
+
 /** When the balancer noticed the fault, from the injection, with what its settings imply: "320 ms (by its settings up to 500 ms)". */
 export const noticedOf = ({ detection, timeToDetectMs }: Cell): string =>
-  detection === null ? momentOr(timeToDetectMs, 'no change seen') : against(detection, 'not noticed');
+  detection === null ? momentOr(timeToDetectMs, unchanged) : against(detection, 'not noticed');
 
 /** When it took the target's servers for up again, from the end of healing. */
 export const takenBackOf = ({ recovery }: Cell): string =>
-  recovery === null ? 'no change seen' : against(recovery, 'not taken back');
+  recovery === null ? unchanged : against(recovery, 'not taken back');
 
 function against(implied: ImpliedMoment, absent: string): string {
   const seen = momentOr(implied.observedMs, absent);

@@ -18,9 +18,17 @@ export function percent(share: number): string {
 }
 
 /** A lower bound as people read it: cut, so that it never reads better than it is. */
-export function percentAtLeast(share: number): string {
-  const digits = share > 0.99 ? 2 : 1;
-  return `${(Math.floor(share * 100 * 10 ** digits + 1e-6) / 10 ** digits).toFixed(digits)} %`;
+export const percentAtLeast = (share: number): string => bounded(share, Math.floor);
+
+/** An upper bound as people read it: rounded up, so that it never reads tighter than it is. */
+export const percentAtMost = (share: number): string => bounded(share, Math.ceil);
+
+/** Only what is whole is called 0 % or 100 %; an error of floating point is none of the bound. */
+function bounded(share: number, whole: (value: number) => number): string {
+  if (share < tiny || share > 1 - tiny) return share < 0.5 ? '0 %' : '100 %';
+  const digits = share > 0.99 || share < 0.01 ? 2 : 1;
+  const nearest = Math.round(share * 100 * 10 ** digits * 1e6) / 1e6;
+  return `${(whole(nearest) / 10 ** digits).toFixed(digits)} %`;
 }
 
 /** A moment on an axis whose zero is the injection: `-3.00 s`, `0 s`, `480 ms`. */

@@ -1,7 +1,7 @@
 import type { ProbeNumber, ProbeVerdict } from '../../model/probe-verdict.ts';
 import { formatDuration } from '../../model/units.ts';
 import { visible } from '../text/visible.ts';
-import { count, percent, percentAtLeast } from './number.ts';
+import { count, percent, percentAtLeast, percentAtMost } from './number.ts';
 import { findingWord } from './verdict-words.ts';
 
 /** A probe's verdict as a clause. */
@@ -38,8 +38,9 @@ export const describeProbe = (one: ProbeVerdict): string =>
 /** A number with its unit, interval and base: `49.8 % (46.4 % to 53.3 % of 600)`. */
 export function probeNumber({ value, unit, low, high, n }: ProbeNumber): string {
   if (value === null) return 'no data';
-  const [text, least] = [writers[unit], unit === 'share' ? percentAtLeast : writers[unit]];
-  const interval = low === undefined || high === undefined ? '' : `${least(low)} to ${text(high)}`;
+  const text = writers[unit];
+  const [least, most] = unit === 'share' ? [percentAtLeast, percentAtMost] : [text, text];
+  const interval = low === undefined || high === undefined ? '' : `${least(low)} to ${most(high)}`;
   const base = n === undefined ? '' : `of ${count(n)}`;
   const beside = [interval, base].filter((part) => part !== '').join(' ');
   return beside === '' ? text(value) : `${text(value)} (${beside})`;

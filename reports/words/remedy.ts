@@ -21,7 +21,7 @@ const remedies: Readonly<Record<Role, string>> = {
 };
 
 const fasterChecks =
-  'It survives. To shorten the gap: check more often and decide on fewer failures (HAProxy: inter, fall), and let the ' +
+  'To shorten the gap: check more often and decide on fewer failures (HAProxy: inter, fall), and let the ' +
   'balancer try another server at once (retries, option redispatch).';
 
 /** Two that stand in for each other were taken away at once. */
@@ -32,20 +32,20 @@ const forPairs =
 /** What would shorten an interruption that the stack survives, by the role of what failed: the gap is somebody's wait for it. */
 const shorterGaps: Readonly<Record<Role, string>> = {
   balancer:
-    'It survives. To shorten the gap: let the second balancer take over sooner (keepalived: a shorter advert_int, and ' +
+    'To shorten the gap: let the second balancer take over sooner (keepalived: a shorter advert_int, and ' +
     'a vrrp_script that looks more often).',
   web: fasterChecks,
   app: fasterChecks,
   primary:
-    'It survives. The gap is as long as the application waits for its database: shorten its time-outs of connecting and ' +
+    'The gap is as long as the application waits for its database: shorten its time-outs of connecting and ' +
     'of answering, and let the replica be promoted sooner.',
   replica:
-    'It survives. The gap is as long as the application waits for its database: shorten its time-outs of connecting and ' +
+    'The gap is as long as the application waits for its database: shorten its time-outs of connecting and ' +
     'of answering, so that it asks the primary sooner.',
   guardian:
-    'It survives. To shorten the gap: let the address move sooner (keepalived: a shorter advert_int, and ' +
+    'To shorten the gap: let the address move sooner (keepalived: a shorter advert_int, and ' +
     'vrrp_garp_master_refresh).',
-  service: 'It survives. The gap is as long as others wait for it: shorten their time-outs.',
+  service: 'The gap is as long as others wait for it: shorten their time-outs.',
 };
 
 /** The advice for a target that is a single point of failure; one sentence a role. */

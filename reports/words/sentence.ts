@@ -17,6 +17,8 @@ export interface Sentence {
   readonly finding: Cell['finding'];
   /** Anchor of the experiment; empty when the sentence is about several. */
   readonly experiment: string;
+  /** The experiments that show it, where it is about several that show the same. */
+  readonly proofs?: readonly Pick<Experiment, 'id' | 'title'>[];
 }
 
 /** Everything an experiment shows: what goes down, what goes on, what is unknown. */
@@ -57,14 +59,29 @@ function downSentence(one: Experiment, cells: readonly Cell[]): string {
   return `If ${whatHappens(one)}, ${what}: ${share}${forHowLong(cells)}${backAfter(one, cells)}.`;
 }
 
-/** Time from the begin of healing to the moment every operation was back. */
-function backAfter(one: Experiment, cells: readonly Cell[]): string {
-  const healBegunMs = one.episodes.find((episode) => episode.injected)?.marks.healBegunMs ?? null;
+/** When every operation was back. */
+export interface Back {
+  /** What the time counts from: the begin of healing, or the injection where it was back before. */
+  readonly since: 'healing' | 'injection';
+  /** Milliseconds; null when something was not back before the load ended. */
+  readonly afterMs: number | null;
+}
+
+/** Time from the begin of healing to the moment the last of these was back. */
+export function backOf({ episodes }: Experiment, cells: readonly Cell[]): Back {
+  const healBegunMs = episodes.find((episode) => episode.injected)?.marks.healBegunMs ?? null;
   const backs = cells.map((cell) => cell.timeToRecoverMs);
-  if (backs.includes(null)) return ', not back before the load ended';
+  if (backs.includes(null)) return { since: 'healing', afterMs: null };
   const lastMs = Math.max(...backs.map((back) => back ?? 0));
-  if (healBegunMs === null || lastMs < healBegunMs) return `, back ${formatDuration(lastMs)} after the injection`;
-  return `, back ${formatDuration(lastMs - healBegunMs)} after healing began`;
+  return healBegunMs === null || lastMs < healBegunMs
+    ? { since: 'injection', afterMs: lastMs }
+    : { since: 'healing', afterMs: lastMs - healBegunMs };
+}
+
+function backAfter(one: Experiment, cells: readonly Cell[]): string {
+  const { since, afterMs } = backOf(one, cells);
+  if (afterMs === null) return ', not back before the load ended';
+  return `, back ${formatDuration(afterMs)} after ${since === 'healing' ? 'healing began' : 'the injection'}`;
 }
 
 /** Refuted: what people can still do. */

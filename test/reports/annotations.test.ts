@@ -28,9 +28,9 @@ describe('annotations for GitHub', () => {
 
   it('of ten findings are ten', () => {
     const whole = withCells(verdictFixture(), {}, { expectation: 'broken' });
-    expect(renderAnnotations([{ verdict: { ...whole, cells: whole.cells.slice(0, 10) } }]).join()).not.toContain(
-      'more finding',
-    );
+    const lines = renderAnnotations([{ verdict: { ...whole, cells: whole.cells.slice(0, 10) } }]);
+    expect(lines).toHaveLength(10);
+    expect(lines.join()).not.toContain('more finding');
   });
 
   it('tell of a probe that went against the plan', () => {

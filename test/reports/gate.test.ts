@@ -44,6 +44,7 @@ describe('a gate in a terminal', () => {
       cells: { ...accepted.cells, 'primary/stop/write': { finding: 'proven', reason } },
     } as const;
     const text = renderGate(judgeGate(hostile, worse), 'b.json', { ...look, width: 1000 });
+    expect(text).toContain(String.raw`# #[error] \u001b[2J`);
     expect(text).not.toContain('\u001b');
     expect(text).not.toContain('##[');
   });

@@ -6,9 +6,23 @@ export interface TimeAxis {
   readonly toMs: number;
 }
 
-/** A moment as a place: percent of the width, so that drawings stretch while their letters do not. */
-export const placeOf = ({ fromMs, toMs }: TimeAxis, atMs: number): number =>
-  Math.round(((Math.min(Math.max(atMs, fromMs), toMs) - fromMs) / Math.max(toMs - fromMs, 1)) * 10_000) / 100;
+/** Width of a unit in the drawing that stretches with the page: that of a bin, so that most steps are whole numbers. */
+const unitMs = 100;
+
+const inside = ({ fromMs, toMs }: TimeAxis, atMs: number): number => Math.min(Math.max(atMs, fromMs), toMs) - fromMs;
+
+/** A moment as a place for words: percent of the width, so that drawings stretch while their letters do not; a pixel is enough. */
+export const placeOf = (axis: TimeAxis, atMs: number): number =>
+  Math.round((inside(axis, atMs) / Math.max(axis.toMs - axis.fromMs, 1)) * 1000) / 10;
+
+/** A length of time in units of the drawing, to a hundredth. */
+export const unitsIn = (lengthMs: number): number => Math.round((lengthMs / unitMs) * 100) / 100;
+
+/** A moment in units of the drawing, from its left end. */
+export const unitsAt = (axis: TimeAxis, atMs: number): number => unitsIn(inside(axis, atMs));
+
+/** How wide the drawing is, in its units. */
+export const unitsAcross = ({ fromMs, toMs }: TimeAxis): number => Math.max(unitsIn(toMs - fromMs), 1);
 
 /** Distances between ticks that people count in, in milliseconds. */
 const steps = [100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 30_000, 60_000, 120_000, 300_000, 600_000, 3_600_000];

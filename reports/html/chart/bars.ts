@@ -1,7 +1,5 @@
 import type { Html } from '../escape.ts';
 import { html } from '../escape.ts';
-import type { TimeAxis } from './axis.ts';
-import { placeOf } from './axis.ts';
 
 /** One kind of thing counted per bin, with the class that gives it its look. */
 export interface Layer {
@@ -11,46 +9,35 @@ export interface Layer {
   readonly counts: readonly number[];
 }
 
-/** Where the bins of a strip are. */
-export interface Bins {
-  /** Start of the first, in milliseconds from the injection. */
-  readonly startMs: number;
-  /** Width of one. */
-  readonly binMs: number;
-  /** How many. */
-  readonly amount: number;
+/** Where a strip of bins is, in units of the drawing. */
+export interface Strip {
+  /** Left edge of the first bin. */
+  readonly x: number;
+  /** Width of a bin. */
+  readonly step: number;
+  /** Its foot, in pixels from the top of the drawing. */
+  readonly floor: number;
+  /** Pixels for one that is counted. */
+  readonly scale: number;
 }
 
-/** A drawing of bins that stretches with the page; its units are one bin wide and `top` high. */
-export function binned(
-  axis: TimeAxis,
-  bins: Bins,
-  box: { y: number; height: number; top: number },
-  drawing: Html,
-): Html {
-  const x = placeOf(axis, bins.startMs);
-  const width = Math.max(placeOf(axis, bins.startMs + bins.amount * bins.binMs) - x, 0).toFixed(2);
-  return html`<svg
-    x="${x}%"
-    y="${box.y}"
-    width="${width}%"
-    height="${box.height}"
-    viewBox="0 0 ${Math.max(bins.amount, 1)} ${box.top}"
-    preserveAspectRatio="none"
-  >
-    ${drawing}
-  </svg>`;
-}
+/** Pixels for one that is counted: whole ones where the height allows, as they take fewer bytes and have sharp edges. */
+export const scaleOf = (top: number, height: number): number =>
+  top <= height / 2 ? Math.round(height / top) : height / top;
 
 /** Layers on top of each other, the first at the bottom. */
-export function stacked(layers: readonly Layer[], top: number): Html {
-  const floor: number[] = [];
+export function stacked(layers: readonly Layer[], strip: Strip): Html {
+  const below: number[] = [];
   return html`${layers.map(({ look, counts }) => {
-    const path = outline(counts, floor, top);
-    counts.forEach((height, bin) => (floor[bin] = (floor[bin] ?? 0) + height));
+    const heights = counts.map((amount) => heightOf(amount, strip.scale));
+    const path = outline(heights, below, strip);
+    heights.forEach((height, bin) => (below[bin] = (below[bin] ?? 0) + height));
     return path && html`<path class="${look}" d="${path}" />`;
   })}`;
 }
+
+/** However many there are of others: one that is counted is never too low to be seen. */
+const heightOf = (amount: number, scale: number): number => (amount > 0 ? Math.max(Math.round(amount * scale), 1) : 0);
 
 /** Where the counts of a stretch begin and end. */
 interface Stretch {
@@ -59,37 +46,40 @@ interface Stretch {
 }
 
 /** One closed line around each stretch in which something is counted, in relative steps: a calm strip takes a few bytes. */
-function outline(counts: readonly number[], floor: readonly number[], top: number): string {
-  const baseOf = (bin: number): number => top - (floor[bin] ?? 0);
-  const roofOf = (bin: number): number => baseOf(bin) - (counts[bin] ?? 0);
-  return stretchesOf(counts)
+function outline(heights: readonly number[], below: readonly number[], { x, step, floor }: Strip): string {
+  const baseOf = (bin: number): number => floor - (below[bin] ?? 0);
+  const roofOf = (bin: number): number => baseOf(bin) - (heights[bin] ?? 0);
+  return stretchesOf(heights)
     .map(({ from, to }) => {
       const bins = Array.from({ length: to - from }, (_, index) => from + index);
-      const roof = staircase(bins.map(roofOf), baseOf(from), 'h');
-      const base = staircase(bins.map(baseOf).toReversed(), roofOf(to - 1), 'h-');
+      const roof = staircase(bins.map(roofOf), baseOf(from), step);
+      const base = staircase(bins.map(baseOf).toReversed(), roofOf(to - 1), -step);
       // The last step along the base is drawn by closing the line.
-      return `M${from} ${baseOf(from)}${roof}${base.replace(/h-\d+$/, '')}z`;
+      return `M${placed(x + from * step)} ${baseOf(from)}${roof}${base.replace(/h-[\d.]+$/, '')}z`;
     })
     .join('');
 }
 
 /** Stretches of bins in which something is counted. */
-function stretchesOf(counts: readonly number[]): readonly Stretch[] {
-  const starts = [...counts.keys()].filter((bin) => (counts[bin] ?? 0) > 0 && !((counts[bin - 1] ?? 0) > 0));
+function stretchesOf(heights: readonly number[]): readonly Stretch[] {
+  const starts = [...heights.keys()].filter((bin) => (heights[bin] ?? 0) > 0 && !((heights[bin - 1] ?? 0) > 0));
   return starts.map((from) => {
-    const end = counts.findIndex((height, bin) => bin >= from && height <= 0);
-    return { from, to: end < 0 ? counts.length : end };
+    const end = heights.findIndex((height, bin) => bin >= from && height <= 0);
+    return { from, to: end < 0 ? heights.length : end };
   });
 }
 
-/** From a height, to each of the levels in turn and one bin on, in relative steps; equal neighbours are one. */
-export function staircase(levels: readonly number[], fromLevel: number, along: 'h' | 'h-'): string {
+/** A place along the drawing, to a hundredth of its unit. */
+export const placed = (x: number): number => Math.round(x * 100) / 100;
+
+/** From a height, to each of the levels in turn and one step on, in relative steps; equal neighbours are one. */
+export function staircase(levels: readonly number[], fromLevel: number, step: number): string {
   let path = '';
   for (let at = 0, level = fromLevel; at < levels.length;) {
     const next = levels[at] ?? level;
     let run = 1;
     while (levels[at + run] === next) run += 1;
-    path += `${next === level ? '' : `v${next - level}`}${along}${run}`;
+    path += `${next === level ? '' : `v${next - level}`}h${placed(run * step)}`;
     [at, level] = [at + run, next];
   }
   return path;

@@ -4,7 +4,7 @@ import { moment } from '../../words/number.ts';
 import type { Html } from '../escape.ts';
 import { html } from '../escape.ts';
 import type { TimeAxis } from './axis.ts';
-import { placeOf } from './axis.ts';
+import { placeOf, unitsAt } from './axis.ts';
 import type { Row } from './row.ts';
 
 /** A moment worth a line through all strips. */
@@ -38,28 +38,29 @@ function backOf({ cells, episodes }: Experiment): number | null {
   return Math.max(...backs.map((back) => back ?? 0));
 }
 
+/** Height of a line of words. */
+const lineHeight = 16;
+
 /** A line of words for each mark, so that no two run into each other. */
 export const markNames = (axis: TimeAxis, marks: readonly Mark[]): Row => ({
-  height: marks.length * 16 + 4,
-  draw: (top) => html`${marks.map((mark, index) => name(axis, mark, top + index * 16 + 14))}`,
+  height: marks.length * lineHeight + 4,
+  words: (top) =>
+    html`<text class="mark">${marks.map((mark, index) => name(axis, mark, top + index * lineHeight + 14))}</text>`,
 });
 
 function name(axis: TimeAxis, { name: what, atMs }: Mark, y: number): Html {
   const x = placeOf(axis, atMs);
-  const [anchor, shift] = x > 55 ? ['end', -6] : ['start', 6];
-  return html`<circle cx="${x}%" cy="${y - 4}" r="2.5" /><text
-      class="mark"
-      x="${x}%"
-      dx="${shift}"
-      y="${y}"
-      text-anchor="${anchor}"
-      >${what} ${moment(atMs)}</text
-    >`;
+  return x > 55
+    ? html`<tspan class="end" x="${x}%" dx="-6" y="${y}">${what} ${moment(atMs)}</tspan>`
+    : html`<tspan x="${x}%" dx="6" y="${y}">${what} ${moment(atMs)}</tspan>`;
 }
 
-/** The lines from the words down through the strips. */
-export const markLines = (axis: TimeAxis, marks: readonly Mark[], top: number, height: number): readonly Html[] =>
-  marks.map(({ atMs }, index) => {
-    const x = `${placeOf(axis, atMs)}%`;
-    return html`<line class="mark" x1="${x}" x2="${x}" y1="${top + index * 16 + 10}" y2="${height}" />`;
-  });
+/** The lines from the words down through the strips, each with a dot at its head. */
+export function markLines(axis: TimeAxis, marks: readonly Mark[], top: number, height: number): Html {
+  const heads = marks.map(({ atMs }, index) => `M${unitsAt(axis, atMs)} ${top + index * lineHeight + 10}`);
+  const dots = heads.map((head) => `${head}h0`).join('');
+  return html`<path class="mark" d="${heads.map((head) => `${head}V${height}`).join('')}" /><path
+      class="dots"
+      d="${dots}"
+    />`;
+}

@@ -1,21 +1,26 @@
 import type { EpisodeMarks } from '../../../model/episode.ts';
-import type { Html } from '../escape.ts';
+import type { Html, Part } from '../escape.ts';
 import { html } from '../escape.ts';
 import type { TimeAxis } from './axis.ts';
-import { placeOf } from './axis.ts';
+import { placeOf, unitsAcross, unitsAt } from './axis.ts';
+import { placed } from './bars.ts';
 import type { Row } from './row.ts';
+import { roomFor } from './row.ts';
 
-/** A phase in words, with its ends; one of them null when it did not happen. */
+/** A phase in words, with its ends. */
 interface Phase {
   /** Its name. */
   readonly name: string;
   /** Begin, in milliseconds from the injection. */
-  readonly fromMs: number | null;
+  readonly fromMs: number;
   /** End. */
-  readonly toMs: number | null;
+  readonly toMs: number;
 }
 
-const phasesOf = (marks: EpisodeMarks, injected: boolean): readonly Phase[] => [
+/** The same; an end is null when it did not happen. */
+type Planned = Pick<Phase, 'name'> & { readonly [End in 'fromMs' | 'toMs']: number | null };
+
+const planned = (marks: EpisodeMarks, injected: boolean): readonly Planned[] => [
   { name: 'settle', fromMs: marks.loadStartMs, toMs: marks.controlStartMs },
   { name: 'control', fromMs: marks.controlStartMs, toMs: injected ? 0 : marks.loadEndMs },
   { name: 'hold', fromMs: injected ? 0 : null, toMs: marks.healBegunMs ?? marks.loadEndMs },
@@ -24,28 +29,33 @@ const phasesOf = (marks: EpisodeMarks, injected: boolean): readonly Phase[] => [
   { name: 'after', fromMs: marks.afterStartMs, toMs: marks.loadEndMs },
 ];
 
-/** The band of phases at the top; a name that does not fit its phase is in the phase's title. */
-export const phases = (axis: TimeAxis, marks: EpisodeMarks, injected: boolean): Row => ({
-  height: 20,
-  draw: (top) => html`${phasesOf(marks, injected).map((phase) => band(axis, phase, top))}`,
-});
+const phasesOf = (marks: EpisodeMarks, injected: boolean): readonly Phase[] =>
+  planned(marks, injected).filter(
+    (phase): phase is Phase => phase.fromMs !== null && phase.toMs !== null && phase.toMs > phase.fromMs,
+  );
 
-function band(axis: TimeAxis, { name, fromMs, toMs }: Phase, top: number): Html | null {
-  if (fromMs === null || toMs === null || toMs <= fromMs) return null;
-  const x = placeOf(axis, fromMs);
-  const width = placeOf(axis, toMs) - x;
-  const tight = width < name.length * 2.2 ? 'tight' : '';
-  const word = width > name.length && html`<text class="${tight}" x="50%" y="13" text-anchor="middle">${name}</text>`;
-  return html`<svg x="${x}%" y="${top}" width="${width.toFixed(2)}%" height="18">
-    <title>${name}</title>
-    <rect class="phase ${name}" width="100%" height="18" />
-    ${word}
-  </svg>`;
+/** The band of phases at the top; a phase that its name does not fit is only a stretch between two lines. */
+export function phases(axis: TimeAxis, marks: EpisodeMarks, injected: boolean): Row {
+  const happened = phasesOf(marks, injected);
+  const borders = happened.map(({ fromMs }) => `M${unitsAt(axis, fromMs)} 0v18`).join('');
+  const frame = `M0 0h${unitsAcross(axis)}v18H0z${borders}`;
+  return {
+    height: 20,
+    shapes: () => html`<path class="phase" d="${frame}" />`,
+    words: (top) => html`<text class="mid" y="${top + 13}">${happened.map((phase) => named(axis, phase))}</text>`,
+  };
+}
+
+function named(axis: TimeAxis, { name, fromMs, toMs }: Phase): Part {
+  const [from, to] = [placeOf(axis, fromMs), placeOf(axis, toMs)];
+  const room = roomFor(name, to - from);
+  const middle = Math.round(((from + to) / 2) * 10) / 10;
+  return room !== null && html`<tspan class="${room}" x="${middle}%">${name}</tspan>`;
 }
 
 /** The fault window, as a tint behind all strips. */
 export function faultWindow(axis: TimeAxis, marks: EpisodeMarks, height: number): Html {
-  const x = placeOf(axis, 0);
-  const width = placeOf(axis, marks.healBegunMs ?? marks.loadEndMs) - x;
-  return html`<rect class="fault" x="${x}%" y="0" width="${width.toFixed(2)}%" height="${height}" />`;
+  const x = unitsAt(axis, 0);
+  const width = placed(unitsAt(axis, marks.healBegunMs ?? marks.loadEndMs) - x);
+  return html`<path class="fault" d="M${x} 0h${width}v${height}h-${width}z" />`;
 }

@@ -6,7 +6,7 @@ import type { Html } from '../escape.ts';
 import { html } from '../escape.ts';
 import { answering } from './answering.ts';
 import type { TimeAxis } from './axis.ts';
-import { placeOf, ticksOf } from './axis.ts';
+import { placeOf, ticksOf, unitsAcross, unitsAt } from './axis.ts';
 import { balancer } from './balancer.ts';
 import { markLines, markNames, marksOf } from './marks.ts';
 import { faultWindow, phases } from './phases.ts';
@@ -20,44 +20,55 @@ export function timeline(one: Experiment, episode: EpisodeVerdict): Html {
   const axis: TimeAxis = { fromMs: episode.marks.loadStartMs, toMs: episode.marks.loadEndMs };
   const marks = marksOf(one, episode);
   const band = phases(axis, episode.marks, episode.injected);
-  const { height, drawn } = pile([band, markNames(axis, marks), ...strips(axis, episode), space(6), ruler(axis)]);
-  const id = `${one.id}-${episode.episode}`;
-  const shade = episode.injected && one.fault !== 'sham' && faultWindow(axis, episode.marks, height - 18);
-  return html`<svg class="timeline" role="img" aria-labelledby="t-${id} d-${id}" width="100%" height="${height}">
-    <title id="t-${id}">${one.title} over time</title>
-    <desc id="d-${id}">${told(one, episode)}</desc>
-    ${shade}${markLines(axis, marks, band.height, height - 18)}${drawn}
+  const { height, shapes, words } = pile([
+    band,
+    markNames(axis, marks),
+    ...strips(axis, episode),
+    space(6),
+    ruler(axis),
+  ]);
+  const id = episode.episode;
+  const foot = height - rulerHeight;
+  const shade = episode.injected && one.fault !== 'sham' && faultWindow(axis, episode.marks, foot);
+  return html`<svg class="timeline" role="img" aria-labelledby="t${id} d${id}" width="100%" height="${height}">
+    <title id="t${id}">${one.title} over time</title>
+    <desc id="d${id}">${told(one, episode)}</desc>
+    <svg viewBox="0 0 ${unitsAcross(axis)} ${height}" preserveAspectRatio="none">
+      ${shade}${markLines(axis, marks, band.height, foot)}${shapes}
+    </svg>
+    ${words}
   </svg>`;
 }
 
 const strips = (axis: TimeAxis, episode: EpisodeVerdict): readonly Row[] => [
-  ...episode.series.flatMap((series) => requests(axis, series)),
+  ...episode.series.flatMap((series) => [...requests(axis, series), ...waiting(axis, series)]),
   ...answering(axis, episode),
-  ...episode.series.flatMap((series) => waiting(axis, series)),
   ...balancer(axis, episode),
 ];
 
+const rulerHeight = 18;
+
 /** The axis: seconds from the injection. */
-const ruler = (axis: TimeAxis): Row => ({
-  height: 18,
-  draw: (top) => html`${ticksOf(axis).map((atMs) => tick(placeOf(axis, atMs), `${atMs / 1000} s`, top))}`,
-});
+function ruler(axis: TimeAxis): Row {
+  const ticks = ticksOf(axis);
+  return {
+    height: rulerHeight,
+    shapes: (top) =>
+      html`<path class="tick" d="${ticks.map((atMs) => `M${unitsAt(axis, atMs)} ${top}v4`).join('')}" />`,
+    words: (top) =>
+      html`<text class="mid" y="${top + 16}">${ticks.map((atMs) => tick(placeOf(axis, atMs), atMs))}</text>`,
+  };
+}
 
 /** Words at the very ends are kept inside the drawing. */
-function tick(x: number, word: string, top: number): Html {
-  const anchor = x < 3 ? 'start' : x > 97 ? 'end' : 'middle';
-  return html`<line class="tick" x1="${x}%" x2="${x}%" y1="${top}" y2="${top + 4}" /><text
-      class="scale"
-      x="${x}%"
-      y="${top + 16}"
-      text-anchor="${anchor}"
-      >${word}</text
-    >`;
+function tick(x: number, atMs: number): Html {
+  const look = x < 3 ? 'start' : x > 97 ? 'end' : '';
+  return html`<tspan class="${look}" x="${x}%">${atMs / 1000} s</tspan>`;
 }
 
 /** The drawing in a sentence, for whoever does not see it. */
 function told(one: Experiment, episode: EpisodeVerdict): string {
   const events = marksOf(one, episode).map((mark) => `${mark.name} at ${moment(mark.atMs)}`);
   const lost = one.cells.map((cell) => `${cell.operation} ${counted(cell.slots.bad + cell.slots.dropped, 'request')}`);
-  return `${enumerate(events) || 'nothing happened'}. Lost: ${lost.join(', ') || 'no data'}. The same numbers are in the table below.`;
+  return `${enumerate(events) || 'nothing happened'}. Lost: ${lost.join(', ') || 'no data'}.`;
 }

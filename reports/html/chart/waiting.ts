@@ -2,58 +2,43 @@ import type { OperationSeries } from '../../../model/episode.ts';
 import type { Html } from '../escape.ts';
 import { html } from '../escape.ts';
 import type { TimeAxis } from './axis.ts';
-import { binned, staircase } from './bars.ts';
-import { binsOf } from './requests.ts';
+import type { Strip } from './bars.ts';
+import { placed, staircase } from './bars.ts';
+import { stripOf } from './requests.ts';
 import type { Row } from './row.ts';
-import { label } from './row.ts';
+import { hint } from './row.ts';
 
 const height = 26;
 
 /** Heights that scales end at, in milliseconds. */
 const ends = [5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 60_000];
 
-/** Latency of answered requests: a line for the median, a band up to the 95th percentile, a gap where nothing answered. */
+/** Latency of answered requests: a band from the median up to the 95th percentile, a gap where nothing answered. */
 export function waiting(axis: TimeAxis, series: OperationSeries): readonly Row[] {
   const highest = series.p95Ms.reduce<number>((top, value) => Math.max(top, value ?? 0), 1);
   const end = ends.find((candidate) => candidate >= highest) ?? highest;
-  // A pixel is the finest that can be seen, and equal neighbours take no bytes.
-  const place = (value: number): number => Math.round(height - (Math.min(value, end) / end) * height);
-  const box = { height, top: height };
-  const drawing = html`<path class="band" d="${band(series, place)}" /><path
-      class="median"
-      d="${median(series, place)}"
-    />`;
-  const draw = (y: number): Html => binned(axis, binsOf(series), { ...box, y }, drawing);
-  return [label(`${series.operation}: wait for an answer`, `height: ${end} ms`), { height, draw }];
+  const shapes = (y: number): Html =>
+    html`<path class="band" d="${band(series, stripOf(axis, series, y + height, height / end))}" />`;
+  return [hint(`wait: up to ${end} ms`), { height, shapes }];
 }
 
-/** From the median to the 95th percentile, one closed shape per stretch with answers. */
-function band(series: OperationSeries, place: (value: number) => number): string {
-  return stretches(series)
-    .map(({ from, to }) => {
-      const upper = placesIn(series.p95Ms, from, to, place);
-      const lower = placesIn(series.p50Ms, from, to, place);
-      const [first = 0] = lower;
-      return `M${from} ${first}${staircase(upper, first, 'h')}${staircase(lower.toReversed(), upper.at(-1) ?? first, 'h-')}z`;
-    })
-    .join('');
-}
-
-const median = (series: OperationSeries, place: (value: number) => number): string =>
+/** One closed shape per stretch with answers. Two bins have one height: who asks for 100 ms finds them in the table. */
+const band = (series: OperationSeries, strip: Strip): string =>
   stretches(series)
     .map(({ from, to }) => {
-      const places = placesIn(series.p50Ms, from, to, place);
-      const [first = 0] = places;
-      return `M${from} ${first}${staircase(places, first, 'h')}`;
+      const upper = placesIn(series.p95Ms.slice(from, to), strip);
+      const lower = placesIn(series.p50Ms.slice(from, to), strip);
+      const [first = strip.floor] = lower;
+      const back = staircase(lower.toReversed(), upper.at(-1) ?? first, -strip.step);
+      return `M${placed(strip.x + from * strip.step)} ${first}${staircase(upper, first, strip.step)}${back}z`;
     })
     .join('');
 
-const placesIn = (
-  values: OperationSeries['p50Ms'],
-  from: number,
-  to: number,
-  place: (value: number) => number,
-): readonly number[] => values.slice(from, to).map((value) => place(value ?? 0));
+/** The worst of two bins, in steps of two pixels: noise takes most of the bytes, and equal neighbours none. */
+function placesIn(values: OperationSeries['p50Ms'], { floor, scale }: Strip): readonly number[] {
+  const worst = (bin: number): number => Math.max(values[bin - (bin % 2)] ?? 0, values[bin - (bin % 2) + 1] ?? 0);
+  return values.map((_, bin) => floor - 2 * Math.round((worst(bin) * scale) / 2));
+}
 
 /** Bins next to each other in which something answered. */
 function stretches({ p50Ms, p95Ms }: OperationSeries): readonly { readonly from: number; readonly to: number }[] {

@@ -3,6 +3,7 @@ import type { Verdict } from '../../../model/verdict.ts';
 import { claimsTitle, correctionsIn } from '../../words/claim.ts';
 import type { Html } from '../escape.ts';
 import { html } from '../escape.ts';
+import { iconSymbols } from '../icon.ts';
 import { pageOf } from '../page.ts';
 import { claimTable } from './claim-table.ts';
 import { gapTable } from './gap-table.ts';
@@ -31,6 +32,7 @@ export function renderClaimsPage(claims: ClaimsVerdict, verdicts: readonly Verdi
     ],
     footer: html`Every number on this page is in claims.json beside it; the same runs give the same page.`,
     style: claimsStyle,
+    symbols: iconSymbols,
   });
 }
 

@@ -1,24 +1,32 @@
 import type { EpisodeVerdict, OperationSeries, ReturningSeries } from '../../../model/episode.ts';
+import { distinct } from '../../words/list.ts';
+import { moment } from '../../words/number.ts';
+import { operationTitle } from '../../words/operation.ts';
+import { serversOf } from '../chart/answering.ts';
 import type { Html, Part } from '../escape.ts';
 import { html } from '../escape.ts';
-import { numbers } from '../table.ts';
+import type { RowGroup } from '../table.ts';
+import { grid } from '../table.ts';
 
-const header = ['from (s)', 'to (s)', 'good', 'late', 'wrong', 'unanswered', 'missing', 'median (ms)', '95th (ms)'];
+/** Kinds of loss, in the order of the drawing. */
+const losses = ['late', 'wrong', 'unanswered', 'missing'] as const;
 
-/** Of returning users, who are few. */
-const keptHeader = ['from (s)', 'good', 'lost'];
-
-/** The timeline's data as tables, one for each operation. */
-export const bins = (title: string, each: EpisodeVerdict): Html =>
+/** The timeline's data as a table: a row for each stretch of time in which the same kind of thing happened. */
+export const bins = (each: EpisodeVerdict): Html =>
   html`<details class="bins">
-    <summary>The same as tables${each.series.length === 0 && ' (no data)'}</summary>
-    ${each.series.map((one) => numbers(captionOf(title, one), header, rowsOf(one, each.marks)))}
-    ${each.returning.map((one) => keptTable(title, one))}
+    <summary>The same in numbers${each.series.length === 0 && ' (no data)'}</summary>
+    ${each.series.length > 0 && table(each)}${kept(each)}${balancerLines(each)}
   </details>`;
 
-const captionOf = (title: string, { operation, binMs }: OperationSeries): string =>
-  `${title}, ${operation}: requests by outcome, in bins of ${binMs} ms; ` +
-  'neighbours without a loss are one row, with their sum and highest times';
+function table(each: EpisodeVerdict): Html {
+  const servers = serversOf(each);
+  const header = ['seconds', 'good', 'lost', 'median (ms)', '95th (ms)'];
+  const groups = each.series.map((one): RowGroup => ({
+    title: operationTitle(one.operation),
+    rows: rowsOf(one, each.marks, servers),
+  }));
+  return grid('requests over time', [...header, ...servers.map((server) => `by ${server}`)], groups);
+}
 
 /** Bins next to each other that make one row. */
 interface Stretch {
@@ -26,35 +34,68 @@ interface Stretch {
   readonly to: number;
 }
 
-const rowsOf = (one: OperationSeries, marks: EpisodeVerdict['marks']): readonly (readonly Part[])[] =>
-  stretchesOf(one, marks).map(({ from, to }) => {
-    const sum = (counts: readonly number[]): number => counts.slice(from, to).reduce((a, b) => a + b, 0);
-    const edges = [from, to].map((bin) => ((one.startMs + bin * one.binMs) / 1000).toFixed(1));
-    const counts = [one.good, one.late, one.wrong, one.unanswered, one.missing].map(sum);
-    const times = [one.p50Ms, one.p95Ms].map((values) => highest(values.slice(from, to)));
-    return [edges, counts, times].flat();
-  });
+const rowsOf = (
+  one: OperationSeries,
+  marks: EpisodeVerdict['marks'],
+  servers: readonly string[],
+): readonly (readonly Part[])[] => stretchesOf(one, marks).map((stretch) => rowOf(one, stretch, servers));
 
-/** A row ends where something is lost, at the injection, and at the begin of healing: before and after are never mixed. */
+function rowOf(one: OperationSeries, { from, to }: Stretch, servers: readonly string[]): readonly Part[] {
+  const sum = (counts: readonly number[]): number => counts.slice(from, to).reduce((a, b) => a + b, 0);
+  const lost = losses.map((kind) => [kind, sum(one[kind])] as const).filter(([, times]) => times > 0);
+  const times = [one.p50Ms, one.p95Ms].map((values) => highest(values.slice(from, to)));
+  const byServer = servers.map((server) => sum(one.servedBy[server] ?? []));
+  return [timeOf(one, from, to), sum(one.good), lostText(lost), ...times, ...byServer];
+}
+
+/** "5 wrong, 5 unanswered"; a zero when nothing was lost. */
+const lostText = (lost: readonly (readonly [string, number])[]): string =>
+  lost.map(([kind, times]) => `${times} ${kind}`).join(', ') || '0';
+
+/** "-2.25 to 0.05", in seconds from the injection. */
+const timeOf = ({ startMs, binMs }: Pick<OperationSeries, 'startMs' | 'binMs'>, from: number, to: number): string =>
+  [from, to].map((bin) => (Math.round((startMs + bin * binMs) / 10) / 100 || 0).toFixed(2)).join(' to ');
+
+/** What a bin has in common with its neighbours in a row: all was good, or nothing was, for the same kind of loss. */
+function kindOf(one: OperationSeries, bin: number): string | null {
+  const lost = losses.filter((kind) => (one[kind][bin] ?? 0) > 0).join(' ');
+  return lost !== '' && (one.good[bin] ?? 0) > 0 ? null : lost;
+}
+
+/** A row also ends at the injection and at the begin of healing: before and after are never mixed. */
 function stretchesOf(one: OperationSeries, { healBegunMs }: EpisodeVerdict['marks']): readonly Stretch[] {
-  const isCalm = (bin: number): boolean =>
-    [one.late, one.wrong, one.unanswered, one.missing].every((counts) => (counts[bin] ?? 0) === 0);
   const isEdge = (bin: number): boolean =>
     [0, healBegunMs].some((atMs) => atMs !== null && bin === Math.floor((atMs - one.startMs) / one.binMs));
   const stretches: Stretch[] = [];
   for (const bin of one.good.keys()) {
-    const last = stretches.at(-1);
-    if (last && isCalm(bin) && isCalm(bin - 1) && !isEdge(bin))
+    const [last, kind] = [stretches.at(-1), kindOf(one, bin)];
+    if (last && kind !== null && kind === kindOf(one, bin - 1) && !isEdge(bin))
       stretches[stretches.length - 1] = { ...last, to: bin + 1 };
     else stretches.push({ from: bin, to: bin + 1 });
   }
   return stretches;
 }
 
-function keptTable(title: string, { operation, startMs, binMs, good, bad }: ReturningSeries): Html {
-  const caption = `${title}, ${operation} over kept connections: requests by outcome, in bins of ${binMs} ms`;
-  const rows = good.map((count, bin) => [((startMs + bin * binMs) / 1000).toFixed(1), count, bad[bin]]);
-  return numbers(caption, keptHeader, rows);
+/** Of returning users, who are few: a row a second. */
+function kept({ returning }: EpisodeVerdict): Html | null {
+  if (returning.length === 0) return null;
+  const groups = returning.map((one): RowGroup => ({ title: operationTitle(one.operation), rows: keptRows(one) }));
+  return html`<p class="small">Over kept connections</p>
+    ${grid('requests over kept connections', ['seconds', 'good', 'lost'], groups)}`;
+}
+
+const keptRows = (one: ReturningSeries): readonly (readonly Part[])[] =>
+  one.good.map((count, bin) => [timeOf(one, bin, bin + 1), count, one.bad[bin]]);
+
+/** What the balancer took its servers for, and from when. */
+function balancerLines({ balancer }: EpisodeVerdict): Html | null {
+  const servers = distinct(balancer.map(({ server }) => server));
+  if (servers.length === 0) return null;
+  const told = servers.map((server) => {
+    const own = balancer.filter((change) => change.server === server);
+    return `${server} ${own.map(({ state, atMs }) => `${state} from ${moment(atMs)}`).join(', ')}`;
+  });
+  return html`<p class="small">The balancer's view: ${told.join('; ')}.</p>`;
 }
 
 /** Nothing answered, nothing to print: never a zero. */

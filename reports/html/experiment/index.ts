@@ -6,6 +6,7 @@ import { returningSentences } from '../../words/returning.ts';
 import { sentencesOf } from '../../words/sentence.ts';
 import { findingWord, truthWord } from '../../words/verdict-words.ts';
 import type { Experiment } from '../../words/experiment.ts';
+import { symptomOf } from '../../words/symptom.ts';
 import { faultMeans } from '../../words/fault.ts';
 import { describeWith } from '../../words/cell.ts';
 import type { Html } from '../escape.ts';
@@ -23,18 +24,27 @@ export const experiment = (verdict: Verdict, one: Experiment): Html =>
       ${sentencesOf(one).map((each) => shown(each))}
     </ul>
     ${[...returningSentences(one), ...unimpliedSentences(one)].map((sentence) => html`<p>${sentence}</p> `)}
-    <p class="small">${faultMeans[one.fault]}</p>
+    <p class="small">${faultMeans[one.fault]} ${symptomOf(verdict, [one])}</p>
     ${one.episodes.length === 0 && html`<p>No data: it was never begun.</p>`}
     ${one.episodes.map((each) => episode(one, each))}
     <h4>Expected and measured</h4>
-    <ul class="small">
-      ${[...one.cells, ...one.returning].map((cell) => html`<li>${expectationOf(one, cell)}</li>`)}
-    </ul>
-    ${measured(one)} ${change(verdict, one)}
+    ${unexpected(one)} ${measured(one)} ${change(verdict, one)}
   </section>`;
 
 const shown = ({ finding, text }: Sentence): Html =>
   html`<li class="${finding}">${icons[finding]}<span>${text}</span></li>`;
+
+/** Cells of which the table beside says too little: other than expected, unknown, of harmed data, of returning users only. */
+function unexpected(one: Experiment): Html | false {
+  const told = one.cells.filter((cell) => cell.expectation !== 'held' || cell.effect === 'data');
+  const all = [...told, ...one.returning];
+  return (
+    all.length > 0 &&
+    html`<ul class="small">
+      ${all.map((cell) => html`<li>${expectationOf(one, cell)}</li>`)}
+    </ul>`
+  );
+}
 
 /** "write: SPOF, as expected. If …", or with what was expected instead. */
 const expectationOf = ({ episodes }: Experiment, cell: Cell): Html => {

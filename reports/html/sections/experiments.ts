@@ -1,6 +1,8 @@
 import { experimentsOf } from '../../words/experiment.ts';
+import { seriesKey } from '../chart/key.ts';
 import { html } from '../escape.ts';
 import { experiment } from '../experiment/index.ts';
+import { howCounted } from '../experiment/measured.ts';
 import type { Section } from '../section.ts';
 
 /** Everything that was tried, one below the other. */
@@ -10,7 +12,7 @@ export const experiments: Section = {
   body: (verdict) =>
     html`<p>
         Time runs from the injection: 0 s is the moment the fault had taken full effect. Every bar is 100 ms of
-        requests, placed where they were due.
+        requests, placed where they were due; of waits the worst in 200 ms is drawn. ${howCounted}
       </p>
-      ${experimentsOf(verdict).map((one) => experiment(verdict, one))}`,
+      ${seriesKey} ${experimentsOf(verdict).map((one) => experiment(verdict, one))}`,
 };

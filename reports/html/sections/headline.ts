@@ -1,7 +1,12 @@
 import type { Sentence } from '../../words/sentence.ts';
 import { headlineOf } from '../../words/headline.ts';
 import { outcomeOf } from '../../words/outcome.ts';
-import type { Html } from '../escape.ts';
+import type { Verdict } from '../../../model/verdict.ts';
+import { adviceFor } from '../../words/advice.ts';
+import { faultsOf } from '../../words/experiment.ts';
+import { distinct } from '../../words/list.ts';
+import { symptomOf } from '../../words/symptom.ts';
+import type { Html, Part } from '../escape.ts';
 import { html } from '../escape.ts';
 import { icons } from '../icon.ts';
 import type { Section } from '../section.ts';
@@ -13,17 +18,38 @@ export const headline: Section = {
   body(verdict) {
     const { proven, survives, unknown, broken } = headlineOf(verdict);
     return html`<ul class="headline">
-        ${[...proven, ...survives, ...unknown].map((one) => item(one.finding, one))}
-        ${broken.map((one) => item('broken', one))}
+        ${proven.map((one) => item(one.finding, one, because(verdict, one)))}
+        ${[...survives, ...unknown].map((one) => item(one.finding, one))} ${broken.map((one) => item('broken', one))}
       </ul>
       <p class="small">${outcomeOf(verdict)}</p>`;
   },
 };
 
-const item = (kind: keyof typeof icons, { text, experiment }: Sentence): Html =>
-  html`<li class="${kind}">
-    ${icons[kind]}<span>${lead(text)}${experiment && html` <a href="#${experiment}">Proof</a>`}</span>
-  </li>`;
+const item = (kind: keyof typeof icons, sentence: Sentence, more: Part = null): Html =>
+  html`<li class="${kind}">${icons[kind]}<span>${lead(sentence.text)}${proof(sentence)}${more}</span></li>`;
+
+/** Where the seconds are that prove it; of several experiments each by its name. */
+function proof({ experiment, proofs }: Sentence): Part {
+  if (proofs)
+    return [
+      ' Proof: ',
+      proofs.map(({ id, title }, index) => [index > 0 && ', ', html`<a href="#${id}">${title}</a>`]),
+      '.',
+    ];
+  return experiment && html` <a href="#${experiment}">Proof</a>`;
+}
+
+/** What users saw of it, and the first step against it; once where a sentence is not the only one of its experiment. */
+function because(verdict: Verdict, { experiment, proofs, finding }: Sentence): Part {
+  const ids = proofs?.map(({ id }) => id) ?? [experiment];
+  const group = faultsOf(verdict).filter(({ id }) => ids.includes(id));
+  if (finding !== 'proven') return null;
+  const steps = distinct(group.flatMap((one) => adviceFor(verdict, one)).map(({ text }) => firstOf(text)));
+  const advice = steps.length > 0 && html`<a href="#change">What to change</a>: ${steps.join(' ')}`;
+  return html` <small>${symptomOf(verdict, group)} ${advice}</small>`;
+}
+
+const firstOf = (text: string): string => text.slice(0, text.indexOf('. ') + 1) || text;
 
 /** What happens to whom stands out; the numbers follow. */
 function lead(text: string): Html {

@@ -1,5 +1,6 @@
 import type { Section } from '../section.ts';
 import { agreement } from './agreement.ts';
+import { change } from './change.ts';
 import { claims } from './claims.ts';
 import { distribution } from './distribution.ts';
 import { experiments } from './experiments.ts';
@@ -18,6 +19,7 @@ export const sections: readonly Section[] = [
   trust,
   matrix,
   picture,
+  change,
   agreement,
   claims,
   probes,

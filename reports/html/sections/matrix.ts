@@ -59,7 +59,7 @@ function finding(one: Experiment, name: OperationName): Html {
 
 const found = (cell: Cell): Html =>
   html`${icons[cell.finding]} <b>${findingWord[cell.finding]}</b><span>${keyNumber(cell)}</span
-    ><small>${lossOf(cell)}</small>`;
+    ><small>${lossOf(cell).replace(/ requests? lost/, ' lost')}</small>`;
 
 const mark = (cell: Cell): Html | false =>
   cell.expectation === 'broken' &&

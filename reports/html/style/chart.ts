@@ -7,23 +7,27 @@ svg text{fill:var(--ink);font-size:13px}
 .timeline{display:block;overflow:visible}
 .key.timeline{display:flex}
 svg svg{overflow:hidden}
-.timeline path{shape-rendering:crispEdges}
-.timeline .good{fill:var(--fill-good)}.timeline .late{fill:var(--fill-late)}.timeline .wrong{fill:var(--fill-wrong)}
-.timeline .unanswered{fill:var(--fill-bad)}.timeline .missing{fill:var(--fill-missing)}.timeline .fault{fill:var(--tint)}
-.timeline .hit{fill:transparent}.timeline .hit:hover{fill:var(--ink);fill-opacity:.12}
-.timeline .s0{fill:var(--s0)}.timeline .s1{fill:var(--s1)}.timeline .s2{fill:var(--s2)}.timeline .s3{fill:var(--s3)}
-.timeline .band{fill:var(--fill-good);fill-opacity:.7}
-.timeline .median{fill:none;stroke:var(--good);stroke-width:1.5;vector-effect:non-scaling-stroke;shape-rendering:auto}
-.timeline .name{font-weight:500}
-.timeline .scale,.timeline svg text{fill:var(--soft);font-size:12px}
-.timeline .phase{fill:none;stroke:var(--rule)}.timeline .phase.hold{fill:var(--tint)}
+.keys{width:100%;height:18px}.slim{display:none}
+.wide text,.slim text{font-size:12px;fill:var(--soft)}rect.fault{stroke:var(--rule)}
+@media (max-width:62rem){.keys{height:72px}.wide{display:none}.slim{display:inline}}
+.timeline path,.timeline rect{shape-rendering:crispEdges}
+path.good,rect.good{fill:var(--fill-good)}.late{fill:var(--fill-late)}.wrong{fill:var(--fill-wrong)}
+.unanswered{fill:var(--fill-bad)}.missing{fill:var(--fill-missing)}.fault{fill:var(--tint)}
+.hit{fill:transparent}.hit:hover{fill:var(--ink);fill-opacity:.12}
+.s0{fill:var(--s0)}.s1{fill:var(--s1)}.s2{fill:var(--s2)}.s3{fill:var(--s3)}
+.band{fill:var(--fill-good);stroke:var(--good);stroke-opacity:.7;vector-effect:non-scaling-stroke}
+.timeline text{fill:var(--soft);font-size:12px}
+.timeline .name{fill:var(--ink);font-size:13px;font-weight:500}
+.timeline .mark{fill:var(--ink)}
+.start{text-anchor:start}.end{text-anchor:end}.mid{text-anchor:middle}
+.phase{fill:none;stroke:var(--rule);vector-effect:non-scaling-stroke}
 @media (max-width:40rem){.timeline .tight{display:none}}
-.timeline text.mark{font-size:12px}
-.timeline line.mark{stroke:var(--ink);stroke-width:1;stroke-dasharray:1 3;opacity:.65}
-.timeline circle{fill:var(--ink)}
-.timeline .tick{stroke:var(--soft)}
-.timeline rect.up{fill:var(--up)}.timeline rect.down{fill:none;stroke:var(--bad);stroke-width:2}
-.timeline svg:has(.down) text{fill:var(--bad)}
+path.mark{stroke:var(--ink);stroke-dasharray:1 3;opacity:.65;vector-effect:non-scaling-stroke}
+.dots{stroke:var(--ink);stroke-width:5;stroke-linecap:round;vector-effect:non-scaling-stroke}
+.timeline .dots{shape-rendering:auto}
+.tick{stroke:var(--soft);vector-effect:non-scaling-stroke}
+.up{fill:var(--up)}.down{fill:none;stroke:var(--bad);stroke-width:2;vector-effect:non-scaling-stroke}
+.timeline .lost{fill:var(--bad)}
 .topology{min-width:46rem;margin:.5rem 0}
 .topology .frame{fill:var(--paper);stroke:var(--soft);stroke-width:1}
 .topology .frame.proven{stroke:var(--bad);stroke-width:4}

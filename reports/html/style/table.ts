@@ -7,7 +7,10 @@ th{text-align:left;font-weight:500}
 .numbers td,.numbers thead *+th{text-align:right;padding:.22rem 0 .22rem 1.5rem;white-space:nowrap}
 .numbers thead *+th{white-space:normal;overflow-wrap:normal}
 .numbers tbody th{padding:.22rem 0;min-width:7rem;overflow-wrap:normal;position:sticky;left:0;background:var(--paper)}
-.bins .numbers tbody th{min-width:3rem;text-align:right}
+.bins .numbers tbody th{min-width:7.5rem}
+.numbers [scope=rowgroup]{padding-top:.7rem;font-weight:650}
+.numbers.across td[colspan]{text-align:center;border-left:1px solid var(--rule)}
+.seen .numbers td{white-space:normal;overflow-wrap:normal}
 .numbers thead tr>*{color:var(--soft);border-bottom:1px solid var(--ink);padding-bottom:.35rem;vertical-align:bottom}
 .numbers tbody tr{border-bottom:1px solid var(--rule)}
 .bins .scroll{max-height:24rem;overflow-y:auto}

@@ -31,12 +31,14 @@ ul{padding-left:1.2rem}
 .headline .icon,.found .icon{flex:none;margin-top:.3em}
 .headline .proven strong{color:var(--bad)}
 .headline strong{font-weight:650}
+.headline small{display:block;margin-top:.15rem}
 .doubts{color:var(--bad)}
 .doubted{color:var(--bad);font-weight:650}
 .unwanted{color:var(--bad)}
 .icon{width:1em;height:1em;vertical-align:-.12em;fill:none;stroke-width:2}
-.icon.bad{fill:var(--bad)}.icon .cut{stroke:var(--paper)}
-.icon .line{stroke:currentColor;stroke-linecap:round}
+.symbols{position:absolute;width:0;height:0}
+.icon.bad{fill:var(--bad)}.cut{stroke:var(--paper)}
+.line{stroke:currentColor;stroke-linecap:round}
 .icon.good{color:var(--good)}.icon.open{color:var(--open)}.icon.flag{color:var(--bad)}
 details{margin:.75rem 0}
 summary{cursor:pointer;color:var(--soft)}

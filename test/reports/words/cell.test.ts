@@ -77,7 +77,7 @@ describe('the sentence for a cell whose data is harmed', () => {
 
   it('tells of the outage and of the data, by the reasons where nothing else is known', () => {
     expect(describeCell({ ...harmed, reasons: [told] })).toBe(
-      'If primary stops, nobody can write: 0 of 175 requests succeeded (0 % to 1.5 %), interrupted for more than 5.01 s, ' +
+      'If primary stops, nobody can write: 0 of 175 requests succeeded (0 % to 1.6 %), interrupted for more than 5.01 s, ' +
         'back 5.42 s after the injection. Data is harmed: 4 of 455 acknowledged writes are in no database.',
     );
   });

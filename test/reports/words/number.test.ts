@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { enumerate } from '../../../reports/words/list.ts';
-import { bracket, count, counted, moment, percent } from '../../../reports/words/number.ts';
+import {
+  bracket,
+  count,
+  counted,
+  moment,
+  percent,
+  percentAtLeast,
+  percentAtMost,
+} from '../../../reports/words/number.ts';
 
 describe('numbers in words', () => {
   it.each([
@@ -24,6 +32,18 @@ describe('numbers in words', () => {
     [1 - 1e-15, '100 %'],
   ])('a share of %d reads %s, and only the whole is 100 %%', (share, text) => {
     expect(percent(share)).toBe(text);
+  });
+  it.each([
+    [0.98996, '98.9 %', '99.0 %'],
+    [0.9899, '98.9 %', '99.0 %'],
+    [0.9996, '99.96 %', '99.96 %'],
+    [0.99999, '99.99 %', '100.00 %'],
+    [0.00001, '0.00 %', '0.01 %'],
+    [0.29, '29.0 %', '29.0 %'],
+    [0, '0 %', '0 %'],
+    [1, '100 %', '100 %'],
+  ])('a bound of %d reads at least %s and at most %s: never better than it is', (share, least, most) => {
+    expect([percentAtLeast(share), percentAtMost(share)]).toEqual([least, most]);
   });
   it.each([
     [-3000, '-3.00 s'],

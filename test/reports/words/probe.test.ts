@@ -20,7 +20,7 @@ describe('a probe in words', () => {
   });
 
   it.each([
-    [{ value: 0.5, unit: 'share', low: 0.4657, high: 0.5343, n: 600 }, '50.0 % (46.5 % to 53.4 % of 600)'],
+    [{ value: 0.5, unit: 'share', low: 0.4657, high: 0.5343, n: 600 }, '50.0 % (46.5 % to 53.5 % of 600)'],
     [{ value: 1234, unit: 'count' }, '1,234'],
     [{ value: 3, unit: 'count', n: 36 }, '3 (of 36)'],
     [{ value: 455, unit: 'ms' }, '455 ms'],

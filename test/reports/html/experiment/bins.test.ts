@@ -2,40 +2,58 @@ import { describe, expect, it } from 'vitest';
 import { bins } from '../../../../reports/html/experiment/bins.ts';
 import { verdictFixture } from '../../../support/verdict-fixture.ts';
 
+const zeros = [0, 0, 0, 0, 0, 0, 0];
+const series = {
+  operation: 'read',
+  startMs: -200,
+  binMs: 100,
+  good: [5, 6, 7, 0, 0, 8, 9],
+  late: [0, 0, 0, 1, 1, 0, 0],
+  wrong: zeros,
+  unanswered: [0, 0, 0, 4, 5, 0, 0],
+  missing: zeros,
+  p50Ms: [2, 3, 4, null, null, 5, 6],
+  p95Ms: [20, 10, 30, null, null, 40, 50],
+  servedBy: { server2: [5, 6, 7, 0, 0, 8, 9] },
+} as const;
+
 describe('the tables of an episode', () => {
-  it('have one of returning users for each operation, a row a second', () => {
+  it('have a row a second of returning users, for each operation', () => {
     const [episode] = verdictFixture().episodes;
     const kept = { operation: 'read', startMs: -1500, binMs: 1000, good: [30, 29], bad: [0, 1] } as const;
-    const { markup } = bins('Stop server1', { ...episode!, series: [], returning: [kept] });
-    expect(markup).toContain('Stop server1, read over kept connections: requests by outcome, in bins of 1000 ms');
-    expect(markup).toMatch(/<tr><th scope=row>-1\.5<td>30<td>0\s*<tr><th scope=row>-0\.5<td>29<td>1/);
+    const { markup } = bins({ ...episode!, series: [], returning: [kept] });
+    expect(markup).toContain('Over kept connections');
+    expect(markup).toMatch(/<tr><th>-1\.50 to -0\.50<td>30<td>0\s*<tr><th>-0\.50 to 0\.50<td>29<td>1/);
   });
 
-  it('are one row for neighbours in which nothing was lost, but never across the injection or the healing', () => {
+  it('are one row for neighbours in which nothing was lost, or all in the same way, but never across the injection or the healing', () => {
     const [episode] = verdictFixture().episodes;
-    const zeros = [0, 0, 0, 0, 0, 0];
-    const series = {
-      operation: 'read',
-      startMs: -200,
-      binMs: 100,
-      good: [5, 6, 7, 0, 8, 9],
-      late: [0, 0, 0, 1, 0, 0],
-      wrong: zeros,
-      unanswered: [0, 0, 0, 4, 0, 0],
-      missing: zeros,
-      p50Ms: [2, 3, 4, null, 5, 6],
-      p95Ms: [20, 10, 30, null, 40, 50],
-      servedBy: {},
-    } as const;
-    const marks = { ...episode!.marks, healBegunMs: 310 };
-    const { markup } = bins('Stop server1', { ...episode!, marks, series: [series], returning: [] });
-    const rows = [...markup.matchAll(/<tr><th scope=row>(.*)/g)].map(([, row = '']) => row.replaceAll('<td>', ' '));
+    const marks = { ...episode!.marks, healBegunMs: 410 };
+    const { markup } = bins({ ...episode!, marks, series: [series], returning: [] });
+    const rows = [...markup.matchAll(/<tr><th>(.*)/g)].map(([, row = '']) => row.replaceAll('<td>', ' '));
     expect(rows).toEqual([
-      '-0.2 0.0 11 0 0 0 0 3 20',
-      '0.0 0.1 7 0 0 0 0 4 30',
-      '0.1 0.2 0 1 0 4 0 - -',
-      '0.2 0.3 8 0 0 0 0 5 40',
-      '0.3 0.4 9 0 0 0 0 6 50',
+      '-0.20 to 0.00 11 0 3 20 11',
+      '0.00 to 0.10 7 0 4 30 7',
+      '0.10 to 0.30 0 2 late, 9 unanswered - - 0',
+      '0.30 to 0.40 8 0 5 40 8',
+      '0.40 to 0.50 9 0 6 50 9',
     ]);
+    expect(markup).toContain('<th>by server2');
+  });
+
+  it('keep bins apart in which only some were lost, or others than in the next', () => {
+    const [episode] = verdictFixture().episodes;
+    const some = { ...series, good: [5, 1, 1, 0, 0, 9], wrong: [0, 4, 4, 0, 5, 0], late: [0, 0, 0, 5, 0, 0] };
+    const none = { ...some, unanswered: [0, 0, 0, 0, 0, 0] };
+    const { markup } = bins({ ...episode!, series: [none], returning: [] });
+    const rows = [...markup.matchAll(/<tr><th>\S+ to \S+?<td>(\d+)<td>([^<]+)/g)].map(
+      ([, good, lost]) => `${good}: ${lost}`,
+    );
+    expect(rows).toEqual(['5: 0', '1: 4 wrong', '1: 4 wrong', '0: 5 late', '0: 5 wrong', '9: 0']);
+  });
+
+  it('tell what the drawing tells of the balancer', () => {
+    const server1 = verdictFixture().episodes.find(({ target }) => target === 'server1');
+    expect(bins(server1!).markup).toContain('web/server1 UP from -3.50 s, DOWN from 340 ms, UP from 5.51 s');
   });
 });
