@@ -58,6 +58,7 @@ describe('the judgement of probes', () => {
     expect(judged([...whole, crash])).toEqual(['unknown', 'crashed-uninjected']);
     expect(judged([...whole, { ...crash, intended: true }])).toEqual(['held', undefined]);
     expect(judged([...whole, { ...crash, at: epochMs(at + 2000) }])).toEqual(['held', undefined]);
+    expect(judged([...whole, { ...crash, lane: 2 }])).toEqual(['held', undefined]);
     expect(judged([...whole, stopped])).toEqual(['unknown', 'interrupted']);
     expect(judged([...whole, lifted])).toEqual(['unknown', 'watchdog-lifted']);
   });

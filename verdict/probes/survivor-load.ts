@@ -26,8 +26,6 @@ export const survivorLoad: ProbeJudge = {
     if (servers < 2) return unknown('no-such-part', 'the stack has fewer than two servers', numbers);
     const span = stoppedServer(facts);
     if (isFinding(span)) return span;
-    if (below.length === 0 || above.length === 0)
-      return unknown('too-few', 'the survivors were not offered both rates', numbers);
     const planned = survivorShares(servers);
     const isOffered = (visits: typeof below, share: number): boolean => rateOf(visits) >= reached * share * all.carried;
     if (all.carried === 0 || !isOffered(below, planned.below) || !isOffered(above, planned.above))

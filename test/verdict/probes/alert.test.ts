@@ -45,6 +45,12 @@ describe('alert', () => {
     expect(judge(seen(...at(3000, true), ...at(6000, false), ...at(7000, true))).verdict).toBe('broken');
   });
 
+  it('is broken by one that came and went before the fault, and by one that was over while it was in force', () => {
+    const before = [...at(300, true), ...at(600, false)];
+    expect(judge(seen(...before)).reasons[0]?.detail).toContain('was not told of');
+    expect(judge(seen(...at(3000, true), ...at(4000, false))).reasons[0]?.detail).toContain('the end of');
+  });
+
   it('does not know of one that was not waited for as long as it may take', () => {
     const patient = { ...probe, withinMs: ms(5000) };
     expect(alert.judge(factsOf([...fault, seen()], hardened, patient)).reasons[0]?.reason).toBe('too-few');

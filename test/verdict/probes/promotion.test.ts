@@ -40,6 +40,19 @@ describe('promotion', () => {
     expect(promotion.judge(factsOf([writes(9000), held(), ...killed])).reasons[0]?.detail).toBe(
       'only 0 writes were acknowledged after the promotion',
     );
+    expect(
+      [writes(3700), writes(3710)].map((seen) => promotion.judge(factsOf([seen, held(), ...killed])).verdict),
+    ).toEqual(['held', 'broken']);
+  });
+
+  it('takes nothing that the replica acknowledged before the kill for writes that resumed', () => {
+    const early = visitsSeen('all', 400, (place) => (place * 10 < 945 ? {} : unanswered), 'write');
+    expect(promotion.judge(factsOf([early, held(), ...killed])).verdict).toBe('broken');
+  });
+
+  it('goes by what the new primary holds, and not by another database', () => {
+    const whole = { ...held(), database: 'primary.mariadb' } as Observation;
+    expect(promotion.judge(factsOf([writes(2000), whole, held(20), ...killed])).verdict).toBe('broken');
   });
 
   it('is broken by a replica that had stopped replicating long before', () => {
@@ -65,7 +78,7 @@ describe('promotion', () => {
   it('does not know from few writes on either side of the kill', () => {
     for (const [count, from] of [
       [120, 0],
-      [60, 70],
+      [200, 70],
     ] as const)
       expect(promotion.judge(factsOf([few(count, from), held(), ...killed])).reasons[0]?.reason).toBe('too-few');
   });

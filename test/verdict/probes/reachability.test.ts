@@ -48,6 +48,12 @@ describe('reachability', () => {
     );
   });
 
+  it('does not know when users are kept off the entry', () => {
+    expect(judge(...sound.with(0, knock('client', 'balancer', 80, 'filtered'))).reasons[0]?.detail).toContain(
+      'client to balancer:80',
+    );
+  });
+
   it('leaves it to a neighbour whether it hears the entry, which it does not call', () => {
     expect(judge(...sound, knock('server1', 'balancer', 80, 'filtered')).verdict).toBe('held');
     expect(judge(...sound, knock('server1', 'balancer', 80, 'open')).verdict).toBe('held');

@@ -5,6 +5,9 @@ import { counted, factsOf, visitsSeen, without } from '../../support/probe-facts
 const atReplica = [counted('primary.mariadb', 0, 0), counted('replica.mariadb', 60, 0)];
 const ofPrimary = visitsSeen('all', 60, () => ({ database: 'primary.mariadb' }));
 
+/** A wrong answer in the name of the replica. */
+const wrong = { valid: false, status: 500, database: 'replica.mariadb' } as const;
+
 describe('read-origin', () => {
   it('holds when the replica counts the reads that the application says it answered', () => {
     const finding = readOrigin.judge(factsOf([visitsSeen('all', 60), ...atReplica]));
@@ -35,6 +38,12 @@ describe('read-origin', () => {
       reason: 'evidence-disagrees',
       detail: 'the application names the primary 60 times, they count 0 reads',
     });
+  });
+
+  it('counts right answers alone', () => {
+    const odd = visitsSeen('all', 60, (place) => ({ database: 'primary.mariadb', ...(place === 0 && wrong) }));
+    const counts = [counted('primary.mariadb', 59, 0), counted('replica.mariadb', 0, 0)];
+    expect(readOrigin.judge(factsOf([odd, ...counts])).verdict).toBe('broken');
   });
 
   it('does not know when a database was not asked for its count', () => {

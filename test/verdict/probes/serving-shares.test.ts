@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { servingShares } from '../../../verdict/probes/serving-shares.ts';
-import { factsOf, unanswered, visitsSeen, without } from '../../support/probe-facts.ts';
+import { balanced, factsOf, unanswered, visitsSeen, without } from '../../support/probe-facts.ts';
 
 /** Every so-manieth request goes to server2, all others to server1. */
 const oneIn = (every: number) => (place: number) => ({ server: place % every === 0 ? 'server2' : 'server1' });
@@ -21,6 +21,24 @@ describe('serving-shares', () => {
 
   it('is broken by a server that answers every third request only', () => {
     expect(servingShares.judge(factsOf([visitsSeen('all', 600, oneIn(3))])).verdict).toBe('broken');
+  });
+
+  it('is broken by one of three that answers too few, although none answers too many', () => {
+    const stack = balanced();
+    const third = { ...stack.components[0]!, name: 'server3.nginx', host: 'server3', role: 'web' } as const;
+    const three = {
+      ...stack,
+      hosts: [...stack.hosts, { name: 'server3' }],
+      components: [...stack.components, third],
+      links: [...stack.links, { from: 'balancer.haproxy', to: third.name }],
+    };
+    const few = visitsSeen('all', 3000, (place) => {
+      const share = place % 100;
+      return { server: share < 38 ? 'server1' : share < 76 ? 'server2' : 'server3' };
+    });
+    expect(servingShares.judge(factsOf([few], three)).reasons[0]?.detail).toBe(
+      'server3 answered 24 % of 3000 requests',
+    );
   });
 
   it('does not know from so few requests that the interval contains both', () => {

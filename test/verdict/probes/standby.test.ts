@@ -34,6 +34,15 @@ describe('standby', () => {
     });
   });
 
+  it('does not count against the passive server what the active one answers as it comes back', () => {
+    const back = visitsSeen('around', 600, (place) => {
+      if (place * 10 < 950) return { server: 'server1' };
+      if (place * 10 < 1400) return unanswered;
+      return { server: place * 10 < 4900 ? 'server2' : 'server1' };
+    });
+    expect(standby.judge(factsOf(sound.with(1, back), stack)).verdict).toBe('held');
+  });
+
   it('is broken by a single answer of the passive server before the failure', () => {
     const eager = visitsSeen('before', 200, (place) => ({ server: place === 100 ? 'server2' : 'server1' }));
     const finding = standby.judge(factsOf(sound.with(0, eager), stack));
@@ -55,6 +64,8 @@ describe('standby', () => {
 
   it('does not know without a passive server, without evidence, and from a few requests', () => {
     expect(reasonOf(factsOf(sound))).toBe('no-such-part');
+    const idle = stack.links.map((link) => Object.assign({}, link, { backup: true as const }));
+    expect(reasonOf(factsOf(sound, { ...stack, links: idle }))).toBe('no-such-part');
     expect(reasonOf(factsOf([...sound.slice(0, 3), ...faultSeen('stop', 'server1', 'healed')], stack))).toBe(
       'fault-not-evidenced',
     );

@@ -41,6 +41,7 @@ describe('wire-alteration', () => {
   it('does not know of a refusal when nothing was changed, nor from one of the two manners alone', () => {
     const impersonated = tried('impersonate', 'refused', { altered: 0 });
     expect(judge(tried('flip', 'refused', { altered: 0 }), impersonated).verdict).toBe('unknown');
+    expect(judge(tried('flip', 'refused', { intercepted: 0 }), impersonated).verdict).toBe('unknown');
     expect(judge(tried('flip', 'refused')).reasons[0]?.detail).toContain('(impersonate)');
     expect(judge(impersonated).reasons[0]?.detail).toContain('(flip)');
   });
