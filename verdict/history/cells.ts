@@ -10,10 +10,10 @@ export type CellLookUp = (key: string) => HistoryCell | null;
  */
 export function cellsOf({ cells }: Pick<HistoryLine, 'cells'>): CellLookUp {
   const byKey = new Map(cells.map((cell) => [cellKey(cell), cell]));
-  return (key) => byKey.get(key) ?? asEverybody(byKey.get(key.replace(/\/returning$/, '')), key);
+  return (key) => byKey.get(key) ?? asEverybody(byKey.get(key.replace(/\/returning$/, '')));
 }
 
-function asEverybody(main: HistoryCell | undefined, key: string): HistoryCell | null {
-  if (!main || main.returning === null || key === cellKey(main)) return null;
+function asEverybody(main: HistoryCell | undefined): HistoryCell | null {
+  if (!main || main.returning === null) return null;
   return { ...main, arm: 'returning', finding: main.returning, gap: null, hold: null, p99Ms: null, returning: null };
 }

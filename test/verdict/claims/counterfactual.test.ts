@@ -42,7 +42,31 @@ describe('counterfactualsOf', () => {
       cells: verdict.cells.filter(({ target }) => target !== 'balancer2'),
     }));
     const open = compared((verdict) => withCells(verdict, { target: 'balancer1' }, { finding: 'unknown' }));
-    expect([...ofBalancer(untried), ...ofBalancer(open)].every(({ verdict }) => verdict === 'unknown')).toBe(true);
+    const verdicts = [untried, open].map((all) => ofBalancer(all).map(({ verdict }) => verdict));
+    expect(verdicts).toEqual([untried, open].map(() => ['unknown', 'unknown', 'unknown']));
+  });
+
+  it('explains nothing by another fault that was survived', () => {
+    const other = compared((verdict) => ({
+      ...verdict,
+      cells: verdict.cells.map((cell) => Object.assign({}, cell, { fault: 'kill' } as const)),
+    }));
+    expect(ofBalancer(other).map(({ verdict, after }) => [verdict, after.length])).toEqual([
+      ['unknown', 0],
+      ['unknown', 0],
+      ['unknown', 0],
+    ]);
+  });
+
+  it('asks nothing of a pair, which is no single point, nor of the sham', () => {
+    const runs = runsFixture().map((run) => {
+      const cells = run.verdict?.cells.flatMap((cell) => [
+        Object.assign({}, cell, { target: 'server1+server2', finding: 'proven' } as const),
+        Object.assign({}, cell, { target: 'server1', fault: 'sham', finding: 'proven' } as const),
+      ]);
+      return Object.assign({}, run, { verdict: { ...run.verdict, cells } });
+    });
+    expect(counterfactualsOf([remedy], new Map(runs.map((run) => [run.stack, run])))).toEqual([]);
   });
 
   it('says so of a single point of failure that no stack remedies', () => {

@@ -24,6 +24,7 @@ describe('withinOf', () => {
     expect(withinOf(outage(160, 180), 150)).toBe('broken');
     expect(withinOf(outage(140, 160), 150)).toBe('unknown');
     expect(withinOf(outage(140, null), 150)).toBe('unknown');
+    expect(withinOf({ ...outage(100, 120), censored: true }, 150)).toBe('unknown');
   });
 });
 
@@ -53,6 +54,8 @@ describe('judgeGap', () => {
   });
 
   it('is unknown when the act was not judged', () => {
+    const open = withCells(verdictFixture(), { target: 'server1', operation: 'read' }, { effect: 'unknown' });
+    expect(judgeGap(condition, open).truth).toBe('unknown');
     expect(judgeGap({ ...condition, faults: ['kill'] }, verdictFixture()).truth).toBe('unknown');
   });
 });

@@ -3,7 +3,7 @@ import type { KeptCondition } from '../../../model/claim.ts';
 import type { OperationSeries } from '../../../model/episode.ts';
 import type { Verdict } from '../../../model/verdict.ts';
 import { judgeKept } from '../../../verdict/claims/kept.ts';
-import { verdictFixture } from '../../support/verdict-fixture.ts';
+import { verdictFixture, withCells } from '../../support/verdict-fixture.ts';
 
 const condition = (target: string, leastShare: number): KeptCondition => ({
   sees: 'kept',
@@ -68,5 +68,7 @@ describe('judgeKept', () => {
   it('is unknown when the requests are too few to say, or the act was not judged', () => {
     expect(judgeKept(condition('server1', 0.5), verdictFixture()).truth).toBe('unknown');
     expect(judgeKept(condition('nobody', 0.5), verdictFixture()).truth).toBe('unknown');
+    const open = withCells(verdictFixture(), { target: 'server1' }, { effect: 'unknown' });
+    expect(judgeKept(condition('server1', 0.2), open).truth).toBe('unknown');
   });
 });

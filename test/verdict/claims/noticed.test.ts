@@ -39,4 +39,11 @@ describe('judgeNoticed', () => {
   it('is unknown where the settings imply nothing', () => {
     expect(seenWith(null).truth).toBe('unknown');
   });
+
+  it('is unknown where the episode itself says nothing', () => {
+    const detection = { observedMs: 340, lowMs: 100, highMs: 500, within: true };
+    const open = withCells(verdictFixture(), { target: 'server1' }, { detection, effect: 'unknown' });
+    const asked = { sees: 'noticed', stack: 'two-servers', targets: ['server1'], faults: ['stop'] } as const;
+    expect(judgeNoticed(asked, open).truth).toBe('unknown');
+  });
 });
