@@ -10,7 +10,7 @@ export const compact = (markup: string): string => markup.replaceAll(tags, (tag)
 const compactTag = (tag: string): string =>
   tag
     .replaceAll(/\s+/g, ' ')
-    .replaceAll(' class=""', '')
+    .replaceAll(/ class=" ?([^"]*?) ?"/g, (_, names: string) => (names === '' ? '' : ` class="${names}"`))
     .replaceAll(bare, '=$1')
     .replace(/ >$/, '>')
     .replace(/" \/>$/, '"/>');

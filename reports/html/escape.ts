@@ -30,6 +30,9 @@ export const escapeMarkup = (text: string): string =>
 export const html = (fixed: TemplateStringsArray, ...parts: readonly Part[]): Html =>
   new Html(fixed.map((text, index) => text.replaceAll(/\s*\n\s*/g, '\n') + markupOf(parts[index])).join(''));
 
+/** The same sentence with every number on one line with its unit. */
+export const unbroken = (text: string): string => text.replaceAll(/(?<=\d) (?=(?:%|m?s)(?!\w))/g, '\u00A0');
+
 function markupOf(part: Part): string {
   if (part instanceof Html) return part.markup;
   if (part === null || part === undefined || part === false) return '';

@@ -28,6 +28,8 @@ export interface PageSection {
   readonly id: string;
   /** Heading. */
   readonly title: string;
+  /** The heading in a word, for the navigation; absent where it is short. */
+  readonly word?: string;
   /** Markup below it. */
   readonly body: Html | null;
 }
@@ -61,7 +63,7 @@ export function pageOf({ title, about, heading, findings, sections, footer, styl
           <section id="headline" aria-label="Findings">${findings}</section>
           <nav aria-label="Sections">
             <ul>
-              ${sections.map(({ id, title: name }) => html`<li><a href="#${id}">${name}</a></li>`)}
+              ${sections.map(({ id, title: name, word }) => html`<li><a href="#${id}">${word ?? name}</a></li>`)}
             </ul>
           </nav>
           ${sections.map((section) => sectionOf(section))}

@@ -7,6 +7,8 @@ export interface Section {
   readonly id: string;
   /** Heading. */
   readonly title: string;
+  /** The heading in a word, for the navigation; absent where it is short. */
+  readonly word?: string;
   /** The markup below the heading; null when this verdict has nothing to say here. */
   body(verdict: Verdict): Html | null;
 }

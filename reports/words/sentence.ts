@@ -103,10 +103,13 @@ export function lossAndGap(cells: readonly Cell[]): string {
     'request',
   )} lost`;
   const gaps = cells.filter((cell) => cell.outage !== null);
-  const worst = gaps.toSorted((a, b) => (b.outage?.lengthHighMs ?? 0) - (a.outage?.lengthHighMs ?? 0))[0];
+  const worst = gaps.toSorted((a, b) => lengthOf(b) - lengthOf(a))[0];
   const gap = worst ? `the longest gap ${gapOf(worst)} (${visible(worst.target)}, ${worst.operation})` : 'no gap';
   return `${lost}, ${gap}${boundOfWeakest(cells)}`;
 }
+
+/** How long at most; one that only the healing ended is longer than any. */
+const lengthOf = ({ outage }: Cell): number => (outage?.censored ? Infinity : (outage?.lengthHighMs ?? Infinity));
 
 /** What was shown of the operation of which least was shown. */
 function boundOfWeakest(cells: readonly Cell[]): string {

@@ -11,15 +11,20 @@ export interface Standing {
   readonly notes: readonly string[];
 }
 
-/** Sums up the cells of a target. Unknown is never passed over: it stands beside what was proven, and never for survival. */
+/**
+ * Sums up the cells of a target. Unknown is never passed over: it stands beside what was proven, and never for survival; nor
+ * is what only returning users lost.
+ */
 export function standingOf({ cells }: Verdict, target: string): Standing {
-  const own = cells.filter((cell) => cell.target === target && cell.fault !== 'sham' && cell.arm === 'main');
+  const all = cells.filter((cell) => cell.target === target && cell.fault !== 'sham');
+  const own = all.filter(({ arm }) => arm === 'main');
   const proven = operationsOf(own, 'proven');
   const unknown = operationsOf(own, 'unknown').filter((name) => !proven.includes(name));
+  const kept = operationsOf(all, 'proven').filter((name) => !proven.includes(name));
   if (own.length === 0) return { look: 'untried', notes: [] };
-  if (proven.length + unknown.length === 0) return { look: 'refuted', notes: ['survives'] };
-  const notes = [...noteOf('SPOF', proven), ...noteOf('unknown', unknown)];
-  return { look: proven.length > 0 ? 'proven' : 'unknown', notes };
+  if (proven.length + unknown.length + kept.length === 0) return { look: 'refuted', notes: ['survives'] };
+  const notes = [...noteOf('SPOF', proven), ...noteOf('SPOF, kept', kept), ...noteOf('unknown', unknown)];
+  return { look: proven.length + kept.length > 0 ? 'proven' : 'unknown', notes };
 }
 
 const operationsOf = (cells: readonly Cell[], finding: Cell['finding']): readonly OperationName[] =>

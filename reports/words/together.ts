@@ -44,7 +44,7 @@ function grouped(experiments: readonly Experiment[], keyOf: (one: Experiment) =>
 
 /** "balancer is cut off the network, or balancer.haproxy stops or is killed". */
 function whateverHappens(group: Group): string {
-  const targets = [...Map.groupBy(group, ({ target }) => target).entries()];
+  const targets = [...Map.groupBy(group, ({ target }) => target).entries()].toSorted(([a], [b]) => a.length - b.length);
   const told = targets.map(
     ([target, own]) => `${visible(target)} ${enumerate(distinct(own.map(({ fault }) => faultHappens[fault])), 'or')}`,
   );

@@ -53,7 +53,13 @@ function drawn(verdict: Verdict, { host, components, x, width, y, height }: Box,
 
 function componentLine(verdict: Verdict, component: ComponentSpec, page: string, top: number): Html {
   const { look, notes } = standingOf(verdict, component.name);
-  const word = [`${component.kind} :${component.port}`, ...notes].join(' ');
+  // What the foot of the box says as well is said in a word here; the port gives way to what would not fit.
+  const isSame = standingOf(verdict, component.host).notes.join() === notes.join();
+  const told = isSame && look === 'proven' ? ['SPOF'] : notes;
+  const [long, short] = [`${component.kind} :${component.port}`, component.kind].map((name) =>
+    [name, ...told].join(' '),
+  );
+  const word = (long ?? '').length > 24 ? short : long;
   return linked(verdict, component.name, page, html`<text class="${look}" x="10" y="${top + 15}">${word}</text>`);
 }
 

@@ -10,7 +10,7 @@ import { symptomOf } from '../../words/symptom.ts';
 import { faultMeans } from '../../words/fault.ts';
 import { describeWith } from '../../words/cell.ts';
 import type { Html } from '../escape.ts';
-import { html } from '../escape.ts';
+import { html, unbroken } from '../escape.ts';
 import { icons } from '../icon.ts';
 import { change } from './change.ts';
 import { episode } from './episode.ts';
@@ -32,7 +32,7 @@ export const experiment = (verdict: Verdict, one: Experiment): Html =>
   </section>`;
 
 const shown = ({ finding, text }: Sentence): Html =>
-  html`<li class="${finding}">${icons[finding]}<span>${text}</span></li>`;
+  html`<li class="${finding}">${icons[finding]}<span>${unbroken(text)}</span></li>`;
 
 /** Cells of which the table beside says too little: other than expected, unknown, of harmed data, of returning users only. */
 function unexpected(one: Experiment): Html | false {

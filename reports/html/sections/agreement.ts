@@ -12,6 +12,7 @@ import { numbers } from '../table.ts';
 export const agreement: Section = {
   id: 'agreement',
   title: 'The drawing against the measurement',
+  word: 'Drawing',
   body(verdict) {
     const comparison = comparisonOf(verdict);
     if (!comparison) return null;

@@ -7,6 +7,7 @@ import type { Section } from '../section.ts';
 export const change: Section = {
   id: 'change',
   title: 'What to change',
+  word: 'Changes',
   body(verdict) {
     const all = adviceOf(verdict);
     if (all.length === 0) return null;

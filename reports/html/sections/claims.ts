@@ -7,6 +7,7 @@ import type { Section } from '../section.ts';
 export const claims: Section = {
   id: 'claims',
   title: 'Claims about the architecture',
+  word: 'Claims',
   body: ({ claims: all }) =>
     all.length === 0
       ? null

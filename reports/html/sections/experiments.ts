@@ -9,6 +9,7 @@ import type { Section } from '../section.ts';
 export const experiments: Section = {
   id: 'experiments',
   title: 'The experiments',
+  word: 'Experiments',
   body: (verdict) =>
     html`<p>
         Time runs from the injection: 0 s is the moment the fault had taken full effect. Every bar is 100 ms of

@@ -7,7 +7,7 @@ import { faultsOf } from '../../words/experiment.ts';
 import { distinct } from '../../words/list.ts';
 import { symptomOf } from '../../words/symptom.ts';
 import type { Html, Part } from '../escape.ts';
-import { html } from '../escape.ts';
+import { html, unbroken } from '../escape.ts';
 import { icons } from '../icon.ts';
 import type { Section } from '../section.ts';
 
@@ -25,28 +25,31 @@ export const headline: Section = {
   },
 };
 
-const item = (kind: keyof typeof icons, sentence: Sentence, more: Part = null): Html =>
-  html`<li class="${kind}">${icons[kind]}<span>${lead(sentence.text)}${proof(sentence)}${more}</span></li>`;
+const item = (kind: keyof typeof icons, sentence: Sentence, more: Part = null): Html => {
+  const { text, experiment, proofs = [] } = sentence;
+  const small = [proofs.length > 0 && proofsIn(proofs), more].filter((part) => part !== false && part !== null);
+  return html`<li class="${kind}">
+    ${icons[kind]}<span
+      >${lead(text)}${experiment && html` <a href="#${experiment}">Proof</a>`}${small.length > 0 && html` <small>${small}</small>`}</span
+    >
+  </li>`;
+};
 
 /** Where the seconds are that prove it; of several experiments each by its name. */
-function proof({ experiment, proofs }: Sentence): Part {
-  if (proofs)
-    return [
-      ' Proof: ',
-      proofs.map(({ id, title }, index) => [index > 0 && ', ', html`<a href="#${id}">${title}</a>`]),
-      '.',
-    ];
-  return experiment && html` <a href="#${experiment}">Proof</a>`;
-}
+const proofsIn = (proofs: NonNullable<Sentence['proofs']>): Part => [
+  'Proof: ',
+  proofs.map(({ id, title }, index) => [index > 0 && ', ', html`<a href="#${id}">${title}</a>`]),
+  '. ',
+];
 
-/** What users saw of it, and the first step against it; once where a sentence is not the only one of its experiment. */
+/** What users saw of it, and the first step against it. */
 function because(verdict: Verdict, { experiment, proofs, finding }: Sentence): Part {
   const ids = proofs?.map(({ id }) => id) ?? [experiment];
   const group = faultsOf(verdict).filter(({ id }) => ids.includes(id));
   if (finding !== 'proven') return null;
   const steps = distinct(group.flatMap((one) => adviceFor(verdict, one)).map(({ text }) => firstOf(text)));
   const advice = steps.length > 0 && html`<a href="#change">What to change</a>: ${steps.join(' ')}`;
-  return html` <small>${symptomOf(verdict, group)} ${advice}</small>`;
+  return [symptomOf(verdict, group), ' ', advice];
 }
 
 const firstOf = (text: string): string => text.slice(0, text.indexOf('. ') + 1) || text;
@@ -54,5 +57,5 @@ const firstOf = (text: string): string => text.slice(0, text.indexOf('. ') + 1) 
 /** What happens to whom stands out; the numbers follow. */
 function lead(text: string): Html {
   const end = text.indexOf(': ');
-  return end < 0 ? html`${text}` : html`<strong>${text.slice(0, end)}</strong>${text.slice(end)}`;
+  return end < 0 ? html`${unbroken(text)}` : html`<strong>${text.slice(0, end)}</strong>${unbroken(text.slice(end))}`;
 }

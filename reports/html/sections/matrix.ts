@@ -7,7 +7,7 @@ import { faultsOf } from '../../words/experiment.ts';
 import { keyNumber, lossOf } from '../../words/measure.ts';
 import { operationDoes, operationTitle } from '../../words/operation.ts';
 import { findingWord } from '../../words/verdict-words.ts';
-import type { Html } from '../escape.ts';
+import type { Html, Part } from '../escape.ts';
 import { html } from '../escape.ts';
 import { icons } from '../icon.ts';
 import type { Section } from '../section.ts';
@@ -16,11 +16,12 @@ import type { Section } from '../section.ts';
 export const matrix: Section = {
   id: 'matrix',
   title: 'What takes what down',
+  word: 'Matrix',
   body(verdict) {
     const experiments = faultsOf(verdict);
     if (experiments.length === 0) return html`<p>No data: nothing was taken away.</p>`;
     const operations = operationNames.filter((name) => verdict.cells.some((cell) => cell.operation === name));
-    return html`<table class="matrix" role="table">
+    return html`<table class="matrix ${experiments.length > 12 && 'dense'}" role="table">
         <caption class="hidden">
           Findings by what was taken away and what people do
         </caption>
@@ -51,7 +52,7 @@ const row = (one: Experiment, operations: readonly OperationName[], again: boole
 
 function finding(one: Experiment, name: OperationName): Html {
   const cell = one.cells.find((candidate) => candidate.operation === name);
-  const content = cell ? html`<a href="#${one.id}">${found(cell)}</a>${mark(cell)}` : 'no data';
+  const content = cell ? html`<a href="#${one.id}">${found(cell)}</a>${mark(cell, one)}` : 'no data';
   return html`<td role="cell" class="${cell?.finding ?? 'absent'}">
     <span class="of">${operationDoes[name]}</span>${content}
   </td>`;
@@ -61,9 +62,16 @@ const found = (cell: Cell): Html =>
   html`${icons[cell.finding]} <b>${findingWord[cell.finding]}</b><span>${keyNumber(cell)}</span
     ><small>${lossOf(cell).replace(/ requests? lost/, ' lost')}</small>`;
 
-const mark = (cell: Cell): Html | false =>
-  cell.expectation === 'broken' &&
-  html`<span class="mark">${icons.broken} expected ${findingWord[cell.expected]}</span>`;
+/** What the cell's own finding does not say: that something else was expected, or that returning users lose it. */
+function mark(cell: Cell, one: Experiment): Part {
+  const { expectation, expected, operation, finding } = cell;
+  const isLost =
+    finding !== 'proven' && one.returning.some((kept) => kept.operation === operation && kept.finding === 'proven');
+  return [
+    expectation === 'broken' && html`<span class="mark">${icons.broken} expected ${findingWord[expected]}</span>`,
+    isLost && html`<span class="mark">${icons.proven} SPOF over kept connections</span>`,
+  ];
+}
 
 const legend = (verdict: Verdict): Html =>
   html`<p class="small">

@@ -8,10 +8,12 @@ import { scrolling } from '../table.ts';
 export const picture: Section = {
   id: 'picture',
   title: 'Where they sit',
+  word: 'Picture',
   body: (verdict) =>
     html`<p>
         ${verdict.stack.title}. Requests travel from left to right. A heavy outline is a single point of failure, a
         dashed one is unknown; a thin one survives where it says so, and was not tried where it says nothing.
+        ${verdict.cells.some(({ arm }) => arm === 'returning') && 'Kept: over connections that users keep.'}
       </p>
       ${operationKey} ${scrolling('Picture of the stack', topology(verdict))}`,
 };

@@ -10,6 +10,7 @@ import { numbers } from '../table.ts';
 export const probes: Section = {
   id: 'probes',
   title: 'What the stack does',
+  word: 'Answers',
   body: ({ probes: all }) => (all === undefined ? null : html`${all.map((probe) => answer(probe))}`),
 };
 

@@ -11,6 +11,7 @@ import { definitions } from '../table.ts';
 export const settings: Section = {
   id: 'settings',
   title: 'Run it again',
+  word: 'Run again',
   body: (verdict) =>
     html`<pre tabindex="0"><code>${verdict.run.command}</code></pre>
       ${definitions([...runOf(verdict), ...planOf(verdict)])}

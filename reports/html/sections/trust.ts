@@ -7,6 +7,7 @@ import type { Section } from '../section.ts';
 export const trust: Section = {
   id: 'trust',
   title: 'Can I trust this run?',
+  word: 'Trust',
   body(verdict) {
     const { whole, line, against } = trustOf(verdict);
     const doubts = html`<ul class="doubts">

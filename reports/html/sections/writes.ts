@@ -24,6 +24,7 @@ const header = [
 export const writes: Section = {
   id: 'writes',
   title: 'Write ledger',
+  word: 'Writes',
   body(verdict) {
     const rows = verdict.episodes.map((one) => row(nameOf(one), one.writes));
     return html`${ledgerSentences(verdict).map((sentence) => html`<p>${sentence}</p>`)}

@@ -9,7 +9,7 @@ th{text-align:left;font-weight:500}
 .numbers tbody th{padding:.22rem 0;min-width:7rem;overflow-wrap:normal;position:sticky;left:0;background:var(--paper)}
 .bins .numbers tbody th{min-width:7.5rem}
 .numbers [scope=rowgroup]{padding-top:.7rem;font-weight:650}
-.numbers.across td[colspan]{text-align:center;border-left:1px solid var(--rule)}
+.numbers td[colspan]{text-align:center}
 .seen .numbers td{white-space:normal;overflow-wrap:normal}
 .numbers thead tr>*{color:var(--soft);border-bottom:1px solid var(--ink);padding-bottom:.35rem;vertical-align:bottom}
 .numbers tbody tr{border-bottom:1px solid var(--rule)}
@@ -18,6 +18,10 @@ th{text-align:left;font-weight:500}
 .matrix thead th{border-top:0;border-bottom:1px solid var(--ink);color:var(--soft);font-size:13px;padding-bottom:.4rem}
 .matrix tbody th{font-weight:650}
 .matrix tr.again>*{border-top-style:dotted}
+.matrix.dense th,.matrix.dense td{padding-top:.35rem;padding-bottom:.35rem;line-height:1.35}
+.matrix.dense td a>span,.matrix.dense td small{display:inline;font-size:13px}
+.matrix.dense td a>span::before{content:"\\a";white-space:pre}.matrix.dense td small::before{content:", "}
+@media (min-width:62rem){.matrix.dense th{white-space:nowrap}}
 .matrix a{text-decoration:none;display:inline-block}
 .matrix a:hover b,.matrix th a:hover{text-decoration:underline}
 .matrix td a>span,.matrix td small{display:block}

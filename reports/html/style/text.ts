@@ -13,6 +13,7 @@ font-weight:500;letter-spacing:-.01em}
 h3{font-size:16px;margin:2.5rem 0 .25rem;font-weight:650}
 h4{font-size:16px;margin:1.75rem 0 .25rem;font-weight:650}
 .experiment{padding-bottom:1.5rem}
+@media screen{.experiment{content-visibility:auto;contain-intrinsic-size:auto 82rem}}
 .experiment+.experiment{border-top:1px solid var(--rule)}
 .experiment h3{margin-top:1.75rem}
 small,.small,caption,figcaption,summary,dl,.key,pre{font-size:13px}
@@ -23,7 +24,10 @@ a:hover{text-decoration-thickness:2px}
 .skip{position:absolute;left:-999rem;background:var(--paper);padding:.5rem}
 .skip:focus{left:1rem;top:.5rem}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;padding:0;margin:2rem 0 0;font-size:13px;max-width:none}
+nav{margin-top:2rem;background:var(--paper)}
+nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;padding:.6rem 0;margin:0;font-size:13px;max-width:none}
+@media screen and (min-width:62rem) and (min-height:30rem){
+nav{position:sticky;top:0;z-index:1;border-bottom:1px solid var(--rule)}nav+section h2{border-top:0;margin-top:1.5rem}html{scroll-padding-top:2.3rem}}
 ul{padding-left:1.2rem}
 .headline,.found{list-style:none;padding:0;margin:0}
 .headline li,.found li{display:flex;gap:.7rem;margin:.7rem 0}

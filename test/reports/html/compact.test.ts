@@ -4,7 +4,8 @@ import { html } from '../../../reports/html/escape.ts';
 
 describe('markup in fewer bytes', () => {
   it('has no quotes, classes and line breaks that are not needed', () => {
-    expect(compact('<a\n  class="" id="x1"\n  href="#x"\n>a</a>')).toBe('<a id=x1 href=#x>a</a>');
+    expect(compact('<a\n  class=" " id="x1"\n  href="#x"\n>a</a>')).toBe('<a id=x1 href=#x>a</a>');
+    expect(compact('<a class="b ">')).toBe('<a class=b>');
     expect(compact('<path class="good" d="M0 0h1z" /><rect x="5" />')).toBe(
       '<path class=good d="M0 0h1z"/><rect x=5 />',
     );

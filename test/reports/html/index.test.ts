@@ -60,6 +60,14 @@ describe('the page as a text', () => {
   it('marks a broken expectation apart from the finding, and says what was expected', () => {
     expect(textOf(renderHtml(troubledFixture()))).toMatch(/SPOF down &gt; 5\.01 s 270 of 725 lost expected survives/);
   });
+  it('marks in the matrix what only returning users lose', () => {
+    const verdict = verdictFixture();
+    const read = verdict.cells.find(({ target, operation }) => target === 'server1' && operation === 'read')!;
+    const kept = { ...read, arm: 'returning', finding: 'proven' } as const;
+    const told = textOf(renderHtml({ ...verdict, cells: [...verdict.cells, kept] }));
+    expect(told).toMatch(/survives gap 588 to 614 ms \d+ of 1,450 lost SPOF over kept connections/);
+    expect(textOf(page)).not.toContain('SPOF over kept connections');
+  });
   it('lists in red what speaks against the run', () => {
     expect(renderHtml(troubledFixture())).toMatch(
       /class=doubts>\s*<li>\s*Failed: generator starved\. The generator was 84 ms behind/,

@@ -15,6 +15,15 @@ describe('what is known of a target', () => {
   it('is never survival when a finding is unknown', () => {
     expect(standingOf(troubledFixture(), 'replica')).toEqual({ look: 'unknown', notes: ['unknown: everything'] });
   });
+  it('is never survival when returning users lose it', () => {
+    const verdict = verdictFixture();
+    const read = verdict.cells.find(({ target, operation }) => target === 'server1' && operation === 'read')!;
+    const kept = { ...read, arm: 'returning', finding: 'proven' } as const;
+    expect(standingOf({ ...verdict, cells: [...verdict.cells, kept] }, 'server1')).toEqual({
+      look: 'proven',
+      notes: ['SPOF, kept: read'],
+    });
+  });
   it('names what is unknown beside what is proven', () => {
     const verdict = withCells(verdictFixture(), { target: 'primary', operation: 'read' }, { finding: 'unknown' });
     expect(standingOf(verdict, 'primary')).toEqual({ look: 'proven', notes: ['SPOF: write', 'unknown: read'] });
