@@ -45,6 +45,12 @@ describe('a cell over the runs', () => {
     expect(trendOf(nights('uu'))).toMatchObject({ firstProvenAt: null, sinceAt: null, known: 0 });
   });
 
+  it('is not flaky for what another plan made of it', () => {
+    const [a, b, c] = nights('sds');
+    if (!a || !b || !c) throw new Error('no nights');
+    expect(trendOf([a, { ...b, planHash: 'other' }, c])).toMatchObject({ changes: 0, notes: ['improved'] });
+  });
+
   it('is not flaky for what another stack did to it', () => {
     const [a, b, c] = nights('sds');
     if (!a || !b || !c) throw new Error('no nights');
