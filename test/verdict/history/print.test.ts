@@ -45,14 +45,15 @@ describe('the print of a plan', () => {
   });
 });
 
-describe('the print of a plan with probes', () => {
-  const asking = (change: Partial<ProbePlan>): string =>
-    printOfPlan({ ...planFixture, probes: [{ probe: 'alert', target: 'server1', expected: 'held', ...change }] });
+/** The print of a plan that asks. */
+const asking = (change: Partial<ProbePlan>): string =>
+  printOfPlan({ ...planFixture, probes: [{ probe: 'alert', target: 'server1', expected: 'held', ...change }] });
 
+describe('the print of a plan with probes', () => {
   it('counts what they ask and how long they wait, and not what is expected of them', () => {
     expect(asking({ expected: 'broken' })).toBe(asking({}));
-    const others = [asking({ target: 'server2' }), asking({ fault: 'kill' }), asking({ withinMs: ms(3000) })];
-    expect(new Set([...others, asking({}), printOfPlan(planFixture)]).size).toBe(5);
+    const different = [asking({ target: 'server2' }), asking({ fault: 'kill' }), asking({ withinMs: ms(3000) })];
+    expect(new Set([...different, asking({}), printOfPlan(planFixture)]).size).toBe(5);
   });
 });
 
