@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { balancedHosts, databasesOfRole } from '../../model/balanced.ts';
-import { topologies } from '../../stack/index.ts';
+import { balancerPair } from '../../stack/topologies/balancer-pair.ts';
 import { balanced, without } from '../support/probe-facts.ts';
-
-const stackNamed = (name: string) => topologies.find((stack) => stack.name === name) ?? balanced();
 
 describe('the hosts that requests are balanced over', () => {
   it('are those that the balancer links to, with the ones in reserve marked', () => {
@@ -14,7 +12,7 @@ describe('the hosts that requests are balanced over', () => {
   });
 
   it('are each named once behind two balancers', () => {
-    expect(balancedHosts(stackNamed('balancer-pair')).map(({ host }) => host)).toEqual(['server1', 'server2']);
+    expect(balancedHosts(balancerPair).map(({ host }) => host)).toEqual(['server1', 'server2']);
   });
 
   it('are none where nothing balances', () => {

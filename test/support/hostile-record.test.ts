@@ -69,7 +69,9 @@ describe.each(hostileStrings.map((text) => ({ text, shown: JSON.stringify(text).
       expect(json).not.toMatch(acting);
     });
 
-    it('what is announced meanwhile is lines, none of them a command', () => {
+    it('what is announced meanwhile is lines, as many as without, none of them a command', () => {
+      expect(announced(text).split('\n')).toHaveLength(announced('calm').split('\n').length);
+      expect(announced('calm').split('\n').length).toBeGreaterThan(5);
       expect(announced(text)).not.toMatch(acting);
       expect(commandsIn(announced(text))).toEqual([]);
     });
