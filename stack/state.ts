@@ -11,21 +11,34 @@ import { tellsItsView } from './kinds/haproxy.ts';
 import type { Lab } from './lab.ts';
 import { ask, notFollowing } from './replication.ts';
 
-/** The visitor who is sent next: each has an address of his own, and some balancers send one always to the same server. */
-let next = 0;
-
-/** Looks at everything that a person would look at. Every look is bounded in time; what does not answer is left open. */
-export async function stackState(
+/**
+ * Opens the view of everything that a person would look at. Every look sends another visitor: each has an address of his own, and
+ * some balancers send one always to the same server.
+ */
+export function openStackState(
   lab: Lab,
   components: readonly ManagedComponent[],
   visit: StackHandle['visit'],
+): () => Promise<StackState> {
+  let looks = 0;
+  return () => {
+    looks += 1;
+    return look(lab, components, visit({ operation: 'read', visitor: looks % visitorCount }));
+  };
+}
+
+/** One look. It is bounded in time; what does not answer is left open. */
+async function look(
+  lab: Lab,
+  components: readonly ManagedComponent[],
+  visit: ReturnType<StackHandle['visit']>,
 ): Promise<StackState> {
   const [observed, servers, databases, addresses, visited] = await Promise.all([
     Promise.all(components.map(async (each) => ({ name: each.name, ...(await each.observe()) }))),
     Promise.all(balancersOf(components).map(viewOf)),
     Promise.all(databasesOf(components).map((each) => databaseState(each, followings(components)))),
     Promise.all((lab.spec.addresses ?? []).map(async (each) => ({ name: each.name, on: await holdersOf(lab, each) }))),
-    visit({ operation: 'read', visitor: (next = (next + 1) % visitorCount) }),
+    visit,
   ]);
   return {
     at: lab.clock.now(),
