@@ -46,8 +46,8 @@ describe('alert', () => {
   });
 
   it('is broken by one that came and went before the fault, and by one that was over while it was in force', () => {
-    const before = [...at(300, true), ...at(600, false)];
-    expect(judge(seen(...before)).reasons[0]?.detail).toContain('was not told of');
+    const before = [...at(300, true), ...at(600, false), ...at(7000, false)];
+    expect(judge(seen(...before)).verdict).toBe('broken');
     expect(judge(seen(...at(3000, true), ...at(4000, false))).reasons[0]?.detail).toContain('the end of');
   });
 
