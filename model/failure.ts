@@ -23,6 +23,10 @@ export const failureKinds = {
     exit: exitCodes.usage,
     next: 'Correct the file; `spofproof gate show FILE` checks it, `spofproof gate update RUN FILE` writes it.',
   },
+  'bad-evidence': {
+    exit: exitCodes.usage,
+    next: 'Correct the file, or leave it out; docs/foreign-evidence.md says what is read of it.',
+  },
   'file-missing': { exit: exitCodes.usage, next: 'Check the path; `spofproof list` shows the shipped suites.' },
   'bad-run-folder': { exit: exitCodes.usage, next: 'Name a folder under `runs/`, for example `runs/latest`.' },
   'run-folder-unwritable': {

@@ -5,6 +5,7 @@ import { renderSummary } from './summary.ts';
 
 export { renderHtml } from './html/index.ts';
 export { renderComparison } from './comparison.ts';
+export { renderForeign } from './foreign.ts';
 export { renderBaseline, renderChanges, renderGate, renderGateSummary } from './gate.ts';
 export { renderJUnit } from './junit.ts';
 export { renderSummary } from './summary.ts';

@@ -36,7 +36,7 @@ const errorNames: Readonly<Record<number, string>> = {
 };
 
 /** The cause of a bad request in one word: `late`, `refused`, `timeout`, `503`, `wrong-content`, `error-1000`, … */
-export function causeOf({ valid, status, error }: Sample): string {
+export function causeOf({ valid, status, error }: Pick<Sample, 'valid' | 'status' | 'error'>): string {
   if (valid) return 'late';
   if (status === 0) return errorNames[error] ?? (isDns(error) ? 'dns' : `error-${error}`);
   return status >= 200 && status < 300 ? 'wrong-content' : String(status);

@@ -1,12 +1,15 @@
 import type { ClaimsVerdict } from '../model/claims-verdict.ts';
 import { plainJson } from '../model/plain-json.ts';
+import type { ForeignVerdict } from '../model/foreign.ts';
 import type { Verdict } from '../model/verdict.ts';
 
 /**
- * The bytes of `verdict.json` and of `claims.json`: keys in the order in which they were built, two spaces a level, arrays of
- * plain values on one line, so that a series is a line and a difference between two runs can be read.
+ * The bytes of `verdict.json`, of `claims.json` and of a verdict of evidence from elsewhere: keys in the order in which they
+ * were built, two spaces a level, arrays of plain values on one line, so that a series is a line and a difference between two
+ * runs can be read.
  */
-export const serializeVerdict = (verdict: Verdict | ClaimsVerdict): string => plainJson(`${text(verdict, '')}\n`);
+export const serializeVerdict = (verdict: Verdict | ClaimsVerdict | ForeignVerdict): string =>
+  plainJson(`${text(verdict, '')}\n`);
 
 function text(value: unknown, indent: string): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';

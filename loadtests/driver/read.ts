@@ -14,7 +14,7 @@ export async function readSamples(file: string, stretch: Pick<Stretch, 'chunkByt
   const collected = collector();
   const taker = lineTaker(collected);
   try {
-    for await (const { bytes, from, end } of blocksOf(file, stretch)) taker(bytes, from, end);
+    for (const { bytes, from, end } of blocksOf(file, stretch)) taker(bytes, from, end);
   } catch (thrown) {
     throw new Failure('bad-run-folder', {
       what: `cannot read the samples ${file}`,

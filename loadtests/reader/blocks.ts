@@ -1,5 +1,4 @@
-import type { FileHandle } from 'node:fs/promises';
-import { open } from 'node:fs/promises';
+import { closeSync, openSync, readSync } from 'node:fs';
 
 /** Bytes of whole lines, each with its line break. */
 export interface Block {
@@ -29,17 +28,18 @@ const usualChunkBytes = 256 * 1024;
 /**
  * A file in blocks of whole lines, through one buffer, which grows only with the longest line. A last line without its line
  * break was cut and is left out. A line that reaches beyond the stretch is read to its end, and belongs to who has its begin.
+ * Nothing is waited for: what is read was written long ago, and a thread that waits for each piece takes a third longer.
  */
-export async function* blocksOf(file: string, stretch: Stretch = {}): AsyncGenerator<Block> {
-  const handle = await open(file);
+export function* blocksOf(file: string, stretch: Stretch = {}): Generator<Block> {
+  const descriptor = openSync(file, 'r');
   try {
-    yield* blocksFrom(handle, stretch);
+    yield* blocksFrom(descriptor, stretch);
   } finally {
-    await handle.close();
+    closeSync(descriptor);
   }
 }
 
-async function* blocksFrom(handle: FileHandle, stretch: Stretch): AsyncGenerator<Block> {
+function* blocksFrom(descriptor: number, stretch: Stretch): Generator<Block> {
   const { fromByte = 0, toByte = Number.POSITIVE_INFINITY, chunkBytes = usualChunkBytes } = stretch;
   // One byte earlier: where that is a line break, the first line begins right at the border.
   let offset = Math.max(0, fromByte - 1);
@@ -48,12 +48,8 @@ async function* blocksFrom(handle: FileHandle, stretch: Stretch): AsyncGenerator
   let filled = 0;
   for (;;) {
     if (filled === bytes.length) bytes = Buffer.concat([bytes], bytes.length * 2);
-    const { bytesRead } = await handle.read(
-      bytes,
-      filled,
-      Math.min(chunkBytes, bytes.length - filled),
-      offset + filled,
-    );
+    const asked = Math.min(chunkBytes, bytes.length - filled);
+    const bytesRead = readSync(descriptor, bytes, filled, asked, offset + filled);
     if (bytesRead === 0) return;
     filled += bytesRead;
     const from = isSkipping ? bytes.subarray(0, filled).indexOf(lineFeed) + 1 : 0;

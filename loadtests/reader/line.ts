@@ -9,18 +9,8 @@ export interface LineParts {
   at: number;
   /** Operation and arm. */
   digit: number;
-  /** Number of the iteration. */
-  iteration: number;
-  /** When it began, from the start of its scenario. */
-  beganMs: number;
-  /** Chance delay. */
-  jitterMs: number;
-  /** Wall time to the answer. */
-  waitMs: number;
-  /** HTTP status. */
-  status: number;
-  /** k6's error code. */
-  error: number;
+  /** The six numbers behind the first digit, in the order of the line: see `partAt`. */
+  readonly numbers: Float64Array;
   /** 1 when the content was what it must be. */
   valid: number;
   /** First byte of the server's name. */
@@ -35,16 +25,14 @@ export interface LineParts {
   seen: number;
 }
 
+/** Places of the numbers of a line. */
+export const partAt = { iteration: 0, beganMs: 1, jitterMs: 2, waitMs: 3, status: 4, error: 5 } as const;
+
 /** Parts of no line yet. */
 export const blankParts = (): LineParts => ({
   at: 0,
   digit: 0,
-  iteration: 0,
-  beganMs: 0,
-  jitterMs: 0,
-  waitMs: 0,
-  status: 0,
-  error: 0,
+  numbers: new Float64Array(6),
   valid: 0,
   serverFrom: 0,
   serverTo: 0,
@@ -67,39 +55,32 @@ export function takeApart(bytes: Uint8Array, parts: LineParts): boolean {
   if (digit < 0 || digit >= operationNames.length * armNames.length || bytes[parts.at + 1] !== comma) return false;
   parts.digit = digit;
   parts.at += 2;
-  parts.iteration = wholeNumber(bytes, parts);
-  parts.beganMs = signedNumber(bytes, parts);
-  parts.jitterMs = wholeNumber(bytes, parts);
-  parts.waitMs = signedNumber(bytes, parts);
-  parts.status = wholeNumber(bytes, parts);
-  parts.error = wholeNumber(bytes, parts);
-  if (parts.at < 0) return false;
+  if (!takeNumbers(bytes, parts)) return false;
   parts.valid = (bytes[parts.at] as number) - zero;
   if ((parts.valid !== 0 && parts.valid !== 1) || bytes[parts.at + 1] !== comma) return false;
   return takeNames(bytes, parts) && takeEnd(bytes, parts);
 }
 
-/** A number and the comma behind it; `parts.at` is negative from the first that is none on. */
-function wholeNumber(bytes: Uint8Array, parts: LineParts): number {
-  const from = parts.at;
-  if (from < 0) return 0;
-  let at = from;
-  let value = 0;
-  let digit = (bytes[at] as number) - zero;
-  while (digit >= 0 && digit <= 9) {
-    value = value * 10 + digit;
+/** The numbers, each with the comma behind it; moments and waits may be negative, where a clock was set. */
+function takeNumbers(bytes: Uint8Array, parts: LineParts): boolean {
+  const { numbers } = parts;
+  let { at } = parts;
+  for (let place = 0; place < numbers.length; place++) {
+    const isNegative = bytes[at] === minus;
+    if (isNegative && place !== partAt.beganMs && place !== partAt.waitMs) return false;
+    if (isNegative) at++;
+    const from = at;
+    let value = 0;
+    for (let digit = (bytes[at] as number) - zero; digit >= 0 && digit <= 9; digit = (bytes[at] as number) - zero) {
+      value = value * 10 + digit;
+      at++;
+    }
+    if (at === from || at - from > mostDigits || bytes[at] !== comma) return false;
+    numbers[place] = isNegative ? -value : value;
     at++;
-    digit = (bytes[at] as number) - zero;
   }
-  const isPlain = at > from && at - from <= mostDigits && bytes[at] === comma;
-  parts.at = isPlain ? at + 1 : -1;
-  return value;
-}
-
-function signedNumber(bytes: Uint8Array, parts: LineParts): number {
-  if (parts.at < 0 || bytes[parts.at] !== minus) return wholeNumber(bytes, parts);
-  parts.at++;
-  return -wholeNumber(bytes, parts);
+  parts.at = at;
+  return true;
 }
 
 function takeNames(bytes: Uint8Array, parts: LineParts): boolean {
@@ -158,17 +139,17 @@ function takeSeen(bytes: Uint8Array, parts: LineParts): boolean {
 export function sampleMaker(): (bytes: Uint8Array, parts: LineParts) => Sample {
   const names = nameList();
   return (bytes, parts) => {
-    const { iteration, beganMs, jitterMs, waitMs, status, error, seen } = parts;
+    const { numbers, seen } = parts;
     const sample = {
       operation: operationNames[parts.digit % operationNames.length] as Sample['operation'],
       arm: armNames[Math.floor(parts.digit / operationNames.length)] as Sample['arm'],
-      iteration,
-      beganMs,
+      iteration: numbers[partAt.iteration] as number,
+      beganMs: numbers[partAt.beganMs] as number,
       scenarioMs: 0,
-      jitterMs,
-      waitMs,
-      status,
-      error,
+      jitterMs: numbers[partAt.jitterMs] as number,
+      waitMs: numbers[partAt.waitMs] as number,
+      status: numbers[partAt.status] as number,
+      error: numbers[partAt.error] as number,
       valid: parts.valid === 1,
       server: names.all[names.numberOf(bytes, parts.serverFrom, parts.serverTo)] as string,
       database: names.all[names.numberOf(bytes, parts.databaseFrom, parts.databaseTo)] as string,

@@ -13,9 +13,9 @@ const whole = text.slice(0, text.lastIndexOf('\n') + 1);
 const file = join(folder, 'lines.txt');
 writeFileSync(file, text);
 
-async function read(stretch: Stretch, path = file): Promise<string> {
+function read(stretch: Stretch, path = file): string {
   let all = '';
-  for await (const { bytes, from, end } of blocksOf(path, stretch)) {
+  for (const { bytes, from, end } of blocksOf(path, stretch)) {
     const block = bytes.toString('latin1', from, end);
     expect(block).toMatch(/\n$/);
     all += block;
@@ -24,30 +24,30 @@ async function read(stretch: Stretch, path = file): Promise<string> {
 }
 
 describe('a file in blocks', () => {
-  it('is every whole line of it, whatever is asked for at a time', async () => {
-    for (const chunkBytes of [1, 2, 3, 7, 13, 64, 1000]) expect(await read({ chunkBytes })).toBe(whole);
-    expect(await read({})).toBe(whole);
+  it('is every whole line of it, whatever is asked for at a time', () => {
+    for (const chunkBytes of [1, 2, 3, 7, 13, 64, 1000]) expect(read({ chunkBytes })).toBe(whole);
+    expect(read({})).toBe(whole);
   });
 
-  it('gives each line to one part alone, wherever the borders lie', async () => {
+  it('gives each line to one part alone, wherever the borders lie', () => {
     for (let border = 0; border <= text.length + 1; border++) {
       for (const chunkBytes of [1, 5, 1000]) {
-        const parts = [await read({ toByte: border, chunkBytes }), await read({ fromByte: border, chunkBytes })];
+        const parts = [read({ toByte: border, chunkBytes }), read({ fromByte: border, chunkBytes })];
         expect(parts.join(''), `border ${border}, chunks of ${chunkBytes}`).toBe(whole);
       }
     }
   });
 
-  it('gives nothing of a part in which no line begins', async () => {
+  it('gives nothing of a part in which no line begins', () => {
     const at = text.indexOf('longlong');
-    expect(await read({ fromByte: at + 5, toByte: at + 30, chunkBytes: 3 })).toBe('');
+    expect(read({ fromByte: at + 5, toByte: at + 30, chunkBytes: 3 })).toBe('');
   });
 
-  it('is nothing where the file is empty, or one line that was cut', async () => {
+  it('is nothing where the file is empty, or one line that was cut', () => {
     for (const content of ['', 'cut']) {
       const path = join(folder, `short-${content.length}.txt`);
       writeFileSync(path, content);
-      expect(await read({ chunkBytes: 2 }, path)).toBe('');
+      expect(read({ chunkBytes: 2 }, path)).toBe('');
     }
   });
 });

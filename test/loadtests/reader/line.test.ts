@@ -58,14 +58,14 @@ const foreign = [
 describe('a line taken apart as bytes', () => {
   it('is the sample that its text is', () => {
     for (const line of good) {
-      expect(takeLine(line), line).toStrictEqual(decodeSample(line));
-      expect(takeLine(line, '\r\n'), line).toStrictEqual(decodeSample(line));
+      expect([line, takeLine(line)]).toStrictEqual([line, decodeSample(line)]);
+      expect([line, takeLine(line, '\r\n')]).toStrictEqual([line, decodeSample(line)]);
     }
   });
 
   it('is no sample where its text is none', () => {
     for (const line of foreign) {
-      expect([takeLine(line, '\r\n'), decodeSample(line)], line).toEqual([undefined, undefined]);
+      expect([line, takeLine(line, '\r\n'), decodeSample(line)]).toEqual([line, undefined, undefined]);
     }
   });
 
@@ -85,7 +85,7 @@ describe('a line taken apart as bytes', () => {
       const broken = line.slice(0, place) + sign + line.slice(cut);
       const sample = takeLine(broken, '\r\n');
       if (sample) taken++;
-      expect(sample, broken).toStrictEqual(decodeSample(broken));
+      expect([broken, sample]).toStrictEqual([broken, decodeSample(broken)]);
     }
     expect(taken).toBeGreaterThan(300);
   });

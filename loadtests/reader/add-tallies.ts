@@ -1,0 +1,57 @@
+import type { OperationTally, Tally } from '../../model/tally.ts';
+import { WindowCounter } from './windows.ts';
+
+/** Tallies of parts, of the same frame, as one: sums, so that neither their number nor their order changes anything. */
+export function addTallies(parts: readonly Tally[]): Tally {
+  const byName = Map.groupBy(
+    parts.flatMap(({ operations }) => operations),
+    ({ operation }) => operation,
+  );
+  const names = [...byName.keys()].toSorted((a, b) => (a < b ? -1 : 1));
+  const sum = (of: (tally: Tally) => number): number => parts.reduce((total, tally) => total + of(tally), 0);
+  return {
+    operations: names.map((name) => addOperations(byName.get(name) ?? [])),
+    dropped: addRows(parts.map(({ dropped }) => dropped)),
+    requests: sum(({ requests }) => requests),
+    complaints: sum(({ complaints }) => complaints),
+    unsureStarts: sum(({ unsureStarts }) => unsureStarts),
+    timeStepMs: Math.max(0, ...parts.map(({ timeStepMs }) => timeStepMs)),
+  };
+}
+
+function addOperations(parts: readonly OperationTally[]): OperationTally {
+  const [first, ...rest] = parts as [OperationTally, ...OperationTally[]];
+  if (rest.length === 0) return first;
+  const windows = new WindowCounter();
+  for (const part of parts) windows.addAll(part.windows);
+  return {
+    operation: first.operation,
+    counts: addRows(parts.map(({ counts }) => counts)),
+    waits: first.waits.map((_, stretch) => addSome(parts.map(({ waits }) => waits[stretch] ?? null))),
+    close: first.close.map((_, look) => addRows(parts.map(({ close }) => close[look] as Uint32Array))),
+    windows: windows.counted(),
+    servedBy: addMaps(parts.map(({ servedBy }) => servedBy)),
+    failedBy: addMaps(parts.map(({ failedBy }) => failedBy)),
+  };
+}
+
+function addRows(rows: readonly Uint32Array[]): Uint32Array {
+  const total = new Uint32Array(rows[0]?.length ?? 0);
+  for (const row of rows)
+    for (let place = 0; place < total.length; place++) (total[place] as number) += row[place] as number;
+  return total;
+}
+
+function addSome(rows: readonly (Uint32Array | null)[]): Uint32Array | null {
+  const there = rows.filter((row) => row !== null);
+  return there.length === 0 ? null : addRows(there);
+}
+
+function addMaps(maps: readonly ReadonlyMap<string, Uint32Array>[]): Map<string, Uint32Array> {
+  const byName = Map.groupBy(
+    maps.flatMap((map) => [...map]),
+    ([name]) => name,
+  );
+  const names = [...byName.keys()].toSorted((a, b) => (a < b ? -1 : 1));
+  return new Map(names.map((name) => [name, addRows((byName.get(name) ?? []).map(([, row]) => row))]));
+}

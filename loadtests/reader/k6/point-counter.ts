@@ -1,0 +1,115 @@
+import type { Tally, TallyFrame } from '../../../model/tally.ts';
+import { fateIn, OperationCounter } from '../operation-counter.ts';
+import { stretchFinder } from '../stretches.ts';
+import type { Metric, Point, PointFormat } from './point.ts';
+import { BrokenLine } from './point.ts';
+
+/** Operations told apart; more values are no operations but, for example, addresses with ids in them. */
+export const mostOperations = 64;
+
+const lineFeed = 10;
+
+/** Whether an answer was a right one: k6's own opinion, else the status. */
+const isValid = ({ isExpected, status, error }: Point): boolean =>
+  isExpected ?? (error === 0 && status >= 200 && status < 400);
+
+/**
+ * Counts the requests of k6's output. A request is the line of its length and, right behind it, that of the time it waited
+ * for a connection: it began so much before its end, which is what k6 writes. Lines of other measurements are not looked at.
+ */
+export class PointCounter {
+  readonly #format: PointFormat;
+  readonly #frame: TallyFrame;
+  readonly #stretchOf: (atMs: number) => number;
+  readonly #counters = new Map<string, OperationCounter>();
+  readonly #dropped: Uint32Array;
+  readonly #sums = { requests: 0, unsureStarts: 0, timeStepMs: 0 };
+  #pending: Point | undefined;
+
+  constructor(format: PointFormat, frame: TallyFrame) {
+    this.#format = format;
+    this.#frame = frame;
+    this.#stretchOf = stretchFinder(frame.edgesMs);
+    this.#dropped = new Uint32Array(frame.edgesMs.length + 1);
+  }
+
+  /** Requests so far, without one of which the second line is still to come. */
+  get requests(): number {
+    return this.#sums.requests;
+  }
+
+  /**
+   * Takes the lines of a block, which follow those of the block before.
+   * @throws BrokenLine
+   */
+  take(whole: Buffer, from: number, end: number): void {
+    const bytes = whole.subarray(0, end);
+    this.#eachLine('http_req_duration', bytes, this.#follow(bytes, from), (at) => {
+      this.#pending = this.#format.read(bytes, at, end);
+      return this.#follow(bytes, bytes.indexOf(lineFeed, at) + 1);
+    });
+    this.#eachLine('dropped_iterations', bytes, from, (at) => {
+      const point = this.#format.read(bytes, at, end);
+      (this.#dropped[this.#stretchOf(point.atMs)] as number) += Math.round(point.value);
+      return at + 1;
+    });
+  }
+
+  /** What was counted; there is nothing more to come. */
+  tally(): Tally {
+    this.#settle(0, 0);
+    const named = [...this.#counters].toSorted(([a], [b]) => (a < b ? -1 : 1));
+    const operations = named.map(([operation, counter]) => counter.counted(operation, []));
+    return { operations, dropped: this.#dropped, complaints: 0, ...this.#sums };
+  }
+
+  #eachLine(metric: Metric, bytes: Buffer, from: number, visit: (at: number) => number): void {
+    const begin = this.#format.beginOf[metric];
+    for (let at = bytes.indexOf(begin, from); at >= 0; at = bytes.indexOf(begin, at)) {
+      at = at === from || bytes[at - 1] === lineFeed ? visit(at) : at + 1;
+    }
+  }
+
+  /** Ends the request whose length was read last, by the line behind it. @returns where to go on */
+  #follow(bytes: Buffer, from: number): number {
+    const begin = this.#format.beginOf.http_req_blocked;
+    let at = from;
+    while (this.#pending && at < bytes.length) {
+      const next = bytes.indexOf(lineFeed, at) + 1;
+      if (this.#format.isAside(bytes, at)) {
+        at = next;
+        continue;
+      }
+      const isBlocked = begin.equals(bytes.subarray(at, at + begin.length));
+      this.#settle(isBlocked ? this.#format.read(bytes, at, bytes.length).value : 0, at);
+      return isBlocked ? next : at;
+    }
+    return at;
+  }
+
+  #settle(blockedMs: number, at: number): void {
+    const point = this.#pending;
+    if (!point) return;
+    this.#pending = undefined;
+    const { status, error, stepMs } = point;
+    const waitMs = point.value + blockedMs;
+    this.#sums.requests++;
+    if (status === 0 && waitMs === 0) this.#sums.unsureStarts++;
+    this.#sums.timeStepMs = Math.max(this.#sums.timeStepMs, stepMs);
+    const fate = fateIn(isValid(point), status, waitMs, this.#frame.deadlineMs);
+    const counter = this.#counterOf(point.operation, at);
+    const stretch = counter.add(point.atMs - waitMs, waitMs, fate, 0);
+    if (fate > 1) counter.blame(stretch, status, error);
+  }
+
+  #counterOf(operation: string, at: number): OperationCounter {
+    const known = this.#counters.get(operation);
+    if (known) return known;
+    if (this.#counters.size >= mostOperations) {
+      throw new BrokenLine(`there are more than ${mostOperations} operations: choose another tag with \`--by\``, at, 0);
+    }
+    const counter = new OperationCounter(this.#frame);
+    this.#counters.set(operation, counter);
+    return counter;
+  }
+}

@@ -1,0 +1,44 @@
+import type { Availability } from '../model/cell.ts';
+import type { ForeignCell, ForeignVerdict } from '../model/foreign.ts';
+import { formatDuration } from '../model/units.ts';
+import { inert } from './text/inert.ts';
+import { visible } from './text/visible.ts';
+
+/** Evidence from elsewhere as a person reads it on a terminal: every cell, then what nobody can tell from these files. */
+export function renderForeign(verdict: ForeignVerdict): string {
+  const { outcome, requests, from, cells, cannotTell } = verdict;
+  const step = verdict.timeStepMs > 1 ? `; moments to ${formatDuration(verdict.timeStepMs)} only` : '';
+  return [
+    `${outcome}: ${requests.toLocaleString('en')} requests from ${from}, ${cells.length} cells${step}`,
+    '',
+    ...cells.flatMap(cellLines),
+    ...(cells.length === 0 ? ['The events have no injected fault.'] : []),
+    '',
+    'What this evidence cannot tell:',
+    ...cannotTell.map(({ what, because }) => `  - ${what}: ${because}`),
+    '',
+  ]
+    .map((line) => inert(visible(line)))
+    .join('\n');
+}
+
+function cellLines(cell: ForeignCell): readonly string[] {
+  const { episode, fault, target, operation, finding, effect, expectation, reasons } = cell;
+  const felt = cell.outage ? `, ${lengthOf(cell)}` : '';
+  const { control, hold, after } = cell.availability;
+  const head = `${episode}. ${fault} ${target} / ${operation}: ${expectation ?? 'control arm'}, ${finding}, ${effect}${felt}`;
+  return [
+    head,
+    `   good before the fault ${shareOf(control)}, under it ${shareOf(hold)}, after it ${shareOf(after)}`,
+    ...reasons.map(({ reason, detail }) => `   ${reason}: ${detail}`),
+  ];
+}
+
+const shareOf = (share: Availability | null): string =>
+  share ? `${share.good} of ${share.n} (${(Math.floor(share.estimate * 1e5) / 1e3).toFixed(1)} %)` : 'no request';
+
+function lengthOf({ outage }: ForeignCell): string {
+  const [low, high] = [outage?.lengthLowMs ?? 0, outage?.lengthHighMs ?? null];
+  if (outage?.censored) return `interrupted for more than ${formatDuration(low)}, not over when it was healed`;
+  return `interrupted for ${formatDuration(low)} to ${formatDuration(high ?? low)}`;
+}

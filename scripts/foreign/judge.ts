@@ -1,0 +1,50 @@
+import { readFileSync, statSync } from 'node:fs';
+import { countFiles, timeStepIn } from '../../loadtests/reader/index.ts';
+import { Failure, reasonOf } from '../../model/failure.ts';
+import type { ForeignBars, ForeignVerdict } from '../../model/foreign.ts';
+import { renderForeign } from '../../reports/index.ts';
+import {
+  foreignEpisodes,
+  frameOf,
+  gatherEpisodes,
+  judgeForeign,
+  readForeignEvents,
+} from '../../verdict/foreign/index.ts';
+import { serializeVerdict } from '../../verdict/index.ts';
+import { openOutput } from '../output.ts';
+import type { ForeignOptions } from './options.ts';
+import { barsOf } from './options.ts';
+
+/** `spofproof judge --from FORMAT FILE… --events FILE`: judges evidence that was gathered elsewhere. @returns exit code */
+export async function judgeElsewhere(options: ForeignOptions): Promise<number> {
+  const output = openOutput(options);
+  const verdict = await verdictOf(options, barsOf(options));
+  output.data(options.json ? serializeVerdict(verdict) : renderForeign(verdict));
+  return verdict.exitCode;
+}
+
+async function verdictOf(options: ForeignOptions, bars: ForeignBars): Promise<ForeignVerdict> {
+  const { from, by } = options;
+  for (const file of options.files) checkFile(file);
+  const events = gatherEpisodes(readForeignEvents(textOf(options.events), options.events));
+  const timeStepMs = await timeStepIn(options.files, { from, by });
+  const episodes = foreignEpisodes(events, bars, timeStepMs);
+  const tally = await countFiles(options.files, { from, by }, frameOf(episodes, bars));
+  return judgeForeign({ from, episodes, tally, bars });
+}
+
+function checkFile(file: string): void {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat?.isFile()) return;
+  const why = stat ? 'It is something else than a file.' : 'Nothing is at that path.';
+  throw new Failure('file-missing', { what: `no file ${file}`, why });
+}
+
+function textOf(file: string): string {
+  checkFile(file);
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (thrown) {
+    throw new Failure('file-missing', { what: `cannot read ${file}`, why: reasonOf(thrown), cause: thrown });
+  }
+}

@@ -1,0 +1,110 @@
+import type { Availability } from '../../model/cell.ts';
+import type { ForeignBars, ForeignCell, ForeignOutage } from '../../model/foreign.ts';
+import type { OperationTally, Tally } from '../../model/tally.ts';
+import { returnRule } from '../interruption.ts';
+import { roundMs } from '../round.ts';
+import type { FateCounts } from './count.ts';
+import { countsIn, shareOf, totalOf } from './count.ts';
+import type { SteppedGap } from './felt.ts';
+import { between, gapsIn, stepsOf, sustainedIn } from './felt.ts';
+import type { ForeignEpisode, ForeignPhase } from './frame.ts';
+import { stretchOf } from './frame.ts';
+
+/** One operation in one episode: what is judged. */
+export interface ForeignCase {
+  /** The episode. */
+  readonly episode: ForeignEpisode;
+  /** Its place among those with an injection. */
+  readonly place: number;
+  /** The requests of the operation. */
+  readonly tally: OperationTally;
+  /** The bars. */
+  readonly bars: ForeignBars;
+  /** Requests of the hold by what became of them. */
+  readonly held: FateCounts;
+  /** Share of good ones by phase. */
+  readonly control: Availability | null;
+  /** Of the hold. */
+  readonly hold: Availability | null;
+  /** Of the time after. */
+  readonly after: Availability | null;
+  /** Slots never begun, of any operation. */
+  readonly dropped: ForeignCell['dropped'];
+  /** Interruptions between act and healing. */
+  readonly gaps: readonly SteppedGap[];
+  /** First sustained good request after the begin of healing, since the epoch; null when none. */
+  readonly backAfterMs: number | null;
+}
+
+/** Puts together what is judged. */
+export function foreignCase(
+  episode: ForeignEpisode,
+  place: number,
+  tally: OperationTally,
+  { bars, dropped }: Pick<ForeignCase, 'bars'> & Pick<Tally, 'dropped'>,
+): ForeignCase {
+  const of = (...phases: readonly ForeignPhase[]): FateCounts =>
+    countsIn(
+      tally,
+      phases.map((phase) => stretchOf(place, phase)),
+    );
+  const never = (...phases: readonly ForeignPhase[]): number =>
+    phases.reduce((sum, phase) => sum + (dropped[stretchOf(place, phase)] ?? 0), 0);
+  const { look, healBegunMs, watchedUntilMs, beginsMs, events } = episode;
+  const steps = stepsOf(tally.close[place] ?? new Uint32Array(2));
+  const control = of('control');
+  const controlMs = (beginsMs[1] ?? 0) - (beginsMs[0] ?? 0);
+  const rule = returnRule((totalOf(control) * 1000) / Math.max(1, controlMs), bars.availability);
+  const actMs = events.injected?.begunAt ?? episode.injectedMs;
+  const [, end] = between(look, look.fromMs, look.toMs);
+  const back = sustainedIn(steps, between(look, healBegunMs, look.toMs)[0], end, rule);
+  return {
+    episode,
+    place,
+    tally,
+    bars,
+    held: of('hold'),
+    control: shareOf(control),
+    hold: shareOf(of('hold')),
+    after: shareOf(of('after')),
+    dropped: { control: never('control'), hold: never('budget', 'hold') },
+    gaps: gapsIn(steps, look, between(look, actMs, watchedUntilMs), rule),
+    backAfterMs: back === null ? null : look.fromMs + back * look.stepMs,
+  };
+}
+
+/** Ends of the length of an interruption: each step may have begun a step earlier or later than is known. */
+export function lengthOf(
+  { episode, backAfterMs }: ForeignCase,
+  gap: SteppedGap,
+): { lowMs: number; highMs: number | null } {
+  const { stepMs } = episode.look;
+  const overMs = gap.backMs ?? backAfterMs;
+  return {
+    lowMs: Math.max(0, gap.lastBadMs - gap.startMs - stepMs),
+    highMs: overMs === null ? null : overMs - gap.goodBeforeMs + stepMs,
+  };
+}
+
+/** The interruption that healing found under way; null when none. */
+export const unendedIn = ({ gaps }: ForeignCase): SteppedGap | null =>
+  gaps.find(({ ending }) => ending === 'unended') ?? null;
+
+const atMost = ({ backMs, goodBeforeMs }: SteppedGap): number => (backMs ?? Number.POSITIVE_INFINITY) - goodBeforeMs;
+
+/** The longest interruption by its upper end; the earlier one of equals; null when none. */
+const longestIn = ({ gaps }: ForeignCase): SteppedGap | null =>
+  gaps.reduce<SteppedGap | null>((a, b) => (a && atMost(a) >= atMost(b) ? a : b), null);
+
+/** An interruption that ended by itself for certain, later than the budget allows; null when none. */
+export const slowIn = (facts: ForeignCase): SteppedGap | null =>
+  facts.gaps.find((gap) => gap.ending === 'over' && lengthOf(facts, gap).lowMs > facts.bars.failoverBudgetMs) ?? null;
+
+/** The longest interruption as it is written down, from the injection. */
+export function outageOf(facts: ForeignCase): ForeignOutage | null {
+  const gap = longestIn(facts);
+  if (!gap) return null;
+  const { lowMs, highMs } = lengthOf(facts, gap);
+  const startMs = roundMs(gap.startMs - facts.episode.injectedMs);
+  return { startMs, lengthLowMs: lowMs, lengthHighMs: highMs, censored: gap.backMs === null };
+}

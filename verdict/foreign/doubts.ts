@@ -1,0 +1,89 @@
+import type { ForeignReason } from '../../model/foreign.ts';
+import { supports } from '../../model/evidence.ts';
+import { slotsNeeded } from '../../model/proof.ts';
+import { formatDuration } from '../../model/units.ts';
+import { clearsBar, exactly, failsBar, unavailableBelow } from '../availability.ts';
+import { percent } from '../round.ts';
+import { boundsInWords } from '../words.ts';
+import type { ForeignCase } from './case.ts';
+
+/** A sentence that keeps a finding from standing. */
+export interface Doubt {
+  /** Machine-readable. */
+  readonly reason: ForeignReason;
+  /** With numbers. */
+  readonly detail: string;
+}
+
+type Look = (facts: ForeignCase) => Doubt | null;
+
+/** Whether something seen at this moment supports what it was looked at for. */
+const isSeen = ({ episode }: ForeignCase, moment: 'bit' | 'still' | 'healed'): boolean => {
+  const seen = episode.events.evidence.filter((one) => one.moment === moment);
+  return seen.length > 0 && seen.every(({ evidence }) => supports(evidence));
+};
+
+const steady: Look = ({ control, bars }) => {
+  if (control && clearsBar(exactly(control), bars.availability)) return null;
+  const measured = control ? boundsInWords(control).replace('slots', 'requests') : 'no request';
+  return {
+    reason: 'steady-state-not-met',
+    detail: `before the fault ${measured} was good, ${percent(bars.availability)} had to be`,
+  };
+};
+
+const bitten: Look = (facts) =>
+  isSeen(facts, 'bit')
+    ? null
+    : {
+        reason: 'fault-not-evidenced',
+        detail:
+          'the events have no evidence of moment `bit` that supports it: nothing but the load says that the fault took hold',
+      };
+
+const held: Look = (facts) =>
+  isSeen(facts, 'still')
+    ? null
+    : {
+        reason: 'fault-not-held',
+        detail:
+          'the events have no evidence of moment `still` that supports it: the fault may have ended before it was healed',
+      };
+
+const healed: Look = ({ episode: { events } }) =>
+  events.healBegun && events.healed
+    ? null
+    : { reason: 'not-healed', detail: 'the events do not say that the fault was healed, nor when' };
+
+const long: Look = ({ episode, bars }) => {
+  const heldMs = episode.healBegunMs - episode.injectedMs;
+  if (heldMs >= 2 * bars.failoverBudgetMs) return null;
+  const [was, budget] = [heldMs, bars.failoverBudgetMs].map(formatDuration);
+  return {
+    reason: 'hold-too-short',
+    detail: `the fault was held for ${was}, which is less than twice the budget of ${budget}`,
+  };
+};
+
+const enough: Look = ({ hold }) => {
+  const needed = slotsNeeded(unavailableBelow);
+  const n = hold?.n ?? 0;
+  if (n >= needed) return null;
+  return { reason: 'too-few-slots', detail: `${n} requests began in the hold, ${needed} are needed` };
+};
+
+const back: Look = ({ after, backAfterMs }) => {
+  if (backAfterMs !== null && after && !failsBar(exactly(after), unavailableBelow)) return null;
+  return { reason: 'not-recovered', detail: 'the operation was not seen to come back for good after the healing' };
+};
+
+const sent: Look = ({ dropped }) =>
+  dropped.control === 0
+    ? null
+    : { reason: 'load-invalid', detail: `the generator dropped ${dropped.control} slots before the fault` };
+
+/** Everything that must be in order before anything is found; each looks at one thing. */
+const voids: readonly Look[] = [steady, sent, bitten, held, healed, long, enough, back];
+
+/** What speaks against finding anything in this case, in the order of the list. */
+export const doubtsOf = (facts: ForeignCase): readonly Doubt[] => voids.flatMap((look) => look(facts) ?? []);

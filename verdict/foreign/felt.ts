@@ -1,0 +1,136 @@
+import type { CloseLook } from '../../model/tally.ts';
+import { slotsNeeded } from '../../model/proof.ts';
+import { clearsBar, unavailableBelow } from '../availability.ts';
+import type { Ending, ReturnRule } from '../interruption.ts';
+
+/** An interruption found in steps. Moments since the epoch, each the begin of its step. */
+export interface SteppedGap {
+  /** First step with a bad request. */
+  readonly startMs: number;
+  /** Last such step of the interruption. */
+  readonly lastBadMs: number;
+  /** Last step before it with a good request; the begin of the look when there is none. */
+  readonly goodBeforeMs: number;
+  /** First step of the sustained return; null when there is none before the healing. */
+  readonly backMs: number | null;
+  /** Whether it was over. */
+  readonly ending: Ending;
+}
+
+/** Requests in steps, with running sums: entry i of a sum is what was counted before step i. */
+export interface Steps {
+  /** Good and bad, two numbers a step. */
+  readonly counts: Uint32Array;
+  /** Good ones before a step. */
+  readonly good: Float64Array;
+  /** All before a step. */
+  readonly all: Float64Array;
+}
+
+/** The steps of a look with their sums. */
+export function stepsOf(counts: Uint32Array): Steps {
+  const steps = counts.length / 2;
+  const [good, all] = [new Float64Array(steps + 1), new Float64Array(steps + 1)];
+  for (let step = 0; step < steps; step++) {
+    const [right, bad] = [counts[2 * step] as number, counts[2 * step + 1] as number];
+    good[step + 1] = (good[step] as number) + right;
+    all[step + 1] = (all[step] as number) + right + bad;
+  }
+  return { counts, good, all };
+}
+
+/** The steps between two moments of a look; the last is no part of it. */
+export function between(
+  { fromMs, toMs, stepMs }: CloseLook,
+  beginMs: number,
+  endMs: number,
+): readonly [number, number] {
+  const most = Math.ceil((toMs - fromMs) / stepMs);
+  const within = (step: number): number => Math.min(most, Math.max(0, step));
+  return [within(Math.ceil((beginMs - fromMs) / stepMs)), within(Math.floor((endMs - fromMs) / stepMs))];
+}
+
+const isBad = ({ counts }: Steps, step: number): boolean => (counts[2 * step + 1] as number) > 0;
+const isGood = ({ counts }: Steps, step: number): boolean => (counts[2 * step] as number) > 0;
+
+/**
+ * Every interruption between two steps, in order, by the rules of `interruption.ts`, with requests that share a step taken as
+ * one: the bad ones of a step count as before its good ones, and a return begins in a later step.
+ */
+export function gapsIn(
+  steps: Steps,
+  look: CloseLook,
+  [from, to]: readonly [number, number],
+  rule: ReturnRule,
+): readonly SteppedGap[] {
+  const at = (step: number): number => look.fromMs + step * look.stepMs;
+  const gaps: SteppedGap[] = [];
+  let first = nextBad(steps, from, to);
+  while (first < to) {
+    const back = sustainedIn(steps, first + 1, to, rule);
+    const lastBad = lastWith(steps, isBad, first, back ?? to) ?? first;
+    const before = lastWith(steps, isGood, 0, first);
+    gaps.push({
+      startMs: at(first),
+      lastBadMs: at(lastBad),
+      goodBeforeMs: at(before ?? 0),
+      backMs: back === null ? null : at(back),
+      ending: back === null ? endingIn(steps, first, to) : 'over',
+    });
+    first = back === null ? to : nextBad(steps, back, to);
+  }
+  return gaps;
+}
+
+function nextBad(steps: Steps, from: number, to: number): number {
+  let step = from;
+  while (step < to && !isBad(steps, step)) step++;
+  return step;
+}
+
+function lastWith(
+  steps: Steps,
+  has: (steps: Steps, step: number) => boolean,
+  from: number,
+  to: number,
+): number | undefined {
+  for (let step = to - 1; step >= from; step--) if (has(steps, step)) return step;
+  return undefined;
+}
+
+/** The first step with a good request that starts a sustained run before `to`; null when there is none. */
+export function sustainedIn(steps: Steps, from: number, to: number, rule: ReturnRule): number | null {
+  const { all, good } = steps;
+  const last = lastWhole(steps, to, rule.run);
+  if (last === null) return null;
+  let end = from;
+  for (let start = from; start < to; start++) {
+    if (!isGood(steps, start)) continue;
+    while (end < to && (all[end] as number) - (all[start] as number) < rule.run) end++;
+    const isWhole = start <= last;
+    const first = Math.min(start, last);
+    const run = (all[end] as number) - (all[first] as number);
+    const bad = run - ((good[end] as number) - (good[first] as number));
+    const allowed = Math.floor((1 - rule.share) * run + 1e-9);
+    if (bad <= (isWhole ? allowed : Math.max(1, allowed))) return start;
+  }
+  return null;
+}
+
+/** Where the last whole run before `to` begins; null when there are fewer requests than that. */
+function lastWhole({ all }: Steps, to: number, run: number): number | null {
+  for (let first = to; first >= 0; first--) if ((all[to] as number) - (all[first] as number) >= run) return first;
+  return null;
+}
+
+/** A lone bad request at the very end, or a tail good enough to show that the operation was available again. */
+function endingIn({ all, good }: Steps, first: number, to: number): Ending {
+  const total = (from: number): number => (all[to] as number) - (all[from] as number);
+  if (total(first) <= 1) return 'undecided';
+  for (let start = first + 1; start < to && total(start) >= slotsNeeded(unavailableBelow); start++) {
+    const right = (good[to] as number) - (good[start] as number);
+    if (right < unavailableBelow * total(start)) continue;
+    if (clearsBar({ good: right, n: total(start) }, unavailableBelow)) return 'undecided';
+  }
+  return 'unended';
+}

@@ -1,0 +1,138 @@
+import type { Effect } from '../../model/cell.ts';
+import type { ForeignCell } from '../../model/foreign.ts';
+import type { Truth } from '../../model/truth.ts';
+import { formatDuration } from '../../model/units.ts';
+import { clearsBar, exactly, failsBar, unavailableBelow } from '../availability.ts';
+import { boundsInWords } from '../words.ts';
+import type { ForeignCase } from './case.ts';
+import { lengthOf, outageOf, slowIn, unendedIn } from './case.ts';
+import { causeName, latencyIn, namedIn, totalOf } from './count.ts';
+import type { Doubt } from './doubts.ts';
+import { doubtsOf } from './doubts.ts';
+import { stretchOf } from './frame.ts';
+
+/** What the control arm says. */
+export interface ForeignSham {
+  /** Whether there was one and nothing was felt in it. */
+  readonly clean: boolean;
+  /** Why, in words. */
+  readonly sentence: string;
+}
+
+/** Availability below which next to nothing worked. */
+const outageBelow = 0.05;
+
+/** Whether the hold was below a bar for certain. */
+const isBelow = ({ hold }: ForeignCase, bar: number): boolean => hold !== null && failsBar(exactly(hold), bar);
+
+/** Whether nearly nothing was answered rightly in the hold, in time or late. */
+function isGone({ held }: ForeignCase, below: number): boolean {
+  const n = totalOf(held);
+  return n > 0 && failsBar({ good: held.good + held.late, n }, below);
+}
+
+/** Whether no right answer came at all in the hold. */
+const isSilent = ({ held }: ForeignCase): boolean => held.good + held.late === 0;
+
+/** What was felt, whatever else is in doubt; unknown without requests in the hold. */
+export function effectOf(facts: ForeignCase): Effect {
+  if (!facts.hold) return 'unknown';
+  if (unendedIn(facts)) return isSilent(facts) || isGone(facts, outageBelow) ? 'outage' : 'degraded';
+  if (slowIn(facts)) return 'slow-recovery';
+  if (isBelow(facts, facts.bars.availability)) return 'degraded';
+  return facts.gaps.every(({ startMs, lastBadMs }) => startMs === lastBadMs) ? 'none' : 'blip';
+}
+
+/** Judges one operation in one episode; `sham` is null for the control arm itself. */
+export function judgeForeignCell(facts: ForeignCase, sham: ForeignSham | null): ForeignCell {
+  const { episode, place, tally } = facts;
+  const { started } = episode.events;
+  const doubts = [...doubtsOf(facts), ...shamDoubts(sham)];
+  const finding = sham && doubts.length === 0 && isProven(facts) ? 'proven' : 'unknown';
+  const expected = expectsSpof(started, tally.operation) ? 'proven' : 'refuted';
+  const expectation = sham ? expectationOf(facts, expected, finding, doubts) : null;
+  const under = (['budget', 'hold'] as const).map((phase) => stretchOf(place, phase));
+  return {
+    episode: started.episode,
+    target: started.target,
+    fault: started.fault,
+    operation: tally.operation,
+    expected,
+    expectation,
+    finding,
+    effect: effectOf(facts),
+    reasons: reasonsOf(facts, { finding, expectation, doubts, isSham: sham === null }),
+    availability: { control: facts.control, hold: facts.hold, after: facts.after },
+    dropped: facts.dropped,
+    outage: outageOf(facts),
+    latency: { control: latencyIn(tally, [stretchOf(place, 'control')]), hold: latencyIn(tally, under) },
+    servedBy: namedIn(tally.servedBy, under),
+    failedBy: namedIn(tally.failedBy, under, causeName),
+  };
+}
+
+const shamDoubts = (sham: ForeignSham | null): readonly Doubt[] =>
+  sham && !sham.clean ? [{ reason: 'sham-not-clean', detail: sham.sentence }] : [];
+
+/** Unavailable for certain while the fault was held, late answers counted as answers, and not over when it was healed. */
+const isProven = (facts: ForeignCase): boolean =>
+  unendedIn(facts) !== null && isBelow(facts, unavailableBelow) && isGone(facts, unavailableBelow);
+
+/** Events may say of which operations the target is expected to be a single point of failure. */
+const expectsSpof = (started: object, operation: string): boolean =>
+  'spof' in started && Array.isArray(started.spof) && started.spof.includes(operation);
+
+function expectationOf(
+  facts: ForeignCase,
+  expected: ForeignCell['expected'],
+  finding: ForeignCell['finding'],
+  doubts: readonly Doubt[],
+): Truth {
+  if (finding === 'proven') return expected === 'proven' ? 'held' : 'broken';
+  if (doubts.length > 0) return 'unknown';
+  const isFallen = expected === 'refuted' && isBelow(facts, facts.bars.availability);
+  return slowIn(facts) !== null || isFallen ? 'broken' : 'unknown';
+}
+
+interface Outcome extends Pick<ForeignCell, 'finding' | 'expectation'> {
+  readonly doubts: readonly Doubt[];
+  readonly isSham: boolean;
+}
+
+function reasonsOf(facts: ForeignCase, { finding, expectation, doubts, isSham }: Outcome): readonly Doubt[] {
+  if (expectation === 'held' || doubts.length > 0 || isSham) return doubts;
+  const hold = facts.hold ? boundsInWords(facts.hold).replace('slots', 'requests') : 'no request';
+  const slow = slowIn(facts);
+  if (finding === 'proven') {
+    return [
+      {
+        reason: 'expectation-broken',
+        detail: `expected to survive, but ${hold} of the hold were good, until it was healed`,
+      },
+    ];
+  }
+  if (slow) {
+    const [low, budget] = [lengthOf(facts, slow).lowMs, facts.bars.failoverBudgetMs].map(formatDuration);
+    return [
+      {
+        reason: 'recovered-beyond-budget',
+        detail: `back by itself after ${low} at least, against a budget of ${budget}`,
+      },
+    ];
+  }
+  return [notProven(facts, hold)];
+}
+
+function notProven({ hold, bars }: ForeignCase, measured: string): Doubt {
+  if (hold && clearsBar(exactly(hold), bars.availability)) {
+    const detail =
+      `${measured} were good in the hold; whether every request was sent that was planned is not told, ` +
+      'so that no survival is shown';
+    return { reason: 'not-told', detail };
+  }
+  const isDegraded = hold !== null && failsBar(exactly(hold), bars.availability);
+  return {
+    reason: isDegraded ? 'degraded-until-healed' : 'straddles-bar',
+    detail: `${measured} were good in the hold`,
+  };
+}
