@@ -16,7 +16,7 @@ const isAskedOnly = ({ plan, probes }: Verdict): boolean => probes !== undefined
 export function renderHtml(verdict: Verdict): string {
   const shown = sections
     .filter(({ id }) => !(isAskedOnly(verdict) && ofExperiments.has(id)))
-    .map((section) => ({ ...section, body: section.body(verdict) }))
+    .map(({ id, title: heading, word = heading, body }) => ({ id, title: heading, word, body: body(verdict) }))
     .filter(({ body }) => body !== null);
   const [first, ...rest] = shown;
   const { title } = headlineOf(verdict);

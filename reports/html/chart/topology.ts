@@ -55,9 +55,9 @@ function componentLine(verdict: Verdict, component: ComponentSpec, page: string,
   const { look, notes } = standingOf(verdict, component.name);
   // What the foot of the box says as well is said in a word here; the port gives way to what would not fit.
   const isSame = standingOf(verdict, component.host).notes.join() === notes.join();
-  const told = isSame && look === 'proven' ? ['SPOF'] : notes;
+  const inWords = isSame && look === 'proven' ? ['SPOF'] : notes;
   const [long, short] = [`${component.kind} :${component.port}`, component.kind].map((name) =>
-    [name, ...told].join(' '),
+    [name, ...inWords].join(' '),
   );
   const word = (long ?? '').length > 24 ? short : long;
   return linked(verdict, component.name, page, html`<text class="${look}" x="10" y="${top + 15}">${word}</text>`);

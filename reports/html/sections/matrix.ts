@@ -64,9 +64,10 @@ const found = (cell: Cell): Html =>
 
 /** What the cell's own finding does not say: that something else was expected, or that returning users lose it. */
 function mark(cell: Cell, one: Experiment): Part {
-  const { expectation, expected, operation, finding } = cell;
+  const { expectation, expected, operation } = cell;
   const isLost =
-    finding !== 'proven' && one.returning.some((kept) => kept.operation === operation && kept.finding === 'proven');
+    cell.finding !== 'proven' &&
+    one.returning.some((kept) => kept.operation === operation && kept.finding === 'proven');
   return [
     expectation === 'broken' && html`<span class="mark">${icons.broken} expected ${findingWord[expected]}</span>`,
     isLost && html`<span class="mark">${icons.proven} SPOF over kept connections</span>`,

@@ -27,7 +27,8 @@ a:hover{text-decoration-thickness:2px}
 nav{margin-top:2rem;background:var(--paper)}
 nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;padding:.6rem 0;margin:0;font-size:13px;max-width:none}
 @media screen and (min-width:62rem) and (min-height:30rem){
-nav{position:sticky;top:0;z-index:1;border-bottom:1px solid var(--rule)}nav+section h2{border-top:0;margin-top:1.5rem}html{scroll-padding-top:2.3rem}}
+nav{position:sticky;top:0;z-index:1;border-bottom:1px solid var(--rule)}
+nav+section h2{border-top:0;margin-top:1.5rem}html{scroll-padding-top:2.3rem}}
 ul{padding-left:1.2rem}
 .headline,.found{list-style:none;padding:0;margin:0}
 .headline li,.found li{display:flex;gap:.7rem;margin:.7rem 0}
