@@ -2,7 +2,7 @@ import { faults, probes } from '../chaos/index.ts';
 import type { ProbeId } from '../model/probe.ts';
 import { targetsOf } from '../model/stack.ts';
 import { shippedPlans } from '../plans/index.ts';
-import { topologies } from '../stack/index.ts';
+import { topologies } from '../stack/topologies/index.ts';
 import { probeJudges } from '../verdict/probes/index.ts';
 import type { CommonOptions } from './output.ts';
 import { openOutput } from './output.ts';

@@ -10,7 +10,7 @@ import { parsePlan } from '../plans/parse.ts';
 import { pickStack, refuseStackFile, resolvePlan } from '../plans/resolve.ts';
 import { shownFile } from '../plans/shown.ts';
 import { isStackFile } from '../plans/stack-ref.ts';
-import { topologies } from '../stack/index.ts';
+import { topologies } from '../stack/topologies/index.ts';
 import { textOfFile } from './read-files.ts';
 import { stackFromFile } from './stack-of.ts';
 

@@ -6,7 +6,9 @@ import type { StackSpec } from '../model/stack.ts';
 import { parseStack, stackFromValue } from '../plans/stack-file.ts';
 import { isStackFile } from '../plans/stack-ref.ts';
 import type { StackSurroundings } from '../plans/stack-text.ts';
-import { failoverBudgetOf, kindDescriptions, topologies } from '../stack/index.ts';
+import { failoverBudgetOf } from '../stack/budget.ts';
+import { kindDescriptions } from '../stack/descriptions.ts';
+import { topologies } from '../stack/topologies/index.ts';
 import { fileBeside, textOfFile } from './read-files.ts';
 
 /** The programs that a stack file may name. */

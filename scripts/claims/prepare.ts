@@ -7,7 +7,7 @@ import { needsOf } from '../../plans/claim-needs.ts';
 import type { StackNeeds } from '../../plans/claim-needs.ts';
 import { remedies } from '../../plans/remedies.ts';
 import { resolvePlan } from '../../plans/resolve.ts';
-import { topologies } from '../../stack/index.ts';
+import { topologies } from '../../stack/topologies/index.ts';
 
 /** A stack that the claims need, ready to be run; or why it cannot be. */
 export interface PreparedStack {
