@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Site } from '../../stack/kinds/kind.ts';
 import { looksAtAll, prometheusFile } from '../../stack/kinds/prometheus.ts';
+import { becomes } from '../support/becomes.ts';
 import { hardenedSite } from '../support/hardened.ts';
 
 const servers: { close(): void }[] = [];
@@ -28,7 +29,8 @@ const counted = (count: number): string =>
 
 describe('a Prometheus looks at all', () => {
   it('when it has looked at as many targets as its configuration names', async () => {
-    expect(await looksAtAll(await answering(counted(8)))).toBe(true);
+    const site = await answering(counted(8));
+    expect(await becomes(() => looksAtAll(site))).toBe(true);
   });
 
   it.each([

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { groupPort } from '../../../model/cluster.ts';
 import { isIn } from '../../../stack/cluster/membership.ts';
+import { becomes } from '../../support/becomes.ts';
 import { clusterSite } from '../../support/cluster.ts';
 
 /** Every address of this network is the machine's own; these are of this process, since the port is given. */
@@ -41,7 +42,7 @@ describe('a member of a cluster', () => {
 
   it('is waited for at its first start, and started again waits itself for a database that is not there', async () => {
     expect(await isIn(site, look(false), '/s', false)).toBe(false);
-    expect(await isIn(site, look(true), '/s', false)).toBe(true);
+    expect(await becomes(() => isIn(site, look(true), '/s', false))).toBe(true);
   });
 
   it('that is started again is waited for as long as another database is there', async () => {
