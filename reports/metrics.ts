@@ -100,8 +100,13 @@ export const metricFamilies: readonly MetricFamily[] = [
 
 /** The text for the textfile collector of Prometheus' node exporter; valid OpenMetrics 1.0 and Prometheus text alike. */
 export function renderMetrics(source: MetricsSource): string {
-  return `${[...metricFamilies.map((family) => familyText(family, source)), '# EOF'].join('')}\n`;
+  const told = { ...source, suites: worstLast(source.suites), verdicts: worstLast(source.verdicts) };
+  return `${[...metricFamilies.map((family) => familyText(family, told)), '# EOF'].join('')}\n`;
 }
+
+/** A suite that was proved twice has one value of each metric, which is the last one: that of its worst run. */
+const worstLast = <Ended extends { readonly exitCode: number }>(all: readonly Ended[]): readonly Ended[] =>
+  all.toSorted((a, b) => a.exitCode - b.exitCode);
 
 function familyText({ name, unit, help, points }: MetricFamily, source: MetricsSource): string {
   const rows = new Map(points(source).map(([labels, value]) => [labelText(labels), value]));

@@ -41,6 +41,15 @@ describe('the metrics of a command', () => {
     expect(of(verdictFixture())).toContain(`spofproof_expectation_met{${cell}} 1`);
   });
 
+  it('say of a suite that was proved twice how its worse run came out, whichever was the last', () => {
+    for (const both of [of(troubledFixture(), verdictFixture()), of(verdictFixture(), troubledFixture())]) {
+      expect(both).toContain('spofproof_suite_exit_code{suite="essentials"} 1');
+      expect(lines(both, 'spofproof_expectation_met{')).toEqual(
+        lines(of(troubledFixture()), 'spofproof_expectation_met{'),
+      );
+    }
+  });
+
   it('say nothing of a finding that is unknown, and never take it for met', () => {
     const text = of(troubledFixture());
     expect(lines(text, 'spofproof_single_point_of_failure{').join()).not.toContain('target="replica"');
