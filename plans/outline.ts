@@ -8,7 +8,7 @@ import { lanesOf } from './lanes.ts';
 import { orderEpisodes, stoppingRule } from './order.ts';
 import { predictSpof } from './predict.ts';
 import type { Unspared } from './unspared.ts';
-import { unsparedIn } from './unspared.ts';
+import { hasFurtherPairs, unsparedIn } from './unspared.ts';
 
 /** What a dry run shows: everything that a run of the plan would do, and when. */
 export interface PlanOutline {
@@ -24,6 +24,8 @@ export interface PlanOutline {
   readonly stoppingRule: string;
   /** Machines that the drawing of the stack cannot spare, alone or two together. */
   readonly unspared: readonly Unspared[];
+  /** Whether the drawing has pairs beyond those. */
+  readonly furtherPairs: boolean;
   /** Every episode, in the order in which they run, lane after lane. */
   readonly experiments: readonly ExperimentOutline[];
   /**
@@ -95,6 +97,7 @@ export function outlinePlan(
     lanes: lanes.length,
     stoppingRule: stoppingRule(plan),
     unspared: unsparedIn(stack),
+    furtherPairs: hasFurtherPairs(stack),
     experiments: experiments.flat(),
     totalMs: longestMs(plan),
   };

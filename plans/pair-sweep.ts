@@ -4,7 +4,7 @@ import { targetsIn } from '../model/stack.ts';
 import type { PlanFile } from './file.ts';
 import { predictSpof } from './predict.ts';
 import { sweepOf } from './sweep.ts';
-import { unsparedIn } from './unspared.ts';
+import { hasFurtherPairs, unsparedIn } from './unspared.ts';
 
 /** A machine that dies: the way in which two of them are lost at once. */
 const fault: FaultId = 'kill';
@@ -18,10 +18,11 @@ export function pairSweepOf(stack: StackSpec): PlanFile {
   const together = pairs.map(({ target }) => target);
   const targets = [...new Set(together.flatMap(targetsIn)), ...together];
   const sweep = sweepOf(stack);
+  const count = `${hasFurtherPairs(stack) ? 'the first ' : ''}${pairs.length}`;
   return {
     ...sweep,
     suite: 'sweep-pairs',
-    title: `Machines whose loss is survived one by one and not together: ${pairs.length} pairs by the drawing`,
+    title: `Machines whose loss is survived one by one and not together: ${count} pairs by the drawing`,
     experiments: [
       ...(sweep.experiments ?? []).filter((experiment) => experiment.fault === 'sham'),
       ...targets.map((target) => ({ target, fault, spof: [...predictSpof(stack, target, fault)] })),

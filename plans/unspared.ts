@@ -34,12 +34,16 @@ export function unsparedIn(stack: StackSpec): readonly Unspared[] {
   return all.toSorted((a, b) => a.hosts - b.hosts);
 }
 
+/** Whether there are pairs that are not named, as they are too many. */
+export const hasFurtherPairs = (stack: StackSpec): boolean =>
+  operationNames.some((operation) => firstOf(cutSets(stack, operation, 'hosts')?.pairs ?? [], most + 1).length > most);
+
 /** The first few; what comes behind them is never looked for. */
-function firstOf<Item>(all: Iterable<Item>): readonly Item[] {
+function firstOf<Item>(all: Iterable<Item>, few = most): readonly Item[] {
   const first: Item[] = [];
   for (const item of all) {
     first.push(item);
-    if (first.length === most) break;
+    if (first.length === few) break;
   }
   return first;
 }

@@ -47,7 +47,7 @@ function head({ plan, stack }: ResolvedPlan, outline: PlanOutline, seed: number)
   ];
 }
 
-function unsparedLines({ unspared }: PlanOutline): readonly string[] {
+function unsparedLines({ unspared, furtherPairs }: PlanOutline): readonly string[] {
   const named = (hosts: 1 | 2): string =>
     unspared
       .filter((one) => one.hosts === hosts)
@@ -55,7 +55,7 @@ function unsparedLines({ unspared }: PlanOutline): readonly string[] {
       .join('; ');
   return [
     `drawing: missed alone: ${named(1) || 'no machine'}`,
-    `         missed only together: ${named(2) || 'no two'}`,
+    `         missed only together: ${named(2) || 'no two'}${furtherPairs ? '; and more' : ''}`,
   ];
 }
 

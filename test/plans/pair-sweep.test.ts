@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ladderStack } from '../../bench/wide-stacks.ts';
 import { predictionOf } from '../../plans/predict.ts';
 import { pairSweepOf } from '../../plans/pair-sweep.ts';
 import { resolvePlan } from '../../plans/resolve.ts';
@@ -25,6 +26,11 @@ describe('pairSweepOf', () => {
   it('takes both balancers away where there are two', () => {
     const stack = topologies.find(({ name }) => name === 'balancer-failover') ?? twoServers;
     expect(acts(stack)).toContain('balancer1+balancer2: static read write');
+  });
+
+  it('says when there are more pairs than it takes away', () => {
+    expect(pairSweepOf(twoServers).title).toMatch(/: 2 pairs by the drawing$/);
+    expect(pairSweepOf(ladderStack(40, 1000)).title).toMatch(/: the first 40 pairs by the drawing$/);
   });
 
   it('notes what the drawing says of each before the run', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ladderStack } from '../../bench/wide-stacks.ts';
-import { unsparedIn } from '../../plans/unspared.ts';
+import { hasFurtherPairs, unsparedIn } from '../../plans/unspared.ts';
 import { twoServers } from '../support/two-servers.ts';
 
 describe('unsparedIn', () => {
@@ -16,5 +16,6 @@ describe('unsparedIn', () => {
   it('names no more than a few pairs of a drawing that has thousands', () => {
     const pairs = unsparedIn(ladderStack(1000, 1000)).filter(({ hosts }) => hosts === 2);
     expect(pairs).toHaveLength(40);
+    expect([hasFurtherPairs(ladderStack(1000, 1000)), hasFurtherPairs(twoServers)]).toEqual([true, false]);
   });
 });
