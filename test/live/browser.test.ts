@@ -33,7 +33,7 @@ beforeAll(async () => {
   const verdicts = runsFixture().flatMap((run) => run.verdict ?? []);
   await writeFile(join(folder, 'claims.html'), renderClaimsPage(judgeClaims(claimsRecord()), verdicts));
   own = await openBrowser();
-}, 60_000);
+});
 
 afterAll(async () => {
   await own?.close();

@@ -18,12 +18,14 @@ interface Told {
 }
 
 // The lab has no network: what this stack needs more than others is fetched before.
-beforeAll(() => toolsFor([databaseFailover], tools(), () => undefined), 120_000);
+beforeAll(() => toolsFor([databaseFailover], tools(), () => undefined));
 
 it('the replica takes the place of a killed primary, which returns as a replica and is primary again, without a write lost', async () => {
   const [told] = (await inLab('database-failover.ts')) as readonly [Told];
   expect(told).toMatchObject({ steady: true, whole: true, rejoined: expect.stringContaining('Synced') });
   expect(told.refused).toContain('read-only');
+  expect(told.promotedMs).toBeGreaterThan(0);
+  // The write that was taken at last is not counted; the one before may have waited for its time-out of two seconds.
   expect(told.promotedMs).toBeLessThan(databaseFailover.failoverBudgetMs + 2000);
   expect(told.ledgers.map(({ database }) => database)).toEqual(['primary.mariadb', 'replica.mariadb']);
   for (const { present, duplicated } of told.ledgers) {

@@ -15,7 +15,7 @@ import { tools } from '../support/tools.ts';
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
-beforeAll(() => toolsFor([hardened], tools(), () => undefined), 120_000);
+beforeAll(() => toolsFor([hardened], tools(), () => undefined));
 
 describe('users of the load at a site with TLS', () => {
   const authority = makeAuthority(new Date());
@@ -79,7 +79,7 @@ describe('the hardened stack', () => {
     const probes = ['reachability', 'wire-tap', 'tls-edge', 'wire-alteration'].map((probe) => `{ probe: ${probe} }`);
     const alert = '{ probe: alert, target: server1, fault: stop }';
     run = await proven('hardened', [...probes, alert], '[{ target: balancer1, fault: kill }]');
-  }, 120_000);
+  });
 
   it('lets nobody in, tells nobody anything, believes no changed answer, and tells of a failure', () => {
     expect(run.found).toEqual([
@@ -122,5 +122,5 @@ describe('two servers without any of it', () => {
       ['tls-edge', 'unknown', 'users speak no TLS, so there is nowhere that it could end'],
       ['alert', 'broken', 'nobody is there who would be told of an alert'],
     ]);
-  }, 60_000);
+  });
 });

@@ -34,12 +34,12 @@ const databases: Readonly<Record<string, readonly [read: string, write: string]>
 
 const names = [...Object.keys(promised), 'ip-hash'];
 
-describe('each of the simple stacks', { timeout: 120_000 }, () => {
+describe('each of the simple stacks', () => {
   let told: Readonly<Record<string, Told>>;
   beforeAll(async () => {
     const all = (await inLab('topologies.ts', names)) as readonly Told[];
     told = Object.fromEntries(all.map((each) => [each.name, each]));
-  }, 120_000);
+  });
 
   const seenOf = (name: string) => told[name]?.seen ?? [];
 

@@ -7,8 +7,8 @@ import { tools } from './tools.ts';
 export interface HangingTool {
   /** Environment for the command line: a cache folder of the test's own in which the program is found. */
   readonly env: Readonly<Record<string, string>>;
-  /** From now on every call of it hangs; telling its version does not. */
-  hang(): void;
+  /** From now on every call of it hangs that has this among its words; telling its version does not. */
+  hang(word?: string): void;
 }
 
 /** Puts a program that obeys in the place of a real one. */
@@ -19,7 +19,7 @@ export function hangingTool(path: string, tool: 'ip' | 'nft'): HangingTool {
   const script = [
     '#!/bin/bash',
     `case "$*" in --version | -V) exec '${real}' "$@" ;; esac`,
-    `if [ -e '${flag}' ]; then exec sleep infinity; fi`,
+    `if [ -e '${flag}' ] && [[ " $* " == *"$(<'${flag}')"* ]]; then exec sleep infinity; fi`,
     `exec '${real}' "$@"`,
     '',
   ];
@@ -27,5 +27,5 @@ export function hangingTool(path: string, tool: 'ip' | 'nft'): HangingTool {
   symlinkSync(join(cacheFolder(), 'templates'), join(cache, 'templates'));
   const stored = JSON.parse(readFileSync(join(cacheFolder(), 'tools.json'), 'utf8')) as object;
   writeFileSync(join(cache, 'tools.json'), JSON.stringify({ ...stored, [tool]: fake }));
-  return { env: { SPOFPROOF_CACHE: cache }, hang: () => writeFileSync(flag, '') };
+  return { env: { SPOFPROOF_CACHE: cache }, hang: (word = '') => writeFileSync(flag, word) };
 }

@@ -3,7 +3,7 @@ import { ms } from '../../../model/units.ts';
 import { systemClock } from '../../../scripts/clock.ts';
 import { stackOf } from '../../../scripts/stack-of.ts';
 import type { TestStack } from './raise.ts';
-import { raiseForTest, say } from './raise.ts';
+import { lastNo, raiseForTest, say } from './raise.ts';
 
 // Two balancers and one address: what becomes of it when the first one's HAProxy is killed, when it returns, and when
 // the whole host is cut off.
@@ -24,14 +24,16 @@ const holder = async (lab: TestStack): Promise<readonly string[]> => {
   return (await Promise.all(looks)).flat();
 };
 
-/** Does something and tells how long the site then took to answer from where it should. */
+/** Does something and tells for how long the site then did not answer from where it should, and where it does. */
 async function after(what: string, act: () => Promise<void>, wanted: string): Promise<void> {
   const begun = systemClock.now();
   await act();
-  const moved = await stack.eventually(15_000, async () => (await holder(stack)).includes(wanted));
-  const answers = await stack.eventually(5000, async () => (await stack.ask('/items/1')).status === 200);
-  const tookMs = systemClock.now() - begun;
-  say({ what, moved, answers, tookMs, holders: await holder(stack), missing: await stack.steadyState() });
+  const there = lastNo(async () => (await holder(stack)).includes(wanted));
+  const moved = await stack.eventually(15_000, there.look);
+  const answered = lastNo(async () => (await stack.ask('/items/1')).status === 200);
+  const answers = await stack.eventually(5000, answered.look);
+  const goneMs = Math.max(0, there.at() - begun, answered.at() - begun);
+  say({ what, moved, answers, goneMs, holders: await holder(stack), missing: await stack.steadyState() });
 }
 
 await after('raised', async () => undefined, 'balancer1');

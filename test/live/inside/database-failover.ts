@@ -4,7 +4,7 @@ import { toolsFor } from '../../../scripts/set-up/index.ts';
 import { stackOf } from '../../../scripts/stack-of.ts';
 import { ms } from '../../../model/units.ts';
 import { tools } from '../../support/tools.ts';
-import { raiseForTest, say } from './raise.ts';
+import { lastNo, raiseForTest, say } from './raise.ts';
 
 const spec = stackOf('database-failover');
 const { mariadbClient = '' } = await toolsFor([spec], tools(), () => undefined);
@@ -21,11 +21,12 @@ async function write(): Promise<string> {
   return String((JSON.parse(body) as { database?: string }).database);
 }
 
-/** Writes until a database takes one, and says how long that took. */
+/** Writes until a database takes one, and says how long it took none. */
 async function takenBy(name: string): Promise<number> {
   const begun = systemClock.now();
-  await stack.eventually(20_000, async () => (await write()) === name);
-  return Math.round(systemClock.now() - begun);
+  const taken = lastNo(async () => (await write()) === name);
+  await stack.eventually(20_000, taken.look);
+  return Math.round(Math.max(0, taken.at() - begun));
 }
 
 const steadyWithin = (limitMs: number): Promise<boolean> =>

@@ -15,7 +15,7 @@ export interface TestStack extends RaisedStack {
   /** Every process end so far. */
   readonly ends: readonly ComponentEnd[];
   /** Waits until a look says yes, and says whether it did. */
-  eventually(withinMs: number, look: () => Promise<boolean> | boolean): Promise<boolean>;
+  readonly eventually: typeof eventually;
   /** One request from the client's host: status and body. */
   ask(path: string, write?: object): Promise<{ readonly status: number; readonly body: string }>;
 }
@@ -71,6 +71,26 @@ export async function eventually(withinMs: number, look: () => Promise<boolean> 
     await systemClock.until(epochMs(systemClock.now() + 20));
   }
   return true;
+}
+
+/**
+ * A look that remembers when the last one that said no was begun: until then at least it was not so. What the looks themselves
+ * take on a busy machine is none of it.
+ */
+export function lastNo(look: () => Promise<boolean>): {
+  readonly look: () => Promise<boolean>;
+  readonly at: () => number;
+} {
+  let at = Number.NEGATIVE_INFINITY;
+  return {
+    look: async () => {
+      const begun = systemClock.now();
+      const isSo = await look();
+      if (!isSo) at = begun;
+      return isSo;
+    },
+    at: () => at,
+  };
 }
 
 /** Says one thing to the test outside. */
