@@ -44,12 +44,15 @@ function stepAt(events: readonly RunEvent[], type: RunEvent['type']): string {
 }
 
 describe('a night that is interrupted before anything is proved', () => {
-  it('tells so, and leaves no process behind', async () => {
+  it('tells so by notice, metrics and exit code', async () => {
     const [cache, metrics] = [join(folder.path, 'cache'), join(folder.path, 'early.prom')];
     const { told, url, close } = await hook();
     mkdirSync(cache);
     // Set-up in an empty cache waits for whoever holds its lock.
-    const holder = spawn('flock', [join(cache, 'set-up.lock'), 'cat'], { stdio: ['pipe', 'ignore', 'ignore'] });
+    const holder = spawn('flock', [join(cache, 'set-up.lock'), 'sh', '-c', 'echo held; exec cat'], {
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
+    await once(holder.stdout, 'data');
     const args = ['prove', 'smoke', '--metrics', metrics, '--webhook', url, '--runs', join(folder.path, 'early')];
     const cli = startCli(args, { SPOFPROOF_CACHE: cache });
     await cli.said('another set-up is under way');
