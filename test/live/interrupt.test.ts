@@ -5,8 +5,8 @@ import { readJournal } from '../../chaos/index.ts';
 import { chanceAt } from '../../model/chance.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import type { RunningCli } from '../support/cli.ts';
-import { runCli, startCli, temporaryFolder } from '../support/cli.ts';
-import { foreignNamespaces, leftAfter, mounts, newcomers } from '../support/leftovers.ts';
+import { pidOf, runCli, startCli, temporaryFolder } from '../support/cli.ts';
+import { controllerPid, foreignNamespaces, inhabitant, leftAfter, mounts } from '../support/leftovers.ts';
 import { shortPlan } from '../support/short-plan.ts';
 
 const folder = temporaryFolder();
@@ -43,7 +43,7 @@ describe('SIGKILL of a run at ten random points', () => {
     const cli = startCli(['prove', plan, '--runs', join(folder.path, 'killed')]);
     await cli.said('run ');
     await new Promise((resolve) => setTimeout(resolve, afterMs));
-    process.kill(victim === 'the process outside' ? (cli.child.pid ?? 0) : controllerPid(before), 'SIGKILL');
+    process.kill(victim === 'the process outside' ? pidOf(cli) : controllerPid(before), 'SIGKILL');
     const result = await cli.ended;
     expect(await leftAfter(before, 2000)).toEqual([]);
     expect(mounts()).toBe(mountsBefore);
@@ -91,9 +91,9 @@ describe('SIGTERM to all of a run, as a service manager sends it', () => {
     const [runs, before] = [join(folder.path, 'all'), foreignNamespaces()];
     const cli = startCli(['prove', plan, '--runs', runs]);
     await cli.said('[2] injected');
-    const first = newcomers(before).find(({ command }) => command.includes('spofproof-lab'))?.pid ?? 0;
+    const first = inhabitant(before, /^bash .*spofproof-lab/);
     const holder = Number(readFileSync(`/proc/${first}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[1]);
-    for (const pid of [holder, first, controllerPid(before), cli.child.pid ?? 0]) process.kill(pid, 'SIGTERM');
+    for (const pid of [holder, first, controllerPid(before), pidOf(cli)]) process.kill(pid, 'SIGTERM');
     expect((await cli.ended).exit).toBe(143);
     expectRestored(runs);
     expect(await leftAfter(before, 2000)).toEqual([]);
@@ -113,11 +113,4 @@ function expectRestored(runs: string): void {
   const { outcome, cells } = verdictOf(runs);
   expect(outcome).toBe('unknown');
   expect(cells.at(-1)?.reasons.map(({ reason }) => reason)).toContain('interrupted');
-}
-
-/** The Node process that runs the controller in the namespaces that came up since. */
-function controllerPid(before: ReadonlySet<string>): number {
-  const found = newcomers(before).find(({ command }) => /^(?!bash).*controller\.ts/.test(command));
-  if (!found) throw new Error('no controller is running');
-  return found.pid;
 }

@@ -5,7 +5,7 @@ import type { Verdict } from '../../model/verdict.ts';
 import { verdictSchema } from '../../verdict/index.ts';
 import type { CliResult } from '../support/cli.ts';
 import { runCli, startCli, temporaryFolder } from '../support/cli.ts';
-import { foreignNamespaces, leftAfter, newcomers } from '../support/leftovers.ts';
+import { foreignNamespaces, inhabitant, leftAfter } from '../support/leftovers.ts';
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
@@ -112,9 +112,7 @@ describe('a component that crashes although nobody injected it', () => {
     const plan = folder.plan(wrong('kill', 'replica', ''));
     const cli = startCli(['prove', plan, '--runs', join(folder.path, 'crash')]);
     await cli.said('[2] injected');
-    const nginx = newcomers(before).find((process) => /nginx: master.*server2\.nginx/.test(process.command));
-    expect(nginx).toBeDefined();
-    process.kill(nginx?.pid ?? 0, 'SIGKILL');
+    process.kill(inhabitant(before, /^nginx: master.*server2\.nginx/), 'SIGKILL');
     const result = await cli.ended;
     expect(result.exit).toBe(2);
     const cells = verdictOf('crash').cells.filter((cell) => cell.fault === 'kill');
