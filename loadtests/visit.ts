@@ -20,16 +20,17 @@ const freshNonce = (): string => Math.floor(Math.random() * 2 ** 32).toString(36
  * All times are read here, from the script's own clock: k6's own durations are 0 for a failed dial.
  */
 export function visit(operation: Operation, scenario: Scenario, setting: LoadSetting): void {
-  const beganAt = Date.now();
   const { arm } = scenario;
   const { startTime, iterationInTest: iteration } = execution.scenario;
   if (iteration === 0) reportStart(scenario, startTime);
   const jitter = jitterMs(setting, scenario, iteration);
   if (jitter > 0) sleep(jitter / 1000);
+  // On a busy machine a sleep ends late: that is the generator's lag, and no waiting of the user's.
+  const dueAt = Date.now();
   const request = operation.request({ episode: setting.episode, arm, iteration, nonce: freshNonce() });
   const outcome = send(request, scenario, iteration, setting);
-  const waitMs = Date.now() - beganAt - jitter;
-  const times = { beganMs: beganAt - startTime, scenarioMs: 0, jitterMs: jitter, waitMs };
+  const waitMs = Date.now() - dueAt;
+  const times = { beganMs: dueAt - jitter - startTime, scenarioMs: 0, jitterMs: jitter, waitMs };
   reportSample({ ...scenario, iteration, ...times, ...outcome });
 }
 

@@ -18,7 +18,7 @@ export interface Sample {
   readonly arm: ArmName;
   /** Number of the iteration within its operation and arm, from 0; iterations that k6 dropped take no number. */
   readonly iteration: number;
-  /** When the iteration began, from the start of the load. */
+  /** When the iteration began, from the start of the load; later by as much as the chance delay lasted longer than drawn. */
   readonly beganMs: number;
   /**
    * When its scenario began, from the start of the load: slots and lag count from here. On a busy machine k6 starts its
