@@ -64,6 +64,7 @@ export const knownAnswers: Readonly<Record<string, CaseTruth>> = {
   'half-broken': { '*': leftAlone },
   'refused-fault': { 'isolate server1': unknowable('fault-failed') },
   'few-users': { 'isolate balancer': unknowable('generator-starved') },
+  'starved-generator': { '*': unknowable('generator-starved') },
   'throwing-script': { '*': unknowable('load-invalid') },
   'killed-generator': { '*': unknowable('load-invalid') },
   'mute-generator': { '*': unknowable('load-invalid') },

@@ -1,7 +1,13 @@
 import type { FaultId } from '../model/plan.ts';
 
 /** What is wrong with the tools of a case, so that the judge must say that it knows nothing. */
-export type Tampering = 'k6-is-killed' | 'k6-throws' | 'k6-is-mute' | 'k6-has-few-users' | 'nft-refuses';
+export type Tampering =
+  | 'k6-is-killed'
+  | 'k6-throws'
+  | 'k6-is-mute'
+  | 'k6-has-few-users'
+  | 'k6-has-half-a-processor'
+  | 'nft-refuses';
 
 /** Every tampering. */
 export const tamperings: readonly Tampering[] = [
@@ -9,6 +15,7 @@ export const tamperings: readonly Tampering[] = [
   'k6-throws',
   'k6-is-mute',
   'k6-has-few-users',
+  'k6-has-half-a-processor',
   'nft-refuses',
 ];
 

@@ -118,6 +118,14 @@ export const knownCases: readonly KnownCase[] = [
     tampering: 'k6-has-few-users',
   },
   {
+    name: 'starved-generator',
+    title:
+      'the generator has the processors for every other fifth of a second, as on a machine with twice the work it can do',
+    stack: 'lone-server',
+    experiments: [['kill', 'server1']],
+    tampering: 'k6-has-half-a-processor',
+  },
+  {
     name: 'throwing-script',
     title: 'the load script throws in every iteration, and k6 exits with 0',
     stack: 'lone-server',

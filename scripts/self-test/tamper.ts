@@ -67,6 +67,14 @@ const impostors: Readonly<Record<Tampering, Impostor>> = {
       'export const options = { ...load.options, scenarios };',
     ]),
   },
+  'k6-has-half-a-processor': {
+    tool: 'k6',
+    lines: [
+      'k6=$$',
+      '(while sleep 0.2; kill -STOP $k6 && sleep 0.2 && kill -CONT $k6; do :; done) >/dev/null 2>&1 &',
+      'exec "$real" "$@"',
+    ],
+  },
   'nft-refuses': {
     tool: 'nft',
     lines: [

@@ -1,6 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Tampering } from '../../../known/case.ts';
 import type { ToolPaths } from '../../../model/tools.ts';
@@ -51,6 +53,32 @@ describe.each(['k6-throws', 'k6-has-few-users'] as const)('%s', (tampering) => {
     expect(readFileSync(words[3] ?? '', 'utf8')).toContain("from '/cache/load.js'");
   });
 });
+
+describe('a k6 with half a processor', () => {
+  it('is stopped for every other fifth of a second, and gets every word unchanged', async () => {
+    const letters = new Set<string>();
+    const sleeper = join(folder.path, 'sleeper');
+    writeFileSync(sleeper, '#!/bin/sh\nprintf "%s\\n" "$@"\nexec sleep 1.5\n', { mode: 0o755 });
+    const { k6 } = tamperedTools({ ...honest, k6: sleeper }, 'k6-has-half-a-processor', join(folder.path, 'starved'));
+    const running = spawn(k6, ['run', 'A=b c'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const words = text(running.stdout);
+    const looking = setInterval(() => letters.add(stateOf(running.pid ?? 0)), 20);
+    expect(await once(running, 'exit')).toEqual([0, null]);
+    clearInterval(looking);
+    expect(await words).toBe('run\nA=b c\n');
+    expect(letters).toContain('T');
+    expect(letters).toContain('S');
+  });
+});
+
+/** State of a process in one letter; empty when it is gone. */
+function stateOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.[0] ?? '';
+  } catch {
+    return '';
+  }
+}
 
 describe('an nft that refuses', () => {
   const { nft } = tampered('nft-refuses');
