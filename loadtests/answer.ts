@@ -1,4 +1,5 @@
 import { isName } from '../model/name.ts';
+import type { AnswerContent } from '../model/user-request.ts';
 
 /** What an answer is worth. */
 export interface Judged {
@@ -12,21 +13,11 @@ export interface Judged {
   readonly seen?: number;
 }
 
-/** Fields of a JSON object; none when the text is no such thing, for example an error page or half an answer. */
-export function fieldsOf(text: string): Readonly<Record<string, unknown>> {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : {};
-  } catch {
-    return {};
-  }
-}
-
 /** A name as a sample may carry it; anything else would break the line it is written to, and becomes empty. */
 export const nameOrNothing = (value: unknown): string => (typeof value === 'string' && isName(value) ? value : '');
 
-/** What is common to the answers of the application: it names itself and the database it asked. */
-export const judged = (valid: boolean, fields: Readonly<Record<string, unknown>>): Judged => ({
+/** What is common to all answers: the application names itself and the database it asked. */
+export const judged = ({ valid, fields }: AnswerContent): Judged => ({
   valid,
   server: nameOrNothing(fields['server']),
   database: nameOrNothing(fields['database']),

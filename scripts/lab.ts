@@ -1,8 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openJournal } from '../chaos/index.ts';
-import type { RaisedStack, Watchdog } from '../stack/index.ts';
-import { openWatchdog, raiseStack, zxShell } from '../stack/index.ts';
 import { exitCodes } from '../model/exit.ts';
 import { later } from '../model/units.ts';
 import { actByHand } from './by-hand/act.ts';
@@ -10,6 +8,7 @@ import { makeDesk } from './by-hand/desk.ts';
 import { deskPath } from './by-hand/words.ts';
 import { systemClock } from './clock.ts';
 import type { LabJob, Reply } from './job.ts';
+import { raiseGuarded } from './raise.ts';
 
 /**
  * Inside a lab that is kept up: raises the stack under the eyes of a watchdog, opens the desk where faults are asked for, says
@@ -20,7 +19,8 @@ export async function keepLab(job: LabJob, reply: (message: Reply) => void): Pro
   mkdirSync(logsDir, { recursive: true });
   const journalFile = join(logsDir, 'chaos.ndjson');
   rmSync(journalFile, { force: true });
-  const { stack, watchdog } = await raise(job, logsDir, journalFile);
+  const files = { logsDir, journalFile };
+  const { stack, watchdog } = await raiseGuarded(job, { clock: systemClock, onExit: () => undefined, ...files });
   const journal = openJournal(journalFile);
   const scene = { spec: job.stack, stack, watchdog, clock: systemClock, journal };
   const desk = makeDesk({
@@ -36,25 +36,4 @@ export async function keepLab(job: LabJob, reply: (message: Reply) => void): Pro
   await watchdog.end();
   await stack.down();
   return exitCodes.held;
-}
-
-async function raise(
-  job: LabJob,
-  logsDir: string,
-  journalFile: string,
-): Promise<{ readonly stack: RaisedStack; readonly watchdog: Watchdog }> {
-  const [shell, clock] = [zxShell(job.tools.env), systemClock];
-  const logFile = join(logsDir, 'watchdog.log');
-  const watchdog = openWatchdog({ shell, clock, spec: job.stack, tools: job.tools, journalFile, logFile });
-  const stack = await raiseStack(job.stack, {
-    shell,
-    clock,
-    tools: job.tools,
-    stateDir: '/run/spofproof',
-    templatesDir: join(job.cacheDir, 'templates'),
-    logsDir,
-    onExit: () => undefined,
-    onStart: (start) => watchdog.know(start),
-  });
-  return { stack, watchdog };
 }

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import type { Shell } from '../model/handle.ts';
-import type { RaisedStack, Watchdog } from '../stack/index.ts';
+import type { ComponentStart, RaiseOptions, RaisedStack, Watchdog } from '../stack/index.ts';
 import { openWatchdog, raiseStack, zxShell } from '../stack/index.ts';
-import type { ProveJob } from './job.ts';
+import type { Job, ProveJob } from './job.ts';
 import { noteEvent } from './note-event.ts';
 import type { RunSurroundings } from './surroundings.ts';
 
@@ -16,37 +15,44 @@ export interface WatchedStack extends RaisedStack {
 
 /** Raises the job's stack under the eyes of a watchdog; every process end goes to the journal. */
 export async function raise(job: ProveJob, around: RunSurroundings): Promise<WatchedStack> {
-  const { folder, clock } = around;
-  const [shell, { tools }] = [zxShell(job.tools.env), job];
-  const files = { journalFile: folder.file('events.ndjson'), logFile: folder.file('logs', 'watchdog.log') };
-  const watchdog = openWatchdog({ shell, clock, spec: job.stack, tools, ...files });
+  const { folder, journal, clock } = around;
+  const onExit: RaiseOptions['onExit'] = (exit) => noteEvent(journal, { type: 'component-exited', ...exit });
+  const files = { journalFile: folder.file('events.ndjson'), logsDir: folder.file('logs') };
+  return watched(await raiseGuarded(job, { clock, onExit, ...files }), around);
+}
+
+/** Where a raised stack and its watchdog write, and who hears of them. */
+interface RaiseSetting extends Pick<RaiseOptions, 'clock' | 'logsDir' | 'onExit'> {
+  /** The journal, in which the watchdog says what it did. */
+  readonly journalFile: string;
+}
+
+/** A stack, and who lifts its faults when nobody else does. */
+interface GuardedStack {
+  /** The stack. */
+  readonly stack: RaisedStack;
+  /** Ends with it. */
+  readonly watchdog: Watchdog;
+}
+
+/** Raises a stack under the eyes of a watchdog, which knows every process from its start. */
+export async function raiseGuarded(
+  { stack: spec, tools, cacheDir }: Pick<Job, 'stack' | 'tools' | 'cacheDir'>,
+  { journalFile, ...setting }: RaiseSetting,
+): Promise<GuardedStack> {
+  const [shell, { clock, logsDir }] = [zxShell(tools.env), setting];
+  const watchdog = openWatchdog({ shell, clock, spec, tools, journalFile, logFile: join(logsDir, 'watchdog.log') });
+  const [stateDir, templatesDir] = ['/run/spofproof', join(cacheDir, 'templates')];
+  const onStart = (start: ComponentStart): void => watchdog.know(start);
   try {
-    return watched(await raiseIn(job, around, shell, watchdog), around, watchdog);
+    return { stack: await raiseStack(spec, { ...setting, shell, tools, stateDir, templatesDir, onStart }), watchdog };
   } catch (thrown) {
     await watchdog.end();
     throw thrown;
   }
 }
 
-function raiseIn(
-  job: ProveJob,
-  { folder, journal, clock }: RunSurroundings,
-  shell: Shell,
-  watchdog: Watchdog,
-): Promise<RaisedStack> {
-  return raiseStack(job.stack, {
-    shell,
-    clock,
-    tools: job.tools,
-    stateDir: '/run/spofproof',
-    templatesDir: join(job.cacheDir, 'templates'),
-    logsDir: folder.file('logs'),
-    onExit: (exit) => noteEvent(journal, { type: 'component-exited', ...exit }),
-    onStart: (start) => watchdog.know(start),
-  });
-}
-
-function watched(stack: RaisedStack, { journal, clock }: RunSurroundings, watchdog: Watchdog): WatchedStack {
+function watched({ stack, watchdog }: GuardedStack, { journal, clock }: RunSurroundings): WatchedStack {
   journal.write({ type: 'stack-raised', at: clock.now(), stepsMs: stack.stepsMs });
   const watch = (): { stop(): Promise<void> } =>
     stack.watchBalancers((seen) => noteEvent(journal, { type: 'balancer-saw', ...seen }));

@@ -5,11 +5,11 @@ import { request as requestTls } from 'node:https';
 import type { Visit } from '../model/observation.ts';
 import type { StackHandle, VisitOrder } from '../model/stack-handle.ts';
 import { visitorCount } from '../model/stack-handle.ts';
+import { userRequest } from '../model/user-request.ts';
 import type { ManagedComponent } from './component.ts';
 import { entryUrls } from './entry.ts';
 import type { Lab } from './lab.ts';
 import { must, visitorAddress, visitorBatch } from './network.ts';
-import { fieldsOf, visitContent } from './visit-content.ts';
 
 /** A request without an answer after this long is given up, as by the users of the load. */
 const patienceMs = 1000;
@@ -40,20 +40,21 @@ async function visit(
   url: URL,
   authority: string | undefined,
 ): Promise<Omit<Visit, 'atMs'>> {
-  const content = visitContent(operation, id, randomBytes(8).toString('hex'));
+  const request = userRequest(operation, id, randomBytes(8).toString('hex'));
   const begunMs = performance.now();
   const options = {
-    method: content.method,
-    path: content.path,
+    method: request.method,
+    path: request.path,
     localAddress: visitorAddress(visitor),
     ...(authority !== undefined && { ca: authority }),
   };
-  const answer = await send(url, options, content.body).catch(() => nothing);
+  const answer = await send(url, options, request.body ?? '').catch(() => nothing);
   const tookMs = Math.round((performance.now() - begunMs) * 10) / 10;
   const { status, text, servedBy } = answer;
-  const { server = servedBy, database = '' } = fieldsOf(text);
+  const { valid, fields } = request.judge(status, text);
+  const { server = servedBy, database = '' } = fields;
   const named = { server: String(server), database: String(database) };
-  return { visitor, id, tookMs, status, valid: content.isRight(status, text), ...named };
+  return { visitor, id, tookMs, status, valid, ...named };
 }
 
 interface Answer {

@@ -1,5 +1,6 @@
 import type { ArmName } from '../../model/sample.ts';
 import type { OperationName } from '../../model/stack.ts';
+import type { UserRequest } from '../../model/user-request.ts';
 import type { Judged } from '../answer.ts';
 
 /** The slot a request is for. */
@@ -14,14 +15,8 @@ export interface Slot {
   readonly nonce: string;
 }
 
-/** One request with what the answer to it must be. */
-export interface Request {
-  /** HTTP method. */
-  readonly method: 'GET' | 'POST';
-  /** Path at the stack's entry. */
-  readonly path: string;
-  /** JSON to send; null for none. */
-  readonly body: string | null;
+/** One request with what the answer to it must be, and who gave it. */
+export interface Request extends Omit<UserRequest, 'judge'> {
   /** Judges the content: a right status with a wrong body is a failed request. */
   judge(status: number, text: string): Judged;
 }

@@ -1,6 +1,6 @@
-import { itemCount, itemValue } from '../../model/item.ts';
+import { userRequest } from '../../model/user-request.ts';
 import type { Judged } from '../answer.ts';
-import { fieldsOf, judged } from '../answer.ts';
+import { judged } from '../answer.ts';
 import type { Operation, Slot } from './contract.ts';
 
 /** How far the database had come that was asked; nothing where the answer does not tell. */
@@ -8,19 +8,16 @@ function newestOf({ seen }: Readonly<Record<string, unknown>>): Pick<Judged, 'se
   return typeof seen === 'number' && Number.isSafeInteger(seen) && seen >= 0 ? { seen } : {};
 }
 
-/** Somebody looks up an item; the slots go through all of them in turn. It worked when the answer is that item's row. */
+/** Somebody looks up an item; the slots go through all of them in turn. */
 export const readOperation: Operation = {
   name: 'read',
-  request({ iteration }: Slot) {
-    const id = (iteration % itemCount) + 1;
+  request({ iteration, nonce }: Slot) {
+    const request = userRequest('read', iteration, nonce);
     return {
-      method: 'GET',
-      path: `/items/${id}`,
-      body: null,
+      ...request,
       judge(status, text) {
-        const fields = fieldsOf(text);
-        const valid = status === 200 && fields['id'] === id && fields['value'] === itemValue(id);
-        return { ...judged(valid, fields), ...newestOf(fields) };
+        const content = request.judge(status, text);
+        return { ...judged(content), ...newestOf(content.fields) };
       },
     };
   },

@@ -1,15 +1,10 @@
-import { staticPage } from '../../model/page.ts';
+import { userRequest } from '../../model/user-request.ts';
+import { judged } from '../answer.ts';
 import type { Operation, Request } from './contract.ts';
 
-/** The very text every web server must serve. */
-const page = staticPage();
+const page = userRequest('static', 0, '');
 
-const request: Request = {
-  method: 'GET',
-  path: '/static/page.html',
-  body: null,
-  judge: (status, text) => ({ valid: status === 200 && text === page, server: '', database: '' }),
-};
+const request: Request = { ...page, judge: (status, text) => judged(page.judge(status, text)) };
 
-/** Somebody opens a page that a web server has on disk. It worked when every byte of it came back. */
+/** Somebody opens a page that a web server has on disk. */
 export const staticOperation: Operation = { name: 'static', request: () => request };

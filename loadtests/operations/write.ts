@@ -1,23 +1,13 @@
 import { writeId } from '../../model/sample.ts';
-import { fieldsOf, judged } from '../answer.ts';
+import { userRequest } from '../../model/user-request.ts';
+import { judged } from '../answer.ts';
 import type { Operation, Slot } from './contract.ts';
 
-/**
- * Somebody stores something new. It worked when the answer repeats the id, and the nonce that only this request
- * carried: no cached or foreign answer can pass for an acknowledgement.
- */
+/** Somebody stores something new, under an id that no other request of the run has. */
 export const writeOperation: Operation = {
   name: 'write',
   request({ episode, arm, iteration, nonce }: Slot) {
-    const id = writeId(episode, iteration, arm);
-    return {
-      method: 'POST',
-      path: '/writes',
-      body: JSON.stringify({ id, nonce }),
-      judge(status, text) {
-        const fields = fieldsOf(text);
-        return judged(status === 201 && fields['id'] === id && fields['nonce'] === nonce, fields);
-      },
-    };
+    const request = userRequest('write', writeId(episode, iteration, arm), nonce);
+    return { ...request, judge: (status, text) => judged(request.judge(status, text)) };
   },
 };
