@@ -22,7 +22,7 @@ async function main(): Promise<number> {
   const job = first.value;
   verbose = job.verbose;
   const interrupt = openInterrupt({ windsUp: job.kind === 'prove', leave, nowMs: () => performance.now() });
-  heedSignals(interrupt.ask);
+  heedSignals((signal) => interrupt.ask(signal));
   void listen(interrupt);
   if (job.kind === 'lab') return keepLab(job, pipe.send);
   const over = deadlineSignal(job.deadline);

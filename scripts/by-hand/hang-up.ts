@@ -26,6 +26,6 @@ export function hangUpOn(call: Endable, leave: (code: number) => void = (code) =
   interrupt.signal.addEventListener('abort', () => call.close());
   return {
     by: () => (interrupt.signal.aborted ? (interrupt.signal.reason as ForwardedSignal) : undefined),
-    release: heedSignals(interrupt.ask),
+    release: heedSignals((signal) => interrupt.ask(signal)),
   };
 }
