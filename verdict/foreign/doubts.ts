@@ -6,6 +6,7 @@ import { clearsBar, exactly, failsBar, unavailableBelow } from '../availability.
 import { percent } from '../round.ts';
 import { boundsInWords } from '../words.ts';
 import type { ForeignCase } from './case.ts';
+import { unendedIn } from './case.ts';
 
 /** A sentence that keeps a finding from standing. */
 export interface Doubt {
@@ -65,6 +66,20 @@ const long: Look = ({ episode, bars }) => {
   };
 };
 
+/** What began after the time of a failover, and was not watched for twice that, may be anything: nobody saw what became of it. */
+const early: Look = (facts) => {
+  const { episode, bars } = facts;
+  const gap = unendedIn(facts);
+  if (!gap || gap.startMs <= episode.injectedMs + bars.failoverBudgetMs) return null;
+  const leftMs = episode.healBegunMs - gap.startMs;
+  if (leftMs >= 2 * bars.failoverBudgetMs) return null;
+  const [began, left] = [gap.startMs - episode.injectedMs, leftMs].map(formatDuration);
+  return {
+    reason: 'hold-too-short',
+    detail: `an interruption began ${began} after the injection and was watched for ${left} only`,
+  };
+};
+
 const enough: Look = ({ hold }) => {
   const needed = slotsNeeded(unavailableBelow);
   const n = hold?.n ?? 0;
@@ -83,7 +98,7 @@ const sent: Look = ({ dropped }) =>
     : { reason: 'load-invalid', detail: `the generator dropped ${dropped.control} slots before the fault` };
 
 /** Everything that must be in order before anything is found; each looks at one thing. */
-const voids: readonly Look[] = [steady, sent, bitten, held, healed, long, enough, back];
+const voids: readonly Look[] = [steady, sent, bitten, held, healed, long, early, enough, back];
 
 /** What speaks against finding anything in this case, in the order of the list. */
 export const doubtsOf = (facts: ForeignCase): readonly Doubt[] => voids.flatMap((look) => look(facts) ?? []);

@@ -99,6 +99,12 @@ const ill: Fate = (atMs) => (atMs >= 13_000 && atMs < 13_300 ? '503' : outage(at
 
 const gone: Fate = (atMs) => (atMs >= killedMs ? 'refused' : 'good');
 
+/** From a moment on until the healing. */
+const from =
+  (beginMs: number): Fate =>
+  (atMs) =>
+    atMs >= beginMs && atMs < 20_100 ? 'refused' : 'good';
+
 describe('evidence from elsewhere proves nothing', () => {
   it('without a sham, or with one that was felt', () => {
     expect(reasonsOf(judged(outage, { events: episodeEvents(2, 12_000) }))).toEqual(['sham-not-clean']);
@@ -127,6 +133,18 @@ describe('evidence from elsewhere proves nothing', () => {
 
   it('where it was not well before the fault', () => {
     expect(reasonsOf(judged(ill))).toEqual(['steady-state-not-met']);
+  });
+
+  it('where it began to fail so late that nobody saw what became of it', () => {
+    const cell = cellOf(judged(from(18_900)), 'read');
+    expect(cell).toMatchObject({ finding: 'unknown', expectation: 'unknown' });
+    expect(cell.reasons).toEqual([
+      {
+        reason: 'hold-too-short',
+        detail: 'an interruption began 2.90 s after the injection and was watched for 1.10 s only',
+      },
+    ]);
+    expect(cellOf(judged(from(17_900)), 'read').finding).toBe('proven');
   });
 
   it('where it did not come back', () => {
