@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gapsOf } from '../../../verdict/claims/gaps.ts';
 import { runsFixture } from '../../support/claims-fixture.ts';
+import { withCells } from '../../support/verdict-fixture.ts';
 
 const gaps = gapsOf(new Map(runsFixture().map((run) => [run.stack, run])));
 
@@ -15,6 +16,18 @@ describe('gapsOf', () => {
       allowedMs: 1500,
       within: 'held',
     });
+  });
+
+  it('takes an act for within only when every operation was', () => {
+    const runs = runsFixture().flatMap((run) => {
+      const { verdict } = run;
+      if (run.stack !== 'balancer-failover' || !verdict) return [];
+      const outage = { startMs: 3, lengthLowMs: 1100, lengthHighMs: 1600, silentMs: 1100, censored: false };
+      return [{ ...run, verdict: withCells(verdict, { target: 'balancer2', operation: 'write' }, { outage }) }];
+    });
+    const all = gapsOf(new Map(runs.map((run) => [run.stack, run])));
+    const gap = all.find(({ target }) => target === 'balancer2');
+    expect(gap).toMatchObject({ outage: { lengthLowMs: 1200 }, within: 'unknown' });
   });
 
   it('leaves out what was not survived, and the sham', () => {

@@ -38,6 +38,10 @@ describe('replication', () => {
     expect(finding.numbers.at(-1)).toMatchObject({ value: 1, n: 1 });
   });
 
+  it('holds where a replica takes what an application writes, and nobody follows it', () => {
+    expect(replication.judge(factsOf([...forward, taken, forced])).verdict).toBe('held');
+  });
+
   it('takes a write that could not even be sent for no refusal', () => {
     const lost = { ...refused, because: 'connect ECONNREFUSED' };
     expect(replication.judge(factsOf([...forward, lost])).reasons[0]?.detail).toBe(

@@ -48,6 +48,8 @@ describe('write-origin', () => {
     expect(writeOrigin.judge(factsOf([writes, ...atPrimary, elsewhere])).reasons[0]?.detail).toBe(
       'replica.mariadb was not tried',
     );
+    const own = rowSeen({ to: 'primary.mariadb', by: 'application' });
+    expect(writeOrigin.judge(factsOf([writes, ...atPrimary, own, tried(false)])).verdict).toBe('held');
   });
 
   it('is about a primary and a replica: without either it does not know', () => {
