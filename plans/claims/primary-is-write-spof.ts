@@ -19,5 +19,6 @@ export const primaryIsWriteSpof: Claim = {
     shownBy: [leaves('database-failover', acts(anyLoss, 'primary'))],
   },
   change:
-    'Let both databases and an arbitrator form a Galera cluster, so that every write is in both before it is acknowledged, and move an address for writes to whichever is left.',
+    'Let both databases and an arbitrator form a Galera cluster, so that every write is in both before it is acknowledged, and ' +
+    'move an address for writes to whichever is left.',
 };
