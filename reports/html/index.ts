@@ -3,7 +3,9 @@ import { headlineOf } from '../words/headline.ts';
 import { keySymbol } from './chart/key.ts';
 import { html } from './escape.ts';
 import { iconSymbols } from './icon.ts';
+import type { PageSection } from './page.ts';
 import { pageOf } from './page.ts';
+import type { Section } from './section.ts';
 import { sections } from './sections/index.ts';
 import { style } from './style/index.ts';
 
@@ -16,7 +18,7 @@ const isAskedOnly = ({ plan, probes }: Verdict): boolean => probes !== undefined
 export function renderHtml(verdict: Verdict): string {
   const shown = sections
     .filter(({ id }) => !(isAskedOnly(verdict) && ofExperiments.has(id)))
-    .map(({ id, title: heading, word = heading, body }) => ({ id, title: heading, word, body: body(verdict) }))
+    .map((section) => filled(section, verdict))
     .filter(({ body }) => body !== null);
   const [first, ...rest] = shown;
   const { title } = headlineOf(verdict);
@@ -31,6 +33,11 @@ export function renderHtml(verdict: Verdict): string {
     style,
     symbols: html`${iconSymbols}${keySymbol}`,
   });
+}
+
+function filled(section: Section, verdict: Verdict): PageSection {
+  const { id, title, word = title } = section;
+  return { id, title, word, body: section.body(verdict) };
 }
 
 /** "2026-11-21 12:00 UTC"; the exact moment is among the settings. */

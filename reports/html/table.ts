@@ -10,6 +10,18 @@ export const numbers = (caption: string, header: readonly string[], rows: readon
   html`<p class="small">${caption}</p>
     ${grid(caption, header, [{ rows }])}`;
 
+/** Rows that a page can show without keeping the reader from what comes next. */
+const fewRows = 24;
+
+/** The same, folded where it is long; what it says must stand in words beside it. */
+export const numbersFolded = (caption: string, header: readonly string[], rows: readonly (readonly Part[])[]): Html =>
+  rows.length <= fewRows
+    ? numbers(caption, header, rows)
+    : html`<details>
+        <summary>${caption}</summary>
+        ${grid(caption, header, [{ rows }])}
+      </details>`;
+
 /** Rows of a table that belong together. */
 export interface RowGroup {
   /** What they are of; absent where all rows are of the same. */
@@ -18,16 +30,14 @@ export interface RowGroup {
   readonly rows: readonly (readonly Part[])[];
 }
 
-/** The same without words above it, in groups of rows; `across`: equal neighbours in a row are one wide cell. */
-export const grid = (
-  label: string,
-  header: readonly string[],
-  groups: readonly RowGroup[],
-  way: 'apart' | 'across' = 'apart',
-): Html =>
+/** Which cells of a row are one: none, equal neighbours, or all of them when all are equal. */
+type Way = 'apart' | 'across' | 'together';
+
+/** The same without words above it, in groups of rows. */
+export const grid = (label: string, header: readonly string[], groups: readonly RowGroup[], way: Way = 'apart'): Html =>
   scrolling(
     label,
-    html`<table class="numbers ${way === 'across' && way}">
+    html`<table class="numbers ${way !== 'apart' && way}">
       <thead>
         <tr>
           ${header.map((head) => (head === '' ? emptyCell : [headBegins, head]))}
@@ -52,15 +62,12 @@ export const grid = (
 const [rowBegins, cellBegins] = [new Html('\n<tr><th>'), new Html('<td>')];
 const [headBegins, emptyCell] = [new Html('<th>'), new Html('<td>')];
 
-const numberRow = ([head, ...cells]: readonly Part[], way: 'apart' | 'across'): Part => [
-  rowBegins,
-  head,
-  way === 'apart' ? cells.map((cell) => [cellBegins, cell]) : spans(cells),
-];
+const numberRow = ([head, ...cells]: readonly Part[], way: Way): Part => [rowBegins, head, spans(cells, way)];
 
-/** Equal neighbours as one cell. */
-function spans(cells: readonly Part[]): Part {
+function spans(cells: readonly Part[], way: Way): Part {
   const texts = cells.map((cell) => html`${cell}`.markup);
+  const isSame = texts.every((text) => text === texts[0]);
+  if (way === 'apart' || (way === 'together' && !isSame)) return cells.map((cell) => [cellBegins, cell]);
   return cells.map((cell, index) => {
     if (index > 0 && texts[index] === texts[index - 1]) return null;
     const other = texts.findIndex((text, later) => later > index && text !== texts[index]);

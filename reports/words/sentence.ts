@@ -65,23 +65,27 @@ export interface Back {
   readonly since: 'healing' | 'injection';
   /** Milliseconds; null when something was not back before the load ended. */
   readonly afterMs: number | null;
+  /** Whether it is an upper end: of several episodes the slowest return counts, from the earliest healing. */
+  readonly isAtMost: boolean;
 }
 
 /** Time from the begin of healing to the moment the last of these was back. */
 export function backOf({ episodes }: Experiment, cells: readonly Cell[]): Back {
-  const healBegunMs = episodes.find((episode) => episode.injected)?.marks.healBegunMs ?? null;
+  const healings = episodes.flatMap(({ injected, marks }) => (injected ? (marks.healBegunMs ?? []) : []));
+  const healBegunMs = Math.min(...healings);
   const backs = cells.map((cell) => cell.timeToRecoverMs);
-  if (backs.includes(null)) return { since: 'healing', afterMs: null };
+  const isAtMost = healings.length > 1;
+  if (backs.includes(null)) return { since: 'healing', afterMs: null, isAtMost };
   const lastMs = Math.max(...backs.map((back) => back ?? 0));
-  return healBegunMs === null || lastMs < healBegunMs
-    ? { since: 'injection', afterMs: lastMs }
-    : { since: 'healing', afterMs: lastMs - healBegunMs };
+  return lastMs < healBegunMs
+    ? { since: 'injection', afterMs: lastMs, isAtMost }
+    : { since: 'healing', afterMs: lastMs - healBegunMs, isAtMost };
 }
 
 function backAfter(one: Experiment, cells: readonly Cell[]): string {
-  const { since, afterMs } = backOf(one, cells);
+  const { since, afterMs, isAtMost } = backOf(one, cells);
   if (afterMs === null) return ', not back before the load ended';
-  return `, back ${formatDuration(afterMs)} after ${since === 'healing' ? 'healing began' : 'the injection'}`;
+  return `, back ${isAtMost ? 'at most ' : ''}${formatDuration(afterMs)} after ${since === 'healing' ? 'healing began' : 'the injection'}`;
 }
 
 /** Refuted: what people can still do. */

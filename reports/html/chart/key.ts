@@ -18,7 +18,7 @@ const kinds = [
 type Kind = (typeof kinds)[number];
 
 /** What the colours of a timeline mean, in the words of the page: for whoever reads or hears it. */
-export const seriesKey: Html = html`<ul class="key timeline">
+export const seriesKey: Html = html`<ul class="key timeline hidden">
   ${kinds.map(
     ([look, word]) =>
       html`<li>

@@ -49,10 +49,11 @@ export const markNames = (axis: TimeAxis, marks: readonly Mark[]): Row => ({
 });
 
 function name(axis: TimeAxis, { name: what, atMs }: Mark, y: number): Html {
-  const x = placeOf(axis, atMs);
-  return x > 55
-    ? html`<tspan class="end" x="${x}%" dx="-6" y="${y}">${what} ${moment(atMs)}</tspan>`
-    : html`<tspan x="${x}%" dx="6" y="${y}">${what} ${moment(atMs)}</tspan>`;
+  const [x, words] = [placeOf(axis, atMs), `${what} ${moment(atMs)}`];
+  // To the right, where no line of an earlier mark is, as long as even a narrow page has room there.
+  return x > 100 - words.length * 2.2
+    ? html`<tspan class="end" x="${x}%" dx="-6" y="${y}">${words}</tspan>`
+    : html`<tspan x="${x}%" dx="6" y="${y}">${words}</tspan>`;
 }
 
 /** The lines from the words down through the strips, each with a dot at its head. */

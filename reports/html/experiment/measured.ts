@@ -62,7 +62,7 @@ export function measured({ cells }: Experiment): Html {
   const header = ['', ...cells.map((cell) => cell.operation)];
   const rowOf = (line: Line): readonly Part[] => [line.name, ...cells.map((cell) => line.of(cell))];
   const rows = linesFor(cells).map(rowOf);
-  return html`${grid('expected and measured', header, [{ rows }], 'across')} ${balancerSaw(cells)}`;
+  return html`${grid('expected and measured', header, [{ rows }], 'together')} ${balancerSaw(cells)}`;
 }
 
 const linesFor = (cells: readonly Cell[]): readonly Line[] =>

@@ -3,7 +3,7 @@ import { distinct } from '../../words/list.ts';
 import { count } from '../../words/number.ts';
 import { html } from '../escape.ts';
 import type { Section } from '../section.ts';
-import { numbers } from '../table.ts';
+import { numbersFolded } from '../table.ts';
 
 /** Who gave the good answers while the fault held. */
 export const distribution: Section = {
@@ -19,7 +19,7 @@ export const distribution: Section = {
     ];
     const rows = cells.map((cell) => row(cell));
     return html`<p>Good answers from the injection to the start of healing, by the server that signed them.</p>
-      ${numbers('Good answers during the hold', ['taken away, operation', ...servers], rows)}`;
+      ${numbersFolded('Good answers during the hold', ['taken away, operation', ...servers], rows)}`;
   },
 };
 

@@ -18,12 +18,16 @@ export const headline: Section = {
   body(verdict) {
     const { proven, survives, unknown, broken } = headlineOf(verdict);
     return html`<ul class="headline">
-        ${proven.map((one) => item(one.finding, one, because(verdict, one)))}
+        ${proven.map((one, index) => item(one.finding, one, isFirst(proven, index) && because(verdict, one)))}
         ${[...survives, ...unknown].map((one) => item(one.finding, one))} ${broken.map((one) => item('broken', one))}
       </ul>
       <p class="small">${outcomeOf(verdict)}</p>`;
   },
 };
+
+/** An experiment that has several sentences is explained below the first of them. */
+const isFirst = (all: readonly Sentence[], index: number): boolean =>
+  all[index]?.experiment === '' || all.findIndex(({ experiment }) => experiment === all[index]?.experiment) === index;
 
 const item = (kind: keyof typeof icons, sentence: Sentence, more: Part = null): Html => {
   const { text, experiment, proofs = [] } = sentence;

@@ -5,7 +5,7 @@ import { ledgerSentences, wasRead } from '../../words/ledger.ts';
 import { count } from '../../words/number.ts';
 import { html } from '../escape.ts';
 import type { Section } from '../section.ts';
-import { numbers } from '../table.ts';
+import { numbersFolded } from '../table.ts';
 
 const header = [
   'episode',
@@ -28,7 +28,7 @@ export const writes: Section = {
   body(verdict) {
     const rows = verdict.episodes.map((one) => row(nameOf(one), one.writes));
     return html`${ledgerSentences(verdict).map((sentence) => html`<p>${sentence}</p>`)}
-    ${numbers('Writes, by episode', header, [...rows, row(wholeOf(verdict), verdict.writes)])}`;
+    ${numbersFolded('Writes, by episode', header, [...rows, row(wholeOf(verdict), verdict.writes)])}`;
   },
 };
 

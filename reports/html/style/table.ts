@@ -8,8 +8,12 @@ th{text-align:left;font-weight:500}
 .numbers thead *+th{white-space:normal;overflow-wrap:normal}
 .numbers tbody th{padding:.22rem 0;min-width:7rem;overflow-wrap:normal;position:sticky;left:0;background:var(--paper)}
 .bins .numbers tbody th{min-width:7.5rem}
+.numbers.together{table-layout:fixed;width:100%;min-width:34rem}.numbers.together thead tr>:first-child{width:34%}
+.numbers.together td{white-space:normal;overflow-wrap:normal}
+.across td{border-left:1px solid var(--rule)}.numbers.across td,.numbers.across thead *+th{padding-left:.75rem;text-align:left}
+@media (min-width:40rem){.numbers tbody th{white-space:nowrap}}
 .numbers [scope=rowgroup]{padding-top:.7rem;font-weight:650}
-.numbers td[colspan]{text-align:center}
+.numbers.together td[colspan]{text-align:center}
 .seen .numbers td{white-space:normal;overflow-wrap:normal}
 .numbers thead tr>*{color:var(--soft);border-bottom:1px solid var(--ink);padding-bottom:.35rem;vertical-align:bottom}
 .numbers tbody tr{border-bottom:1px solid var(--rule)}

@@ -10,7 +10,7 @@ p{margin:.6rem 0}
 h1{font-size:26px;line-height:1.25;margin:.25rem 0 1.25rem;font-weight:650;letter-spacing:-.01em;max-width:44ch;text-wrap:balance}
 h2{font-size:26px;line-height:1.25;margin:3rem 0 .75rem;padding-top:1.1rem;border-top:1px solid var(--rule);
 font-weight:500;letter-spacing:-.01em}
-h3{font-size:16px;margin:2.5rem 0 .25rem;font-weight:650}
+h3{font-size:16px;margin:2.5rem 0 .25rem;font-weight:650;scroll-margin-top:.75rem}
 h4{font-size:16px;margin:1.75rem 0 .25rem;font-weight:650}
 .experiment{padding-bottom:1.5rem}
 @media screen{.experiment{content-visibility:auto;contain-intrinsic-size:auto 82rem}}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { html } from '../../../reports/html/escape.ts';
+import { html, unbroken } from '../../../reports/html/escape.ts';
 
 describe('the html tag', () => {
   it('escapes text, in content and in attributes', () => {
@@ -13,6 +13,9 @@ describe('the html tag', () => {
   });
   it('prints nothing for nothing, and zero for zero', () => {
     expect(html`${null}${undefined}${false}${''}${0}`.markup).toBe('0');
+  });
+  it('keeps a number on one line with its unit, and nothing else', () => {
+    expect(unbroken('in 5 s, 3 % of 2 seconds, 40 ms')).toBe('in 5\u00A0s, 3\u00A0% of 2 seconds, 40\u00A0ms');
   });
   it('does not take a look-alike for markup', () => {
     const alike = Object.assign(['<i>'], { markup: '<b>' });

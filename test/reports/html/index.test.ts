@@ -4,11 +4,14 @@ import { drawnKey, seriesKey } from '../../../reports/html/chart/key.ts';
 import { compact } from '../../../reports/html/compact.ts';
 import { renderHtml } from '../../../reports/index.ts';
 import { sweepFixture } from '../../support/sweep-fixture.ts';
-import { troubledFixture, verdictFixture } from '../../support/verdict-fixture.ts';
+import { troubledFixture, verdictFixture, withCells } from '../../support/verdict-fixture.ts';
 
 const page = renderHtml(verdictFixture());
 const sweep = renderHtml(sweepFixture());
 const textOf = (markup: string): string => markup.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+
+/** How often the first sentences are explained. */
+const explainedIn = (markup: string): number => markup.slice(0, markup.indexOf('<nav')).split('Users saw').length - 1;
 
 describe('the page as a file', () => {
   it('is at most 500 kB for six episodes of three operations', () => {
@@ -72,6 +75,13 @@ describe('the page as a text', () => {
     expect(renderHtml(troubledFixture())).toMatch(
       /class=doubts>\s*<li>\s*Failed: generator starved\. The generator was 84 ms behind/,
     );
+  });
+  it('says below each single point of failure what users saw and what to do first, once', () => {
+    expect(textOf(page)).toMatch(
+      /nobody can write .*? Users saw: 270 times error 503; .*? What to change : Make the replica/,
+    );
+    const harmed = withCells(verdictFixture(), { target: 'primary', operation: 'write' }, { effect: 'data' });
+    expect([explainedIn(page), explainedIn(renderHtml(harmed))]).toEqual([2, 2]);
   });
   it('says what to change for each single point of failure', () => {
     expect(textOf(page)).toMatch(/Run two balancers.*Make the replica promotable/);

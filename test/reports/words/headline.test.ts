@@ -84,6 +84,21 @@ describe('the headline', () => {
       'If replica stops, data is harmed: 4 of 455 are in no database, so it does not count as survived.',
     ]);
   });
+  it('counts the slowest return of several episodes from the earliest healing, and calls that an upper end', () => {
+    const whole = verdictFixture();
+    const primary = whole.episodes.find(({ target }) => target === 'primary')!;
+    const later = { ...primary, episode: 9, marks: { ...primary.marks, healBegunMs: 5200 } };
+    const { proven } = headlineOf({
+      ...whole,
+      episodes: [...whole.episodes.filter((one) => one !== primary), later, primary],
+    });
+    expect(proven[1]?.text).toMatch(/, back at most 407 ms after healing began\.$/);
+  });
+  it('counts a gap that only the healing ended as longer than any', () => {
+    const censored = { startMs: 3, lengthLowMs: 500, lengthHighMs: null, silentMs: 500, censored: true };
+    const verdict = withCells(verdictFixture(), { target: 'replica', operation: 'static' }, { outage: censored });
+    expect(texts(headlineOf(verdict).survives)[0]).toContain('the longest gap > 500 ms (replica, static)');
+  });
   it('does not hide that an operation never came back', () => {
     const verdict = withCells(verdictFixture(), { target: 'primary' }, { timeToRecoverMs: null });
     expect(headlineOf(verdict).proven[1]?.text).toContain('not back before the load ended');
