@@ -18,6 +18,9 @@ interface Played {
 /** What users must feel of an operation, judged by what they got during the fault and after its healing. */
 type Feeling = (during: Felt, after: Felt) => boolean;
 
+/** A tenth of the visits of two seconds: fewer would say nothing. */
+const fewest = 10;
+
 const nothing: Feeling = ({ asked, good }) => good >= asked * 0.97;
 const lateness: Feeling = ({ asked, answered, medianMs }, after) =>
   answered >= asked * 0.97 && medianMs > after.medianMs * 2;
@@ -47,13 +50,13 @@ const contrary = ({ facts }: Evidence): readonly string[] => seen({ facts: facts
 
 const seen = ({ facts }: Evidence): readonly string[] => facts.map((fact) => `${fact.what}: ${fact.seen}`);
 
-describe('a fault on a real target', { timeout: 150_000 }, () => {
+describe('a fault on a real target', () => {
   const played = new Map<string, Played>();
   beforeAll(async () => {
     const orders = [...table.map(([fault, target]) => `${fault} ${target}`), 'stop server1', 'stop primary'];
     const replies = (await inLab('afflictions.ts', orders)) as Played[];
     orders.forEach((order, index) => played.set(order, replies[index] as Played));
-  }, 150_000);
+  });
 
   it.each(table)('%s of %s is evidenced right after its injection and right before healing', (fault, target) => {
     const { bit, still } = played.get(`${fault} ${target}`) as Played;
@@ -64,7 +67,7 @@ describe('a fault on a real target', { timeout: 150_000 }, () => {
   it.each(table)('%s of %s is felt as its text says, where it says so', (fault, target, feelings) => {
     const { felt, after } = played.get(`${fault} ${target}`) as Played;
     const wrong = (Object.keys(feelings) as (keyof Answers)[]).filter(
-      (operation) => !feelings[operation](felt[operation], after[operation]),
+      (operation) => felt[operation].asked < fewest || !feelings[operation](felt[operation], after[operation]),
     );
     expect(wrong.map((operation) => [operation, felt[operation]])).toEqual([]);
   });
@@ -73,7 +76,7 @@ describe('a fault on a real target', { timeout: 150_000 }, () => {
     const { healed, steady, after } = played.get(`${fault} ${target}`) as Played;
     expect(contrary(healed)).toEqual([]);
     expect(steady).toBe(true);
-    for (const got of Object.values(after)) expect(got).toMatchObject({ answered: got.asked });
+    for (const got of Object.values(after)) expect([got.asked > 0, got.answered]).toEqual([true, got.asked]);
   });
 
   it('on a server is missed by the balancer', () => {
@@ -97,14 +100,14 @@ interface Loosened {
   readonly steady: boolean;
 }
 
-describe('a fault that somebody undoes during its hold', { timeout: 120_000 }, () => {
+describe('a fault that somebody undoes during its hold', () => {
   let plays: readonly Loosened[];
   let left: number;
   beforeAll(async () => {
     const replies = await inLab('loosened.ts');
     plays = replies.slice(0, -1) as Loosened[];
     left = (replies.at(-1) as { readonly helpers: number }).helpers;
-  }, 120_000);
+  });
 
   it.each([
     ['kill server1.nginx', 'server1.nginx port: listening', 'another process on the port of a killed component'],

@@ -4,7 +4,7 @@ import type { TestStack } from './raise.ts';
 
 /** What users got of one operation. */
 export interface Felt {
-  /** Requests. */
+  /** Requests, but for those during which the machine stood still. */
   readonly asked: number;
   /** Answered rightly within a second. */
   readonly answered: number;
@@ -17,39 +17,48 @@ export interface Felt {
 /** What users got, by operation. */
 export type Answers = Readonly<Record<'static' | 'read' | 'write', Felt>>;
 
-/** Program of the users: in every 20 ms one of each operation, at a random moment, over a new connection. */
+/**
+ * Program of the users: in every 20 ms one of each operation, at a random moment, over a new connection. What is under way
+ * while the machine lets the users themselves stand still (their clock ticks late) is no experience of the site, and not told.
+ */
 const program = `
 const { Agent, request } = require('node:http');
 const [url, durationMs] = [process.argv[1], Number(process.argv[2])];
-const felt = {};
+const [visits, standstills] = [[], []];
 let id = 900_000_000 + Math.floor(Math.random() * 1e8);
 const paths = { static: () => '/static/page.html', read: () => '/items/' + (1 + id++ % 1000), write: () => '/writes' };
-const fresh = () => ({ asked: 0, answered: 0, good: 0, waits: [] });
 function ask(operation) {
-  const count = (felt[operation] ??= fresh());
-  const begunMs = performance.now();
-  count.asked++;
+  const visit = { operation, begunMs: performance.now(), endMs: Infinity, isRight: false };
+  visits.push(visit);
+  const end = (isRight) => Object.assign(visit, { endMs: performance.now(), isRight });
   const how = { method: operation === 'write' ? 'POST' : 'GET', agent: new Agent(), signal: AbortSignal.timeout(1000) };
   const call = request(url + paths[operation](), how, (answer) => {
     answer.resume();
-    answer.on('error', () => undefined);
-    answer.once('end', () => {
-      if (answer.statusCode >= 300) return;
-      const waitMs = performance.now() - begunMs;
-      count.waits.push(waitMs);
-      count.answered++;
-      if (waitMs <= 250) count.good++;
-    });
+    answer.on('error', () => end(false));
+    answer.once('end', () => end(answer.statusCode < 300));
   });
-  call.on('error', () => undefined);
+  call.on('error', () => end(false));
   call.end(operation === 'write' ? JSON.stringify({ id: id++, nonce: 'n' }) : undefined);
 }
+let tickMs = performance.now();
+setInterval(() => {
+  const nowMs = performance.now();
+  if (nowMs - tickMs > 100) standstills.push([tickMs, nowMs]);
+  tickMs = nowMs;
+}, 20);
 const askAll = () => Object.keys(paths).forEach((operation) => setTimeout(ask, Math.random() * 20, operation));
 const timer = setInterval(askAll, 20);
 setTimeout(() => clearInterval(timer), durationMs);
 const median = (waits) => Math.round(waits.toSorted((a, b) => a - b)[Math.floor(waits.length / 2)] ?? 0);
+function feltOf(operation) {
+  const isTold = ({ begunMs, endMs }) => standstills.every(([from, to]) => endMs < from || to < begunMs);
+  const told = visits.filter((visit) => visit.operation === operation && isTold(visit));
+  const waits = told.filter(({ isRight }) => isRight).map(({ begunMs, endMs }) => endMs - begunMs);
+  const good = waits.filter((waitMs) => waitMs <= 250).length;
+  return { asked: told.length, answered: waits.length, good, medianMs: median(waits) };
+}
 setTimeout(() => {
-  const said = Object.entries(felt).map(([name, { waits, ...count }]) => [name, { ...count, medianMs: median(waits) }]);
+  const said = Object.keys(paths).map((operation) => [operation, feltOf(operation)]);
   console.log(JSON.stringify(Object.fromEntries(said)));
   process.exit();
 }, durationMs + 1100);
