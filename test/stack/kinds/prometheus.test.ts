@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { prometheus, prometheusConfig, prometheusRules } from '../../../stack/kinds/prometheus.ts';
+import { prometheus, prometheusConfig, prometheusRules, targetsSeen } from '../../../stack/kinds/prometheus.ts';
 import { hardenedSite } from '../../support/hardened.ts';
 
 const site = hardenedSite('monitor.prometheus');
@@ -14,6 +14,8 @@ interface Config {
 const config = JSON.parse(prometheusConfig(site)) as Config;
 const { balancer1, server1, primary, monitor } = site.addresses;
 const job = (name: string) => config.scrape_configs.find(({ job_name }) => job_name === name);
+
+const answer = (result: readonly object[]): string => JSON.stringify({ status: 'success', data: { result } });
 
 describe('prometheus', () => {
   it('asks balancers at their metrics port, and databases by the exporters beside them', () => {
@@ -54,6 +56,11 @@ describe('prometheus', () => {
     const { groups } = JSON.parse(prometheusRules(site)) as { groups: { rules: { alert: string; expr: string }[] }[] };
     const rule = groups[0]?.rules.find(({ alert }) => alert === 'ApplicationSlow');
     expect(rule?.expr).toBe(`sum_over_time(${late}) >= 6 and probe_success{kind="app"} == 1`);
+  });
+
+  it('has looked at as many targets as its answer counts, at none before the first', () => {
+    expect(targetsSeen(answer([{ metric: {}, value: [1_795_262_400, '7'] }]))).toBe(7);
+    expect([answer([]), '{"status":"error"}'].map(targetsSeen)).toEqual([0, 0]);
   });
 
   it('keeps its data in its own directory, and itself in the background', () => {
