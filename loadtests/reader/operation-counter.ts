@@ -1,8 +1,7 @@
-import type { OperationTally, TallyFrame } from '../../model/tally.ts';
+import type { CloseLook, OperationTally, TallyFrame } from '../../model/tally.ts';
 import { tallyFates } from '../../model/tally.ts';
 import { waitClass, waitClasses } from '../../model/waits.ts';
-import type { LookFinder } from './stretches.ts';
-import { lookFinder, stepsOf, stretchFinder } from './stretches.ts';
+import { placeAt, stepsOf } from './stretches.ts';
 import { WindowCounter } from './windows.ts';
 
 /** Numbers of the fates. */
@@ -20,8 +19,7 @@ const causeNumber = (status: number, error: number): number => status * 1_000_00
 
 /** Counts the requests of one operation. */
 export class OperationCounter {
-  readonly #stretchOf: (atMs: number) => number;
-  readonly #looks: LookFinder;
+  readonly #frame: TallyFrame;
   readonly #counts: Uint32Array;
   readonly #waits: (Uint32Array | null)[];
   readonly #close: readonly Uint32Array[];
@@ -29,24 +27,35 @@ export class OperationCounter {
   readonly #servers: Uint32Array[] = [];
   readonly #causes = new Map<number, Uint32Array>();
   readonly #stretches: number;
+  // Where the request before was counted, and the moments for which that is right.
+  #fromMs = 0;
+  #toMs = 0;
+  #stretch = 0;
+  #look = -1;
+  #window = 0;
 
-  constructor({ edgesMs, closeLooks }: TallyFrame) {
-    this.#stretches = edgesMs.length + 1;
-    this.#stretchOf = stretchFinder(edgesMs);
-    this.#looks = lookFinder(closeLooks);
+  constructor(frame: TallyFrame) {
+    this.#frame = frame;
+    this.#stretches = frame.edgesMs.length + 1;
     this.#counts = new Uint32Array(this.#stretches * tallyFates.length);
     this.#waits = Array.from({ length: this.#stretches }, () => null);
-    this.#close = closeLooks.map((look) => new Uint32Array(2 * stepsOf(look)));
+    this.#close = frame.closeLooks.map((look) => new Uint32Array(2 * stepsOf(look)));
   }
 
-  /** Counts one request; `server` is the number of the server's name, 0 for none. @returns its stretch */
-  add(dueMs: number, waitMs: number, fate: TallyFate, server: number): number {
-    const stretch = this.#stretchOf(dueMs);
+  /**
+   * Counts one request.
+   * @param times when it was due, and how long it waited: in an array, as a number with a fraction is else made anew by each call
+   * @param server number of the server's name, 0 for none
+   * @returns its stretch
+   */
+  add(times: Float64Array, fate: TallyFate, server: number): number {
+    const dueMs = times[0] as number;
+    if (!(dueMs >= this.#fromMs && dueMs < this.#toMs)) this.#move(dueMs);
+    const stretch = this.#stretch;
     (this.#counts[stretch * tallyFates.length + fate] as number)++;
-    this.#windows.add(dueMs, fate !== good);
-    const look = this.#looks.lookOf(dueMs);
-    if (look >= 0) this.#lookAt(look, dueMs, fate);
-    if (fate <= late) this.#wait(stretch, waitMs);
+    this.#windows.addAt(this.#window, fate !== good);
+    if (this.#look >= 0) this.#lookAt(dueMs, fate);
+    if (fate <= late) this.#wait(stretch, times[1] as number);
     if (fate === good && server > 0) this.#serve(server, stretch);
     return stretch;
   }
@@ -74,9 +83,20 @@ export class OperationCounter {
     };
   }
 
-  #lookAt(look: number, dueMs: number, fate: TallyFate): void {
-    const steps = this.#close[look] as Uint32Array;
-    (steps[2 * this.#looks.stepOf(dueMs, look) + (fate === good ? 0 : 1)] as number)++;
+  #move(dueMs: number): void {
+    const place = placeAt(this.#frame, dueMs);
+    this.#window = this.#windows.placeOf(dueMs);
+    const beginMs = this.#windows.beginOf(this.#window);
+    this.#fromMs = Math.max(beginMs, place.fromMs);
+    this.#toMs = Math.min(beginMs + this.#windows.widthMs, place.toMs);
+    this.#stretch = place.stretch;
+    this.#look = place.look;
+  }
+
+  #lookAt(dueMs: number, fate: TallyFate): void {
+    const steps = this.#close[this.#look] as Uint32Array;
+    const { fromMs, stepMs } = this.#frame.closeLooks[this.#look] as CloseLook;
+    (steps[2 * Math.floor((dueMs - fromMs) / stepMs) + (fate === good ? 0 : 1)] as number)++;
   }
 
   #wait(stretch: number, waitMs: number): void {

@@ -36,6 +36,7 @@ export function ownLineCounter(frame: TallyFrame, starts: Starts = noStarts): Ow
   const counters = scenarios.map(() => new OperationCounter(frame));
   const names = nameList();
   const parts = blankParts();
+  const times = new Float64Array(2);
   const byScenario = [...starts.byScenario];
   let { first } = starts;
   let [requests, complaints] = [0, 0];
@@ -44,12 +45,15 @@ export function ownLineCounter(frame: TallyFrame, starts: Starts = noStarts): Ow
     if (startMs === null) return void complaints++;
     requests++;
     const { numbers } = line;
-    const [waitMs, status] = [numbers[partAt.waitMs] as number, numbers[partAt.status] as number];
+    const waitMs = numbers[partAt.waitMs] as number;
+    const status = numbers[partAt.status] as number;
     const sinceStartMs = (numbers[partAt.beganMs] as number) + (numbers[partAt.jitterMs] as number);
     const counter = counters[line.digit] as OperationCounter;
     const fate = fateIn(line.valid === 1, status, waitMs, frame.deadlineMs);
     const server = names.numberOf(bytes, line.serverFrom, line.serverTo);
-    const stretch = counter.add(startMs + sinceStartMs, waitMs, fate, server);
+    times[0] = startMs + sinceStartMs;
+    times[1] = waitMs;
+    const stretch = counter.add(times, fate, server);
     if (fate > 1) counter.blame(stretch, status, numbers[partAt.error] as number);
   };
   const takeText = (text: string): void => {

@@ -1,39 +1,37 @@
-import type { CloseLook } from '../../model/tally.ts';
+import type { CloseLook, TallyFrame } from '../../model/tally.ts';
 
-/** Finds the stretch of a moment. Requests come nearly in order, so it is mostly that of the one before. */
-export function stretchFinder(edgesMs: readonly number[]): (atMs: number) => number {
-  const edges = Float64Array.from([Number.NEGATIVE_INFINITY, ...edgesMs, Number.POSITIVE_INFINITY]);
-  let [found, fromMs, toMs] = [0, Number.NEGATIVE_INFINITY, edges[1] as number];
-  return (atMs) => {
-    if (atMs >= fromMs && atMs < toMs) return found;
-    found = 0;
-    while (found < edgesMs.length && (edges[found + 1] as number) <= atMs) found++;
-    fromMs = edges[found] as number;
-    toMs = edges[found + 1] as number;
-    return found;
-  };
+/** The stretch of a moment. */
+export function stretchAt(edgesMs: readonly number[], atMs: number): number {
+  let found = 0;
+  while (found < edgesMs.length && (edgesMs[found] as number) <= atMs) found++;
+  return found;
 }
 
-/** Where in which close look a moment lies. */
-export interface LookFinder {
-  /** Number of the look; -1 when the moment is in none. */
-  lookOf(atMs: number): number;
-  /** Number of its step in that look. */
-  stepOf(atMs: number, look: number): number;
+/** Where requests next to each other are counted: they come nearly in order, so one place mostly serves many of them. */
+export interface Place {
+  /** First moment for which it is right. */
+  readonly fromMs: number;
+  /** First moment for which it is not any more. */
+  readonly toMs: number;
+  /** Number of the stretch. */
+  readonly stretch: number;
+  /** Number of the close look; -1 in none. */
+  readonly look: number;
 }
 
-/** Finds close looks, as stretches are found. */
-export function lookFinder(looks: readonly CloseLook[]): LookFinder {
-  const find = stretchFinder(looks.flatMap(({ fromMs, toMs }) => [fromMs, toMs]));
+/** The place of a moment, by stretches and close looks. */
+export function placeAt({ edgesMs, closeLooks }: Pick<TallyFrame, 'edgesMs' | 'closeLooks'>, atMs: number): Place {
+  const stretch = stretchAt(edgesMs, atMs);
+  const borders = closeLooks.flatMap(({ fromMs, toMs }) => [fromMs, toMs]);
+  const between = stretchAt(borders, atMs);
   return {
-    lookOf(atMs) {
-      const place = find(atMs);
-      return place % 2 === 1 ? (place - 1) / 2 : -1;
-    },
-    stepOf(atMs, look) {
-      const { fromMs, stepMs } = looks[look] as CloseLook;
-      return Math.floor((atMs - fromMs) / stepMs);
-    },
+    fromMs: Math.max(
+      edgesMs[stretch - 1] ?? Number.NEGATIVE_INFINITY,
+      borders[between - 1] ?? Number.NEGATIVE_INFINITY,
+    ),
+    toMs: Math.min(edgesMs[stretch] ?? Number.POSITIVE_INFINITY, borders[between] ?? Number.POSITIVE_INFINITY),
+    stretch,
+    look: between % 2 === 1 ? (between - 1) / 2 : -1,
   };
 }
 

@@ -16,11 +16,30 @@ export class WindowCounter {
   #used = 0;
   readonly #counts = new Uint32Array(2 * mostWindows);
 
+  /** Width of the windows now. */
+  get widthMs(): number {
+    return this.#widthMs;
+  }
+
   /** Counts `times` requests of a moment. */
   add(atMs: number, isBad: boolean, times = 1): void {
-    let place = Math.floor(atMs / this.#widthMs) - this.#first;
-    if (place < 0 || place >= this.#used) place = this.#reach(atMs);
+    this.addAt(this.placeOf(atMs), isBad, times);
+  }
+
+  /** Counts requests of a moment whose place is known. */
+  addAt(place: number, isBad: boolean, times = 1): void {
     (this.#counts[2 * place + (isBad ? 1 : 0)] as number) += times;
+  }
+
+  /** The place of a moment; room is made for it, after which no place from before is what it was. */
+  placeOf(atMs: number): number {
+    const place = Math.floor(atMs / this.#widthMs) - this.#first;
+    return place < 0 || place >= this.#used ? this.#reach(atMs) : place;
+  }
+
+  /** When the window in a place begins. */
+  beginOf(place: number): number {
+    return (this.#first + place) * this.#widthMs;
   }
 
   /** Counts what was counted elsewhere. */

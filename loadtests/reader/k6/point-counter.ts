@@ -1,6 +1,6 @@
 import type { Tally, TallyFrame } from '../../../model/tally.ts';
 import { fateIn, OperationCounter } from '../operation-counter.ts';
-import { stretchFinder } from '../stretches.ts';
+import { stretchAt } from '../stretches.ts';
 import type { Metric, Point, PointFormat } from './point.ts';
 import { BrokenLine } from './point.ts';
 
@@ -20,7 +20,6 @@ const isValid = ({ isExpected, status, error }: Point): boolean =>
 export class PointCounter {
   readonly #format: PointFormat;
   readonly #frame: TallyFrame;
-  readonly #stretchOf: (atMs: number) => number;
   readonly #counters = new Map<string, OperationCounter>();
   readonly #dropped: Uint32Array;
   readonly #sums = { requests: 0, unsureStarts: 0, timeStepMs: 0 };
@@ -29,7 +28,6 @@ export class PointCounter {
   constructor(format: PointFormat, frame: TallyFrame) {
     this.#format = format;
     this.#frame = frame;
-    this.#stretchOf = stretchFinder(frame.edgesMs);
     this.#dropped = new Uint32Array(frame.edgesMs.length + 1);
   }
 
@@ -50,7 +48,7 @@ export class PointCounter {
     });
     this.#eachLine('dropped_iterations', bytes, from, (at) => {
       const point = this.#format.read(bytes, at, end);
-      (this.#dropped[this.#stretchOf(point.atMs)] as number) += Math.round(point.value);
+      (this.#dropped[stretchAt(this.#frame.edgesMs, point.atMs)] as number) += Math.round(point.value);
       return at + 1;
     });
   }
@@ -98,7 +96,7 @@ export class PointCounter {
     this.#sums.timeStepMs = Math.max(this.#sums.timeStepMs, stepMs);
     const fate = fateIn(isValid(point), status, waitMs, this.#frame.deadlineMs);
     const counter = this.#counterOf(point.operation, at);
-    const stretch = counter.add(point.atMs - waitMs, waitMs, fate, 0);
+    const stretch = counter.add(Float64Array.of(point.atMs - waitMs, waitMs), fate, 0);
     if (fate > 1) counter.blame(stretch, status, error);
   }
 
