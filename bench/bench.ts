@@ -5,6 +5,7 @@ import { presented } from '../scripts/present.ts';
 import { setUp } from '../scripts/set-up/index.ts';
 import { boot } from './boot.ts';
 import { judgeSpeed } from './judge.ts';
+import { readerSpeed } from './reader.ts';
 import { documentOf } from './document.ts';
 import { ends } from './ends.ts';
 import { graph } from './graph.ts';
@@ -22,6 +23,7 @@ const measures: Readonly<Record<string, readonly ((tools: ToolPaths) => Promise<
   honesty: [honesty],
   sampling: [sampling],
   judge: [judgeSpeed],
+  reader: [readerSpeed],
   graph: [graph],
   suites,
   ends: [ends],
