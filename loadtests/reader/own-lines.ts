@@ -1,5 +1,6 @@
-import type { Tally, TallyFrame } from '../../model/tally.ts';
+import type { OperationTally, Tally, TallyFrame } from '../../model/tally.ts';
 import { isComplaint } from '../complaint.ts';
+import type { Scenario } from '../scenario.ts';
 import { scenarioName, scenarios } from '../scenario.ts';
 import { decodeStart } from '../start-line.ts';
 import { decodeSample } from '../../model/sample.ts';
@@ -79,12 +80,7 @@ export function ownLineCounter(frame: TallyFrame, starts: Starts = noStarts): Ow
       }
     },
     tally: () => ({
-      operations: counters
-        .map((counter, place) =>
-          counter.counted(scenarioName(scenarios[place] as (typeof scenarios)[number]), names.all),
-        )
-        .filter(({ counts }) => counts.some((number) => number > 0))
-        .toSorted((a, b) => (a.operation < b.operation ? -1 : 1)),
+      operations: operationsOf(counters, names.all),
       dropped: new Uint32Array(frame.edgesMs.length + 1),
       requests,
       complaints,
@@ -94,6 +90,13 @@ export function ownLineCounter(frame: TallyFrame, starts: Starts = noStarts): Ow
     starts: () => ({ first, byScenario: [...byScenario] }),
   };
 }
+
+/** The tallies of the scenarios that had a request, by name. */
+const operationsOf = (counters: readonly OperationCounter[], names: readonly string[]): readonly OperationTally[] =>
+  counters
+    .map((counter, place) => counter.counted(scenarioName(scenarios[place] as Scenario), names))
+    .filter(({ counts }) => counts.some((number) => number > 0))
+    .toSorted((a, b) => (a.operation < b.operation ? -1 : 1));
 
 /** A sample that was read as text, in the shape of one that was read as bytes: the server's name is all of its bytes. */
 function partsOf(sample: Sample): LineParts {
