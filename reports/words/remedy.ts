@@ -11,8 +11,8 @@ const remedies: Readonly<Record<Role, string>> = {
   web: 'Run at least two web servers on different machines, behind the balancer, with a health check that really asks them.',
   app: 'Run at least two application servers on different machines, behind the balancer, none of them tied to one database.',
   primary:
-    'Make the replica promotable without a person: semi-synchronous replication, so that an acknowledged write is on ' +
-    'both, automatic promotion, and fencing, so that the old primary cannot take writes when it returns.',
+    'Let a database take its place without a person: a cluster with a quorum (Galera, two databases and an arbitrator), so that ' +
+    'an acknowledged write is on both and an old primary takes none when it returns, and an address for writes that moves.',
   replica: 'Let reads fall back to the primary within a short time-out, or run a second replica.',
   guardian:
     'Run keepalived on every host that may have the address, with another priority on each, and restart it when it ends.',

@@ -78,13 +78,13 @@ describe('the page as a text', () => {
   });
   it('says below each single point of failure what users saw and what to do first, once', () => {
     expect(textOf(page)).toMatch(
-      /nobody can write .*? Users saw: 270 times error 503; .*? What to change : Make the replica/,
+      /nobody can write .*? Users saw: 270 times error 503; .*? What to change : Let a database take/,
     );
     const harmed = withCells(verdictFixture(), { target: 'primary', operation: 'write' }, { effect: 'data' });
     expect([explainedIn(page), explainedIn(renderHtml(harmed))]).toEqual([2, 2]);
   });
   it('says what to change for each single point of failure', () => {
-    expect(textOf(page)).toMatch(/Run two balancers.*Make the replica promotable/);
+    expect(textOf(page)).toMatch(/Run two balancers.*Let a database take its place/);
   });
   it('says over what the lost requests of the matrix are counted', () => {
     expect(textOf(page)).toContain(
