@@ -25,7 +25,7 @@ const acts = 40;
 const periodMs = 1000 / ratePerSecond;
 
 /** What is measured: a verb, how long, what our judge says of it, and by what it is held. */
-interface Trial extends Pick<WindowsAsked, 'act' | 'downMs'> {
+interface Trial extends Pick<WindowsAsked, 'act' | 'downMs' | 'probe' | 'proberMs'> {
   readonly title: string;
   readonly how: string;
   readonly boundMs: number;
@@ -39,28 +39,46 @@ interface Trial extends Pick<WindowsAsked, 'act' | 'downMs'> {
 const killed: Trial = {
   act: 'kill',
   downMs: 400,
+  probe: 'knock',
+  proberMs: 2,
   title: 'Error of the outage window: a kill',
-  how: 'Truth: the moment at which the last process was reaped, and the first answer to a prober that asks every 2 ms.',
+  how: 'Truth: from the first to the last connection refused to a prober that opens one every 2 ms.',
   boundMs: periodMs + 2,
   edgesOf: ({ startMs, lowMs, highMs, backMs }) => {
     const lastGoodMs = (backMs ?? Number.NaN) - highMs;
     return { fromMs: (lastGoodMs + startMs) / 2, lengthMs: (lowMs + highMs) / 2 };
   },
-  truthOf: ({ startedAt, truth }, { fromAt }) => ({
-    fromMs: fromAt - startedAt,
-    lengthMs: firstAnswered(truth, fromAt) - fromAt,
-  }),
+  truthOf: ({ startedAt, truth }, { fromAt, toAt }) => {
+    const { fromMs, lengthMs } = refusedBetween(asksOf(truth), fromAt - nearMs, toAt + nearMs);
+    return { fromMs: fromMs - startedAt, lengthMs };
+  },
 };
 
-/** From the first request that a freeze made late, for as long as no answer came. */
+/** Around the moments that we noted for an act: reaping a process takes some milliseconds, and so does becoming ready. */
+const nearMs = 100;
+
+/**
+ * From the first request that a freeze made late, for as long as no answer came. The balancer takes tens of milliseconds after
+ * its SIGCONT until anybody is answered, and nobody but another client knows how long that was.
+ */
 const frozen: Trial = {
   act: 'pause',
   downMs: 2500,
+  probe: 'watch',
+  proberMs: 5,
   title: 'Error of the outage window: a freeze of 2.5 s',
-  how: 'The first affected request, and the time without an answer. Truth: the moments of SIGSTOP and SIGCONT.',
+  how:
+    'The first affected request, and the time without an answer. Truth: the SIGSTOP, and the time without an answer to a ' +
+    'prober that asks every 5 ms, whatever became of what it asked before.',
   boundMs: periodMs + 10,
   edgesOf: ({ startMs, silentMs }) => ({ fromMs: startMs, lengthMs: silentMs }),
-  truthOf: ({ startedAt }, { fromAt, toAt }) => ({ fromMs: fromAt - startedAt, lengthMs: toAt - fromAt }),
+  truthOf: ({ startedAt, truth }, { fromAt, toAt }) => {
+    const asks = asksOf(truth);
+    const lastAt = Math.max(
+      ...asks.filter(({ endedAt, good }) => good && endedAt < toAt).map(({ endedAt }) => endedAt),
+    );
+    return { fromMs: fromAt - startedAt, lengthMs: firstEnd(asks, toAt) - lastAt };
+  },
 };
 
 /** Error of the outage window over forty kills, and over forty freezes. */
@@ -69,8 +87,8 @@ export const windows: readonly ((tools: ToolPaths) => Promise<Part>)[] = [killed
 );
 
 async function measure(trial: Trial, tools: ToolPaths): Promise<Part> {
-  const { act, downMs, boundMs } = trial;
-  const asked: WindowsAsked = { act, acts, downMs, ratePerSecond };
+  const { act, downMs, probe, proberMs, boundMs } = trial;
+  const asked: WindowsAsked = { act, acts, downMs, ratePerSecond, probe, proberMs };
   const seen = await inside<Windows>('window', tools, asked);
   const table = tableOf(seen);
   const pairs = seen.acts.map((one, index) => ({
@@ -93,6 +111,10 @@ async function measure(trial: Trial, tools: ToolPaths): Promise<Part> {
         errors(({ fromMs }) => fromMs),
       ),
       row(
+        'end',
+        errors(({ fromMs, lengthMs }) => fromMs + lengthMs),
+      ),
+      row(
         'length',
         errors(({ lengthMs }) => lengthMs),
       ),
@@ -100,15 +122,36 @@ async function measure(trial: Trial, tools: ToolPaths): Promise<Part> {
   };
 }
 
-/** The first moment after a kill at which the prober was answered again. */
-function firstAnswered(truth: string, afterAt: number): number {
-  const changes = truth
+/** One question of the prober. */
+interface Ask {
+  readonly askedAt: number;
+  readonly endedAt: number;
+  readonly good: boolean;
+}
+
+const asksOf = (truth: string): readonly Ask[] =>
+  truth
     .trim()
     .split('\n')
-    .map((line) => line.split(',').map(Number));
-  const lost = changes.findIndex(([at = 0, good]) => good === 0 && at > afterAt - 50);
-  return changes.slice(lost).find(([, good]) => good === 1)?.[0] ?? Number.NaN;
+    .map((line) => {
+      const [askedAt = Number.NaN, endedAt = Number.NaN, good] = line.split(',').map(Number);
+      return { askedAt, endedAt, good: good === 1 };
+    });
+
+/** Each edge lies between a question that was taken and the one next to it that was refused; the middle is the best guess. */
+function refusedBetween(asks: readonly Ask[], fromAt: number, untilAt: number): Edges {
+  const near = asks
+    .filter(({ askedAt }) => askedAt > fromAt && askedAt < untilAt)
+    .toSorted((a, b) => a.askedAt - b.askedAt);
+  const [first, last] = [near.findIndex(({ good }) => !good), near.findLastIndex(({ good }) => !good)];
+  const edge = (place: number): number =>
+    ((near[place]?.askedAt ?? Number.NaN) + (near[place + 1]?.askedAt ?? Number.NaN)) / 2;
+  return { fromMs: edge(first - 1), lengthMs: edge(last) - edge(first - 1) };
 }
+
+/** The first good answer from a moment on. */
+const firstEnd = (asks: readonly Ask[], fromAt: number): number =>
+  Math.min(...asks.filter(({ endedAt, good }) => good && endedAt >= fromAt).map(({ endedAt }) => endedAt));
 
 function tableOf({ samples, durationMs }: Windows): SlotTable {
   const { timeoutMs, deadlineMs } = defaults;

@@ -1,16 +1,21 @@
 /**
- * Runs on the client host. `first`: asks all three operations until each was answered well, prints the moment. `watch`: asks
- * the static page every 2 ms on a new connection and prints each change between answered and not, as lines `epochMs,0|1`.
- * What counts as answered is what the load script itself takes for good.
+ * Runs on the client host. `first`: asks all three operations until each was answered well, prints the moment. What counts as
+ * answered is what the load script itself takes for good. `watch` asks the static page again and again, whether the last was
+ * answered or not; `knock` only opens a connection, which takes next to no processor time from whom it watches. Both print a
+ * line for each: `askedAt,endedAt,0|1`.
  */
 import { request } from 'node:http';
+import { createConnection } from 'node:net';
 import type { Operation } from '../../loadtests/operations/contract.ts';
 import { readOperation } from '../../loadtests/operations/read.ts';
 import { staticOperation } from '../../loadtests/operations/static.ts';
 import { writeOperation } from '../../loadtests/operations/write.ts';
 
-const [mode = 'first', url = '', forMs = '0'] = process.argv.slice(2);
+const [mode = 'first', url = '', forMs = '0', everyMs = '2'] = process.argv.slice(2);
 const now = (): number => performance.timeOrigin + performance.now();
+
+/** Longest wait for an answer, that of the load in the bench. */
+const timeoutMs = 1000;
 
 /** Far above every episode of a run. */
 const episode = 999;
@@ -20,7 +25,7 @@ function ask(operation: Operation, iteration: number): Promise<boolean> {
   const { method, path, body } = asked;
   return new Promise((resolve) => {
     const headers = body === null ? {} : { 'content-type': 'application/json' };
-    const sent = request(`${url}${path}`, { method, agent: false, timeout: 300, headers }, (answer) => {
+    const sent = request(`${url}${path}`, { method, agent: false, timeout: timeoutMs, headers }, (answer) => {
       let text = '';
       answer.on('data', (chunk: Buffer) => void (text += chunk.toString()));
       answer.once('end', () => resolve(asked.judge(answer.statusCode ?? 0, text).valid));
@@ -39,16 +44,36 @@ async function first(): Promise<void> {
   process.stdout.write(`${now()}\n`);
 }
 
-async function watch(): Promise<void> {
-  const end = now() + Number(forMs);
-  let last: boolean | undefined;
-  while (now() < end) {
-    const askedAt = now();
-    const good = await ask(staticOperation, 0);
-    if (good !== last) process.stdout.write(`${askedAt},${good ? 1 : 0}\n`);
-    last = good;
-    await new Promise((resolve) => setTimeout(resolve, Math.max(0, askedAt + 2 - now())));
+/** At a steady rate, so that a request that waits keeps none of the others. */
+async function again(isGood: () => Promise<boolean>): Promise<void> {
+  const beganAt = now();
+  const under: Promise<void>[] = [];
+  for (let dueAt = beganAt; dueAt < beganAt + Number(forMs); dueAt += Number(everyMs)) {
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, dueAt - now())));
+    under.push(note(isGood));
   }
+  await Promise.all(under);
 }
 
-await (mode === 'first' ? first() : watch());
+async function note(isGood: () => Promise<boolean>): Promise<void> {
+  const askedAt = now();
+  const good = await isGood();
+  process.stdout.write(`${askedAt},${now()},${good ? 1 : 0}\n`);
+}
+
+function isOpen(): Promise<boolean> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve) => {
+    const connection = createConnection({ host: hostname, port: Number(port) || 80 });
+    connection.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    connection.once('connect', () => connection.destroy());
+  });
+}
+
+const modes: Readonly<Record<string, () => Promise<void>>> = {
+  first,
+  watch: () => again(() => ask(staticOperation, 0)),
+  knock: () => again(isOpen),
+};
+
+await modes[mode]?.();

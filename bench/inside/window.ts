@@ -1,5 +1,5 @@
 /**
- * Kills or freezes the balancer again and again under load while a prober asks every 2 ms; prints the samples, the moments of
+ * Kills or freezes the balancer again and again under load while a prober asks at a steady rate; prints the samples, the moments of
  * the acts, and what the prober saw.
  */
 import { readFileSync, rmSync } from 'node:fs';
@@ -21,7 +21,7 @@ export interface Windows {
   readonly samples: string;
   /** When each act was complete, and when it was undone: for a kill, when the balancer was ready again. */
   readonly acts: readonly { readonly fromAt: number; readonly toAt: number }[];
-  /** The prober's changes: moment and whether it was answered. */
+  /** What the prober asked: a line each, `askedAt,endedAt,0|1`. */
   readonly truth: string;
 }
 
@@ -35,6 +35,10 @@ export interface WindowsAsked {
   readonly downMs: number;
   /** Requests per second. */
   readonly ratePerSecond: number;
+  /** What the prober does. */
+  readonly probe: 'watch' | 'knock';
+  /** How often: the time from one to the next. */
+  readonly proberMs: number;
 }
 
 const setting = settingOf() as InsideSetting & WindowsAsked;
@@ -66,9 +70,8 @@ const load = startLoad({
   seed: 1,
 });
 const prober = fileURLToPath(new URL('prober.ts', import.meta.url));
-const watched = stack.exec('client')([setting.tools.node, prober, 'watch', stack.url, String(durationMs)], {
-  timeoutMs: ms(durationMs + 10_000),
-});
+const asking = [prober, setting.probe, stack.url, String(durationMs), String(setting.proberMs)];
+const watched = stack.exec('client')([setting.tools.node, ...asking], { timeoutMs: ms(durationMs + 10_000) });
 const startedAt = await load.startedAt;
 const acts = await actAgainAndAgain();
 await load.ended;
