@@ -14,12 +14,21 @@ const pipes = (text: string): readonly number[] =>
   text.split('\n').map((line) => line.match(/(?<!\\)\|/g)?.length ?? 0);
 const calm = troubledFixture();
 
+/**
+ * Something harmless that is told in the same words: as long, with spaces where an attribute takes quotes, and with the sign of a
+ * pair where there is one. A state that nobody knows is told of otherwise than UP, and what is too long for its place is not shown.
+ */
+const harmless = (text: string): string =>
+  text.replaceAll(/[^]/g, (character) => {
+    if (character === pairSign) return pairSign;
+    return /[\w.%#:,-]/.test(character) ? 'x' : ' ';
+  });
+
 describe.each(hostileStrings.map((text) => ({ text, shown: JSON.stringify(text) })))(
   'with $shown in every name and fact',
   ({ text }) => {
     const verdict = hostileVerdict(text, calm);
-    // What has the sign of a pair in its name is told as one, in fewer words.
-    const like = text.includes(pairSign) ? hostileVerdict(`one${pairSign}other`, calm) : calm;
+    const like = hostileVerdict(harmless(text), calm);
 
     it('the page has the same tags and attributes as without', () => {
       const page = renderHtml(verdict);
