@@ -27,7 +27,17 @@ export const diskMount = (dir: string, megabytes: number): readonly string[] => 
   dir,
 ];
 
-const resize = (dir: string, bytes: number): readonly string[] => ['mount', '-o', `remount,size=${bytes}`, dir];
+/**
+ * Without a source mount(8) adds what the kernel tells of the mount, the owner's number outside the lab included; inside an
+ * unprivileged lab nobody has that number, and the kernel refuses all of it.
+ */
+const resize = (dir: string, bytes: number): readonly string[] => [
+  'mount',
+  '-o',
+  `remount,size=${bytes}`,
+  'tmpfs',
+  dir,
+];
 
 /** What must be known of a disk. */
 export interface DiskSettings {

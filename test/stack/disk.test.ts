@@ -45,7 +45,7 @@ describe('the disk of a component', () => {
     await disk.empty();
     await disk.empty();
     expect(shell.orders.map(({ argv }) => argv.join(' '))).toEqual(
-      Array.from({ length: 2 }, () => `mount -o remount,size=67108864 ${dir}`),
+      Array.from({ length: 2 }, () => `mount -o remount,size=67108864 tmpfs ${dir}`),
     );
     expect((await disk.observe()).ballastBytes).toBe(0);
     expect(existsSync(join(dir, 'data'))).toBe(true);

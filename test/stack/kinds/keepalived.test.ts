@@ -31,7 +31,6 @@ describe('keepalived', () => {
         "keepalived.conf": "global_defs {
         router_id balancer1
         script_user root
-        enable_script_security
         vrrp_garp_master_refresh 1
       }
       vrrp_script front {
