@@ -124,7 +124,7 @@ function writesOf(
   const writes = samples.filter(({ operation }) => operation === 'write');
   const planned = plannedWrites(plan, events.loadStarted?.durationMs ?? 0);
   const frame = { episode: events.started.episode, samples: writes, planned, endedByItself };
-  const serving = servingDatabases(writes, moments.healedMs ?? moments.controlEndMs, stack);
+  const serving = servingDatabases(writes, moments, stack);
   const { ledgers } = events;
   try {
     return {

@@ -1,6 +1,7 @@
 import type { LedgerRead } from '../model/event.ts';
 import type { Sample } from '../model/sample.ts';
 import type { StackSpec } from '../model/stack.ts';
+import type { Moments } from './phases.ts';
 import type { Range } from './ranges.ts';
 import { parseRanges, unite } from './ranges.ts';
 import { writeState } from './writes.ts';
@@ -31,15 +32,23 @@ export function holdingsOf(ledgers: readonly LedgerRead[], serving: ReadonlySet<
 }
 
 /**
- * Databases that serve writes after healing: those that acknowledged any since, by their own names in the answers. Where
- * none did or no answer names one, the primaries. After a failover that is not the machine that was primary before: what it
- * lacks came later, and what the new one lacks is lost.
+ * Databases that serve writes after healing: those that acknowledged any at the end, by their own names in the answers. While
+ * what moved away still moves back, both may; so the window after the recovery tells, and the time since the healing only
+ * where nobody acknowledged any in it. Where none did at all or no answer names one, the primaries. After a failover that is
+ * not the machine that was primary before: what it lacks came later, and what the new one lacks is lost.
  */
-export function servingDatabases(writes: readonly Sample[], healedMs: number, stack: StackSpec): ReadonlySet<string> {
+export function servingDatabases(
+  writes: readonly Sample[],
+  { recoveredMs, healedMs, controlEndMs }: Pick<Moments, 'recoveredMs' | 'healedMs' | 'controlEndMs'>,
+  stack: StackSpec,
+): ReadonlySet<string> {
   const databases = new Set(stack.components.filter(({ kind }) => kind === 'mariadb').map(({ name }) => name));
-  const since = writes.filter(
-    (sample) => sample.beganMs >= healedMs && writeState(sample) === 'ok' && databases.has(sample.database),
-  );
-  if (since.length > 0) return new Set(since.map(({ database }) => database));
-  return new Set(stack.components.filter(({ role }) => role === 'primary').map(({ name }) => name));
+  const since = (fromMs: number): readonly string[] =>
+    writes
+      .filter(({ beganMs, database }) => beganMs >= fromMs && databases.has(database))
+      .flatMap((sample) => (writeState(sample) === 'ok' ? [sample.database] : []));
+  const looks = healedMs === null ? [controlEndMs] : [recoveredMs ?? healedMs, healedMs];
+  const told = looks.map((fromMs) => since(fromMs)).find((names) => names.length > 0);
+  const primaries = stack.components.filter(({ role }) => role === 'primary').map(({ name }) => name);
+  return new Set(told ?? primaries);
 }

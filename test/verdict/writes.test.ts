@@ -34,13 +34,16 @@ const ledger = (present: string, duplicated = ''): LedgerRead => ({
   duplicated,
 });
 
+/** Healed at the start of the load. */
+const moments = { controlEndMs: 0, healedMs: 0, recoveredMs: null };
+
 const timedOut: Partial<Sample> = { status: 0, error: 1050, valid: false, server: '' };
 const book = (samples: readonly Sample[], ledgers: readonly LedgerRead[], endedByItself = true): WriteLedger =>
   bookWrites({
     episode: 3,
     samples,
     ledgers,
-    holdings: holdingsOf(ledgers, servingDatabases(samples, 0, spec), spec),
+    holdings: holdingsOf(ledgers, servingDatabases(samples, moments, spec), spec),
     planned: { main: 10, returning: 10 },
     endedByItself,
   });
