@@ -65,8 +65,11 @@ function isOpen(): Promise<boolean> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve) => {
     const connection = createConnection({ host: hostname, port: Number(port) || 80 });
-    connection.once('connect', () => resolve(true)).once('error', () => resolve(false));
-    connection.once('connect', () => connection.destroy());
+    connection.once('error', () => resolve(false));
+    connection.once('connect', () => {
+      connection.destroy();
+      resolve(true);
+    });
   });
 }
 
@@ -76,4 +79,6 @@ const modes: Readonly<Record<string, () => Promise<void>>> = {
   knock: () => again(isOpen),
 };
 
-await modes[mode]?.();
+const probe = modes[mode];
+if (!probe) throw new Error(`there is no probe ${mode}`);
+await probe();

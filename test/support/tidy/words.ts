@@ -2,6 +2,7 @@ import type { ParsedSource, Source } from '../source.ts';
 import { lineOf, linesOf } from '../source.ts';
 
 const emptyNames = /(^|[-.])(utils?|helpers?|common|managers?|misc)([-.]|$)/;
+/** What the rule looks for in comments; none is meant here. */
 const leftovers = /\b(TODO|FIXME|XXX|HACK)\b/;
 
 // Put together from pieces, so that this file does not hold what it forbids.
