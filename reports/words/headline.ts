@@ -99,7 +99,7 @@ function survivesOf(experiments: readonly Experiment[], hostOf: (target: string)
   const always = whole.filter((one) =>
     experiments.every((other) => other.target !== one.target || whole.includes(other)),
   );
-  const isMerged = new Set(always.map(({ fault }) => fault).values()).size > 1;
+  const isMerged = new Set(always.map(({ fault }) => fault)).size > 1;
   const rest = whole.filter((one) => !(isMerged && always.includes(one)));
   const byFault = [...Map.groupBy(rest, (one) => one.fault).values()];
   const partly = survived.filter((one) => !whole.includes(one));
