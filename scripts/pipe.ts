@@ -1,5 +1,4 @@
 import type { Duplex } from 'node:stream';
-import { createInterface } from 'node:readline';
 import { errnoOf } from './present.ts';
 
 /**
@@ -35,12 +34,19 @@ export function openPipe<Incoming, Outgoing>(stream: Duplex): Pipe<Incoming, Out
 }
 
 async function* linesOf<Value>(stream: Duplex): AsyncGenerator<Value> {
+  let rest = '';
   try {
-    for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) {
-      if (line !== '') yield JSON.parse(line) as Value;
+    // The stream's own iterator: it also ends when the stream was destroyed before anybody read, on which readline waits for ever.
+    for await (const piece of stream.setEncoding('utf8') as AsyncIterable<string>) {
+      const lines = (rest + piece).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) yield JSON.parse(line) as Value;
     }
   } catch (thrown) {
     // The other side died with words of ours unread, or before we spoke: that is an end like any other.
-    if (!['ECONNRESET', 'EPIPE'].includes(errnoOf(thrown) ?? '')) throw thrown;
+    if (!endings.has(errnoOf(thrown) ?? '')) throw thrown;
   }
 }
+
+/** How a stream says that the other side is gone, beside its end. */
+const endings = new Set(['ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE']);

@@ -36,6 +36,28 @@ describe('the control pipe', () => {
     expect(await values).toEqual([{ type: 'run-folder' }]);
   });
 
+  it.each(['ECONNRESET', 'EPIPE'])('ends when %s came before anybody listened', async (code) => {
+    const stream = new PassThrough();
+    const pipe = openPipe<object, never>(stream);
+    stream.destroy(Object.assign(new Error(code), { code }));
+    await new Promise((resolve) => stream.once('close', resolve));
+    expect(await all(pipe.incoming)).toEqual([]);
+  });
+
+  it('ends when this side let go of it', async () => {
+    const pipe = openPipe<object, never>(new PassThrough());
+    const values = all(pipe.incoming);
+    pipe.release();
+    expect(await values).toEqual([]);
+  });
+
+  it('does not take garbled words for an end', async () => {
+    const stream = new PassThrough();
+    const pipe = openPipe<object, never>(stream);
+    stream.write('no JSON\n');
+    await expect(all(pipe.incoming)).rejects.toThrow(SyntaxError);
+  });
+
   it('is harmless to send into when the other side is gone', () => {
     const stream = new PassThrough();
     const pipe = openPipe<never, object>(stream);
