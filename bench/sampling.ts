@@ -15,8 +15,8 @@ import { spreadOf, spreadText } from './measure.ts';
 const ratePerSecond = 1000;
 const seconds = 6;
 
-/** Runs of so many times the length show whether memory grows with the number of requests. */
-const longer = [4, 16] as const;
+/** Runs of so many times the length show whether memory grows with the number of requests, once all names have been used (60 s). */
+const longer = [12, 24] as const;
 
 /** Processor time and memory of k6 with our line per request and with none, in turn (A B B A …), against one local server. */
 export async function sampling(tools: ToolPaths): Promise<Part> {

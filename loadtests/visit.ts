@@ -37,7 +37,9 @@ export function visit(operation: Operation, scenario: Scenario, setting: LoadSet
 type Outcome = Pick<Sample, 'status' | 'error' | 'valid' | 'server' | 'database' | 'seen'>;
 
 function send(request: Request, scenario: Scenario, iteration: number, setting: LoadSetting): Outcome {
-  const { url, headers } = destinationAmong(urlsOf(setting), scenario.arm, iteration);
+  const visits = execution.vu.iterationInInstance;
+  const visitor = { arm: scenario.arm, iteration, visits, timeoutMs: setting.timeoutMs };
+  const { url, headers } = destinationAmong(urlsOf(setting), visitor);
   const content = request.body === null ? {} : { 'Content-Type': 'application/json' };
   const parameters = { timeout: setting.timeoutMs, redirects: 0, headers: { ...headers, ...content } };
   const response = http.request(request.method, url + request.path, request.body, parameters);
