@@ -171,7 +171,7 @@ export interface SlotCounts {
   readonly dropped: number;
   /** Begun, but the load ended before the answer or the time-out. */
   readonly cut: number;
-  /** In no phase: around the injection and the healing, or lost with a dead generator. */
+  /** Lost with a generator that died: what became of them nobody knows. */
   readonly unknown: number;
 }
 

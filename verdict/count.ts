@@ -1,25 +1,25 @@
 import type { SlotCounts } from '../model/cell.ts';
 import { fateCode, isBad } from './outcome.ts';
-import { phaseCode } from './phases.ts';
 import type { SlotTable } from './slots.ts';
 
 type Counts = { -readonly [Key in keyof SlotCounts]: SlotCounts[Key] };
 
 /**
- * Planned slots by what became of them.
+ * Planned slots by what became of them, those around an act too: to which side of it they belong is not known, but whether
+ * the user was served is.
  * @throws Error when they do not add up to the plan: then nothing counted here may be believed
  */
-export function countSlots(table: SlotTable, phase: Uint8Array): SlotCounts {
+export function countSlots(table: SlotTable): SlotCounts {
   const counts: Counts = { planned: table.planned, good: 0, bad: 0, dropped: 0, cut: 0, unknown: 0 };
-  for (let slot = 0; slot < table.fate.length; slot++) counts[kindOf(table.fate[slot] ?? -1, phase[slot])]++;
+  for (let slot = 0; slot < table.fate.length; slot++) counts[kindOf(table.fate[slot] ?? -1)]++;
   assertConserved(counts);
   return counts;
 }
 
-function kindOf(fate: number, phase: number | undefined): Exclude<keyof SlotCounts, 'planned'> {
+function kindOf(fate: number): Exclude<keyof SlotCounts, 'planned'> {
   if (fate === fateCode.dropped) return 'dropped';
   if (fate === fateCode.cut) return 'cut';
-  if (fate === fateCode.lost || phase === phaseCode.none) return 'unknown';
+  if (fate === fateCode.lost) return 'unknown';
   return isBad(fate) ? 'bad' : 'good';
 }
 

@@ -89,7 +89,7 @@ export function survey(samples: readonly Sample[], frame: SurveyFrame): Survey {
     goodBy(table, phase, { wanted, named });
   return {
     operation,
-    slots: countSlots(table, phase),
+    slots: countSlots(table),
     requests: table.sampleAt.reduce((n, index) => n + (index >= 0 ? 1 : 0), 0),
     doubled: table.doubled,
     control: pooledShare([shares.control]),

@@ -18,8 +18,8 @@ const cellOf = (target: string): Verdict['cells'][number] | undefined =>
   verdict.cells.find((cell) => cell.target === target && cell.operation === 'write');
 
 /** The parts of a cell that the page works out. */
-const byHand = ({ planned, good, bad, dropped, torn, phases, outage }: Worked): object => ({
-  slots: { planned, good, bad, dropped, cut: 0, unknown: torn },
+const byHand = ({ planned, good, bad, dropped, phases, outage }: Worked): object => ({
+  slots: { planned, good, bad, dropped, cut: 0, unknown: 0 },
   availability: { control: phases.control, hold: phases.hold, after: phases.after },
   outage: {
     startMs: Math.round(outage.firstBad * 10) / 10,

@@ -11,6 +11,12 @@ const visitor = (visits: number, arm: Visitor['arm'] = 'main', timeoutMs = 1000)
   timeoutMs,
 });
 
+/** After how many visits a user goes by its first name again. */
+const names = (timeoutMs: number): number => {
+  const urls = Array.from({ length: 1000 }, (_, visits) => destinationOf(url, visitor(visits, 'main', timeoutMs)).url);
+  return urls.indexOf(urls[0] ?? '', 1);
+};
+
 describe('where a request goes', () => {
   it('is a name of its own for each request of the main arm, so that no connection is found for it', () => {
     const [one, two] = [destinationOf(url, visitor(7)), destinationOf(url, visitor(8))];
@@ -22,10 +28,6 @@ describe('where a request goes', () => {
   });
 
   it('is a name that this user has not had for longer than anybody tries to connect, and no new one for ever', () => {
-    const names = (timeoutMs: number): number => {
-      const urls = Array.from({ length: 1000 }, (_, visits) => destinationOf(url, visitor(visits, 'main', timeoutMs)).url);
-      return urls.indexOf(urls[0] ?? '', 1);
-    };
     // Users take turns: the next visit comes a time-out and a margin of 250 ms later. Go tries for 30 s.
     for (const timeoutMs of [250, 1000, 5000]) expect(names(timeoutMs) * (timeoutMs + 250)).toBeGreaterThan(30_000);
     expect(names(1000)).toBe(48);

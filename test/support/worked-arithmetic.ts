@@ -48,14 +48,14 @@ export interface Worked {
   readonly durationMs: number;
   /** Rate x length. */
   readonly planned: number;
-  /** Right and in time, of those that count. */
+  /** Right and in time. */
   readonly good: number;
-  /** The others that count. */
+  /** The others that were begun. */
   readonly bad: number;
   /** Planned without a sample. */
   readonly dropped: number;
   /** Due in an act, or within a deadline before one. */
-  readonly torn: number;
+  readonly torn: Tally;
   /** What counts, by when it was due. */
   readonly phases: Readonly<Record<'settle' | 'control' | 'budget' | 'hold' | 'recovery' | 'after', Tally>>;
   /** The first interruption. */
@@ -90,15 +90,15 @@ export function workOut(record: EvidenceRecord, episode: number, operation: Oper
     isGood: one.valid && one.waitMs <= load.deadlineMs,
   }));
   const counted = slots.filter((slot) => !isTorn(slot, borders, load.deadlineMs));
-  const good = counted.filter(({ isGood }) => isGood).length;
+  const [all, sure] = [tallyOf(slots), tallyOf(counted)];
   return {
     borders,
     durationMs,
     planned,
-    good,
-    bad: counted.length - good,
+    good: all.good,
+    bad: all.n - all.good,
     dropped: planned - slots.length,
-    torn: slots.length - counted.length,
+    torn: { n: all.n - sure.n, good: all.good - sure.good },
     phases: phasesOf(record, counted, borders),
     outage: outageIn(
       record,
@@ -108,6 +108,11 @@ export function workOut(record: EvidenceRecord, episode: number, operation: Oper
   };
 }
 
+const tallyOf = (slots: readonly Slot[]): Tally => ({
+  n: slots.length,
+  good: slots.filter(({ isGood }) => isGood).length,
+});
+
 /** Due in an act, or within a deadline before one. */
 const isTorn = ({ dueMs }: Slot, { actMs, injectedMs, healBegunMs, healedMs }: Borders, deadlineMs: number): boolean =>
   (dueMs >= actMs - deadlineMs && dueMs <= injectedMs) || (dueMs >= healBegunMs - deadlineMs && dueMs <= healedMs);
@@ -115,10 +120,8 @@ const isTorn = ({ dueMs }: Slot, { actMs, injectedMs, healBegunMs, healedMs }: B
 function phasesOf({ plan }: EvidenceRecord, counted: readonly Slot[], borders: Borders): Worked['phases'] {
   const { actMs, injectedMs, healBegunMs, healedMs } = borders;
   const [heldMs, backMs] = [injectedMs + plan.bars.failoverBudgetMs, healedMs + plan.windows.recoveryMs];
-  const between = (fromMs: number, toMs: number): Tally => {
-    const own = counted.filter(({ dueMs }) => dueMs >= fromMs && dueMs < toMs);
-    return { n: own.length, good: own.filter(({ isGood }) => isGood).length };
-  };
+  const between = (fromMs: number, toMs: number): Tally =>
+    tallyOf(counted.filter(({ dueMs }) => dueMs >= fromMs && dueMs < toMs));
   return {
     settle: between(-Infinity, plan.windows.settleMs),
     control: between(plan.windows.settleMs, actMs),

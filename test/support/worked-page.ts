@@ -74,18 +74,19 @@ neither, whatever came of it.
 
 function countPart(_: EvidenceRecord, { planned, good, bad, dropped, torn, phases }: Worked): string {
   const rows = Object.entries(phases).map(([name, tally]) => `| ${name} | ${tally.n} | ${tally.good} |`);
-  const all = Object.values(phases);
+  const all = [...Object.values(phases), torn];
   const sum = (field: keyof Tally): number => all.reduce((total, tally) => total + tally[field], 0);
   return `${head('3. Every slot is accounted for')}
 | due in | counted | good |
 | --- | ---: | ---: |
 ${rows.join('\n')}
+| around an act | ${torn.n} | ${torn.good} |
 | together | ${sum('n')} | ${sum('good')} |
 
     planned = good + bad + dropped + cut + unknown
-    ${planned}    = ${good}  + ${bad} + ${dropped}       + 0   + ${torn}
+    ${planned}    = ${good}  + ${bad} + ${dropped}       + 0   + 0
 
-${torn} are the ones of neither side. What does not add up is no proof: the run would say so before any finding.
+What does not add up is no proof: the run would say so before any finding.
 `;
 }
 
