@@ -1,4 +1,5 @@
 import type { Effect } from './cell.ts';
+import type { StackPrint } from './history.ts';
 import type { Truth } from './truth.ts';
 
 /** What is accepted of a stack and suite, kept beside the code like the baseline of a linter. */
@@ -15,6 +16,22 @@ export interface Baseline {
   readonly comment?: string;
   /** What is accepted, by the name of the cell: `server1/stop/read`. */
   readonly cells: Readonly<Record<string, AcceptedCell>>;
+  /** With what it was taken; absent in baselines from before that was kept. */
+  readonly taken?: BaselineTaken;
+}
+
+/** With which plan and on which stack a baseline was taken: a run with another plan may show less of the same cells. */
+export interface BaselineTaken {
+  /** Hash of all in the plan that changes what is measured, as in the history. */
+  readonly plan: string;
+  /** Numbers of the plan by their way, for example `load.deadlineMs`. */
+  readonly settings: Readonly<Record<string, number>>;
+  /** Names of the probes that were asked. */
+  readonly probes: readonly string[];
+  /** Hash of the stack without words for people. */
+  readonly stack: StackPrint['hash'];
+  /** Hash of each component, by name. */
+  readonly components: StackPrint['components'];
 }
 
 /** What is accepted of one cell. */
@@ -33,7 +50,10 @@ export interface AcceptedCell {
   readonly until?: string;
 }
 
-/** What a gate has to say of one cell, or of one probe: of those a baseline accepts nothing, and the plan decides. */
+/**
+ * What a gate has to say of one cell, or of one probe: of those a baseline accepts nothing, and the plan decides; or of plan and
+ * stack, where the baseline was taken with others, or does not say with which.
+ */
 export type GateKind =
   | 'new-spof'
   | 'survival-lost'
@@ -42,15 +62,19 @@ export type GateKind =
   | 'expired'
   | 'probe-broken'
   | 'coverage-lost'
+  | 'plan-laxer'
   | 'probe-unknown'
   | 'unknown'
   | 'improved'
   | 'new-survival'
+  | 'plan-changed'
+  | 'stack-changed'
+  | 'not-kept'
   | 'accepted';
 
 /** One line of a gate. */
 export interface GateLine {
-  /** Name of the cell, or `probe NAME`. */
+  /** Name of the cell, `probe NAME`, or `the plan`, `the stack`, `the baseline`. */
   readonly key: string;
   /** What is the matter. */
   readonly kind: GateKind;

@@ -45,6 +45,29 @@ const accepted = z.strictObject(
   aMap,
 );
 
+const hash = (description: string) =>
+  z
+    .string({ error: 'It must be a hash, as `gate update` writes it.' })
+    .regex(/^[0-9a-f]{1,64}$/, 'It must be a hash, as `gate update` writes it.')
+    .meta({ description });
+
+const taken = z.strictObject(
+  {
+    plan: hash('Hash of all in the plan that changes what is measured.'),
+    probes: z
+      .array(line('Name of a probe.'), { error: 'It must be a list of names.' })
+      .meta({ description: 'Names of the probes that were asked.' }),
+    stack: hash('Hash of the stack.'),
+    settings: z
+      .record(z.string(), z.number({ error: 'It must be a number.' }), aMap)
+      .meta({ description: 'Numbers of the plan, such as "load.deadlineMs".' }),
+    components: z
+      .record(z.string(), hash('Hash of a component.'), aMap)
+      .meta({ description: 'Hash of each component, by name.' }),
+  },
+  aMap,
+);
+
 /** A baseline as it is written. */
 export const baselineSchema = z.strictObject(
   {
@@ -55,6 +78,7 @@ export const baselineSchema = z.strictObject(
     suite: line('Name of the suite.'),
     from: line('Run from which it was last written.'),
     comment: line('What people have to say about all of it.').exactOptional(),
+    taken: taken.meta({ description: 'Plan and stack it was taken with; `gate update` writes it.' }).exactOptional(),
     cells: z
       .record(z.string(), accepted, aMap)
       .meta({ description: 'What is accepted, by the name of the cell, such as "server1/stop/read".' }),

@@ -1,4 +1,5 @@
 import type { AcceptedCell, Baseline, BaselineChange, GateLine, GateVerdict } from '../model/baseline.ts';
+import type { Difference } from '../model/comparison.ts';
 import type { Truth } from '../model/truth.ts';
 import { formatDuration } from '../model/units.ts';
 import type { TerminalLook } from './terminal.ts';
@@ -49,7 +50,7 @@ export function renderGateSummary(gate: GateVerdict): string {
 
 /** A baseline as people read it: what is lived with and why, then what must not be lost. */
 export function renderBaseline(baseline: Baseline, { color }: Pick<TerminalLook, 'color'>): string {
-  const { stack, suite, from, comment, cells } = baseline;
+  const { stack, suite, from, comment, taken, cells } = baseline;
   const rows = Object.entries(cells).map(([key, cell]) => ({
     cell,
     text: `  ${cellNameInWords(key)}${entryTail(cell)}`,
@@ -62,12 +63,15 @@ export function renderBaseline(baseline: Baseline, { color }: Pick<TerminalLook,
   ];
   const lines = [
     `${visible(suite)} on ${visible(stack)}, accepted from ${visible(from)}`,
+    taken ? `with the plan ${visible(taken.plan)} on the stack ${visible(taken.stack)}` : notKept,
     ...(comment === undefined ? [] : [visible(comment)]),
     ...section('Accepted single points of failure', of('proven')),
     ...section('Survivals that must not be lost', of('refuted')),
   ];
   return `${lines.map(inert).join('\n')}\n`;
 }
+
+const notKept = 'with which plan and stack is not said: it was written before that was kept';
 
 function entryTail({ finding, effect, gapMs, gapUpToMs, reason, until }: AcceptedCell): string {
   const gap = gapText(gapMs ? { lowMs: gapMs[0], highMs: gapMs[1] } : null);
@@ -84,14 +88,21 @@ const changeSign: Readonly<Record<BaselineChange['what'], string>> = {
   'left-out': '?',
 };
 
-/** How a baseline changes, a line an entry. */
-export function renderChanges(changes: readonly BaselineChange[], { color }: Pick<TerminalLook, 'color'>): string {
-  if (changes.length === 0) return 'Nothing changes: the run is within what is accepted.\n';
-  const lines = changes.map((change) => {
+/** How a baseline changes: a line for all that is other in plan and stack, then a line an entry. */
+export function renderChanges(
+  changes: readonly BaselineChange[],
+  differences: readonly Difference[],
+  { color }: Pick<TerminalLook, 'color'>,
+): string {
+  if (changes.length + differences.length === 0) return 'Nothing changes: the run is within what is accepted.\n';
+  const others = differences.map(
+    ({ what, a, b }) => `${painted(color, 'open', changeSign.changed)} ${visible(what)}: ${visible(a)} → ${visible(b)}`,
+  );
+  const entries = changes.map((change) => {
     const paint = change.what === 'removed' || change.after?.finding === 'proven' ? 'bad' : 'good';
     return `${painted(color, paint, changeSign[change.what])} ${cellNameInWords(change.key)}${changeInWords(change)}`;
   });
-  return `${lines.map(inert).join('\n')}\n`;
+  return `${[...others, ...entries].map(inert).join('\n')}\n`;
 }
 
 function changeInWords({ what, before, after }: BaselineChange): string {

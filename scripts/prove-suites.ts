@@ -34,7 +34,7 @@ export async function proveSuites(options: ProveOptions): Promise<number> {
   return accounted(account, async (stop) => {
     const plans = options.suites.map(planOf);
     account.suites = plans.map(({ plan }) => plan.suite);
-    const gate = gateFor(options.gate, plans);
+    const gate = gateFor(options.gate, plans, output.note);
     if (gate) account.baselineRun = gate.baseline.from;
     const seed = seedOf(options.seed);
     refuseCovered({ '--runs': options.runs });

@@ -3,6 +3,7 @@ export { checks } from './checks/index.ts';
 export { compareRuns } from './compare/runs.ts';
 export { judgeGate } from './gate/judge.ts';
 export { serializeBaseline } from './gate/serialize.ts';
+export { laxerThan } from './gate/taken.ts';
 export { updateBaseline } from './gate/update.ts';
 export type { KeptVerdict } from './history/line.ts';
 export { historyLine } from './history/line.ts';

@@ -28,11 +28,11 @@ export function updateGate(options: GateRunOptions): number {
   const { lines } = readHistoryFile(options.runs);
   const run = runNamed(options.run, lines);
   if (old) refuseOther(old, { stack: run.stack.name, suite: run.suite });
-  const { baseline, changes } = updateBaseline(old?.baseline, run, lines);
+  const { baseline, changes, differences } = updateBaseline(old?.baseline, run, lines);
   const isEmpty = Object.keys(baseline.cells).length === 0;
   const written = !isEmpty && writeBaseline(options.file, baseline);
-  if (options.json) output.data(jsonText({ written, changes, baseline }));
-  else output.data(renderChanges(changes, output));
+  if (options.json) output.data(jsonText({ written, changes, differences, baseline }));
+  else output.data(renderChanges(changes, differences, output));
   if (isEmpty)
     output.error(`${options.file} was not written: nothing is known in that run, so there is nothing to accept`);
   else output.note(written ? `${options.file} written: commit it` : `${options.file} stays as it is`);

@@ -5,7 +5,7 @@ import { Failure, reasonOf } from '../../model/failure.ts';
 import type { BaselineFile } from '../../plans/baseline-file.ts';
 import { refuseOther } from '../../plans/baseline-file.ts';
 import { renderGateSummary } from '../../reports/index.ts';
-import { judgeGate } from '../../verdict/index.ts';
+import { judgeGate, laxerThan } from '../../verdict/index.ts';
 import type { Ended } from '../ended.ts';
 import { readRunLine } from '../history/run-line.ts';
 import type { ResolvedPlan } from '../plan-of.ts';
@@ -19,10 +19,15 @@ export interface Gated extends Ended {
 }
 
 /**
- * Reads the baseline of `--gate` before anything starts; undefined when there is none.
+ * Reads the baseline of `--gate` before anything starts; undefined when there is none. That the plan shows less than that of the
+ * baseline, so that the gate cannot pass, is told now and not only after the night.
  * @throws Failure `bad-baseline`, `file-missing`, or `bad-argument` for several suites
  */
-export function gateFor(file: string | undefined, plans: readonly ResolvedPlan[]): BaselineFile | undefined {
+export function gateFor(
+  file: string | undefined,
+  plans: readonly ResolvedPlan[],
+  say: (line: string) => void,
+): BaselineFile | undefined {
   if (file === undefined) return undefined;
   const [first, second] = plans;
   if (!first || second) {
@@ -35,6 +40,8 @@ export function gateFor(file: string | undefined, plans: readonly ResolvedPlan[]
   }
   const found = readBaseline(file);
   refuseOther(found, { stack: first.stack.name, suite: first.plan.suite });
+  const laxer = laxerThan(found.baseline, first.plan, first.stack);
+  if (laxer !== undefined) say(`gate ${file}: ${laxer}`);
   return found;
 }
 

@@ -91,6 +91,33 @@ describe('a mistake in a baseline', () => {
   });
 });
 
+/** A baseline that says with which plan and stack it was taken. */
+const withTaken = (taken: string): string => file(entry).replace('"cells"', `"taken": { ${taken} },\n  "cells"`);
+
+describe('what a baseline says of plan and stack', () => {
+  const full =
+    '"plan": "ab1", "probes": ["p"], "stack": "cd2", "settings": { "episodes": 1 }, "components": { "a.nginx": "ef3" }';
+
+  it('is read, and may be missing', () => {
+    expect(parseBaseline(withTaken(full), 'b.json').baseline.taken).toMatchObject({
+      plan: 'ab1',
+      settings: { episodes: 1 },
+    });
+    expect(parseBaseline(file(entry), 'b.json').baseline.taken).toBe(undefined);
+  });
+
+  it.each([
+    ['a hash that is none', full.replace('ab1', 'x!'), '6:22', 'gate update'],
+    ['a number in words', full.replace('1 }', '"one" }'), '6:88', 'number'],
+    ['a key too few', full.replace('"probes": ["p"], ', ''), '6:12', 'probes'],
+    ['a key nobody knows', full.replace('"probes"', '"prbes"'), '6:29', 'probes'],
+  ])('such as %s is refused with its place', (_, taken, at, hint) => {
+    const failure = failureOf(withTaken(taken));
+    expect(failure).toMatchObject({ code: 'bad-baseline', message: expect.stringContaining(`b.json:${at}: `) });
+    expect(JSON.stringify(failure) + String(failure)).toContain(hint);
+  });
+});
+
 describe('a baseline of something else', () => {
   const read = parseBaseline(file(entry), 'b.json');
 

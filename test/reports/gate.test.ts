@@ -65,14 +65,27 @@ describe('a baseline in a terminal', () => {
   });
 });
 
+describe('a baseline from before plan and stack were kept', () => {
+  const { taken: _, ...old } = accepted;
+
+  it('is shown as one that does not say with which it was taken', () => {
+    expect(renderBaseline(old, look)).toContain('with which plan and stack is not said');
+  });
+});
+
 describe('how a baseline changes', () => {
   it('is as last agreed', async () => {
-    await expect(renderChanges(updateBaseline(accepted, worse).changes, look)).toMatchFileSnapshot(
-      '../golden/gate/update.txt',
-    );
+    const { changes, differences } = updateBaseline(accepted, worse);
+    await expect(renderChanges(changes, differences, look)).toMatchFileSnapshot('../golden/gate/update.txt');
+  });
+
+  it('says first what is another in plan and stack', () => {
+    const settings = { ...lineFixture(2).settings, 'load.deadlineMs': 100 };
+    const { changes, differences } = updateBaseline(baseline, lineFixture(2, { planHash: 'abc', settings }));
+    expect(renderChanges(changes, differences, look)).toBe('~ load.deadlineMs: 250 → 100\n');
   });
 
   it('is said when it does not', () => {
-    expect(renderChanges([], look)).toBe('Nothing changes: the run is within what is accepted.\n');
+    expect(renderChanges([], [], look)).toBe('Nothing changes: the run is within what is accepted.\n');
   });
 });

@@ -1,21 +1,32 @@
 import type { Difference } from '../../model/comparison.ts';
-import type { HistoryLine } from '../../model/history.ts';
+import type { HistoryLine, StackPrint } from '../../model/history.ts';
 
 /** What was not the same for two runs before anything was measured: stack, suite, plan, versions, machine; in this order. */
 export function differencesOf(a: HistoryLine, b: HistoryLine): readonly Difference[] {
-  const settings = mapsDiffer('', a.settings, b.settings);
-  const plan = settings.length === 0 ? differ('experiments of the plan', a.planHash, b.planHash) : settings;
-  const components = mapsDiffer('component ', a.stack.components, b.stack.components);
-  const inner =
-    components.length === 0 ? differ('stack around its components', a.stack.hash, b.stack.hash) : components;
   return [
     ...differ('stack', a.stack.name, b.stack.name),
     ...differ('suite', a.suite, b.suite),
-    ...plan,
-    ...(a.stack.name === b.stack.name ? inner : []),
+    ...planDiffers(a, b),
+    ...(a.stack.name === b.stack.name ? stackDiffers(a.stack, b.stack) : []),
     ...mapsDiffer('version of ', a.versions, b.versions),
     ...mapsDiffer('host ', a.host, b.host),
   ];
+}
+
+type PlanPrint = Pick<HistoryLine, 'settings' | 'planHash'>;
+
+/** Numbers of the plan that differ; that it does other things where none does. */
+export function planDiffers(a: PlanPrint, b: PlanPrint): readonly Difference[] {
+  const settings = mapsDiffer('', a.settings, b.settings);
+  return settings.length === 0 ? differ('experiments of the plan', a.planHash, b.planHash) : settings;
+}
+
+type SpecPrint = Omit<StackPrint, 'name'>;
+
+/** Components that differ; that something around them does where none does. */
+export function stackDiffers(a: SpecPrint, b: SpecPrint): readonly Difference[] {
+  const components = mapsDiffer('component ', a.components, b.components);
+  return components.length === 0 ? differ('stack around its components', a.hash, b.hash) : components;
 }
 
 const differ = (what: string, a: string, b: string): readonly Difference[] => (a === b ? [] : [{ what, a, b }]);

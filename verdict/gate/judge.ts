@@ -7,6 +7,7 @@ import { worst } from '../../model/truth.ts';
 import { formatDuration } from '../../model/units.ts';
 import { cellsOf } from '../history/cells.ts';
 import { percent } from '../round.ts';
+import { takenLines } from './taken.ts';
 
 /** Kinds of line that fail, worst first, and what they make of the gate; the others are worth a word and no more. */
 const failing: Readonly<Partial<Record<GateKind, Truth>>> = {
@@ -17,16 +18,26 @@ const failing: Readonly<Partial<Record<GateKind, Truth>>> = {
   expired: 'broken',
   'probe-broken': 'broken',
   'coverage-lost': 'unknown',
+  'plan-laxer': 'unknown',
   unknown: 'unknown',
   'probe-unknown': 'unknown',
 };
 
-const order: readonly GateKind[] = [...(Object.keys(failing) as GateKind[]), 'improved', 'new-survival', 'accepted'];
+const words: readonly GateKind[] = [
+  'not-kept',
+  'plan-changed',
+  'stack-changed',
+  'improved',
+  'new-survival',
+  'accepted',
+];
+
+const order: readonly GateKind[] = [...(Object.keys(failing) as GateKind[]), ...words];
 
 /**
  * Holds a run against what is accepted, as of the day on which the run began. A known single point of failure passes as long
- * as it is accepted; whatever got worse breaks, whatever is no longer shown is unknown. What the plan expects of cells does not
- * count; what it expects of probes does.
+ * as it is accepted; whatever got worse breaks, whatever is no longer shown, or shown by a laxer plan, is unknown. What the plan
+ * expects of cells does not count; what it expects of probes does.
  */
 export function judgeGate(baseline: Baseline, run: HistoryLine): GateVerdict {
   const keys = keysOf(baseline, run);
@@ -35,14 +46,24 @@ export function judgeGate(baseline: Baseline, run: HistoryLine): GateVerdict {
   const lines = keys.flatMap((key) => {
     const entry = Object.hasOwn(baseline.cells, key) ? baseline.cells[key] : undefined;
     const found = entry ? known(entry, lookUp(key), day) : fresh(lookUp(key));
-    return found ? [{ key, verdict: failing[found.kind] ?? 'held', ...found }] : [];
+    return found ? [lineOf(key, found)] : [];
   });
-  const sorted = [...lines, ...probeLines(run)].toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  const taken = takenLines(baseline.taken, run).map(({ key, ...found }) => lineOf(key, found));
+  const sorted = [...lines, ...probeLines(run), ...taken].toSorted(
+    (a, b) => order.indexOf(a.kind) - order.indexOf(b.kind),
+  );
   const looked = keys.length + run.probes.length;
   const outcome = looked === 0 ? 'unknown' : worst(['held', ...sorted.map(({ verdict }) => verdict)]);
   const failed = lines.filter(({ verdict }) => verdict !== 'held').length;
   return { outcome, exitCode: exitCodes[outcome], passed: keys.length - failed, all: keys.length, lines: sorted };
 }
+
+const lineOf = (key: string, { kind, sentence }: Found): GateLine => ({
+  key,
+  kind,
+  verdict: failing[kind] ?? 'held',
+  sentence,
+});
 
 /** Every cell of either; the sham's are left out, as all others are unknown when it is not clean. */
 const keysOf = (baseline: Baseline, run: HistoryLine): readonly string[] => [

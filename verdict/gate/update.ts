@@ -1,10 +1,12 @@
 import type { AcceptedCell, Baseline, BaselineChange } from '../../model/baseline.ts';
+import type { Difference } from '../../model/comparison.ts';
 import type { HistoryCell, HistoryLine } from '../../model/history.ts';
 import { cellKey } from '../../model/history.ts';
 import { allowanceMs, deadlineOf } from '../compare/allowance.ts';
 import { cellsOf } from '../history/cells.ts';
 import type { Accept } from './accept.ts';
 import { acceptorOf } from './accept.ts';
+import { takenDiffers, takenOf } from './taken.ts';
 
 /** A baseline as it will be, and how it differs from what it was. */
 export interface BaselineUpdate {
@@ -12,11 +14,13 @@ export interface BaselineUpdate {
   readonly baseline: Baseline;
   /** Entries that change, and cells that are not accepted, in the order of their names. */
   readonly changes: readonly BaselineChange[];
+  /** What is another in plan and stack than in those it was taken with; empty where it is the first one. */
+  readonly differences: readonly Difference[];
 }
 
 /**
  * Accepts a run as it is. What people wrote stays as long as the finding does. An entry changes only when the run is outside of
- * it, so that two runs of the same thing give the same bytes. An unknown is never accepted: its entry stays, or none is made.
+ * it, so that two runs of the same plan and stack give the same bytes. An unknown is never accepted: its entry stays, or none is made.
  */
 export function updateBaseline(
   old: Baseline | undefined,
@@ -32,12 +36,24 @@ export function updateBaseline(
   );
   const cells = entries.flatMap(({ key, after }): [string, AcceptedCell][] => (after ? [[key, after]] : []));
   const changes = entries.flatMap(({ what, ...rest }) => (what === 'same' ? [] : [{ what, ...rest }]));
-  const same = old !== undefined && changes.every(({ what }) => what === 'kept-unknown' || what === 'left-out');
+  const differences = old ? sinceTaken(old.taken, run) : [];
+  const isSame =
+    changes.every(({ what }) => what === 'kept-unknown' || what === 'left-out') && differences.length === 0;
   const { id, suite, stack } = run;
   const comment = old?.comment === undefined ? {} : { comment: old.comment };
-  const head = { schema: 'spofproof/baseline@1', stack: stack.name, suite, from: same ? old.from : id } as const;
-  return { baseline: { ...head, ...comment, cells: Object.fromEntries(cells) }, changes };
+  const head = {
+    schema: 'spofproof/baseline@1',
+    stack: stack.name,
+    suite,
+    from: old && isSame ? old.from : id,
+  } as const;
+  const baseline = { ...head, ...comment, taken: takenOf(run), cells: Object.fromEntries(cells) };
+  return { baseline, changes, differences };
 }
+
+/** One from before plan and stack were kept gets them. */
+const sinceTaken = (taken: Baseline['taken'], run: HistoryLine): readonly Difference[] =>
+  taken ? takenDiffers(taken, run) : [{ what: 'plan and stack that it was taken with', a: 'absent', b: 'kept' }];
 
 type Entry = Omit<BaselineChange, 'what'> & { readonly what: BaselineChange['what'] | 'same' };
 

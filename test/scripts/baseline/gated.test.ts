@@ -6,6 +6,7 @@ import { planOf } from '../../../scripts/plan-of.ts';
 import { parseBaseline } from '../../../plans/baseline-file.ts';
 import { serializeBaseline } from '../../../verdict/gate/serialize.ts';
 import { updateBaseline } from '../../../verdict/gate/update.ts';
+import { printOfPlan, printOfStack, settingsOf } from '../../../verdict/history/print.ts';
 import { temporaryFolder } from '../../support/cli.ts';
 import { lineFixture } from '../../support/history-fixture.ts';
 import { storeRun, worsened } from '../../support/stored-runs.ts';
@@ -62,15 +63,34 @@ describe('a run under a gate', () => {
   });
 });
 
+/** The baseline of a run of this plan, in a file. */
+function withTaken({ plan, stack }: ReturnType<typeof planOf>): string {
+  const taken = lineFixture(1, { planHash: printOfPlan(plan), settings: settingsOf(plan), stack: printOfStack(stack) });
+  const path = join(temporary.path, 'taken.json');
+  writeFileSync(path, serializeBaseline(updateBaseline(undefined, taken).baseline));
+  return path;
+}
+
 describe('the baseline of --gate', () => {
   it('is read before anything starts', () => {
-    expect(gateFor(file, [planOf('essentials')])?.baseline).toEqual(gate.baseline);
-    expect(gateFor(undefined, [planOf('essentials'), planOf('smoke')])).toBe(undefined);
+    expect(gateFor(file, [planOf('essentials')], () => undefined)?.baseline).toEqual(gate.baseline);
+    expect(gateFor(undefined, [planOf('essentials'), planOf('smoke')], never)).toBe(undefined);
   });
 
   it('is refused for another suite, and for several', () => {
-    expect(() => gateFor(file, [planOf('smoke')])).toThrow('baseline of the suite');
-    expect(() => gateFor(file, [planOf('essentials'), planOf('smoke')])).toThrow('with 2 suites');
-    expect(() => gateFor(join(temporary.path, 'none.json'), [planOf('essentials')])).toThrow('no file');
+    expect(() => gateFor(file, [planOf('smoke')], never)).toThrow('baseline of the suite');
+    expect(() => gateFor(file, [planOf('essentials'), planOf('smoke')], never)).toThrow('with 2 suites');
+    expect(() => gateFor(join(temporary.path, 'none.json'), [planOf('essentials')], never)).toThrow('no file');
+  });
+
+  it('of a plan that showed more is told of before the night, as its gate cannot pass', () => {
+    const said: string[] = [];
+    const essentials = planOf('essentials');
+    const five = { ...essentials, plan: { ...essentials.plan, episodes: 5 } };
+    gateFor(withTaken(five), [essentials], (line) => said.push(line));
+    expect(said).toEqual([
+      expect.stringContaining('the plan shows less than that of the baseline: episodes was 5 and is 1'),
+    ]);
+    gateFor(withTaken(essentials), [five], never);
   });
 });

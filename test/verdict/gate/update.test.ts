@@ -35,7 +35,15 @@ describe('the first baseline', () => {
 describe('a baseline written anew', () => {
   it('from a run within it is the same, to the run it is from', () => {
     const again = updateBaseline(baseline, withLineCells(lineFixture(2), one, { gap: { lowMs: 700, highMs: 720 } }));
-    expect(again).toEqual({ baseline, changes: [] });
+    expect(again).toEqual({ baseline, changes: [], differences: [] });
+  });
+
+  it('from a run of another plan says in what, and is from that run', () => {
+    const { settings } = run;
+    const other = lineFixture(2, { planHash: 'abc', settings: { ...settings, 'load.deadlineMs': 100 } });
+    const again = updateBaseline(baseline, other);
+    expect(again).toMatchObject({ changes: [], baseline: { from: other.id, taken: { plan: 'abc' } } });
+    expect(again.differences).toEqual([{ what: 'load.deadlineMs', a: '250', b: '100' }]);
   });
 
   it('accepts a lost survival, and drops what was said of the survival', () => {
