@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=4
 /** The command `spofproof`: sets up what is missing to run TypeScript, then hands over to `cli.ts`. */
 import { launch } from './launch.mjs';
 
