@@ -4,17 +4,22 @@ import type { ToolPaths } from '../model/tools.ts';
 import { presented } from '../scripts/present.ts';
 import { setUp } from '../scripts/set-up/index.ts';
 import { boot } from './boot.ts';
-import { judgeSpeed } from './judge.ts';
-import { readerSpeed } from './reader.ts';
+import { compareFigures, exitOf } from './compare.ts';
 import { documentOf } from './document.ts';
 import { ends } from './ends.ts';
+import type { PlacedFigure } from './figure.ts';
+import type { Measured } from './figure-file.ts';
+import { comparisonPart, figuresIn, figuresOf, figuresPart, figuresText, mergeFigures } from './figure-file.ts';
 import { graph } from './graph.ts';
+import { honesty } from './honesty.ts';
+import { judgeSpeed } from './judge.ts';
 import { asMarkdown, machine } from './measure.ts';
 import type { Part } from './measure.ts';
+import { readerPeers } from './peers.ts';
+import { readerSpeed } from './reader.ts';
 import { sampling } from './sampling.ts';
 import { suites } from './suite.ts';
 import { windows } from './window.ts';
-import { honesty } from './honesty.ts';
 
 /** Every part by its name. */
 const measures: Readonly<Record<string, readonly ((tools: ToolPaths) => Promise<Part>)[]>> = {
@@ -24,33 +29,57 @@ const measures: Readonly<Record<string, readonly ((tools: ToolPaths) => Promise<
   sampling: [sampling],
   judge: [judgeSpeed],
   reader: [readerSpeed],
+  peers: [readerPeers],
   graph: [graph],
   suites,
   ends: [ends],
 };
 
-const file = 'docs/benchmarks.md';
+const [file, figuresFile] = ['docs/benchmarks.md', 'docs/benchmarks.json'];
 
-/** `npm run bench [-- PART …]`: measures every part, or those named, and writes them into `docs/benchmarks.md`. @returns exit code */
-export const main = (): Promise<number> => presented(() => measureAll(process.argv.slice(2)));
+/**
+ * `npm run bench [-- [--check] [PART …]]`: measures every part, or those named, and writes them into `docs/benchmarks.md` and
+ * its figures; with `--check` it writes nothing and compares with the committed figures instead.
+ * @returns exit code: 1 when a figure is worse beyond its noise band, 2 when one was not measured, or nothing was compared
+ */
+export const main = (): Promise<number> => presented(() => run(process.argv.slice(2)));
 
-async function measureAll(names: readonly string[]): Promise<number> {
+async function run(words: readonly string[]): Promise<number> {
+  const names = words.filter((word) => word !== '--check');
   const unknown = names.find((name) => !(name in measures));
   if (unknown !== undefined) {
     const what = `there is no part ${unknown} of the bench`;
-    throw new Failure('bad-argument', { what, why: `There are: ${Object.keys(measures).join(', ')}.` });
+    throw new Failure('bad-argument', { what, why: `There are: ${Object.keys(measures).join(', ')}; and --check.` });
   }
+  const committed = committedFigures().filter(({ part }) => part in measures);
+  if (!words.includes('--check')) return write(committed, await measureAll(names), names.length > 0);
+  const asked = names.length > 0 ? committed.filter(({ part }) => names.includes(part)) : committed;
+  const comparisons = compareFigures(asked, figuresOf(await measureAll(names)));
+  process.stdout.write(`${asMarkdown(comparisonPart(comparisons))}\n`);
+  return exitOf(comparisons);
+}
+
+const committedFigures = (): readonly PlacedFigure[] =>
+  existsSync(figuresFile) ? figuresIn(readFileSync(figuresFile, 'utf8')) : [];
+
+async function measureAll(names: readonly string[]): Promise<readonly Measured[]> {
   const tools = await setUp({ say: (line) => void process.stderr.write(`${line}\n`) });
-  const parts: Part[] = [];
-  for (const name of names.length > 0 ? names : Object.keys(measures)) {
-    for (const measure of measures[name] ?? []) {
-      const part = await measure(tools);
-      process.stdout.write(`${asMarkdown(part)}\n`);
-      parts.push(part);
+  const measured: Measured[] = [];
+  for (const part of names.length > 0 ? names : Object.keys(measures)) {
+    for (const measure of measures[part] ?? []) {
+      const of = await measure(tools);
+      process.stdout.write(`${asMarkdown(of)}\n`);
+      measured.push({ part, of });
     }
   }
-  const before = names.length > 0 && existsSync(file) ? readFileSync(file, 'utf8') : '';
-  writeFileSync(file, documentOf(header(), before, parts));
+  return measured;
+}
+
+function write(committed: readonly PlacedFigure[], measured: readonly Measured[], isSome: boolean): number {
+  const figures = mergeFigures(committed, measured);
+  const text = isSome && existsSync(file) ? readFileSync(file, 'utf8') : '';
+  writeFileSync(file, documentOf(header(), text, [...measured.map(({ of }) => of), figuresPart(figures)]));
+  writeFileSync(figuresFile, figuresText(figures));
   return 0;
 }
 

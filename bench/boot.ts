@@ -1,8 +1,9 @@
 import type { ToolPaths } from '../model/tools.ts';
+import type { Figure } from './figure.ts';
 import type { Boot } from './inside/boot.ts';
 import { inside } from './inside.ts';
 import type { Part } from './measure.ts';
-import { spreadText } from './measure.ts';
+import { figureOf, spreadOf, spreadText } from './measure.ts';
 
 /** Lab boot by step, from prepared data directories and cold. */
 export async function boot(tools: ToolPaths): Promise<Part> {
@@ -23,5 +24,19 @@ export async function boot(tools: ToolPaths): Promise<Part> {
       row('**first good answer of all three operations**', (one) => one.firstAnswersMs),
       row('lowering', (one) => one.downMs),
     ],
+    figures: figuresOf(
+      warm.map(({ firstAnswersMs }) => firstAnswersMs),
+      cold.map(({ firstAnswersMs }) => firstAnswersMs),
+    ),
   };
 }
+
+const figuresOf = (warmMs: readonly number[], coldMs: readonly number[]): readonly Figure[] => {
+  const usualMs = spreadOf(coldMs).median;
+  const share = warmMs.map((one) => one / usualMs);
+  return [
+    figureOf({ name: 'first answers, prepared', unit: 'ms', better: 'lower', bound: 300 }, warmMs),
+    figureOf({ name: 'first answers, cold', unit: 'ms', better: 'lower', bound: 2000 }, coldMs),
+    figureOf({ name: 'first answers, prepared over the median of cold', unit: 'x', better: 'lower' }, share),
+  ];
+};

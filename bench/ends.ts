@@ -7,7 +7,7 @@ import { startCli } from '../test/support/cli.ts';
 import { foreignNamespaces, leftAfter, mounts, newcomers } from '../test/support/leftovers.ts';
 import { shortPlan } from '../test/support/short-plan.ts';
 import type { Part } from './measure.ts';
-import { spreadText } from './measure.ts';
+import { figureOf, spreadText } from './measure.ts';
 
 /** A way to end a run: whom, how, and with what exit code it has to end. */
 interface Way {
@@ -62,8 +62,8 @@ const ways: readonly Way[] = [
 export async function ends(): Promise<Part> {
   const folder = mkdtempSync(join(tmpdir(), 'spofproof-ends-'));
   writeFileSync(join(folder, 'plan.yaml'), shortPlan('ended', 'server1', 'pause'));
-  const rows: (readonly string[])[] = [];
-  for (const [index, way] of ways.entries()) rows.push(await measure(way, folder, index));
+  const seen: (readonly End[])[] = [];
+  for (const [index, way] of ways.entries()) seen.push(await measure(way, folder, index));
   rmSync(folder, { recursive: true });
   return {
     title: 'Runs that are ended',
@@ -71,19 +71,29 @@ export async function ends(): Promise<Part> {
       'At random moments between the first word of a run and the end of its second episode. Clean: the exit code is the one ' +
       'promised, and within 2 s no process, namespace or mount is left. After a SIGKILL of k6 the run itself goes on.',
     head: ['ended by', 'clean', 'gone after, ms (min / median / max)'],
-    rows,
+    rows: ways.map((way, index) => rowOf(way, seen[index] ?? [])),
+    figures: [
+      figureOf({ name: 'runs that left something', unit: 'count', better: 'lower', bound: 0 }, [
+        seen.flat().filter(({ isClean }) => !isClean).length,
+      ]),
+      figureOf({ name: 'runs ended', unit: 'count', better: 'same' }, [seen.flat().length]),
+    ],
   };
 }
 
-async function measure(way: Way, folder: string, index: number): Promise<readonly string[]> {
+async function measure(way: Way, folder: string, index: number): Promise<readonly End[]> {
   const seen: End[] = [];
   for (let turn = 0; turn < way.times; turn++) seen.push(await endOnce(way, folder, chanceAt(index, turn) * wholeMs));
+  return seen;
+}
+
+function rowOf({ title, times }: Way, seen: readonly End[]): readonly string[] {
   const clean = seen.filter(({ isClean }) => isClean).length;
-  const times = spreadText(
+  const gone = spreadText(
     seen.map(({ leftMs }) => leftMs),
     0,
   );
-  return [way.title, `${clean} of ${way.times}`, times];
+  return [title, `${clean} of ${times}`, gone];
 }
 
 async function endOnce(way: Way, folder: string, afterMs: number): Promise<End> {

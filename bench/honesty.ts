@@ -8,6 +8,8 @@ import { roundMs } from '../verdict/round.ts';
 import { layOut } from '../verdict/slots.ts';
 import type { Arm, Hole } from './inside/hole.ts';
 import { inside } from './inside.ts';
+import type { Figure } from './figure.ts';
+import { figureOf } from './measure.ts';
 import type { Part } from './measure.ts';
 
 /** How many of the needed virtual users each pair of generators has. */
@@ -33,7 +35,25 @@ export async function honesty(tools: ToolPaths): Promise<Part> {
       'Bound: ours within 0.5 points of the truth or unknown, never above it.',
     head: ['virtual users', 'k6', 'its error, points', 'spofproof', 'its error, points', 'dropped of planned'],
     rows: hole.arms.map((arm) => rowOf(arm, hole, truth)),
+    figures: figuresOf(hole, truth),
   };
+}
+
+/** Whether a share is further from the truth than it may be, half a point. */
+const isOff = (share: number, truth: number): boolean => Math.abs(share - truth) > 0.005;
+
+function figuresOf(hole: Hole, truth: number): readonly Figure[] {
+  const said = hole.arms.map((arm) => judged(arm, hole)).filter(({ unknown }) => unknown === null);
+  const wrong = said.filter(({ available }) => isOff(available, truth)).length;
+  const k6 = hole.arms.filter(({ checkRate }) => isOff(checkRate, truth)).length;
+  return [
+    figureOf(
+      { name: 'answers of ours that are off by more than 0.5 points', unit: 'count', better: 'lower', bound: 0 },
+      [wrong],
+    ),
+    figureOf({ name: 'answers of ours that are not unknown', unit: 'count', better: 'higher' }, [said.length]),
+    figureOf({ name: 'answers of k6 that are off by more than 0.5 points', unit: 'count', better: 'same' }, [k6]),
+  ];
 }
 
 function rowOf(arm: Arm, hole: Hole, truth: number): readonly string[] {

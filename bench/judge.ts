@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Part } from './measure.ts';
-import { spreadText } from './measure.ts';
+import { figureOf, spreadText } from './measure.ts';
 
 /** Throughput and memory of `judge`, with reading the samples and writing every report. */
 export async function judgeSpeed(): Promise<Part> {
@@ -38,6 +38,16 @@ export async function judgeSpeed(): Promise<Part> {
           0,
         ),
       ],
+    ],
+    figures: [
+      figureOf(
+        { name: 'speed', unit: 'M samples/s', better: 'higher' },
+        runs.map((run) => run.samples / run.wallMs / 1000),
+      ),
+      figureOf(
+        { name: 'peak memory', unit: 'bytes/sample', better: 'lower' },
+        runs.map((run) => (run.peakMiB * 2 ** 20) / run.samples),
+      ),
     ],
   });
 }

@@ -1,4 +1,5 @@
 import { availableParallelism, cpus, release, totalmem } from 'node:os';
+import type { Figure, FigureKind } from './figure.ts';
 
 /** One measured part of the bench, as a table of the document. */
 export interface Part {
@@ -10,6 +11,8 @@ export interface Part {
   readonly head: readonly string[];
   /** Rows. */
   readonly rows: readonly (readonly string[])[];
+  /** What `--check` compares with the committed run, and what is shown beside it; absent where there is nothing to compare. */
+  readonly figures?: readonly Figure[];
 }
 
 /** Smallest, middle and largest of some numbers. */
@@ -29,6 +32,14 @@ export function spreadOf(values: readonly number[]): Spread {
   const middle = (sorted.length - 1) / 2;
   return { min: at(0), median: (at(Math.floor(middle)) + at(Math.ceil(middle))) / 2, max: at(sorted.length - 1) };
 }
+
+/** A figure of rounds; kept to four digits, so that what is committed is what was compared. Whole numbers are kept as they are. */
+export function figureOf(kind: FigureKind, values: readonly number[]): Figure {
+  const { min, median, max } = spreadOf(values);
+  return { ...kind, rounds: values.length, min: kept(min), median: kept(median), max: kept(max) };
+}
+
+const kept = (value: number): number => (Number.isInteger(value) ? value : Number(value.toPrecision(4)));
 
 /** `min / median / max` with a fixed number of digits. */
 export const spreadText = (values: readonly number[], digits: number): string => {

@@ -9,8 +9,9 @@ import { loadArgv, loadEnvironment } from '../loadtests/driver/argv.ts';
 import { bundleScript } from '../loadtests/driver/index.ts';
 import { staticPage } from '../model/page.ts';
 import type { ToolPaths } from '../model/tools.ts';
+import type { Figure } from './figure.ts';
 import type { Part } from './measure.ts';
-import { spreadOf, spreadText } from './measure.ts';
+import { figureOf, spreadOf, spreadText } from './measure.ts';
 
 const ratePerSecond = 1000;
 const seconds = 6;
@@ -74,7 +75,25 @@ function table(usage: { ours: Usage[]; silent: Usage[] }, long: readonly Usage[]
         '-',
       ]),
     ],
+    figures: figuresOf(
+      ratios,
+      usage.ours.map(({ bytes }) => bytes / requests),
+      long.map(({ peakMiB }) => peakMiB),
+    ),
   };
+}
+
+function figuresOf(ratios: readonly number[], bytes: readonly number[], longMiB: readonly number[]): readonly Figure[] {
+  const [less = Number.NaN, more = Number.NaN] = longMiB;
+  const memory = `peak memory, ${ratePerSecond * seconds * longer[1]} over ${ratePerSecond * seconds * longer[0]} requests`;
+  return [
+    figureOf(
+      { name: 'processor time, with our samples over without', unit: 'x', better: 'lower', bound: 1.25 },
+      ratios,
+    ),
+    figureOf({ name: 'written on disk', unit: 'bytes/request', better: 'lower', bound: 60 }, bytes),
+    figureOf({ name: memory, unit: 'x', better: 'lower' }, [more / less]),
+  ];
 }
 
 async function k6(program: string, script: string, url: string, forSeconds: number): Promise<Usage> {

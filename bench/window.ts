@@ -10,7 +10,7 @@ import { layOut } from '../verdict/slots.ts';
 import type { Windows, WindowsAsked } from './inside/window.ts';
 import { inside } from './inside.ts';
 import type { Part } from './measure.ts';
-import { spreadText } from './measure.ts';
+import { figureOf, spreadText } from './measure.ts';
 
 /** Begin of an outage, from the start of the load, and its length. */
 interface Edges {
@@ -97,28 +97,23 @@ async function measure(trial: Trial, tools: ToolPaths): Promise<Part> {
   }));
   const errors = (pick: (edges: Edges) => number): number[] =>
     pairs.map(({ judged, truth }) => Math.abs(pick(judged) - pick(truth)));
-  const row = (edge: string, list: readonly number[]): readonly string[] => {
-    const within = list.filter((error) => error <= boundMs).length;
-    return [edge, spreadText(list, 1), `${within} of ${list.length}`];
-  };
+  const edges: readonly (readonly [edge: string, errors: readonly number[]])[] = [
+    ['begin', errors(({ fromMs }) => fromMs)],
+    ['end', errors(({ fromMs, lengthMs }) => fromMs + lengthMs)],
+    ['length', errors(({ lengthMs }) => lengthMs)],
+  ];
+  const within = (list: readonly number[]): number => list.filter((error) => error <= boundMs).length;
   return {
     title: trial.title,
     how: `${acts} times, ${ratePerSecond} slots/s; ms (min / median / max). ${trial.how} Bound: ${boundMs} ms in 95 %.`,
     head: ['edge', 'absolute error', `within ${boundMs} ms`],
-    rows: [
-      row(
-        'begin',
-        errors(({ fromMs }) => fromMs),
-      ),
-      row(
-        'end',
-        errors(({ fromMs, lengthMs }) => fromMs + lengthMs),
-      ),
-      row(
-        'length',
-        errors(({ lengthMs }) => lengthMs),
-      ),
-    ],
+    rows: edges.map(([edge, list]) => [edge, spreadText(list, 1), `${within(list)} of ${list.length}`]),
+    figures: edges.flatMap(([edge, list]) => [
+      figureOf({ name: `${edge}, error`, unit: 'ms', better: 'lower' }, list),
+      figureOf({ name: `${edge}, within ${boundMs} ms`, unit: 'share', better: 'higher', bound: 0.95 }, [
+        within(list) / list.length,
+      ]),
+    ]),
   };
 }
 
