@@ -62,6 +62,11 @@ export interface RunStarted extends Stamp<'run-started'> {
   readonly host: Readonly<Record<string, string | number>>;
   /** Command that repeats the run. */
   readonly command: string;
+  /**
+   * Episodes of its lanes that were disturbed by each other, and are repeated alone: they count no longer. Absent where none
+   * are.
+   */
+  readonly repeats?: readonly number[];
 }
 
 /** Every component of the stack answered. */

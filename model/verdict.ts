@@ -54,6 +54,8 @@ export interface RunFacts {
   readonly host: Readonly<Record<string, string | number>>;
   /** Command that repeats the run. */
   readonly command: string;
+  /** Episodes that lanes disturbed and that were repeated alone; absent where there were none. */
+  readonly repeated?: readonly number[];
 }
 
 /** A sentence about a stack and its truth. */

@@ -47,6 +47,8 @@ export interface LaneJob {
   readonly whole: Plan;
   /** The folder of the run; absent in the first lane, which makes it. */
   readonly folder?: string;
+  /** Episodes of the other lanes that it repeats, alone; absent in a lane that runs beside them. */
+  readonly repeats?: readonly number[];
 }
 
 /** Keep a stack up to play with. */

@@ -21,6 +21,8 @@ import type { RunSurroundings } from './surroundings.ts';
 function actsMs(fault: FaultId | undefined, { lanes = 1 }: Pick<Plan, 'lanes'>): number {
   const isQuick = fault !== undefined && quick.has(fault);
   if (lanes > 1) return isQuick ? 2000 : 3000;
+  // Who is slowed answers a look slowly too: 1.5 s in all on the largest stack.
+  if (fault === 'slow') return 2000;
   return isQuick ? 700 : 1000;
 }
 

@@ -96,7 +96,7 @@ export const booksOf = ({ arm, digest: { writes } }: Case): WriteLedger['returni
   arm === 'returning' ? writes.returning : writes;
 
 /** Whether the gate after healing failed on a phase that reaches beyond the planned end of the load. */
-export const isOutlived = ({ plan, digest: { events, moments, durationMs } }: Case): boolean =>
+export const isOutlived = ({ plan, digest: { events, moments, durationMs } }: Pick<Case, 'plan' | 'digest'>): boolean =>
   events.gateAfter?.held === false && (moments.recoveredMs ?? 0) + plan.windows.afterMs > durationMs;
 
 /** Whether the journal of the episode breaks off, or somebody asked the run to stop before its end. */

@@ -16,5 +16,6 @@ export function runFacts({ events, plan }: EvidenceRecord): RunFacts {
     versions: started?.versions ?? {},
     host: started?.host ?? {},
     command: started?.command ?? '',
+    ...(started?.repeats && { repeated: started.repeats }),
   };
 }

@@ -17,6 +17,7 @@ const run = z.object({
   versions: z.record(text, text),
   host: z.record(text, z.union([text, number])),
   command: text,
+  repeated: z.array(number).exactOptional(),
 });
 
 const command = z.object({
