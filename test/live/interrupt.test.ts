@@ -5,7 +5,7 @@ import { readJournal } from '../../chaos/index.ts';
 import { chanceAt } from '../../model/chance.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import type { RunningCli } from '../support/cli.ts';
-import { pidOf, runCli, startCli, temporaryFolder } from '../support/cli.ts';
+import { pidOf, startCli, temporaryFolder } from '../support/cli.ts';
 import { controllerPid, foreignNamespaces, inhabitant, leftAfter, mounts } from '../support/leftovers.ts';
 import { shortPlan } from '../support/short-plan.ts';
 
@@ -51,12 +51,6 @@ describe('SIGKILL of a run at ten random points', () => {
     expect(result.stderr).toContain('error: the process inside the lab ended without a word (SIGKILL)');
     expect(result.exit).toBe(70);
   });
-
-  it('and the next run starts as if nothing had happened', async () => {
-    const result = await runCli(['prove', plan, '--runs', join(folder.path, 'next'), '--json']);
-    expect(JSON.parse(result.stdout).runs[0].outcome).toBe('held');
-    expect(result.exit).toBe(0);
-  });
 });
 
 /** A run in the middle of a fault that nobody hears any more. */
@@ -69,7 +63,7 @@ const unheard = async (runs: string): Promise<RunningCli> => {
 };
 
 describe('a run whose reader goes away in the middle of a fault', () => {
-  it('goes on to its verdict, as behind `head`', async () => {
+  it('goes on to its verdict, as behind `head`, and as if no run had been killed before', async () => {
     const runs = join(folder.path, 'head');
     expect((await (await unheard(runs)).ended).exit).toBe(0);
     expect(eventsOf(runs)).toContain('fault-healed');

@@ -6,6 +6,7 @@ import { verdictSchema } from '../../verdict/index.ts';
 import type { CliResult } from '../support/cli.ts';
 import { runCli, startCli, temporaryFolder } from '../support/cli.ts';
 import { foreignNamespaces, inhabitant, leftAfter } from '../support/leftovers.ts';
+import { shortPlan } from '../support/short-plan.ts';
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
@@ -85,16 +86,9 @@ describe('the default suite', () => {
   });
 });
 
-const wrong = (fault: string, target: string, spof: string): string => `
-suite: planted
-stack: two-servers
-experiments:
-  - { target: ${target}, fault: ${fault}, spof: [${spof}] }
-`;
-
 describe('a plan with a wrong expectation', () => {
   it('exits 1 and names the cell and by how much', async () => {
-    const plan = folder.plan(wrong('kill', 'balancer', 'read, write'));
+    const plan = folder.plan(shortPlan('planted', 'balancer', 'kill', 'read, write'));
     const result = await runCli(['prove', plan, '--runs', join(folder.path, 'wrong')]);
     expect(result.exit).toBe(1);
     const broken = verdictOf('wrong').cells.filter((cell) => cell.expectation === 'broken');
@@ -109,12 +103,13 @@ describe('a plan with a wrong expectation', () => {
 describe('a component that crashes although nobody injected it', () => {
   it('makes the cells unknown with its name, never a finding', async () => {
     const before = foreignNamespaces();
-    const plan = folder.plan(wrong('kill', 'replica', ''));
-    const cli = startCli(['prove', plan, '--runs', join(folder.path, 'crash')]);
+    const plan = folder.plan(shortPlan('planted', 'replica', 'kill'));
+    const cli = startCli(['prove', plan, '--runs', join(folder.path, 'crash'), '--json']);
     await cli.said('[2] injected');
     process.kill(inhabitant(before, /^nginx: master.*server2\.nginx/), 'SIGKILL');
     const result = await cli.ended;
     expect(result.exit).toBe(2);
+    expect(JSON.parse(result.stdout).runs).toMatchObject([{ outcome: 'unknown' }]);
     const cells = verdictOf('crash').cells.filter((cell) => cell.fault === 'kill');
     expect(cells.map((cell) => cell.finding)).toEqual(['unknown', 'unknown', 'unknown']);
     const because = cells.flatMap((cell) => cell.reasons).filter(({ reason }) => reason === 'crashed-uninjected');
@@ -125,7 +120,7 @@ describe('a component that crashes although nobody injected it', () => {
 
 describe('two runs at once', () => {
   it('are refused: the second exits 75 and leaves no run folder', async () => {
-    const plan = folder.plan(wrong('stop', 'server1', ''));
+    const plan = folder.plan(shortPlan('planted', 'server1', 'stop'));
     const first = startCli(['prove', plan, '--runs', join(folder.path, 'first')]);
     await first.said('run ');
     const second = await runCli(['prove', plan, '--runs', join(folder.path, 'second')]);

@@ -1,5 +1,5 @@
 /** A plan as short as one may be, for what asks how a run ends and not how sure it was. */
-export const shortPlan = (suite: string, target: string, fault: string): string => `
+export const shortPlan = (suite: string, target: string, fault: string, spof = ''): string => `
 suite: ${suite}
 stack: two-servers
 load:
@@ -10,4 +10,5 @@ bars: { availability: 80% }
 experiments:
   - target: ${target}
     fault: ${fault}
+    spof: [${spof}]
 `;
