@@ -3,6 +3,7 @@ import type { Difference } from '../model/comparison.ts';
 import type { Truth } from '../model/truth.ts';
 import { formatDuration } from '../model/units.ts';
 import type { TerminalLook } from './terminal.ts';
+import { cutTo } from './text/cut.ts';
 import { inert } from './text/inert.ts';
 import { inMarkdown } from './text/markdown.ts';
 import type { Paint } from './text/paint.ts';
@@ -39,13 +40,16 @@ function bullet({ key, verdict, sentence }: GateLine, { color, width }: Terminal
 
 const ofAll = ({ passed, all }: GateVerdict): string => `${passed} of ${counted(all, 'cell')} as accepted or better`;
 
-/** The same for a build's summary page. */
-export function renderGateSummary(gate: GateVerdict): string {
+/**
+ * The same for a build's summary page.
+ * @param atMost bytes that are left for it beside what is on the page already
+ */
+export function renderGateSummary(gate: GateVerdict, atMost = Infinity): string {
   const rows = gate.lines
     .filter(({ kind }) => kind !== 'accepted')
     .map(({ key, verdict, sentence }) => `- ${signs[verdict]} ${inMarkdown(`${cellNameInWords(key)} ${sentence}`)}`);
   const lines = [`### Gate ${inMarkdown(outcomeWord[gate.outcome])}`, '', inMarkdown(ofAll(gate)), '', ...rows];
-  return `${lines.join('\n')}\n`;
+  return `${cutTo(atMost, lines, 'The rest: `spofproof gate check`.').join('\n')}\n`;
 }
 
 /** A baseline as people read it: what is lived with and why, then what must not be lost. */

@@ -2,6 +2,7 @@ import type { Cell } from '../model/cell.ts';
 import type { OperationName } from '../model/stack.ts';
 import { operationNames } from '../model/stack.ts';
 import type { Verdict } from '../model/verdict.ts';
+import { cutTo } from './text/cut.ts';
 import { inMarkdown, markdownRow } from './text/markdown.ts';
 import { comparisonOf, surpriseOf } from './words/agreement.ts';
 import type { Experiment } from './words/experiment.ts';
@@ -41,7 +42,7 @@ export function renderSummary(verdict: Verdict, atMost = limit): string {
     '',
     `Run ${inMarkdown(verdict.run.id)}, seed ${verdict.run.seed}. Again: ${inMarkdown(verdict.run.command)}`,
   ];
-  return `${cutTo(Math.min(limit, atMost), lines).join('\n')}\n`;
+  return `${cutTo(Math.min(limit, atMost), lines, 'The rest is in report.html.').join('\n')}\n`;
 }
 
 function matrix(verdict: Verdict): readonly string[] {
@@ -89,11 +90,4 @@ function trust(verdict: Verdict): readonly string[] {
     '',
     ...against.map((check) => `- ${inMarkdown(doubtOf(check))}`),
   ];
-}
-
-/** Whole lines up to the limit in bytes, and a word about the rest. */
-function cutTo(bytes: number, lines: readonly string[]): readonly string[] {
-  let left = bytes;
-  const kept = lines.findIndex((line) => (left -= Buffer.byteLength(line) + 1) < 0);
-  return kept < 0 ? lines : [...lines.slice(0, kept), '', 'The rest is in report.html.'];
 }

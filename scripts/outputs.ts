@@ -26,12 +26,16 @@ const shortestSummary = 500;
  * Appends the summary to the CI system's step summary where there is one, cut so that all suites of a step together stay
  * below the limit; a run is no worse when that fails.
  */
-export function appendStepSummary(verdict: Verdict, say: (line: string) => void): void {
+export const appendStepSummary = (verdict: Verdict, say: (line: string) => void): void =>
+  appendToStep((left) => renderSummary(verdict, left), say);
+
+/** Appends anything else to it, made for so many bytes as are left. */
+export function appendToStep(textFor: (leftBytes: number) => string, say: (line: string) => void): void {
   const file = process.env['GITHUB_STEP_SUMMARY'] ?? '';
   if (file === '') return;
   try {
     const left = summaryLimit - (statSync(file, { throwIfNoEntry: false })?.size ?? 0);
-    if (left >= shortestSummary) appendFileSync(file, renderSummary(verdict, left));
+    if (left >= shortestSummary) appendFileSync(file, textFor(left));
   } catch (thrown) {
     say(`the step summary could not be written: ${reasonOf(thrown)}`);
   }

@@ -1,7 +1,6 @@
-import { appendFileSync } from 'node:fs';
 import type { GateVerdict } from '../../model/baseline.ts';
 import { exitCodes } from '../../model/exit.ts';
-import { Failure, reasonOf } from '../../model/failure.ts';
+import { Failure } from '../../model/failure.ts';
 import type { BaselineFile } from '../../plans/baseline-file.ts';
 import { refuseOther } from '../../plans/baseline-file.ts';
 import { renderGateSummary } from '../../reports/index.ts';
@@ -9,6 +8,7 @@ import { judgeGate, laxerThan } from '../../verdict/index.ts';
 import type { Ended } from '../ended.ts';
 import { readRunLine } from '../history/run-line.ts';
 import type { ResolvedPlan } from '../plan-of.ts';
+import { appendToStep } from '../outputs.ts';
 import { openRunFolder } from '../run-folder.ts';
 import { readBaseline } from './file.ts';
 
@@ -53,20 +53,10 @@ export function gated(ended: Ended, gate: BaselineFile | undefined, say: (line: 
   if (!gate || ended.folder === undefined || ended.exit > exitCodes.unknown) return ended;
   const line = readRunLine(openRunFolder(ended.folder).file('verdict.json'), ended.folder);
   const verdict = ofCut(judgeGate(gate.baseline, line), ended);
-  appendToSummary(verdict, say);
+  appendToStep((left) => `\n${renderGateSummary(verdict, left)}`, say);
   return { ...ended, gate: verdict, exit: verdict.exitCode };
 }
 
 /** A run that its deadline cut passes nowhere: not in the exit code, and not in the words of any report. */
 const ofCut = (gate: GateVerdict, { cut }: Ended): GateVerdict =>
   cut !== undefined && gate.outcome === 'held' ? { ...gate, outcome: 'unknown', exitCode: exitCodes.unknown } : gate;
-
-function appendToSummary(verdict: GateVerdict, say: (line: string) => void): void {
-  const file = process.env['GITHUB_STEP_SUMMARY'] ?? '';
-  if (file === '') return;
-  try {
-    appendFileSync(file, `\n${renderGateSummary(verdict)}`);
-  } catch (thrown) {
-    say(`the step summary could not be written: ${reasonOf(thrown)}`);
-  }
-}
