@@ -21,16 +21,19 @@ export function readHistoryFile(runsDir: string): ReturnType<typeof readHistory>
 }
 
 /**
- * Adds a run, on the disk before it returns. A run that is there already is not added again. Half a line that an earlier end left
- * behind stays, closed by a line break, so that it spoils nothing but itself.
+ * Adds a run, on the disk before it returns. A run that is there already is not added again. Runs whose line could not be written
+ * when they ended, as on a full disk, get it now: before their folders are removed. Half a line that an earlier end left behind
+ * stays, closed by a line break, so that it spoils nothing but itself.
  */
 export const addToHistory = (runsDir: string, line: HistoryLine, say: (line: string) => void): Promise<void> =>
   locked(runsDir, say, () => {
     const file = historyFile(runsDir);
     const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
-    if (readHistory(text).lines.some(({ id }) => id === line.id)) return;
+    const known = new Set(readHistory(text).lines.map(({ id }) => id));
+    if (known.has(line.id)) return;
+    const { lines: missed } = linesOfFolders(runsDir, (id) => id !== line.id && !known.has(id));
     const gap = text === '' || text.endsWith('\n') ? '' : '\n';
-    appendFileSync(file, gap + serializeLine(line), { flush: true });
+    appendFileSync(file, gap + [...inOrder(missed), line].map(serializeLine).join(''), { flush: true });
   });
 
 /** How a history was made anew. */
@@ -64,7 +67,10 @@ export async function rebuildHistory(runsDir: string, say: (line: string) => voi
   return rebuilt;
 }
 
-function linesOfFolders(runsDir: string): {
+function linesOfFolders(
+  runsDir: string,
+  isWanted: (id: string) => boolean = () => true,
+): {
   readonly lines: readonly HistoryLine[];
   readonly notes: readonly string[];
 } {
@@ -72,7 +78,7 @@ function linesOfFolders(runsDir: string): {
   const all = entries.map(({ name }) => openRunFolder(join(resolve(runsDir), name)));
   const folders = all.flatMap((folder) => (holdsClaims(folder.path) ? runsOfClaims(folder) : folder));
   const read = folders
-    .filter((folder) => existsSync(folder.file('verdict.json')))
+    .filter((folder) => isWanted(folder.id) && existsSync(folder.file('verdict.json')))
     .map((folder) => {
       try {
         return { line: readRunLine(folder.file('verdict.json'), folder.id) };
@@ -80,7 +86,8 @@ function linesOfFolders(runsDir: string): {
         return { note: `${folder.id} was passed over: ${reasonOf(thrown)}` };
       }
     });
-  return { lines: read.flatMap(({ line }) => line ?? []), notes: read.flatMap(({ note }) => note ?? []) };
+  const lines = read.flatMap(({ line }) => (line && isWanted(line.id) ? line : []));
+  return { lines, notes: read.flatMap(({ note }) => note ?? []) };
 }
 
 /** Does something while no other process writes the history; the kernel gives the lock back when we end. */

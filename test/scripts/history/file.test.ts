@@ -41,6 +41,16 @@ describe('a run that is added to the history', () => {
     expect(readHistoryFile(runs).notes).toEqual(['line 2 is no JSON and was passed over']);
   });
 
+  it('brings along those that were judged and could not be written down, but none that cannot be read', async () => {
+    const runs = freshRuns();
+    await addToHistory(runs, lineFixture(1), quiet);
+    for (const day of [3, 1, 2]) storeRun(runs, day);
+    writeFileSync(join(storeRun(runs, 4), 'verdict.json'), '{');
+    await addToHistory(runs, lineFixture(5), quiet);
+    expect(daysIn(runs)).toEqual([1, 2, 3, 5]);
+    expect(readFileSync(historyFile(runs), 'utf8').trimEnd().split('\n')).toHaveLength(4);
+  });
+
   it('is none of many that are lost when all are added at once', async () => {
     const runs = freshRuns();
     await Promise.all([5, 3, 1, 4, 2, 3].map((day) => addToHistory(runs, lineFixture(day), quiet)));
