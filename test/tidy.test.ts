@@ -8,6 +8,7 @@ import {
   seamComplaints,
   targetComplaints,
 } from './support/tidy/imports.ts';
+import { linkComplaints } from './support/tidy/links.ts';
 import { listComplaints } from './support/tidy/lists.ts';
 import { purityComplaints } from './support/tidy/purity.ts';
 import { fileSizeComplaints, functionSizeComplaints, widthComplaints } from './support/tidy/sizes.ts';
@@ -88,6 +89,12 @@ describe('words', () => {
 
   it('bind the repository to no network and no machine', () => {
     expect(placeComplaints(files.filter(({ path }) => !/\.(png|svg|sum)$/.test(path)))).toEqual([]);
+  });
+});
+
+describe('pages', () => {
+  it('link to what is there', () => {
+    expect(linkComplaints(files)).toEqual([]);
   });
 });
 

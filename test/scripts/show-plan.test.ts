@@ -1,5 +1,7 @@
 import { join } from 'node:path/posix';
 import { describe, expect, it } from 'vitest';
+import { main } from '../../scripts/cli.ts';
+import { listenIn } from '../support/heard.ts';
 import { repositoryFiles } from '../support/source.ts';
 
 const texts = new Map(repositoryFiles(['.ts', '.mjs']).map(({ path, text }) => [path, text]));
@@ -38,4 +40,36 @@ describe('what is loaded before anything is done', () => {
       expect([...loaded].filter((path) => /^stack\/(?:shell|up|lab)\.ts$/.test(path))).toEqual([]);
     },
   );
+});
+
+const heard = listenIn();
+
+describe('a dry run', () => {
+  it('tells as text when what is done to whom, how that is undone, and what the drawing predicts', async () => {
+    expect(await main(['plan', 'smoke', '--seed', '3'])).toBe(0);
+    expect(heard.stdout).toMatch(/^suite smoke on two-servers: 3 episodes, 3\d\.\d s of windows$/m);
+    expect(heard.stdout).toMatch(
+      /^\[\d\] stop balancer \(balancer\.haproxy\)\n {4}inject at \d.*, undo by `start` at \d/m,
+    );
+    expect(heard.stdout).toMatch(/predicted: .*; expected: /);
+  });
+
+  it('tells the same as one JSON object, and nothing else', async () => {
+    expect(await main(['plan', 'smoke', '--seed', '3', '--json'])).toBe(0);
+    const { plan, outline } = JSON.parse(heard.stdout) as Record<'plan' | 'outline', Record<string, readonly object[]>>;
+    expect(plan).toMatchObject({ suite: 'smoke', windows: { holdMs: 4000 } });
+    const [shams, faults] = [true, false].map((sham) =>
+      outline['experiments']?.filter((one) => ('fault' in one && one.fault === 'sham') === sham),
+    );
+    expect(shams).toHaveLength(1);
+    expect(faults).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ target: 'balancer', fault: 'stop', undo: 'start', components: ['balancer.haproxy'] }),
+        expect.objectContaining({ target: 'server1', predicted: [], expected: [], agrees: true }),
+      ]),
+    );
+    for (const one of faults ?? [])
+      expect(one).toMatchObject({ injectAtMs: expect.any(Number), phases: { length: 5 } });
+    expect(heard.stderr).toBe('');
+  });
 });
