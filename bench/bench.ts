@@ -12,9 +12,11 @@ import type { Measured } from './figure-file.ts';
 import { comparisonPart, figuresIn, figuresOf, figuresPart, figuresText, mergeFigures } from './figure-file.ts';
 import { graph } from './graph.ts';
 import { honesty } from './honesty.ts';
+import { judgeCommand } from './judge-command.ts';
 import { judgeSpeed } from './judge.ts';
 import { asMarkdown, machine } from './measure.ts';
 import type { Part } from './measure.ts';
+import { nights } from './nights.ts';
 import { readerPeers } from './peers.ts';
 import { readerSpeed } from './reader.ts';
 import { sampling } from './sampling.ts';
@@ -27,12 +29,13 @@ const measures: Readonly<Record<string, readonly ((tools: ToolPaths) => Promise<
   windows,
   honesty: [honesty],
   sampling: [sampling],
-  judge: [judgeSpeed],
+  judge: [judgeSpeed, judgeCommand],
   reader: [readerSpeed],
   peers: [readerPeers],
   graph: [graph],
   suites,
   ends: [ends],
+  nights: [nights],
 };
 
 const [file, figuresFile] = ['docs/benchmarks.md', 'docs/benchmarks.json'];
