@@ -20,6 +20,7 @@ import { nights } from './nights.ts';
 import { readerPeers } from './peers.ts';
 import { readerSpeed } from './reader.ts';
 import { sampling } from './sampling.ts';
+import { scale } from './scale.ts';
 import { suites } from './suite.ts';
 import { windows } from './window.ts';
 
@@ -33,6 +34,7 @@ const measures: Readonly<Record<string, readonly ((tools: ToolPaths) => Promise<
   reader: [readerSpeed],
   peers: [readerPeers],
   graph: [graph],
+  scale,
   suites,
   ends: [ends],
   nights: [nights],

@@ -1,11 +1,7 @@
 import { defaults } from '../plans/defaults.ts';
-import { decodeSample } from '../model/sample.ts';
 import type { ToolPaths } from '../model/tools.ts';
-import { generatorTrace, worstLag } from '../verdict/generator.ts';
-import { fateCode } from '../verdict/outcome.ts';
-import { phaseCode } from '../verdict/phases.ts';
 import { roundMs } from '../verdict/round.ts';
-import { layOut } from '../verdict/slots.ts';
+import { booksOf } from './books.ts';
 import type { Arm, Hole } from './inside/hole.ts';
 import { inside } from './inside.ts';
 import type { Figure } from './figure.ts';
@@ -72,17 +68,9 @@ function rowOf(arm: Arm, hole: Hole, truth: number): readonly string[] {
 
 /** What our own books say of the whole minute, by the rules of the judge. */
 function judged({ samples }: Arm, { ratePerSecond, durationMs }: Hole) {
-  const { timeoutMs, deadlineMs } = defaults;
-  const plan = { ratePerSecond, durationMs, timeoutMs, deadlineMs, endedByItself: true };
-  const table = layOut(
-    samples.split('\n').flatMap((line) => decodeSample(line) ?? []),
-    plan,
-  );
-  const trace = generatorTrace(table, new Uint8Array(table.planned).fill(phaseCode.control), plan);
-  const good = table.fate.reduce((n, fate) => n + (fate === fateCode.good ? 1 : 0), 0);
-  const lagMs = worstLag([trace]) ?? Number.POSITIVE_INFINITY;
-  const { planned } = table;
-  return { planned, dropped: trace.dropped, available: good / planned, unknown: reasonOf(trace.starved, lagMs) };
+  const { timeoutMs } = defaults;
+  const { planned, dropped, good, starved, lagMs } = booksOf(samples, { ratePerSecond, durationMs, timeoutMs });
+  return { planned, dropped, available: good / planned, unknown: reasonOf(starved, lagMs) };
 }
 
 /** Why nothing may be said; null when something may. The same rules as the checks `dropped-slots` and `starved-generator`. */

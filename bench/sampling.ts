@@ -1,15 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { spawn } from 'node:child_process';
 import { build } from 'esbuild';
-import { loadArgv, loadEnvironment } from '../loadtests/driver/argv.ts';
 import { bundleScript } from '../loadtests/driver/index.ts';
-import { staticPage } from '../model/page.ts';
 import type { ToolPaths } from '../model/tools.ts';
 import type { Figure } from './figure.ts';
+import { localPage, runK6 } from './k6-once.ts';
+import type { Usage } from './k6-once.ts';
 import type { Part } from './measure.ts';
 import { figureOf, spreadOf, spreadText } from './measure.ts';
 
@@ -25,41 +22,30 @@ export async function sampling(tools: ToolPaths): Promise<Part> {
   const [ours, silent] = [join(folder, 'ours.js'), join(folder, 'silent.js')];
   await bundleScript(ours);
   await bundleSilent(silent);
-  const page = staticPage();
-  const server = createServer((_, answer) => void answer.setHeader('X-Served-By', 'local').end(page)).listen(
-    0,
-    '127.0.0.1',
-  );
-  await new Promise((resolve) => server.once('listening', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { url, close } = await localPage();
   const usage = { ours: [] as Usage[], silent: [] as Usage[] };
   for (const round of [0, 1, 2, 3]) {
     for (const kind of round % 2 === 0 ? (['ours', 'silent'] as const) : (['silent', 'ours'] as const)) {
-      usage[kind].push(await k6(tools.k6, kind === 'ours' ? ours : silent, url, seconds));
+      usage[kind].push(await usageOf(tools.k6, kind === 'ours' ? ours : silent, url, seconds));
     }
   }
-  const long = await k6(tools.k6, ours, url, seconds * longer[0]);
-  const longest = await k6(tools.k6, ours, url, seconds * longer[1]);
-  server.close();
+  const long = await usageOf(tools.k6, ours, url, seconds * longer[0]);
+  const longest = await usageOf(tools.k6, ours, url, seconds * longer[1]);
+  close();
   rmSync(folder, { recursive: true });
   return table(usage, [long, longest]);
 }
 
-interface Usage {
-  readonly cpuSeconds: number;
-  readonly peakMiB: number;
-  readonly bytes: number;
-}
+const memory = (list: readonly Usage[]): string =>
+  spreadText(
+    list.map((one) => one.peakMiB),
+    0,
+  );
 
 function table(usage: { ours: Usage[]; silent: Usage[] }, long: readonly Usage[]): Part {
   const cpu = (kind: 'ours' | 'silent'): number[] => usage[kind].map((one) => one.cpuSeconds);
   const ratios = cpu('ours').map((value, round) => value / (cpu('silent')[round] ?? Number.NaN));
   const requests = ratePerSecond * seconds;
-  const memory = (list: readonly Usage[]): string =>
-    spreadText(
-      list.map((one) => one.peakMiB),
-      0,
-    );
   return {
     title: 'What sampling costs k6',
     how: `${ratePerSecond} requests/s for ${seconds} s against a local page, ${ratios.length} pairs in alternating order.`,
@@ -85,58 +71,21 @@ function table(usage: { ours: Usage[]; silent: Usage[] }, long: readonly Usage[]
 
 function figuresOf(ratios: readonly number[], bytes: readonly number[], longMiB: readonly number[]): readonly Figure[] {
   const [less = Number.NaN, more = Number.NaN] = longMiB;
-  const memory = `peak memory, ${ratePerSecond * seconds * longer[1]} over ${ratePerSecond * seconds * longer[0]} requests`;
+  const name = `peak memory, ${ratePerSecond * seconds * longer[1]} over ${ratePerSecond * seconds * longer[0]} requests`;
   return [
     figureOf(
       { name: 'processor time, with our samples over without', unit: 'x', better: 'lower', bound: 1.25 },
       ratios,
     ),
     figureOf({ name: 'written on disk', unit: 'bytes/request', better: 'lower', bound: 60 }, bytes),
-    figureOf({ name: memory, unit: 'x', better: 'lower' }, [more / less]),
+    figureOf({ name, unit: 'x', better: 'lower' }, [more / less]),
   ];
 }
 
-async function k6(program: string, script: string, url: string, forSeconds: number): Promise<Usage> {
+function usageOf(k6: string, script: string, url: string, forSeconds: number): Promise<Usage> {
   const samplesFile = join(dirname(script), 'samples.txt');
   rmSync(samplesFile, { force: true });
-  const rates = { static: ratePerSecond, read: 0, write: 0 };
-  const numbers = { returningPerSecond: 0, durationMs: forSeconds * 1000, timeoutMs: 1000, episode: 1, seed: 1 };
-  const setting = { url, ratePerSecond: rates, ...numbers };
-  const argv = loadArgv({ k6: program, script, samplesFile, setting });
-  const timed = spawn('bash', ['-c', 'TIMEFORMAT="%U %S"; time "$@" 2>/dev/null; :', 'bash', ...argv], {
-    env: { ...process.env, ...loadEnvironment(samplesFile) },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  return measured(timed, samplesFile);
-}
-
-async function measured(timed: ReturnType<typeof spawn>, samplesFile: string): Promise<Usage> {
-  let text = '';
-  timed.stderr?.on('data', (chunk: Buffer) => void (text += chunk.toString()));
-  const peak = watchMemory(timed.pid ?? 0);
-  await new Promise((resolve) => timed.once('close', resolve));
-  const [user = 0, system = 0] = text.trim().split('\n').at(-1)?.split(' ').map(Number) ?? [];
-  const bytes = statSync(samplesFile, { throwIfNoEntry: false })?.size ?? 0;
-  return { cpuSeconds: user + system, peakMiB: peak(), bytes };
-}
-
-/** Follows the peak memory of a process's first child (k6 under bash) until asked. */
-function watchMemory(parent: number): () => number {
-  let peakMiB = 0;
-  const look = (): void => {
-    try {
-      const [child = ''] = readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').split(' ');
-      const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child}/status`, 'utf8'))?.[1];
-      peakMiB = Math.max(peakMiB, Number(kilobytes ?? 0) / 1024);
-    } catch {
-      // Not started yet, or over.
-    }
-  };
-  const timer = setInterval(look, 50);
-  return () => {
-    clearInterval(timer);
-    return peakMiB;
-  };
+  return runK6({ k6, script, url, samplesFile, ratePerSecond, seconds: forSeconds, timeoutMs: 1000 });
 }
 
 /** The script as shipped, but for the one module that writes lines. */

@@ -3,7 +3,7 @@ import { epochMs } from '../model/units.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarioName, scenarios } from './scenario.ts';
 
-/** The line each scenario's first iteration writes: when, by k6's clock, its sample times count from. */
+/** The line each scenario's first iteration writes, on every generator: when, by k6's clock, its sample times count from. */
 export const encodeStart = (scenario: Scenario, startMs: number): string =>
   `#start,${scenarioName(scenario)},${startMs}`;
 

@@ -21,8 +21,9 @@ const freshNonce = (): string => Math.floor(Math.random() * 2 ** 32).toString(36
  */
 export function visit(operation: Operation, scenario: Scenario, setting: LoadSetting): void {
   const { arm } = scenario;
-  const { startTime, iterationInTest: iteration } = execution.scenario;
-  if (iteration === 0) reportStart(scenario, startTime);
+  const { startTime, iterationInTest: iteration, iterationInInstance } = execution.scenario;
+  // One of several generators (execution segments) may never begin iteration 0: each tells its own start, for its own file.
+  if (iterationInInstance === 0) reportStart(scenario, startTime);
   const jitter = jitterMs(setting, scenario, iteration);
   if (jitter > 0) sleep(jitter / 1000);
   // On a busy machine a sleep ends late: that is the generator's lag, and no waiting of the user's.

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { figuresIn } from '../../../bench/figure-file.ts';
+import { asMarkdown } from '../../../bench/measure.ts';
+import { actsPart, longTime, nightPart, size } from '../../../bench/scale/outlook.ts';
+
+const tableIn = (text: string): string => text.slice(text.indexOf('| ')).trimEnd();
+const scale = readFileSync('docs/scale.md', 'utf8');
+
+describe('the arithmetic of docs/scale.md', () => {
+  it('writes times and sizes in a unit that a reader can hold', () => {
+    expect([1, 119, 120, 7200, 172_800, 365.25 * 172_800].map(longTime)).toEqual([
+      '1 s',
+      '120 s',
+      '2 min',
+      '2 h',
+      '2 days',
+      '2 years',
+    ]);
+    expect([31, 31_000, 892_800_000, 892_800_000_000].map(size)).toEqual(['31 B', '31 kB', '890 MB', '890 GB']);
+  });
+
+  it('is that of the bench, for acts and for a night', () => {
+    expect(scale).toContain(tableIn(asMarkdown(actsPart())));
+    expect(scale).toContain(tableIn(asMarkdown(nightPart())));
+  });
+
+  it('takes the pairs from what the bench counted', () => {
+    const pairs = figuresIn(readFileSync('docs/benchmarks.json', 'utf8'))
+      .filter(({ part, name }) => part === 'graph' && name.endsWith('components: sets of two'))
+      .map(({ median }) => median.toLocaleString('en'));
+    const said = actsPart()
+      .rows.filter(([words]) => words?.includes('cut sets leave'))
+      .map(([, acts]) => acts);
+    expect(new Set(said)).toEqual(new Set(pairs));
+    expect(said).toHaveLength(2);
+  });
+});
