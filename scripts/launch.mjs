@@ -164,5 +164,6 @@ function refuse([what, why, next]) {
 
 const [, program, entry, ...rest] = process.argv;
 if (program !== undefined && entry !== undefined && realpathSync(program) === fileURLToPath(import.meta.url)) {
-  await launch(entry, rest);
+  // Not awaited: what it imports may import this module, and would then wait for itself.
+  void launch(entry, rest);
 }
