@@ -67,7 +67,9 @@ async function repeatJob(job: ProveJob, folder: string, say: (line: string) => v
   const disturbed = disturbedEpisodes(await readRecord(openRunFolder(folder)));
   const again = repeatOf(job.plan, disturbed);
   if (!again) return undefined;
-  say(`lanes took processor time from each other: ${disturbed.length} episodes do not count, and are repeated alone`);
+  const told =
+    disturbed.length === 1 ? '1 episode does not count, and is' : `${disturbed.length} episodes do not count, and are`;
+  say(`lanes took processor time from each other: ${told} repeated alone`);
   return { ...laneOf(job, again, folder), lane: { ...laneJobOf(job, again, folder), repeats: again.repeats } };
 }
 

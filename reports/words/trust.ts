@@ -16,8 +16,15 @@ export interface Trust {
 export function trustOf(verdict: Verdict): Trust {
   const against = verdict.validity.filter((check) => check.verdict !== 'held');
   const whole = against.length === 0 && verdict.validity.length > 0;
-  return { whole, line: whole ? trustLine(verdict) : doubtLine(verdict, against.length), against };
+  const line = whole ? trustLine(verdict) : doubtLine(verdict, against.length);
+  return { whole, line: line + repeatedIn(verdict), against };
 }
+
+/** Lanes that disturbed each other are no secret, although nothing of it is left in the numbers. */
+const repeatedIn = ({ run: { repeated = [] } }: Verdict): string =>
+  repeated.length === 0
+    ? ''
+    : ` ${counted(repeated.length, 'episode')} that lanes kept from measuring ${repeated.length === 1 ? 'was' : 'were'} left out and repeated alone.`;
 
 function trustLine(verdict: Verdict): string {
   const main = verdict.cells.filter(({ arm }) => arm === 'main').map(({ slots }) => slots);

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import type { Sample } from '../../model/sample.ts';
+import { disturbedEpisodes } from '../../verdict/disturbed.ts';
+import { changed } from '../support/record-edits.ts';
+import { downUntilHealed, frozenUntilHealed, halfDown } from '../support/record-shapes.ts';
+import type { EpisodeRecipe } from '../support/record.ts';
+import { recordOf } from '../support/record.ts';
+
+/** Every tenth request of an operation begins so late: a tenth of a third is over the 99th percentile of all. */
+const late =
+  (lagMs: number, operation?: string) =>
+  (samples: readonly Sample[]): readonly Sample[] =>
+    samples.map((sample) =>
+      sample.iteration % 10 === 7 && (operation ?? sample.operation) === sample.operation
+        ? { ...sample, beganMs: sample.beganMs + lagMs }
+        : sample,
+    );
+
+const disturbed = (...episodes: readonly EpisodeRecipe[]): readonly string[] =>
+  disturbedEpisodes(recordOf({ episodes })).map(({ episode, fault, target }) => `${episode} ${fault} ${target}`);
+
+const kill: EpisodeRecipe = { target: 'server1', fault: 'kill' };
+
+/** A slot that was never begun. */
+const oneLess: EpisodeRecipe['shape'] = ({ operation, slot }) => (operation === 'read' && slot === 300 ? 'drop' : {});
+
+/** The load ends before the phase after healing does, and the gate says so. */
+const outlived: EpisodeRecipe['edit'] = (events) =>
+  changed(
+    'gate-judged',
+    { held: false },
+    ({ side }) => side === 'after',
+  )(changed('load-started', { durationMs: 17_040 })(events));
+
+/** The last look at the fault in force was given up. */
+const unwatched: EpisodeRecipe['edit'] = (events) =>
+  events.filter((event) => event.type !== 'evidence-seen' || event.moment !== 'still');
+
+describe('an episode that the machine disturbed', () => {
+  it('is one whose generator fell behind, whatever users got', () => {
+    const behind = { ...kill, editSamples: late(45) };
+    expect(disturbed(kill, behind, { ...behind, shape: downUntilHealed })).toEqual([
+      '3 kill server1',
+      '4 kill server1',
+    ]);
+  });
+
+  it('is one whose generator fell behind for a single operation', () => {
+    expect(disturbed({ ...kill, editSamples: late(45, 'write') })).toEqual(['2 kill server1']);
+  });
+
+  it('is one whose generator left slots out although users were free', () => {
+    expect(disturbed({ ...kill, shape: oneLess })).toEqual(['2 kill server1']);
+  });
+
+  it('is one whose load ended before its last phase did', () => {
+    expect(disturbed({ ...kill, edit: outlived })).toEqual(['2 kill server1']);
+  });
+
+  it('is one in which nobody looked right before the healing', () => {
+    expect(disturbed({ ...kill, edit: unwatched })).toEqual(['2 kill server1']);
+  });
+
+  it('is none that only lost something, however much', () => {
+    expect(
+      disturbed(
+        { ...kill, shape: downUntilHealed },
+        { ...kill, fault: 'pause', shape: frozenUntilHealed },
+        { ...kill, target: 'balancer', shape: halfDown },
+        { ...kill, editSamples: late(18) },
+      ),
+    ).toEqual([]);
+  });
+});
