@@ -27,6 +27,7 @@ export const noTests: TestCounts = { passed: 0, failed: 0, skipped: 0 };
 export function checkStages(resultsFolder: string): readonly CheckStage[] {
   return [
     { title: 'types', argv: ['tsc', '-p', '.'] },
+    { title: 'types in the browser', argv: ['tsc', '-p', 'reports/html/pointing'] },
     { title: 'lint', argv: ['oxlint', '--type-aware', '--deny-warnings'] },
     { title: 'format', argv: ['oxfmt', '--check', '.'] },
     { title: 'dead code', argv: ['knip'] },

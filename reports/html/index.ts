@@ -5,6 +5,7 @@ import { html } from './escape.ts';
 import { iconSymbols } from './icon.ts';
 import type { PageSection } from './page.ts';
 import { pageOf } from './page.ts';
+import { pageScript } from './page-script.ts';
 import type { Section } from './section.ts';
 import { sections } from './sections/index.ts';
 import { style } from './style/index.ts';
@@ -14,7 +15,7 @@ const ofExperiments: ReadonlySet<string> = new Set(['matrix', 'change', 'experim
 
 const isAskedOnly = ({ plan, probes }: Verdict): boolean => probes !== undefined && plan.experiments.length === 0;
 
-/** The report as one file that opens by double-click: no network, no script, complete as it stands. */
+/** The report as one file that opens by double-click: no network, complete as it stands; a script adds zoom and hover. */
 export function renderHtml(verdict: Verdict): string {
   const shown = sections
     .filter(({ id }) => !(isAskedOnly(verdict) && ofExperiments.has(id)))
@@ -31,6 +32,7 @@ export function renderHtml(verdict: Verdict): string {
     footer: html`Run ${verdict.run.id}. Every number on this page is in verdict.json beside it; the same record gives
     the same page.`,
     style,
+    script: verdict.episodes.length === 0 ? null : pageScript,
     symbols: html`${iconSymbols}${keySymbol}`,
   });
 }

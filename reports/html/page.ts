@@ -18,6 +18,8 @@ export interface Page {
   readonly footer: Html;
   /** The style sheet. */
   readonly style: string;
+  /** The one script; null where a page needs none. It may add to what is there, and nothing may be missing without it. */
+  readonly script: string | null;
   /** Drawings that the page has copies of, each once. */
   readonly symbols: Html;
 }
@@ -34,19 +36,30 @@ export interface PageSection {
   readonly body: Html | null;
 }
 
-/** Nothing may be loaded, run or sent; the one style sheet is known by its digest. A page holds no script at all. */
-function policyOf(style: string): Html {
-  const digest = createHash('sha256').update(style).digest('base64');
-  return new Html(`default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'`);
+const digestOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** Nothing may be loaded or sent, and nothing run but the one script; it and the one style sheet are known by their digests. */
+function policyOf({ style, script }: Page): Html {
+  const runs = script === null ? '' : `script-src ${digestOf(script)}; `;
+  return new Html(`default-src 'none'; ${runs}style-src ${digestOf(style)}; base-uri 'none'; form-action 'none'`);
 }
 
-/** One file that opens by double-click: no network, no script, complete as it stands. */
-export function pageOf({ title, about, heading, findings, sections, footer, style, symbols }: Page): string {
-  const page = html`<!doctype html>
+/** One file that opens by double-click: no network, complete as it stands, scripts or none. */
+export function pageOf(page: Page): string {
+  const markup = compact(markupOf(page).markup);
+  if (page.script === null) return markup;
+  // Put in last, as a script is no markup: what looks like a tag in it must stay as it is.
+  const end = markup.lastIndexOf('</body>');
+  return `${markup.slice(0, end)}<script>${page.script}</script>\n${markup.slice(end)}`;
+}
+
+function markupOf(page: Page): Html {
+  const { title, about, heading, findings, sections, footer, style, symbols } = page;
+  return html`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policyOf(style)}" />
+        <meta http-equiv="Content-Security-Policy" content="${policyOf(page)}" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <meta name="referrer" content="no-referrer" />
         <title>${title}</title>
@@ -73,7 +86,6 @@ export function pageOf({ title, about, heading, findings, sections, footer, styl
         </footer>
       </body>
     </html> `;
-  return compact(page.markup);
 }
 
 const sectionOf = ({ id, title, body }: PageSection): Html =>

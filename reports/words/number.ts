@@ -35,6 +35,10 @@ function bounded(share: number, whole: (value: number) => number): string {
 export const moment = (atMs: number): string =>
   Math.round(atMs) === 0 ? '0 s' : `${atMs < 0 ? '-' : ''}${formatDuration(Math.abs(atMs))}`;
 
+/** From one moment to another, in seconds from the injection: "-2.25 to 0.05". */
+export const span = (fromMs: number, toMs: number): string =>
+  [fromMs, toMs].map((atMs) => (Math.round(atMs / 10) / 100 || 0).toFixed(2)).join(' to ');
+
 /** A moment, or the words for its absence. */
 export const momentOr = (atMs: number | null, absent: string): string => (atMs === null ? absent : moment(atMs));
 

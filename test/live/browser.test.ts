@@ -2,9 +2,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pageScript } from '../../reports/html/page-script.ts';
 import { renderClaimsPage } from '../../reports/html/claims/index.ts';
 import { renderHtml, renderJUnit } from '../../reports/index.ts';
 import type { OwnBrowser } from '../support/browser.ts';
@@ -13,6 +13,7 @@ import { claimsRecord, runsFixture } from '../support/claims-fixture.ts';
 import { hostileRecord } from '../support/hostile-record.ts';
 import { hostileStrings, hostileVerdict } from '../support/hostile.ts';
 import { troubledFixture, verdictFixture } from '../support/verdict-fixture.ts';
+import { visit as visitFile } from '../support/visit.ts';
 import { judgeClaims } from '../../verdict/claims/index.ts';
 import { judge } from '../../verdict/judge.ts';
 
@@ -40,29 +41,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Opens a report from its file, as by double-click; hands over what it complained of and asked for beside itself. */
-async function visit(
+/** Opens one of the reports. @returns what it complained of */
+const visit = (
   name: string,
   options: BrowserContextOptions,
   look: (page: Page) => Promise<void>,
-): Promise<readonly string[]> {
-  const context = await own.browser.newContext({ bypassCSP: false, ...options });
-  const complaints: string[] = [];
-  const address = pathToFileURL(join(folder, name)).href;
-  await context.route('**/*', (route) => {
-    if (route.request().url() === address) return route.continue();
-    complaints.push(`asked for ${route.request().url()}`);
-    return route.abort();
-  });
-  const page = await context.newPage();
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('dialog', (dialog) => complaints.push(dialog.message()));
-  await page.goto(address);
-  await look(page);
-  await context.close();
-  return complaints;
-}
+): Promise<readonly string[]> => visitFile(own.browser, join(folder, name), options, look);
 
 /** What is folded and yet judged: all but the tables of bins, and of these the first, since all are made alike. */
 const folded = 'details:not(.bins), .experiment:first-of-type details';
@@ -123,6 +107,8 @@ describe.each(['held.html', 'troubled.html', 'hostile.html', 'hostile-run.html']
     const texts: string[] = [];
     for (const javaScriptEnabled of [true, false]) {
       await visit(name, { javaScriptEnabled }, async (page) => {
+        // What a script adds has to be all that goes with it.
+        await page.evaluate(`document.querySelectorAll('.tools').forEach((one) => one.remove())`);
         texts.push(await page.locator('body').innerText());
       });
     }
@@ -132,8 +118,9 @@ describe.each(['held.html', 'troubled.html', 'hostile.html', 'hostile-run.html']
   it('runs nothing that a name or a fact brings along', async () => {
     const complaints = await visit(name, {}, async (page) => {
       expect(await page.evaluate('typeof globalThis.hacked')).toBe('undefined');
-      const foreign = 'script, iframe, img, object, embed, link, base, form, meta[http-equiv=refresh], animate, math';
+      const foreign = 'iframe, img, object, embed, link, base, form, meta[http-equiv=refresh], animate, math';
       expect(await page.evaluate(`document.querySelectorAll('${foreign}').length`)).toBe(0);
+      expect(await page.evaluate('[...document.scripts].map((one) => one.textContent)')).toEqual([pageScript]);
     });
     // No request, no dialog, and nothing that the policy had to keep from happening.
     expect(complaints).toEqual([]);

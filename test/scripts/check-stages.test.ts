@@ -4,7 +4,15 @@ import { checkStages, countsIn, noTests, sumOf } from '../../scripts/check-stage
 describe('checkStages', () => {
   it('runs the quick stages first and the live tests last', () => {
     const titles = checkStages('/results').map((stage) => stage.title);
-    expect(titles).toEqual(['types', 'lint', 'format', 'dead code', 'unit tests', 'live tests']);
+    expect(titles).toEqual([
+      'types',
+      'types in the browser',
+      'lint',
+      'format',
+      'dead code',
+      'unit tests',
+      'live tests',
+    ]);
   });
 });
 

@@ -19,6 +19,8 @@ export interface Strip {
   readonly floor: number;
   /** Pixels for one that is counted. */
   readonly scale: number;
+  /** Whether what pixels are too few for is kept beside the drawing, for the script that tells the counts of a bin. */
+  readonly isExact?: boolean;
 }
 
 /** Pixels for one that is counted: whole ones where the height allows, as they take fewer bytes and have sharp edges. */
@@ -32,9 +34,15 @@ export function stacked(layers: readonly Layer[], strip: Strip): Html {
     const heights = counts.map((amount) => heightOf(amount, strip.scale));
     const path = outline(heights, below, strip);
     heights.forEach((height, bin) => (below[bin] = (below[bin] ?? 0) + height));
-    return path && html`<path class="${look}" d="${path}" />`;
+    return path && html`<path class="${look}" ${drawnAs(path)}${keptBeside(counts, strip)} />`;
   })}`;
 }
+
+const drawnAs = (path: string): Html => html`d="${path}"`;
+
+/** Counts that pixels are too few for, as an outline with one unit for each; nothing where the drawing itself has them. */
+const keptBeside = (counts: readonly number[], strip: Strip): Html | false =>
+  strip.isExact === true && strip.scale < 1 && html` data-d="${outline(counts, [], { ...strip, floor: 0 })}"`;
 
 /** However many there are of others: one that is counted is never too low to be seen. */
 const heightOf = (amount: number, scale: number): number => (amount > 0 ? Math.max(Math.round(amount * scale), 1) : 0);

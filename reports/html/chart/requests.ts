@@ -5,13 +5,19 @@ import type { Html } from '../escape.ts';
 import { html } from '../escape.ts';
 import type { TimeAxis } from './axis.ts';
 import { unitsIn } from './axis.ts';
-import type { Strip } from './bars.ts';
+import type { Layer, Strip } from './bars.ts';
 import { highest, placed, scaleOf, stacked } from './bars.ts';
 import type { Row } from './row.ts';
 import { label } from './row.ts';
 
 /** About how high a strip is, in pixels. */
 const about = 44;
+
+/** Pixels for one request, where at most so many are in a bin. */
+export const scaleFor = (top: number): number => scaleOf(top, about);
+
+/** The most requests in a bin. */
+export const topOf = (series: OperationSeries): number => highest(layersOf(series), series.good.length);
 
 /** The kinds of loss, in the order in which they are stacked. */
 const losses = ['late', 'wrong', 'unanswered', 'missing'] as const;
@@ -26,16 +32,18 @@ export const stripOf = (axis: TimeAxis, series: OperationSeries, floor: number, 
 
 /** The strip of an operation: every planned request, by what became of it. */
 export function requests(axis: TimeAxis, series: OperationSeries): readonly Row[] {
-  const layers = (['good', ...losses] as const).map((look) => ({ look, counts: series[look] }));
-  const top = highest(layers, series.good.length);
-  const scale = scaleOf(top, about);
+  const top = topOf(series);
+  const scale = scaleFor(top);
   const height = Math.round(top * scale);
   const shapes = (y: number): Html => {
-    const strip = stripOf(axis, series, y + height, scale);
-    return html`${stacked(layers, strip)}${troubles(series, strip, height)}`;
+    const strip = { ...stripOf(axis, series, y + height, scale), isExact: true };
+    return html`${stacked(layersOf(series), strip)}${troubles(series, strip, height)}`;
   };
   return [label(operationTitle(series.operation), `up to ${top} in ${series.binMs} ms`), { height, shapes }];
 }
+
+const layersOf = (series: OperationSeries): readonly Layer[] =>
+  (['good', ...losses] as const).map((look) => ({ look, counts: series[look] }));
 
 /** Stretches in which requests were lost, as invisible areas that tell their numbers to whoever points at them. */
 function troubles(series: OperationSeries, strip: Strip, height: number): readonly Html[] {

@@ -1,7 +1,7 @@
 import type { EpisodeVerdict } from '../../../model/episode.ts';
 import type { Experiment } from '../../words/experiment.ts';
 import { counted, moment } from '../../words/number.ts';
-import { enumerate } from '../../words/list.ts';
+import { distinct, enumerate } from '../../words/list.ts';
 import type { Html } from '../escape.ts';
 import { html } from '../escape.ts';
 import { answering } from './answering.ts';
@@ -10,7 +10,7 @@ import { placeOf, ticksOf, unitsAcross, unitsAt } from './axis.ts';
 import { balancer } from './balancer.ts';
 import { markLines, markNames, marksOf } from './marks.ts';
 import { faultWindow, phases } from './phases.ts';
-import { requests } from './requests.ts';
+import { requests, topOf } from './requests.ts';
 import type { Row } from './row.ts';
 import { pile, space } from './row.ts';
 import { waiting } from './waiting.ts';
@@ -30,7 +30,13 @@ export function timeline(one: Experiment, episode: EpisodeVerdict): Html {
   const id = episode.episode;
   const foot = height - rulerHeight;
   const shade = episode.injected && one.fault !== 'sham' && faultWindow(axis, episode.marks, foot);
-  return html`<svg class="timeline" role="img" aria-labelledby="t${id} d${id}" width="100%" height="${height}">
+  return html`<svg
+    class="timeline"
+    role="img"
+    aria-labelledby="t${id} d${id}"
+    height="${height}"
+    data-bins="${binsOf(axis, episode)}"
+  >
     <title id="t${id}">${one.title} over time</title>
     <desc id="d${id}">${told(one, episode)}</desc>
     <svg viewBox="0 0 ${unitsAcross(axis)} ${height}" preserveAspectRatio="none">
@@ -38,6 +44,15 @@ export function timeline(one: Experiment, episode: EpisodeVerdict): Html {
     </svg>
     ${words}
   </svg>`;
+}
+
+/**
+ * What the page's script needs beside the drawing to tell the counts of a bin: left end of the axis, begin and width of the
+ * first bin, how many there are, and the most that one holds of each operation. Empty where bins are not the same for all.
+ */
+function binsOf({ fromMs }: TimeAxis, { series }: EpisodeVerdict): string {
+  const grids = distinct(series.map(({ startMs, binMs, good }) => [startMs, binMs, good.length].join(',')));
+  return grids.length === 1 ? [fromMs, ...grids, ...series.map(topOf)].join(',') : '';
 }
 
 const strips = (axis: TimeAxis, episode: EpisodeVerdict): readonly Row[] => [

@@ -32,6 +32,7 @@ export function renderClaimsPage(claims: ClaimsVerdict, verdicts: readonly Verdi
     ],
     footer: html`Every number on this page is in claims.json beside it; the same runs give the same page.`,
     style: claimsStyle,
+    script: null,
     symbols: iconSymbols,
   });
 }

@@ -1,6 +1,6 @@
 import type { EpisodeVerdict, OperationSeries, ReturningSeries } from '../../../model/episode.ts';
 import { distinct } from '../../words/list.ts';
-import { moment } from '../../words/number.ts';
+import { moment, span } from '../../words/number.ts';
 import { operationTitle } from '../../words/operation.ts';
 import { serversOf } from '../chart/answering.ts';
 import type { Html, Part } from '../escape.ts';
@@ -52,9 +52,8 @@ function rowOf(one: OperationSeries, { from, to }: Stretch, servers: readonly st
 const lostText = (lost: readonly (readonly [string, number])[]): string =>
   lost.map(([kind, times]) => `${times} ${kind}`).join(', ') || '0';
 
-/** "-2.25 to 0.05", in seconds from the injection. */
 const timeOf = ({ startMs, binMs }: Pick<OperationSeries, 'startMs' | 'binMs'>, from: number, to: number): string =>
-  [from, to].map((bin) => (Math.round((startMs + bin * binMs) / 10) / 100 || 0).toFixed(2)).join(' to ');
+  span(startMs + from * binMs, startMs + to * binMs);
 
 /** What a bin has in common with its neighbours in a row: all was good, or nothing was, for the same kind of loss. */
 function kindOf(one: OperationSeries, bin: number): string | null {

@@ -5,7 +5,7 @@ svg text{fill:var(--ink);font-size:13px}
 .key{display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;list-style:none;padding:0;margin:.5rem 0;max-width:none;color:var(--soft)}
 .key svg{width:.85em;height:.85em;vertical-align:-.08em}.key svg.long{width:2.2em}
 .timeline{display:block;overflow:visible}
-
+svg.timeline{width:100%}
 svg svg{overflow:hidden}
 .keys{width:100%;height:18px}.slim{display:none}
 .wide text,.slim text{font-size:12px;fill:var(--soft)}rect.fault{stroke:var(--rule)}

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { drawnKey, seriesKey } from '../../../reports/html/chart/key.ts';
 import { compact } from '../../../reports/html/compact.ts';
+import { pageScript } from '../../../reports/html/page-script.ts';
 import { renderHtml } from '../../../reports/index.ts';
 import { sweepFixture } from '../../support/sweep-fixture.ts';
 import { troubledFixture, verdictFixture, withCells } from '../../support/verdict-fixture.ts';
@@ -9,6 +10,9 @@ import { troubledFixture, verdictFixture, withCells } from '../../support/verdic
 const page = renderHtml(verdictFixture());
 const sweep = renderHtml(sweepFixture());
 const textOf = (markup: string): string => markup.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+
+const scriptTag = /<script>([\s\S]*?)<\/script>/;
+const digestOf = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
 /** How often the first sentences are explained. */
 const explainedIn = (markup: string): number => markup.slice(0, markup.indexOf('<nav')).split('Users saw').length - 1;
@@ -18,21 +22,35 @@ describe('the page as a file', () => {
     expect(Buffer.byteLength(page)).toBeLessThanOrEqual(500_000);
   });
   it('is at most 500 kB for a whole sweep of 49 experiments, with some to spare', () => {
-    expect(Buffer.byteLength(sweep)).toBeLessThanOrEqual(490_000);
+    expect(Buffer.byteLength(sweep)).toBeLessThanOrEqual(497_000);
     expect(sweep.match(/<svg class=timeline /g)).toHaveLength(49);
   });
   it('would not be, did each timeline bring its own key', () => {
     const copies = sweep.replaceAll(compact(drawnKey.markup), compact(seriesKey.markup));
     expect(copies.length - sweep.length).toBeGreaterThan(49 * 500);
-    expect(Buffer.byteLength(copies)).toBeGreaterThan(490_000);
+    expect(Buffer.byteLength(copies)).toBeGreaterThan(497_000);
   });
-  it('holds no script, and nothing that is loaded from elsewhere', () => {
-    expect(page).not.toMatch(/<script|<link|<img|<iframe|\ssrc=|https?:|url\(|@import|\son[a-z]+=|\sstyle=/i);
+  it('holds nothing that is loaded from elsewhere, and no code outside its one script', () => {
+    expect(page).not.toMatch(/<link|<img|<iframe|\ssrc=|https?:|url\(|@import|\sstyle=|javascript:/i);
+    expect(page.replace(scriptTag, '')).not.toMatch(/<script|\son[a-z]+=/i);
+    expect(page.match(/<script>/g)).toHaveLength(1);
+    expect(scriptTag.exec(page)?.[1]).toBe(pageScript);
   });
-  it('allows its own style sheet by digest, and nothing else', () => {
-    const style = /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? '';
-    const digest = createHash('sha256').update(style).digest('base64');
-    expect(page).toContain(`default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'`);
+  it('allows its own style sheet and its one script by digest, and nothing else', () => {
+    const [style, script] = [/<style>([\s\S]*?)<\/style>/, scriptTag].map((tag) => digestOf(tag.exec(page)?.[1] ?? ''));
+    expect(/http-equiv=Content-Security-Policy content="([^"]*)"/.exec(page)?.[1]).toBe(
+      `default-src 'none'; script-src '${script}'; style-src '${style}'; base-uri 'none'; form-action 'none'`,
+    );
+  });
+  it('allows no script where no timeline needs one', () => {
+    const plain = renderHtml({ ...verdictFixture(), episodes: [] });
+    expect(plain).not.toMatch(/<script|script-src/);
+    expect(plain).toContain(`default-src 'none'; style-src 'sha256-`);
+  });
+  it('ends with its script, so that all is there before anything runs', () => {
+    expect(page.slice(page.indexOf('</footer>'))).toMatch(
+      /^<\/footer>\s*<script>.*<\/script>\s*<\/body>\s*<\/html>\s*$/,
+    );
   });
   it('has every anchor it links to, and no anchor twice', () => {
     const ids = [...page.matchAll(/\sid="?([\w.-]+)/g)].map(([, id]) => id);
