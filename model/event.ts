@@ -62,10 +62,7 @@ export interface RunStarted extends Stamp<'run-started'> {
   readonly host: Readonly<Record<string, string | number>>;
   /** Command that repeats the run. */
   readonly command: string;
-  /**
-   * Episodes of its lanes that were disturbed by each other, and are repeated alone: they count no longer. Absent where none
-   * are.
-   */
+  /** Episodes that lanes disturbed and that are repeated alone: they count no longer. Absent where there are none. */
   readonly repeats?: readonly number[];
 }
 

@@ -12,8 +12,8 @@ import { runFacts } from './run-facts.ts';
 
 /**
  * Episodes in which the machine was too busy to measure: the generator fell behind its schedule, for one operation at least,
- * the acts took longer than the load, or the last look at the target did not come to its end before the healing. That goes by the schedule alone and never by what users got, so that an episode is
- * not played again because of what it showed.
+ * the acts took longer than the load, or the last look at the target did not come to its end before the healing. That goes
+ * by the schedule alone and never by what users got, so that an episode is not played again because of what it showed.
  */
 export function disturbedEpisodes(record: EvidenceRecord): readonly EpisodeStarted[] {
   const { seed } = runFacts(record);

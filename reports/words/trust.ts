@@ -24,7 +24,9 @@ export function trustOf(verdict: Verdict): Trust {
 const repeatedIn = ({ run: { repeated = [] } }: Verdict): string =>
   repeated.length === 0
     ? ''
-    : ` ${counted(repeated.length, 'episode')} that lanes kept from measuring ${repeated.length === 1 ? 'was' : 'were'} left out and repeated alone.`;
+    : ` ${counted(repeated.length, 'episode')} that lanes kept from measuring ${wasOrWere(repeated.length)} left out and repeated alone.`;
+
+const wasOrWere = (number: number): string => (number === 1 ? 'was' : 'were');
 
 function trustLine(verdict: Verdict): string {
   const main = verdict.cells.filter(({ arm }) => arm === 'main').map(({ slots }) => slots);
