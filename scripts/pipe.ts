@@ -37,7 +37,9 @@ async function* linesOf<Value>(stream: Duplex): AsyncGenerator<Value> {
   let rest = '';
   try {
     // The stream's own iterator: it also ends when the stream was destroyed before anybody read, on which readline waits for ever.
-    for await (const piece of stream.setEncoding('utf8') as AsyncIterable<string>) {
+    // Who has heard enough may still have a last word to say.
+    const pieces: AsyncIterable<string> = stream.setEncoding('utf8').iterator({ destroyOnReturn: false });
+    for await (const piece of pieces) {
       const lines = (rest + piece).split('\n');
       rest = lines.pop() ?? '';
       for (const line of lines) yield JSON.parse(line) as Value;

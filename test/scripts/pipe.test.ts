@@ -44,6 +44,19 @@ describe('the control pipe', () => {
     expect(await all(pipe.incoming)).toEqual([]);
   });
 
+  it('lets who has heard enough say a last word, and hang up', async () => {
+    const { near, far } = ends();
+    const [outside, inside] = [openPipe<object, object>(near), openPipe<object, object>(far)];
+    outside.send({ remembered: true });
+    for await (const word of inside.incoming) {
+      expect(word).toEqual({ remembered: true });
+      break;
+    }
+    inside.send({ exit: 0 });
+    inside.close();
+    expect(await all(outside.incoming)).toEqual([{ exit: 0 }]);
+  });
+
   it('ends when this side let go of it', async () => {
     const pipe = openPipe<object, never>(new PassThrough());
     const values = all(pipe.incoming);
