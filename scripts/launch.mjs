@@ -14,6 +14,9 @@ import { install, isInstalled } from './npm-packages.mjs';
 /** Exit code for "this machine cannot"; the same as in model/exit.ts, which needs a Node that we may not have yet. */
 const unavailable = 69;
 
+/** Exit code for "our bug", for the same reason. */
+const internal = 70;
+
 /**
  * The young generation of V8 doubles while many objects live on, up to 32 MiB of which judging has no use: `judge` of 100,000
  * requests took 189 MiB, and takes 132 in no more time. It can only be set at the start, so the script of package.json and the
@@ -82,6 +85,8 @@ async function runHere(entry, argv) {
   const file = join(root, entry);
   process.argv = [process.execPath, file, ...argv];
   const { main } = await import(pathToFileURL(file).href);
+  // What waits for ever on nothing ends without a word of its own: a bug of ours, and never a success.
+  process.exitCode = internal;
   process.exitCode = await main(argv);
 }
 

@@ -1,6 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { nodeFlags, stripsTypes } from '../../scripts/launch.mjs';
+import { temporaryFolder } from '../support/cli.ts';
+
+const folder = temporaryFolder();
+afterAll(folder.remove);
 
 describe('stripsTypes', () => {
   it.each(['22.18.0', '22.21.1', '23.6.0', '24.0.0', '26.12.0'])('lets Node %s run the sources itself', (version) => {
@@ -13,6 +19,18 @@ describe('stripsTypes', () => {
       expect(stripsTypes(version)).toBe(false);
     },
   );
+});
+
+describe('what is launched', () => {
+  it.each([
+    ['says how it ended', 'Promise.resolve(2)', 2],
+    ['waits for ever on nothing, which is a bug of ours and no success', 'new Promise(() => undefined)', 70],
+    ['fails', "Promise.reject(new Error('planted'))", 1],
+  ])('and %s', (_, result, exit) => {
+    const entry = join(folder.path, 'entry.mjs');
+    writeFileSync(entry, `export const main = () => ${result};`);
+    expect(spawnSync(process.execPath, ['scripts/launch.mjs', relative('.', entry)]).status).toBe(exit);
+  });
 });
 
 describe('the flags of Node', () => {
