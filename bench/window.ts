@@ -35,7 +35,7 @@ interface Trial extends Pick<WindowsAsked, 'act' | 'downMs' | 'probe' | 'proberM
   truthOf(seen: Windows, act: Windows['acts'][number]): Edges;
 }
 
-/** Each edge lies between a bad slot and the good one next to it; the middle is the best guess. */
+/** Each edge lies within the bracket of the judge; the middle is the best guess. */
 const killed: Trial = {
   act: 'kill',
   downMs: 400,
@@ -44,10 +44,10 @@ const killed: Trial = {
   title: 'Error of the outage window: a kill',
   how: 'Truth: from the first to the last connection refused to a prober that opens one every 2 ms.',
   boundMs: periodMs + 2,
-  edgesOf: ({ startMs, lowMs, highMs, backMs }) => {
-    const lastGoodMs = (backMs ?? Number.NaN) - highMs;
-    return { fromMs: (lastGoodMs + startMs) / 2, lengthMs: (lowMs + highMs) / 2 };
-  },
+  edgesOf: ({ goodBeforeMs, startMs, lowMs, highMs }) => ({
+    fromMs: (goodBeforeMs + startMs) / 2,
+    lengthMs: (lowMs + highMs) / 2,
+  }),
   truthOf: ({ startedAt, truth }, { fromAt, toAt }) => {
     const { fromMs, lengthMs } = refusedBetween(asksOf(truth), fromAt - nearMs, toAt + nearMs);
     return { fromMs: fromMs - startedAt, lengthMs };

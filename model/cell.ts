@@ -205,7 +205,7 @@ export interface Outage {
   readonly startMs: number;
   /** First to last bad slot: at least this long. */
   readonly lengthLowMs: number;
-  /** Last good before to first sustained good after: at most this long; null when it never came back in the load. */
+  /** Last good before to first answer of the sustained return: at most this long; null when it never came back in the load. */
   readonly lengthHighMs: number | null;
   /** Longest time in it without a right answer, in time or late: all of a freeze, which has bad slots for O - L only. */
   readonly silentMs: number;

@@ -7,14 +7,19 @@ import { watchedUntil } from './phases.ts';
 
 /**
  * An interruption between the act and the healing. Times from the start of the load.
- * The truth lies in [last - first bad slot, first sustained good slot - last good slot before].
+ * The truth lies in [last - first bad slot, first answer of the sustained return - last good slot before].
  */
 export interface Interruption {
+  /** Last good slot before; the last one before the act, or the act, when there is none since. */
+  readonly goodBeforeMs: number;
   /** First bad slot. */
   readonly startMs: number;
   /** First to last bad slot: at least this long. */
   readonly lowMs: number;
-  /** Last good slot before to first sustained good slot after: at most this long; to the healing's start when not over. */
+  /**
+   * Last good slot before to the first right answer after its last bad slot, or to the return where that is later: at most
+   * this long, since who came when the return had begun may have waited for it. To the healing's start when not over.
+   */
   readonly highMs: number;
   /**
    * Longest time in it in which no right answer came, in time or late, until the healing. A freeze of length O is felt by
@@ -63,8 +68,9 @@ export function feltIn(table: SlotTable, moments: Moments, rule: ReturnRule, dea
   const endMs = healBegunMs ?? loadEndMs;
   const untilMs = healBegunMs === null ? loadEndMs : watchedUntil(healBegunMs, deadlineMs);
   const faulted = traceOf(table, actMs, untilMs);
-  const gaps = gapsOf(faulted, rule);
-  const around = { beforeMs: lastGoodBefore(table, actMs), endMs, answersMs: answersUntil(table, endMs) };
+  const answersMs = answersUntil(table, endMs);
+  const gaps = whole(gapsOf(faulted, rule), faulted, answersMs);
+  const around = { beforeMs: lastGoodBefore(table, actMs), endMs, answersMs };
   const bracket = (gap: Gap): Interruption => bracketOf(gap, faulted, around);
   return {
     slots: faulted.good.length,
@@ -109,6 +115,33 @@ function lastGoodBefore(table: SlotTable, actMs: number): number {
   return found;
 }
 
+/**
+ * Interruptions between which nobody was answered are one. When a service comes back, a request that is held up on its way
+ * is answered, and a later one that is not held up is still refused: the later one is no stray within the return.
+ */
+function whole(gaps: readonly Gap[], { dueMs }: Trace, answersMs: Float64Array): readonly Gap[] {
+  const joined: Gap[] = [];
+  for (const gap of gaps) {
+    const before = joined.at(-1);
+    const answeredMs = before ? firstAfter(answersMs, dueMs[before.lastBad] as number) : Number.NEGATIVE_INFINITY;
+    const isSame = before && answeredMs > (dueMs[gap.firstBad] as number);
+    if (isSame) joined[joined.length - 1] = { ...gap, firstBad: before.firstBad };
+    else joined.push(gap);
+  }
+  return joined;
+}
+
+/** The first answer later than a moment, by halving; never, when there is none. */
+function firstAfter(answersMs: Float64Array, atMs: number): number {
+  let [low, high] = [0, answersMs.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((answersMs[middle] as number) <= atMs) low = middle + 1;
+    else high = middle;
+  }
+  return answersMs[low] ?? Number.POSITIVE_INFINITY;
+}
+
 /** What an interruption is bracketed by. */
 interface Around {
   /** The last good slot due before the act. */
@@ -121,11 +154,13 @@ interface Around {
 
 function bracketOf(gap: Gap, trace: Trace, { beforeMs, endMs, answersMs }: Around): Interruption {
   const startMs = trace.dueMs[gap.firstBad] as number;
-  const goodBefore = gap.firstBad === 0 ? beforeMs : (trace.dueMs[gap.firstBad - 1] as number);
+  const goodBeforeMs = gap.firstBad === 0 ? beforeMs : (trace.dueMs[gap.firstBad - 1] as number);
   const backMs = gap.back === null ? null : (trace.dueMs[gap.back] as number);
-  const lowMs = (trace.dueMs[gap.lastBad] as number) - startMs;
-  const silentMs = longestSilence(answersMs, { goodBefore, backMs, endMs });
-  return { startMs, lowMs, highMs: (backMs ?? endMs) - goodBefore, silentMs, backMs, ending: gap.ending };
+  const lastBadMs = trace.dueMs[gap.lastBad] as number;
+  const overMs = backMs === null ? endMs : Math.max(backMs, firstAfter(answersMs, lastBadMs));
+  const silentMs = longestSilence(answersMs, { goodBeforeMs, backMs, endMs });
+  const [lowMs, highMs] = [lastBadMs - startMs, overMs - goodBeforeMs];
+  return { goodBeforeMs, startMs, lowMs, highMs, silentMs, backMs, ending: gap.ending };
 }
 
 /** When right answers came, in time or late, in order; after the begin of healing they may be owed to it. */
@@ -137,12 +172,12 @@ function answersUntil(table: SlotTable, untilMs: number): Float64Array {
 /** The longest time between two answers of which the former came before the return, and the latter after the last good slot. */
 function longestSilence(
   answersMs: Float64Array,
-  { goodBefore, backMs, endMs }: { goodBefore: number; backMs: number | null; endMs: number },
+  { goodBeforeMs, backMs, endMs }: Pick<Interruption, 'goodBeforeMs' | 'backMs'> & Pick<Around, 'endMs'>,
 ): number {
   let longest = 0;
-  let latest = goodBefore;
+  let latest = goodBeforeMs;
   for (const at of answersMs) {
-    if (at < goodBefore) continue;
+    if (at < goodBeforeMs) continue;
     longest = Math.max(longest, at - latest);
     latest = at;
     if (at > (backMs ?? endMs)) break;

@@ -24,8 +24,8 @@ const byHand = ({ planned, good, bad, dropped, phases, outage }: Worked): object
   outage: {
     startMs: Math.round(outage.firstBad * 10) / 10,
     lengthLowMs: Math.round((outage.lastBad - outage.firstBad) * 10) / 10,
-    censored: outage.back === null,
-    ...(outage.back !== null && { lengthHighMs: Math.round((outage.back - outage.goodBefore) * 10) / 10 }),
+    censored: outage.answered === null,
+    ...(outage.answered !== null && { lengthHighMs: Math.round((outage.answered - outage.goodBefore) * 10) / 10 }),
   },
 });
 

@@ -32,12 +32,16 @@ export interface Bracket {
   readonly lastBad: number;
   /** The first of a sustained return; null when there was none before the healing. */
   readonly back: number | null;
+  /** When the first right answer came after the last bad slot, or the return where that is later; null as well. */
+  readonly answered: number | null;
 }
 
 /** A request, and when it was due, from the start of the load. */
 interface Slot {
   readonly dueMs: number;
   readonly isGood: boolean;
+  /** When a right answer came, in time or late; null when none did. */
+  readonly answeredMs: number | null;
 }
 
 /** Everything that the page works out of one operation in one episode, from the record alone. */
@@ -88,6 +92,7 @@ export function workOut(record: EvidenceRecord, episode: number, operation: Oper
   const slots = (record.samples.get(episode) ?? []).filter(isPlanned).map((one): Slot => ({
     dueMs: one.beganMs + one.jitterMs,
     isGood: one.valid && one.waitMs <= load.deadlineMs,
+    answeredMs: one.valid ? one.beganMs + one.jitterMs + one.waitMs : null,
   }));
   const counted = slots.filter((slot) => !isTorn(slot, borders, load.deadlineMs));
   const [all, sure] = [tallyOf(slots), tallyOf(counted)];
@@ -148,5 +153,10 @@ function outageIn(record: EvidenceRecord, slots: readonly Slot[], borders: Borde
   const back = all.findIndex(({ isGood }, place) => place > first && isGood && isSustained(place));
   const lastBad = all.findLastIndex(({ isGood }, place) => !isGood && (back < 0 || place < back));
   const at = (place: number): number => (all[place]?.dueMs ?? NaN) - borders.injectedMs;
-  return { goodBefore: at(first - 1), firstBad: at(first), lastBad: at(lastBad), back: back < 0 ? null : at(back) };
+  const bracket = { goodBefore: at(first - 1), firstBad: at(first), lastBad: at(lastBad) };
+  if (back < 0) return { ...bracket, back: null, answered: null };
+  const answers = all
+    .map(({ answeredMs }) => (answeredMs ?? NaN) - borders.injectedMs)
+    .filter((ms) => ms > at(lastBad));
+  return { ...bracket, back: at(back), answered: Math.max(at(back), Math.min(...answers)) };
 }

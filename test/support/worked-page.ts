@@ -128,11 +128,11 @@ Were one of these missing, the finding would be unknown.
 
 function keptPart(record: EvidenceRecord, { phases: { budget, hold }, outage, borders }: Worked): string {
   const { bars, load } = record.plan;
-  const { goodBefore, firstBad, lastBad, back } = outage;
+  const { goodBefore, firstBad, lastBad, back, answered } = outage;
   const [low, bar, sustained] = [0.05 ** (1 / hold.n), percent(bars.availability), percent(sustainedShare(record))];
   const wilson = hold.n / (hold.n + 1.645 ** 2);
   const fewest = Math.ceil(Math.log(0.05) / Math.log(bars.availability));
-  const returned = back ?? NaN;
+  const [returned, over] = [back ?? NaN, answered ?? NaN];
   return `## A survival: \`kill server1.app\`
 
 The same steps. From the injection to the end of the allowed failover ${of(budget)} writes were good: some were lost. Afterwards
@@ -141,10 +141,11 @@ ${of(hold)}, until ${ms(load.deadlineMs)} before healing began (${ms(borders.hea
 ${head('The gap, as a bracket')}
 A return lasts when a second of requests is ${sustained} good: 99 %, or the bar of the plan where that is lower. The last good
 write before the gap ${ms(goodBefore)}, the first bad one ${ms(firstBad)}, the last bad one before the return ${ms(lastBad)},
-the first of the return ${ms(returned)}:
+the first of the return ${ms(returned)}. Who came then may have waited for the return; the first right answer after the last bad
+one came at ${ms(over)}:
 
     at least  ${ms(lastBad)} - (${ms(firstBad)}) = ${ms(lastBad - firstBad)}
-    at most   ${ms(returned)} - (${ms(goodBefore)}) = ${ms(returned - goodBefore)}, within the allowed ${ms(bars.failoverBudgetMs)}
+    at most   ${ms(over)} - (${ms(goodBefore)}) = ${ms(over - goodBefore)}, within the allowed ${ms(bars.failoverBudgetMs)}
 
 ${head('Survival is shown, not assumed')}
 "No failure was seen" is no proof of survival: of ${hold.n} requests none need fail even where one in a hundred does. The question

@@ -16,8 +16,18 @@ import {
 const hanging: Shape = ({ dueMs }) =>
   dueMs > 5100 && dueMs < 6020 ? { status: 0, error: 1050, waitMs: 1000, valid: false, server: '' } : {};
 
+/** Refused between two moments, but who is due within `forMs` before the end, for `onlyMs`, is held up until it. */
+const heldUp = (fromMs: number, toMs: number, { forMs, onlyMs = forMs }: { forMs: number; onlyMs?: number }): Shape => {
+  const refusing = refusedBetween(fromMs, toMs);
+  const heldMs = toMs - forMs;
+  return (asked) =>
+    asked.dueMs >= heldMs && asked.dueMs < heldMs + onlyMs
+      ? { waitMs: Math.ceil(toMs - asked.dueMs) + 1 }
+      : refusing(asked);
+};
+
 describe('an outage', () => {
-  it('is bracketed by the good slots around it, to twice the distance of slots', () => {
+  it('is bracketed by the good slots around it, to twice the distance of slots and the wait of an answer', () => {
     for (const [fromMs, toMs] of [
       [0, 800],
       [333, 1211],
@@ -26,7 +36,7 @@ describe('an outage', () => {
       const { outage } = cellOfEpisode({ shape: refusedBetween(fromMs, toMs) });
       expect(outage?.lengthLowMs).toBeLessThanOrEqual(toMs - fromMs);
       expect(outage?.lengthHighMs).toBeGreaterThanOrEqual(toMs - fromMs);
-      expect((outage?.lengthHighMs ?? 0) - (outage?.lengthLowMs ?? 0)).toBeLessThan(2 * 10 + 2 * 9);
+      expect((outage?.lengthHighMs ?? 0) - (outage?.lengthLowMs ?? 0)).toBeLessThan(2 * 10 + 2 * 9 + 5);
     }
   });
 
@@ -54,11 +64,33 @@ describe('an outage', () => {
     expect(cell.availability.hold?.estimate).toBeLessThan(0.9);
   });
 
-  it('of a freeze that drains spans its length less the deadline', () => {
+  it('of a freeze that drains is felt for its length less the deadline, and lasts at most for all of it', () => {
     const { outage, effect } = cellOfEpisode({ shape: freezeFor(1000) });
     expect(effect).toBe('blip');
     expect(outage?.lengthLowMs).toBeGreaterThan(750 - 20);
-    expect(outage?.lengthHighMs).toBeLessThan(750 + 30);
+    expect(outage?.lengthLowMs).toBeLessThanOrEqual(750);
+    expect(outage?.lengthHighMs).toBeGreaterThanOrEqual(1000);
+    expect(outage?.lengthHighMs).toBeLessThan(1000 + 30);
+  });
+
+  it('is over with the first answer, not with the arrival of who was held up on the way', () => {
+    const { outage } = cellOfEpisode({ shape: heldUp(0, 800, { forMs: 35 }) });
+    expect(outage?.lengthLowMs).toBeLessThanOrEqual(800);
+    expect(outage?.lengthHighMs).toBeGreaterThanOrEqual(800);
+    expect(outage?.lengthHighMs).toBeLessThan(800 + 2 * (10 + 9) + 5);
+  });
+
+  it('goes on for who is refused while nobody was answered yet', () => {
+    // Held up from 760 on, answered at 800: the bad slot of the last 10 ms is no stray of a return that began at 760.
+    const { outage } = cellOfEpisode({ shape: heldUp(0, 800, { forMs: 40, onlyMs: 30 }) });
+    expect(outage?.lengthLowMs).toBeGreaterThan(800 - 10 - 10);
+    expect(outage?.lengthHighMs).toBeLessThan(800 + 2 * (10 + 9) + 5);
+  });
+
+  it('is two where somebody was answered between them', () => {
+    const [first, second] = [refusedBetween(0, 300), refusedBetween(1400, 1430)];
+    const { outage } = cellOfEpisode({ shape: (asked) => (asked.dueMs < 1000 ? first(asked) : second(asked)) });
+    expect(outage?.lengthHighMs).toBeLessThan(300 + 10 + 2 * 9 + 5);
   });
 
   it('of a freeze is silent for all of it, to the distance of slots and the wait of an answer', () => {
