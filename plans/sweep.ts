@@ -32,8 +32,11 @@ const lanes = 2;
 /** Requests that show the bar although one of them was bad (Clopper-Pearson; 59 do when all are good), and two torn ones. */
 const judgedSlots = 93 + 2;
 
-/** Steady state on either side of a fault: those requests, and the last deadline's worth, which belongs to no phase. */
-const steadyMs = Math.ceil((judgedSlots * 1000) / ratePerSecond / 50) * 50 + deadlineMs;
+/** The steady state after a fault: those requests. No act follows, so that all of them count. */
+const afterMs = Math.ceil((judgedSlots * 1000) / ratePerSecond / 50) * 50;
+
+/** The same before an act: the last deadline's worth belongs to no phase there. */
+const steadyMs = afterMs + deadlineMs;
 
 /**
  * Longest measured way back: a replica that was cut off tries again every second, and each try waits a second for an answer.
@@ -70,7 +73,7 @@ export function sweepOf(stack: StackSpec): PlanFile {
       control: durationText(steadyMs),
       hold: durationText(holdMs),
       recovery: durationText(membersOf(stack).length > 0 ? clusterRecoveryMs : recoveryMs),
-      after: durationText(steadyMs),
+      after: durationText(afterMs),
     },
     bars: { availability: percentText(availability), generatorLag: durationText(deadlineMs / 5) },
     lanes,

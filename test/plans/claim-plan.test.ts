@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { StackSpec } from '../../model/stack.ts';
 import { planForClaims } from '../../plans/claim-plan.ts';
 import { resolvePlan } from '../../plans/resolve.ts';
+import { databaseFailover } from '../../stack/topologies/database-failover.ts';
 import { twoServers } from '../support/two-servers.ts';
 
 const planned = (needs: Omit<Parameters<typeof planForClaims>[1], 'stack'>) =>
@@ -25,6 +27,17 @@ describe('planForClaims', () => {
   it('has one sham, though claims look at a stack that is left alone', () => {
     const plan = planned({ acts: [{ target: 'balancer', fault: 'sham', foreseen: {} }], probes: [] });
     expect(plan.experiments.map(({ fault }) => fault)).toEqual(['sham']);
+  });
+
+  it('takes two lanes where there is enough to do for both, and one for a cluster of databases', () => {
+    const lanesFor = (stack: StackSpec, targets: readonly string[]) => {
+      const acts = targets.map((target) => ({ target, fault: 'kill', foreseen: {} }) as const);
+      return resolvePlan(planForClaims(stack, { stack: stack.name, acts, probes: [] }), stack).lanes;
+    };
+    const many = ['server1', 'server2', 'primary', 'replica', 'balancer'];
+    expect(lanesFor(twoServers, many)).toBe(2);
+    expect(lanesFor(twoServers, many.slice(1))).toBeUndefined();
+    expect(lanesFor(databaseFailover, many)).toBeUndefined();
   });
 
   it('leaves out what does not exist, and asks the rest', () => {

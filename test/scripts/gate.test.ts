@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FaultId } from '../../model/plan.ts';
+import type { StackSpec } from '../../model/stack.ts';
 import { epochMs } from '../../model/units.ts';
 import { gateOf } from '../../scripts/gate.ts';
 import { answersWithin, episodeDuration, loadDuration, windowsMs } from '../../scripts/load.ts';
@@ -73,8 +74,8 @@ describe('the length of a load', () => {
   });
 
   it('is longer where other lanes keep the machine busy', () => {
-    expect(loadDuration({ ...plan, lanes: 2 }, 'kill') - windowsMs(plan)).toBe(3310);
-    expect(loadDuration({ ...plan, lanes: 2 }, 'pause') - windowsMs(plan)).toBe(2310);
+    expect(loadDuration({ ...plan, lanes: 2 }, 'kill') - windowsMs(plan)).toBe(2410);
+    expect(loadDuration({ ...plan, lanes: 2 }, 'pause') - windowsMs(plan)).toBe(1910);
   });
 
   it('is longer where a member of a cluster has to be started again', () => {
@@ -89,6 +90,18 @@ describe('the length of a load', () => {
     const beyondMs = (fault: FaultId, target: string) => episodeDuration(job, { fault, target }) - windowsMs(plan);
     expect([beyondMs('stop', 'balancer1'), beyondMs('stop', 'balancer2.keepalived')]).toEqual([2810, 2810]);
     expect([beyondMs('kill', 'balancer1'), beyondMs('stop', 'balancer1.haproxy')]).toEqual([1310, 1310]);
+  });
+
+  it('is longest where such components are met beside another lane', () => {
+    const beyondMs = (stack: StackSpec, fault: FaultId, target: string) =>
+      episodeDuration({ plan: { ...plan, lanes: 2 }, stack }, { fault, target }) - windowsMs(plan);
+    expect([beyondMs(balancerFailover, 'kill', 'balancer1'), beyondMs(balancerFailover, 'pause', 'balancer1')]).toEqual(
+      [4310, 3310],
+    );
+    expect([beyondMs(databaseFailover, 'kill', 'primary'), beyondMs(databaseFailover, 'isolate', 'primary')]).toEqual([
+      5810, 3310,
+    ]);
+    expect(beyondMs(databaseFailover, 'kill', 'server1')).toBe(2410);
   });
 
   it('waits for the slowest operation, not for one that is left out', () => {
