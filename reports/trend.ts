@@ -1,7 +1,9 @@
 import type { Finding } from '../model/cell.ts';
 import type { HistoryCell, HistoryLine } from '../model/history.ts';
+import type { NightLine } from '../model/night-line.ts';
 import type { CellTrend, SuiteTrend, TrendNote } from '../model/trend.ts';
 import type { Truth } from '../model/truth.ts';
+import { nightLines } from './nights.ts';
 import type { TerminalLook } from './terminal.ts';
 import { inert } from './text/inert.ts';
 import { painted } from './text/paint.ts';
@@ -26,11 +28,16 @@ const noteWords: Readonly<Record<TrendNote, string>> = {
   'number-changed': 'a number changed: see `compare`',
 };
 
-/** What `history` prints: for each suite and stack its runs, and for each cell a sign a run, newest at the right. */
-export function renderTrends(trends: readonly SuiteTrend[], look: TerminalLook): string {
-  if (trends.length === 0) return 'No finished run is in the history.\n';
-  const lines = trends.flatMap((trend, place) => [...(place === 0 ? [] : ['']), ...suiteLines(trend, look)]);
-  return `${lines.map(inert).join('\n')}\n`;
+/** What `history` prints: each suite and stack with its runs, each cell with a sign a run, newest at the right. */
+export function renderTrends(
+  trends: readonly SuiteTrend[],
+  look: TerminalLook,
+  nights: readonly NightLine[] = [],
+): string {
+  const suites =
+    trends.length === 0 ? [['No finished run is in the history.']] : trends.map((one) => suiteLines(one, look));
+  const parts = [...suites, nightLines(nights, look.width)].filter((part) => part.length > 0);
+  return `${parts.map((part) => part.map(inert).join('\n')).join('\n\n')}\n`;
 }
 
 function suiteLines(trend: SuiteTrend, look: TerminalLook): readonly string[] {

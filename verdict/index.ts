@@ -8,7 +8,7 @@ export { laxerThan } from './gate/taken.ts';
 export { updateBaseline } from './gate/update.ts';
 export type { KeptVerdict } from './history/line.ts';
 export { historyLine } from './history/line.ts';
-export { inOrder, readHistory, serializeLine } from './history/read.ts';
+export { inOrder, nightsInOrder, readHistory, serializeLine } from './history/read.ts';
 export { historyJsonSchema, keptSchema } from './history/schema.ts';
 export { trendsOf } from './history/trend.ts';
 export { judge } from './judge.ts';

@@ -2,8 +2,11 @@ import { appendFileSync, existsSync, readFileSync, readdirSync, renameSync, writ
 import { join, resolve } from 'node:path';
 import { reasonOf } from '../../model/failure.ts';
 import type { HistoryLine } from '../../model/history.ts';
-import { inOrder, readHistory, serializeLine } from '../../verdict/index.ts';
+import type { NightLine } from '../../model/night-line.ts';
+import { inOrder, nightsInOrder, readHistory, serializeLine } from '../../verdict/index.ts';
 import { holdsClaims, runsOfClaims } from '../claims/folder.ts';
+import { deadAfterMs } from '../night/dead.ts';
+import { deadRuns } from '../night/stored-runs.ts';
 import { openRunFolder } from '../run-folder.ts';
 import { withLock } from '../set-up/lock.ts';
 import { readRunLine } from './run-line.ts';
@@ -21,20 +24,41 @@ export function readHistoryFile(runsDir: string): ReturnType<typeof readHistory>
 }
 
 /**
- * Adds a run, on the disk before it returns. A run that is there already is not added again. Runs whose line could not be written
- * when they ended, as on a full disk, get it now: before their folders are removed. Half a line that an earlier end left behind
- * stays, closed by a line break, so that it spoils nothing but itself.
+ * Adds a run, or a night that came to no verdict, on the disk before it returns. What is there already is not added again. Runs whose
+ * line could not be written when they ended, as on a full disk or when the whole command was killed, get it now: before their folders
+ * are removed. Half a line that an earlier end left behind stays, closed by a line break, so that it spoils nothing but itself.
  */
-export const addToHistory = (runsDir: string, line: HistoryLine, say: (line: string) => void): Promise<void> =>
+export const addToHistory = (
+  runsDir: string,
+  line: HistoryLine | NightLine,
+  say: (line: string) => void,
+): Promise<void> =>
   locked(runsDir, say, () => {
     const file = historyFile(runsDir);
     const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
-    const known = new Set(readHistory(text).lines.map(({ id }) => id));
-    if (known.has(line.id)) return;
+    const { lines, nights } = readHistory(text);
+    const known = new Set<string | null>(lines.map(({ id }) => id));
+    const told = new Set<string | null>([...known, ...nights.map(({ id }) => id), line.id]);
+    if (known.has(line.id) || ('at' in line && nights.some(({ id }) => id !== null && id === line.id))) return;
     const { lines: missed } = linesOfFolders(runsDir, (id) => id !== line.id && !known.has(id));
+    const wordless = wordlessNights(runsDir, endMsOf(line)).filter(({ id }) => !told.has(id));
     const gap = text === '' || text.endsWith('\n') ? '' : '\n';
-    appendFileSync(file, gap + [...inOrder(missed), line].map(serializeLine).join(''), { flush: true });
+    appendFileSync(file, gap + [...wordless, ...inOrder(missed), line].map(serializeLine).join(''), { flush: true });
   });
+
+const endMsOf = (line: HistoryLine | NightLine): number =>
+  'at' in line ? Date.parse(line.at) : Date.parse(line.startedAt) + line.durationMs;
+
+/** The nights of which only a folder is left: the whole command was killed, or could not write how it ended. */
+const wordlessNights = (runsDir: string, nowMs: number): readonly NightLine[] =>
+  deadRuns(resolve(runsDir), nowMs - deadAfterMs).map(({ id, suite, begunMs }) => ({
+    schema: 'spofproof/night@1',
+    id,
+    suite,
+    at: new Date(begunMs).toISOString(),
+    exitCode: null,
+    because: 'it left no word of its end: it was killed, or its disk was full',
+  }));
 
 /** How a history was made anew. */
 export interface Rebuilt {
@@ -57,12 +81,17 @@ export async function rebuildHistory(runsDir: string, say: (line: string) => voi
     const { lines, notes } = linesOfFolders(runsDir);
     const fresh = new Set(lines.map(({ id }) => id));
     const kept = old.lines.filter(({ id }) => !fresh.has(id));
+    const nights = old.nights.filter(({ id }) => id === null || !fresh.has(id));
     const newer = old.newer.map((row) => `${row}\n`);
-    const text = [...inOrder([...kept, ...lines]).map(serializeLine), ...newer].join('');
+    const text = [...nightsInOrder(nights), ...inOrder([...kept, ...lines])].map(serializeLine).concat(newer).join('');
     const file = historyFile(runsDir);
     writeFileSync(`${file}.new`, text, { flush: true });
     renameSync(`${file}.new`, file);
-    rebuilt = { fromFolders: lines.length, kept: kept.length + newer.length, notes: [...old.notes, ...notes] };
+    rebuilt = {
+      fromFolders: lines.length,
+      kept: kept.length + nights.length + newer.length,
+      notes: [...old.notes, ...notes],
+    };
   });
   return rebuilt;
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { reasonOf } from '../../model/failure.ts';
+import type { NightLine } from '../../model/night-line.ts';
 import type { Ended } from '../ended.ts';
 import { openRunFolder } from '../run-folder.ts';
 import { addToHistory } from './file.ts';
@@ -18,5 +19,18 @@ export async function remember(
     await addToHistory(runsDir, readRunLine(run.file('verdict.json'), run.id), say);
   } catch (thrown) {
     say(`the history could not be written: ${reasonOf(thrown)}; \`spofproof history --rebuild\` makes up for it`);
+  }
+}
+
+/** Adds the nights that came to no verdict, so that the history has a line of each; nothing is worse when that fails. */
+export async function rememberNights(
+  nights: readonly NightLine[],
+  runsDir: string,
+  say: (line: string) => void,
+): Promise<void> {
+  try {
+    for (const night of nights) await addToHistory(runsDir, night, say);
+  } catch (thrown) {
+    say(`the history could not be written: ${reasonOf(thrown)}`);
   }
 }

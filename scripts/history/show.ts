@@ -23,18 +23,19 @@ export async function showHistory(options: HistoryOptions): Promise<void> {
     notes.forEach(output.note);
     output.note(`history made anew: ${fromFolders} from run folders, ${kept} kept of runs whose folders are gone`);
   }
-  const { lines, notes } = readHistoryFile(runs);
+  const { lines, nights: all, notes } = readHistoryFile(runs);
   if (!options.rebuild) for (const note of notes) output.note(`history.ndjson: ${note}`);
-  const trends = trendsOf(newest(lines, suite, last));
-  if (options.json) output.data(jsonText({ notes, trends }));
-  else output.data(renderTrends(trends, { color: output.color, width: output.width }));
+  const nights = all.filter((night) => suite === undefined || night.suite === suite);
+  const wanted = suite === undefined ? lines : lines.filter((line) => line.suite === suite);
+  if (suite !== undefined && wanted.length + nights.length === 0) throw noSuchSuite(suite, lines);
+  const trends = trendsOf(newest(wanted, last));
+  if (options.json) output.data(jsonText({ notes, trends, nights }));
+  else output.data(renderTrends(trends, { color: output.color, width: output.width }, nights.slice(-last)));
 }
 
 /** The newest runs of each suite and stack. */
-function newest(lines: readonly HistoryLine[], suite: string | undefined, last: number): readonly HistoryLine[] {
-  const wanted = suite === undefined ? lines : lines.filter((line) => line.suite === suite);
-  if (suite !== undefined && wanted.length === 0) throw noSuchSuite(suite, lines);
-  const groups = Map.groupBy(wanted, (line) => `${line.suite} ${line.stack.name}`);
+function newest(lines: readonly HistoryLine[], last: number): readonly HistoryLine[] {
+  const groups = Map.groupBy(lines, (line) => `${line.suite} ${line.stack.name}`);
   return [...groups.values()].flatMap((group) => group.slice(-last));
 }
 

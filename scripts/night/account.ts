@@ -1,5 +1,7 @@
+import { basename } from 'node:path';
 import { exitCodes } from '../../model/exit.ts';
 import { reasonOf } from '../../model/failure.ts';
+import type { NightLine } from '../../model/night-line.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { renderAnnotations } from '../../reports/annotations.ts';
 import { renderMetrics } from '../../reports/metrics.ts';
@@ -10,8 +12,11 @@ import type { Ended } from '../ended.ts';
 import { exitOf } from '../present.ts';
 import { readVerdict } from '../record.ts';
 import { openRunFolder } from '../run-folder.ts';
+import { rememberNights } from '../history/remember.ts';
+import { deadAfterMs } from './dead.ts';
 import type { KeepRule } from './keep.ts';
 import { writeMetrics } from './metrics-file.ts';
+import { withoutAddresses } from './redact.ts';
 import { removeOld } from './stored-runs.ts';
 import type { Sending, Webhook } from './webhook.ts';
 import { post } from './webhook.ts';
@@ -39,9 +44,6 @@ export interface NightSurroundings extends Omit<Sending, 'say'> {
   /** Writes a line as it is, for the CI that reads it. */
   readonly command: (line: string) => void;
 }
-
-/** A run of which nothing was judged after so long is dead. */
-const deadAfterMs = 24 * 3_600_000;
 
 /** What a command has come to so far; it is filled while the command goes on. */
 export interface Account {
@@ -97,8 +99,10 @@ async function tell(
     const endedAt = new Date(around.nowMs()).toISOString();
     if (webhook) await post(webhook, noticeOf(suites, exitCode, endedAt), around);
   });
-  // What cannot be read is no night: a command that did nothing removes nothing.
-  if (!keep || exitCode === exitCodes.usage) return;
+  // What cannot be read is no night: a command that did nothing writes no history and removes nothing.
+  if (exitCode === exitCodes.usage) return;
+  await rememberNights(nightsOf(account, suites, around.nowMs()), options.runsDir, around.say);
+  if (!keep) return;
   const unjudgedBeforeMs = around.nowMs() - deadAfterMs;
   removeOld(options.runsDir, keep, { say: around.say, unjudgedBeforeMs, needed: account.baselineRun });
 }
@@ -110,6 +114,15 @@ async function attempt(around: NightSurroundings, what: string, act: () => Promi
     around.say(`${what} could not be written: ${reasonOf(thrown)}`);
   }
 }
+
+/** The line of each suite that came to no verdict; the others have theirs as runs. */
+const nightsOf = ({ results }: Account, suites: readonly NoticedSuite[], nowMs: number): readonly NightLine[] =>
+  suites.flatMap(({ suite, exitCode, verdict, because = 'nothing was judged' }, index): readonly NightLine[] => {
+    const folder = results[index]?.folder;
+    const [id, at] = [folder === undefined ? null : basename(folder), new Date(nowMs).toISOString()];
+    const why = withoutAddresses(because.replace(/^error: /, ''));
+    return verdict ? [] : [{ schema: 'spofproof/night@1', id, suite, at, exitCode, because: why }];
+  });
 
 /** Every suite that was asked for, those that came to nothing with the reason. */
 const suitesOf = ({ suites, results }: Account, exit: number, why: string): readonly NoticedSuite[] =>

@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { reasonOf } from '../../model/failure.ts';
 import { formatSize } from '../set-up/size.ts';
@@ -47,6 +47,28 @@ function readJson(file: string): Readonly<Record<string, unknown>> | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** A run of which nothing was judged. */
+export interface DeadRun {
+  /** Name of its folder. */
+  readonly id: string;
+  /** Suite name. */
+  readonly suite: string;
+  /** When it began, in milliseconds since the epoch. */
+  readonly begunMs: number;
+}
+
+/** The runs below a folder that began before a moment and of which nothing was judged; none when the folder cannot be read. */
+export function deadRuns(runsDir: string, beforeMs: number): readonly DeadRun[] {
+  const entries = existsSync(runsDir) ? readdirSync(runsDir, { withFileTypes: true }) : [];
+  return entries.flatMap((entry) => {
+    const path = join(runsDir, entry.name);
+    if (!entry.isDirectory() || !runName.test(entry.name) || existsSync(join(path, 'verdict.json'))) return [];
+    const suite = suiteOf(path);
+    const begunMs = suite === undefined ? Infinity : lstatSync(join(path, 'plan.json')).mtimeMs;
+    return suite === undefined || begunMs >= beforeMs ? [] : [{ id: entry.name, suite, begunMs }];
+  });
 }
 
 /** What a folder takes on the disk; links are counted, not followed. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Failure } from '../../model/failure.ts';
 import { runInside } from '../../scripts/enter.ts';
-import { historyFile } from '../../scripts/history/file.ts';
+import { historyFile, readHistoryFile } from '../../scripts/history/file.ts';
 import { proveSuites } from '../../scripts/prove-suites.ts';
 import { updateGate } from '../../scripts/baseline/commands.ts';
 import { exitOf } from '../../scripts/present.ts';
@@ -55,7 +55,7 @@ const server = createServer((request, response) => {
 interface Night {
   readonly is: string;
   readonly exit: number;
-  /** Whether it was judged, so that the history gets its line. */
+  /** Whether it was judged: the history has a line of it as a run, of others as a night without a verdict. */
   readonly judged: boolean;
   readonly befalls?: Befalls;
   readonly instead?: () => Promise<never>;
@@ -120,7 +120,7 @@ const options = {
   color: false,
 };
 
-const isFull = ({ is }: Night): boolean => is.includes('disk full');
+const isFull = ({ is }: Pick<Night, 'is'>): boolean => is.includes('disk full');
 const named = (is: string): number => nights.findIndex((night) => night.is === is);
 
 /** One night, from the command to its exit code. */
@@ -150,6 +150,8 @@ const bytesOf = (path: string): number => {
   const stat = lstatSync(path);
   return stat.isDirectory() ? readdirSync(path).reduce((sum, name) => sum + bytesOf(join(path, name)), 0) : stat.size;
 };
+/** The same digits as begin the name of a run. */
+const stamp = (at: string): string => at.replaceAll('-', '').toLowerCase();
 /** The number of the night in which a run began. */
 const nightOf = (id: string): number =>
   Math.round((Date.parse(id.replace(/^(\d{4})(\d\d)(\d\d)t.*/, '$1-$2-$3')) - beganAt) / dayMs + 0.5);
@@ -192,9 +194,14 @@ describe('twenty nights in a row, through everything but the lab', () => {
     );
   });
 
-  it('have one line each in the history once they are judged, however they ended, and although the disk was full', () => {
-    const wanted = nights.flatMap(({ judged }, number) => (judged ? [number] : []));
-    expect(lines().map((line) => nightOf((JSON.parse(line) as { id: string }).id))).toEqual(wanted);
+  it('have one line each in the history, judged or not, but for one that had no disk at all to write it on', () => {
+    const wanted = nights.flatMap(({ is, judged }, number) =>
+      is === 'finds the disk full before it begins' ? [] : [[number, judged]],
+    );
+    const found = lines().map((line) => JSON.parse(line) as { id: string | null; at: string; schema: string });
+    expect(found.map(({ id, at, schema }) => [nightOf(id ?? stamp(at)), schema === 'spofproof/history@1'])).toEqual(wanted);
+    const unjudged = nights.flatMap(({ judged, exit, is }) => (judged || isFull({ is }) ? [] : [exit]));
+    expect(readHistoryFile(runs).nights.flatMap(({ exitCode }) => exitCode ?? [])).toEqual(unjudged);
     const full = named('finds the disk full once it is judged');
     expect(seen[full]?.lines).toBe(seen[full - 1]?.lines);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderTrends, runInWords } from '../../reports/trend.ts';
 import { trendsOf } from '../../verdict/history/trend.ts';
-import { blind, down, lineFixture, withLineCells } from '../support/history-fixture.ts';
+import { blind, down, lineFixture, nightFixture, withLineCells } from '../support/history-fixture.ts';
 
 const wide = { color: false, width: 120 } as const;
 const nights = [1, 2, 3, 4, 5, 6].map((day) => lineFixture(day));
@@ -41,6 +41,21 @@ describe('the history in a terminal', () => {
     const regressed = trendsOf([lineFixture(1), withLineCells(lineFixture(2), { target: 'server2' }, down)]);
     expect(renderTrends(regressed, { ...wide, color: true })).toContain('\u001b[31mserver2');
     expect(renderTrends(regressed, wide)).not.toContain('\u001b');
+  });
+});
+
+describe('nights without a verdict', () => {
+  it('are told below the runs, one a line, with what is known of their end', () => {
+    const text = renderTrends(trendsOf(nights), wide, [
+      nightFixture(2),
+      nightFixture(4, { exitCode: null, because: 'it \u001b[2J' }),
+    ]);
+    expect(text.split('\n').slice(-4)).toEqual([
+      '2 nights without a verdict, the newest last:',
+      '  2026-11-02 02:00 UTC, essentials, exit 75: another run or lab is up',
+      '  2026-11-04 02:00 UTC, essentials, no exit code: it \\u001b[2J',
+      '',
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { HistoryCell, HistoryLine } from '../../model/history.ts';
+import type { NightLine } from '../../model/night-line.ts';
 import { historyLine } from '../../verdict/history/line.ts';
 import { verdictFixture } from './verdict-fixture.ts';
 
@@ -8,6 +9,17 @@ export function lineFixture(day = 1, change: Partial<HistoryLine> = {}): History
   const line = historyLine(verdictFixture());
   return { ...line, id: `202611${night}t020000z-essentials`, startedAt: `2026-11-${night}T02:00:00.000Z`, ...change };
 }
+
+/** A night of November that found another run at work. */
+export const nightFixture = (day = 1, change: Partial<NightLine> = {}): NightLine => ({
+  schema: 'spofproof/night@1',
+  id: null,
+  suite: 'essentials',
+  at: `2026-11-${String(day).padStart(2, '0')}T02:00:00.000Z`,
+  exitCode: 75,
+  because: 'another run or lab is up',
+  ...change,
+});
 
 /** The same with some cells changed: those of a target, or of a target and an operation. */
 export function withLineCells(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { HistoryLine } from '../../model/history.ts';
+import type { NightLine } from '../../model/night-line.ts';
 import { cell as verdictCell } from '../schema-cell.ts';
 import { count, maybe, number, truth } from '../schema-parts.ts';
 import { verdictSchema } from '../schema.ts';
@@ -40,9 +41,19 @@ export const historySchema = z.object({
   probes: z.array(z.object({ name: text, verdict: truth, expectation: truth })),
 }) satisfies z.ZodType<HistoryLine>;
 
-/** The JSON Schema of a line of `history.ndjson`. */
+/** The line of a night that came to no verdict. */
+export const nightSchema = z.object({
+  schema: z.literal('spofproof/night@1'),
+  id: text.nullable(),
+  suite: text,
+  at: z.iso.datetime(),
+  exitCode: count.nullable(),
+  because: text,
+}) satisfies z.ZodType<NightLine>;
+
+/** The JSON Schema of a line of `history.ndjson`: of a run, or of a night without a verdict. */
 export const historyJsonSchema = (): object => ({
-  ...z.toJSONSchema(historySchema, { target: 'draft-2020-12' }),
+  ...z.toJSONSchema(z.union([historySchema, nightSchema]), { target: 'draft-2020-12' }),
   title: 'spofproof/history@1',
 });
 

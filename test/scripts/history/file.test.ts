@@ -1,10 +1,19 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { addToHistory, historyFile, readHistoryFile, rebuildHistory } from '../../../scripts/history/file.ts';
 import { serializeLine } from '../../../verdict/history/read.ts';
 import { temporaryFolder } from '../../support/cli.ts';
-import { lineFixture } from '../../support/history-fixture.ts';
+import { lineFixture, nightFixture } from '../../support/history-fixture.ts';
 import { storeRun } from '../../support/stored-runs.ts';
 
 const temporary = temporaryFolder();
@@ -56,6 +65,41 @@ describe('a run that is added to the history', () => {
     await Promise.all([5, 3, 1, 4, 2, 3].map((day) => addToHistory(runs, lineFixture(day), quiet)));
     expect(daysIn(runs)).toEqual([1, 2, 3, 4, 5]);
     expect(readHistoryFile(runs).notes).toEqual([]);
+  });
+});
+
+describe('a night without a verdict', () => {
+  it('has a line of its own among those of the runs, once if it has a folder', async () => {
+    const runs = freshRuns();
+    for (const line of [lineFixture(1), nightFixture(2), nightFixture(3, { id: 'x' }), nightFixture(3, { id: 'x' })])
+      await addToHistory(runs, line, quiet);
+    expect(daysIn(runs)).toEqual([1]);
+    expect(readHistoryFile(runs).nights).toEqual([nightFixture(2), nightFixture(3, { id: 'x' })]);
+    expect(readFileSync(historyFile(runs), 'utf8').trimEnd().split('\n')).toHaveLength(3);
+  });
+
+  it('that left nothing but a folder gets its line a day later, and not before', async () => {
+    const runs = freshRuns();
+    const id = '20261102t020000z-smoke';
+    const plan = join(runs, id, 'plan.json');
+    mkdirSync(join(runs, id));
+    writeFileSync(plan, '{"schema":"spofproof/plan@1","plan":{"suite":"smoke"}}');
+    utimesSync(plan, new Date('2026-11-02T02:00:00Z'), new Date('2026-11-02T02:00:00Z'));
+    await addToHistory(runs, nightFixture(3), quiet);
+    expect(readHistoryFile(runs).nights).toEqual([nightFixture(3)]);
+    for (const day of [4, 5]) await addToHistory(runs, lineFixture(day), quiet);
+    const { nights } = readHistoryFile(runs);
+    expect(nights).toHaveLength(2);
+    expect(nights[0]).toMatchObject({ id, suite: 'smoke', at: '2026-11-02T02:00:00.000Z', exitCode: null });
+  });
+
+  it('stays when the history is made anew, unless it was judged after all', async () => {
+    const runs = freshRuns();
+    const { id } = lineFixture(3);
+    for (const night of [nightFixture(2), nightFixture(3, { id })]) await addToHistory(runs, night, quiet);
+    storeRun(runs, 3);
+    expect(await rebuildHistory(runs, quiet)).toEqual({ fromFolders: 1, kept: 1, notes: [] });
+    expect(readHistoryFile(runs)).toMatchObject({ nights: [nightFixture(2)], lines: [{ id }] });
   });
 });
 

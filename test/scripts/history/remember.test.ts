@@ -2,8 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readHistoryFile } from '../../../scripts/history/file.ts';
-import { remember } from '../../../scripts/history/remember.ts';
+import { remember, rememberNights } from '../../../scripts/history/remember.ts';
 import { temporaryFolder } from '../../support/cli.ts';
+import { nightFixture } from '../../support/history-fixture.ts';
 import { storeRun } from '../../support/stored-runs.ts';
 
 const temporary = temporaryFolder();
@@ -31,5 +32,18 @@ describe('a run that ended', () => {
     writeFileSync(join(folder, 'verdict.json'), '{');
     await remember({ folder }, temporary.path, (line) => said.push(line));
     expect(said.join()).toMatch(/the history could not be written: .*history --rebuild/);
+  });
+});
+
+describe('a night without a verdict', () => {
+  it('is in the history, and where that cannot be written it is said and no more', async () => {
+    const said: string[] = [];
+    const [runs, file] = [join(temporary.path, 'nights'), join(temporary.path, 'file')];
+    writeFileSync(file, '');
+    await rememberNights([nightFixture(1), nightFixture(2)], runs, (line) => said.push(line));
+    expect(readHistoryFile(runs).nights).toHaveLength(2);
+    expect(said).toEqual([]);
+    await rememberNights([nightFixture(3)], join(file, 'runs'), (line) => said.push(line));
+    expect(said.join()).toMatch(/^the history could not be written: /);
   });
 });

@@ -2,7 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { main } from '../../../scripts/cli.ts';
+import { addToHistory } from '../../../scripts/history/file.ts';
 import { temporaryFolder } from '../../support/cli.ts';
+import { nightFixture } from '../../support/history-fixture.ts';
 import { listenIn } from '../../support/heard.ts';
 import { storeRun, worsened } from '../../support/stored-runs.ts';
 
@@ -43,6 +45,24 @@ describe('spofproof history', () => {
   ])('refuses %j with exit 64', async (options, why) => {
     expect(await main(['history', ...options])).toBe(64);
     expect(heard.stderr).toContain(why);
+  });
+
+  it('tells of nights without a verdict, also where there is no run, and no more of them than asked for', async () => {
+    const nightly = join(temporary.path, 'nightly');
+    for (const day of [2, 3]) await addToHistory(nightly, nightFixture(day, { suite: 'nightly' }), () => undefined);
+    expect(await main(['history', '--runs', nightly, '--suite', 'nightly', '--last', '1'])).toBe(0);
+    expect(heard.stdout).toBe(
+      'No finished run is in the history.\n\n1 night without a verdict, the newest last:\n' +
+        '  2026-11-03 02:00 UTC, nightly, exit 75: another run or lab is up\n',
+    );
+    expect(await main(['history', '--runs', nightly, '--suite', 'smoke'])).toBe(64);
+  });
+
+  it('has those nights in its one object too', async () => {
+    const nightly = join(temporary.path, 'nightly-json');
+    await addToHistory(nightly, nightFixture(2), () => undefined);
+    expect(await main(['history', '--runs', nightly, '--json'])).toBe(0);
+    expect(JSON.parse(heard.stdout)).toMatchObject({ nights: [{ exitCode: 75 }], trends: [] });
   });
 
   it('of a folder without runs says so', async () => {

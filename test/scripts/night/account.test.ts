@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Failure } from '../../../model/failure.ts';
+import { historyFile, readHistoryFile } from '../../../scripts/history/file.ts';
 import type { Nights } from '../../support/night.ts';
 import { nightsIn } from '../../support/night.ts';
 import { metricsFaults } from '../../support/openmetrics.ts';
@@ -30,6 +31,22 @@ describe('a night', () => {
     await expect(nights.pass(locked)).rejects.toBe(locked);
     expect(nights.notices[0]).toMatchObject({ exitCode: 75, text: 'nightly: another run or lab is up' });
     expect(exitIn(nights.metrics())).toBe('75');
+    expect(readHistoryFile(temporary.path).nights).toEqual([
+      {
+        schema: 'spofproof/night@1',
+        id: null,
+        suite: 'nightly',
+        at: expect.stringMatching(/^2026-11-02T/),
+        exitCode: 75,
+        because: 'another run or lab is up',
+      },
+    ]);
+  });
+
+  it('whose plan or options cannot be read leaves no line in the history: nothing is written', async () => {
+    const typed = new Failure('bad-argument', { what: 'x', why: 'y' });
+    await expect(nights.pass(typed)).rejects.toBe(typed);
+    expect(existsSync(historyFile(temporary.path))).toBe(false);
   });
 
   it('of which nobody can be told ends as it would have', async () => {
@@ -80,6 +97,6 @@ describe('twenty nights in a row', () => {
       '20261120',
       '20261121',
     ]);
-    expect(readdirSync(temporary.path).filter((name) => name.startsWith('.'))).toEqual([]);
+    expect(readdirSync(temporary.path).filter((name) => name.startsWith('.'))).toEqual(['.history.lock']);
   });
 });

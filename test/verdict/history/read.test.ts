@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inOrder, readHistory, serializeLine } from '../../../verdict/history/read.ts';
-import { lineFixture } from '../../support/history-fixture.ts';
+import { lineFixture, nightFixture } from '../../support/history-fixture.ts';
 
 const [one, two, three] = [1, 2, 3].map((day) => lineFixture(day));
 if (!one || !two || !three) throw new Error('no lines');
@@ -8,12 +8,12 @@ const whole = [one, two, three].map(serializeLine).join('');
 
 describe('a history', () => {
   it('reads back as it was written, a run a line', () => {
-    expect(readHistory(whole)).toEqual({ lines: [one, two, three], notes: [], newer: [] });
+    expect(readHistory(whole)).toEqual({ lines: [one, two, three], nights: [], notes: [], newer: [] });
     expect(whole.trimEnd().split('\n')).toHaveLength(3);
   });
 
   it('of nothing has no lines', () => {
-    expect(readHistory('')).toEqual({ lines: [], notes: [], newer: [] });
+    expect(readHistory('')).toEqual({ lines: [], nights: [], notes: [], newer: [] });
   });
 
   it.each([1, 20, 2000])(
@@ -47,6 +47,32 @@ describe('a history', () => {
     const hostile = serializeLine({ ...one, suite: '\u001b[2J' });
     expect(hostile).not.toContain('\u001b');
     expect(readHistory(hostile).lines[0]?.suite).toBe('\u001b[2J');
+  });
+});
+
+describe('a night without a verdict', () => {
+  const [early, late] = [nightFixture(1), nightFixture(2)];
+
+  it('reads back as it was written, beside the runs and in its own order', () => {
+    expect(readHistory([late, one, early].map(serializeLine).join(''))).toEqual({
+      lines: [one],
+      nights: [early, late],
+      notes: [],
+      newer: [],
+    });
+  });
+
+  it('is one no more once its run was judged after all, and is told once', () => {
+    const judged = nightFixture(1, { id: one.id });
+    expect(readHistory([judged, one].map(serializeLine).join('')).nights).toEqual([]);
+    const again = nightFixture(1, { id: 'a', because: 'again' });
+    expect(readHistory([nightFixture(1, { id: 'a' }), again].map(serializeLine).join('')).nights).toEqual([again]);
+  });
+
+  it('of a newer version is kept, and of a damaged one the field is told', () => {
+    const newer = '{"schema":"spofproof/night@2"}';
+    expect(readHistory(newer).newer).toEqual([newer]);
+    expect(readHistory(serializeLine(nightFixture(1, { at: 'then' }))).notes[0]).toMatch(/\(at: /);
   });
 });
 

@@ -19,10 +19,10 @@ describe('what is read of a verdict.json', () => {
 });
 
 describe('the JSON Schema of a line', () => {
-  it('has a name and asks for the cells', () => {
+  it('has a name and asks for the cells, or of a night without a verdict for the reason', () => {
     expect(historyJsonSchema()).toMatchObject({
       title: 'spofproof/history@1',
-      required: expect.arrayContaining(['cells']),
+      anyOf: [{ required: expect.arrayContaining(['cells']) }, { required: expect.arrayContaining(['because']) }],
     });
   });
 });
