@@ -8,6 +8,11 @@ import { twoServers } from '../support/two-servers.ts';
 const planned = (needs: Omit<Parameters<typeof planForClaims>[1], 'stack'>) =>
   resolvePlan(planForClaims(twoServers, { stack: 'two-servers', ...needs }), twoServers);
 
+const lanesFor = (stack: StackSpec, targets: readonly string[]) => {
+  const acts = targets.map((target) => ({ target, fault: 'kill', foreseen: {} }) as const);
+  return resolvePlan(planForClaims(stack, { stack: stack.name, acts, probes: [] }), stack).lanes;
+};
+
 describe('planForClaims', () => {
   it('expects what the claims foresee, and what the drawing predicts of the rest', () => {
     const plan = planned({
@@ -30,10 +35,6 @@ describe('planForClaims', () => {
   });
 
   it('takes two lanes where there is enough to do for both, and one for a cluster of databases', () => {
-    const lanesFor = (stack: StackSpec, targets: readonly string[]) => {
-      const acts = targets.map((target) => ({ target, fault: 'kill', foreseen: {} }) as const);
-      return resolvePlan(planForClaims(stack, { stack: stack.name, acts, probes: [] }), stack).lanes;
-    };
     const many = ['server1', 'server2', 'primary', 'replica', 'balancer'];
     expect(lanesFor(twoServers, many)).toBe(2);
     expect(lanesFor(twoServers, many.slice(1))).toBeUndefined();

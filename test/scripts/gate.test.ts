@@ -62,6 +62,10 @@ describe('the steady-state gate', () => {
   });
 });
 
+/** What an episode takes beside its windows while another lane runs. */
+const besideMs = (stack: StackSpec, fault: FaultId, target: string) =>
+  episodeDuration({ plan: { ...plan, lanes: 2 }, stack }, { fault, target }) - windowsMs(plan);
+
 describe('the length of a load', () => {
   it('covers every window, the wait for the answers of the first gate, and the acts', () => {
     expect(answersWithin(plan.load)).toBe(310);
@@ -93,15 +97,13 @@ describe('the length of a load', () => {
   });
 
   it('is longest where such components are met beside another lane', () => {
-    const beyondMs = (stack: StackSpec, fault: FaultId, target: string) =>
-      episodeDuration({ plan: { ...plan, lanes: 2 }, stack }, { fault, target }) - windowsMs(plan);
-    expect([beyondMs(balancerFailover, 'kill', 'balancer1'), beyondMs(balancerFailover, 'pause', 'balancer1')]).toEqual(
+    expect([besideMs(balancerFailover, 'kill', 'balancer1'), besideMs(balancerFailover, 'pause', 'balancer1')]).toEqual(
       [4310, 3310],
     );
-    expect([beyondMs(databaseFailover, 'kill', 'primary'), beyondMs(databaseFailover, 'isolate', 'primary')]).toEqual([
+    expect([besideMs(databaseFailover, 'kill', 'primary'), besideMs(databaseFailover, 'isolate', 'primary')]).toEqual([
       5810, 3310,
     ]);
-    expect(beyondMs(databaseFailover, 'kill', 'server1')).toBe(2410);
+    expect(besideMs(databaseFailover, 'kill', 'server1')).toBe(2410);
   });
 
   it('waits for the slowest operation, not for one that is left out', () => {
