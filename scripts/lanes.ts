@@ -1,4 +1,5 @@
 import { exitCodes } from '../model/exit.ts';
+import { Failure } from '../model/failure.ts';
 import { lanesOf, repeatOf } from '../plans/lanes.ts';
 import type { LanePlan } from '../plans/lanes.ts';
 import { disturbedEpisodes } from '../verdict/index.ts';
@@ -53,7 +54,7 @@ async function allOf(
     const all = ends.map(endIn);
     if (folder === undefined || signal.aborted || !all.every(isWhole)) return { folder, all };
     const again = await repeatJob(job, folder, say);
-    return { folder, all: again && !signal.aborted ? [...all, await inside(again)] : all };
+    return { folder, all: again && !signal.aborted ? [...all, ...(await repeated(again, say, inside))] : all };
   } finally {
     release();
   }
@@ -71,6 +72,20 @@ async function repeatJob(job: ProveJob, folder: string, say: (line: string) => v
     disturbed.length === 1 ? '1 episode does not count, and is' : `${disturbed.length} episodes do not count, and are`;
   say(`lanes took processor time from each other: ${told} repeated alone`);
   return { ...laneOf(job, again, folder), lane: { ...laneJobOf(job, again, folder), repeats: again.repeats } };
+}
+
+/**
+ * The end of the repetition; nothing when somebody else has the lab by now. Then what was disturbed is judged as it was
+ * played, and what of it cannot be judged is unknown.
+ */
+async function repeated(again: ProveJob, say: (line: string) => void, inside: Inside): Promise<readonly Ended[]> {
+  try {
+    return [await inside(again)];
+  } catch (thrown) {
+    if (!(thrown instanceof Failure) || thrown.code !== 'locked') throw thrown;
+    say('another run or lab was quicker: nothing is repeated, and what was disturbed is judged as it was played');
+    return [];
+  }
 }
 
 /** What became of a lane, once all have ended: none is left alone by a failure of another. */

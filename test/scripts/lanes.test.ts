@@ -105,6 +105,29 @@ describe('lanes that kept each other from measuring', () => {
     expect(jobs).toHaveLength(2);
   });
 
+  it('are judged as they were played when another lab is quicker than the repetition', async () => {
+    const said: string[] = [];
+    const { jobs, inside } = disturbedInside();
+    const refused: typeof inside = (job, heed) =>
+      job.lane?.number === 3
+        ? Promise.reject(new Failure('locked', { what: 'another run is up', why: '' }))
+        : inside(job, heed);
+    const ended = await runInLanes(jobWith(2, 'refused-again'), (line) => said.push(line), refused);
+    expect([jobs.length, ended.exit]).toEqual([2, 2]);
+    expect(said.at(-1)).toMatch(/^another run or lab was quicker: nothing is repeated/);
+    const verdict = JSON.parse(readFileSync(join(ended.folder ?? '', 'verdict.json'), 'utf8'));
+    const disturbed = verdict.cells.filter(({ target }: { target: string }) => target === 'server1');
+    expect(disturbed.map(({ finding }: { finding: string }) => finding)).toEqual(['unknown', 'unknown', 'unknown']);
+    expect(verdict.run).not.toHaveProperty('repeated');
+  });
+
+  it('end as the repetition does when it fails otherwise', async () => {
+    const died = new Failure('controller-died', { what: 'it ended without a word', why: '' });
+    const { inside } = disturbedInside();
+    const dying: typeof inside = (job, heed) => (job.lane?.number === 3 ? Promise.reject(died) : inside(job, heed));
+    await expect(runInLanes(jobWith(2, 'died-again'), () => undefined, dying)).rejects.toBe(died);
+  });
+
   it('end as the repetition does when it is stopped', async () => {
     const { inside } = disturbedInside((lane) => ({ exit: lane === 3 ? 143 : 2 }));
     expect((await runInLanes(jobWith(2, 'stopped-again'), () => undefined, inside)).exit).toBe(143);
