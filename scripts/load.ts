@@ -22,7 +22,7 @@ function actsMs(fault: FaultId | undefined, { lanes = 1 }: Pick<Plan, 'lanes'>):
   // Who is slowed answers a look slowly too: 1.5 s in all on the largest stack.
   if (fault === 'slow') return 2000;
   const isQuick = fault !== undefined && quick.has(fault);
-  if (lanes > 1) return isQuick ? 1600 : 2100;
+  if (lanes > 1) return isQuick ? 1600 : 2300;
   return isQuick ? 700 : 1000;
 }
 

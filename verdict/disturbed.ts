@@ -1,29 +1,54 @@
-import type { EvidenceRecord } from '../model/verdict.ts';
+import { supports } from '../model/evidence.ts';
 import type { EpisodeStarted } from '../model/event.ts';
 import type { Plan } from '../model/plan.ts';
+import { operationNames } from '../model/stack.ts';
+import type { EvidenceRecord } from '../model/verdict.ts';
 import { isOutlived } from './case.ts';
 import type { Digest } from './digest.ts';
 import { digest } from './digest.ts';
 import { momentOf } from './evidence.ts';
 import type { EpisodeEvents } from './gather.ts';
 import { gatherEpisodes } from './gather.ts';
-import { worstLag } from './generator.ts';
+import { p99, worstLag } from './generator.ts';
 import { runFacts } from './run-facts.ts';
+import { sinceScenario } from './slots.ts';
 
 /**
  * Episodes in which the machine was too busy to measure: the generator fell behind its schedule, for one operation at least,
- * the acts took longer than the load, or the last look at the target did not come to its end before the healing. That goes
- * by the schedule alone and never by what users got, so that an episode is not played again because of what it showed.
+ * in a phase or in the window of the gate after healing, which is the begin of one; the acts took longer than the load; or the
+ * last look at the target did not come to its end before the healing. That goes
+ * by the schedule alone and never by what users got, so that an episode is not played again because of what it showed: nor
+ * is one whose fault could not be injected, or was seen not to bite, and which was ended at once for that.
  */
 export function disturbedEpisodes(record: EvidenceRecord): readonly EpisodeStarted[] {
   const { seed } = runFacts(record);
   return gatherEpisodes(record.events)
-    .filter((episode) => isDisturbed(digest(record, episode, seed), record.plan))
+    .filter((episode) => {
+      const one = digest(record, episode, seed);
+      return isDisturbed(one, record.plan) || isBehindAtGate(one, record);
+    })
     .map(({ started }) => started);
 }
 
-const isUnwatched = (events: EpisodeEvents): boolean =>
-  events.healBegun !== null && events.started.fault !== 'sham' && momentOf(events, 'still').length === 0;
+function isUnwatched(events: EpisodeEvents): boolean {
+  const bit = momentOf(events, 'bit').at(-1);
+  const wasHeld = events.injected !== null && events.healBegun !== null && (!bit || supports(bit.evidence));
+  return wasHeld && events.started.fault !== 'sham' && momentOf(events, 'still').length === 0;
+}
+
+/** Whether the gate after healing failed in a window in which requests were begun late. */
+function isBehindAtGate({ events, moments: { recoveredMs } }: Digest, { plan, samples }: EvidenceRecord): boolean {
+  if (events.gateAfter?.held !== false || recoveredMs === null) return false;
+  const { load, windows, bars } = plan;
+  return operationNames.some((operation) => {
+    const lags = (samples.get(events.started.episode) ?? []).flatMap((sample) => {
+      const slotMs = (sample.iteration * 1000) / load.ratePerSecond[operation];
+      const isIn = slotMs >= recoveredMs && slotMs < recoveredMs + windows.afterMs;
+      return isIn && sample.operation === operation && sample.arm === 'main' ? [sinceScenario(sample) - slotMs] : [];
+    });
+    return (p99(lags) ?? 0) > bars.generatorLagMs;
+  });
+}
 
 function isDisturbed(one: Digest, plan: Plan): boolean {
   const lags = [...one.surveys.values()].map(({ generator }) => worstLag([generator]) ?? 0);

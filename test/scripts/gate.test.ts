@@ -78,7 +78,7 @@ describe('the length of a load', () => {
   });
 
   it('is longer where other lanes keep the machine busy', () => {
-    expect(loadDuration({ ...plan, lanes: 2 }, 'kill') - windowsMs(plan)).toBe(2410);
+    expect(loadDuration({ ...plan, lanes: 2 }, 'kill') - windowsMs(plan)).toBe(2610);
     expect(loadDuration({ ...plan, lanes: 2 }, 'pause') - windowsMs(plan)).toBe(1910);
   });
 
@@ -103,7 +103,7 @@ describe('the length of a load', () => {
     expect([besideMs(databaseFailover, 'kill', 'primary'), besideMs(databaseFailover, 'isolate', 'primary')]).toEqual([
       5810, 3310,
     ]);
-    expect(besideMs(databaseFailover, 'kill', 'server1')).toBe(2410);
+    expect(besideMs(databaseFailover, 'kill', 'server1')).toBe(2610);
   });
 
   it('waits for the slowest operation, not for one that is left out', () => {

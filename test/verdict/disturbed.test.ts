@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Sample } from '../../model/sample.ts';
+import { ms } from '../../model/units.ts';
 import { disturbedEpisodes } from '../../verdict/disturbed.ts';
-import { changed } from '../support/record-edits.ts';
+import { changed, without } from '../support/record-edits.ts';
+import { times } from '../support/record-plan.ts';
 import { downUntilHealed, frozenUntilHealed, halfDown } from '../support/record-shapes.ts';
 import type { EpisodeRecipe } from '../support/record.ts';
 import { recordOf } from '../support/record.ts';
@@ -15,6 +17,13 @@ const late =
         ? { ...sample, beganMs: sample.beganMs + lagMs }
         : sample,
     );
+
+/** One read begins too late right after the time to recover: nothing of a phase, and much of a short window at its begin. */
+const lateAtGate = (samples: readonly Sample[]): readonly Sample[] => {
+  const isMeant = ({ operation, beganMs }: Sample): boolean => operation === 'read' && beganMs > times.recovered + 20;
+  const late = samples.findIndex(isMeant);
+  return samples.map((sample, place) => (place === late ? { ...sample, beganMs: sample.beganMs + 45 } : sample));
+};
 
 const disturbed = (...episodes: readonly EpisodeRecipe[]): readonly string[] =>
   disturbedEpisodes(recordOf({ episodes })).map(({ episode, fault, target }) => `${episode} ${fault} ${target}`);
@@ -35,6 +44,20 @@ const outlived: EpisodeRecipe['edit'] = (events) =>
 /** The last look at the fault in force was given up. */
 const unwatched: EpisodeRecipe['edit'] = (events) =>
   events.filter((event) => event.type !== 'evidence-seen' || event.moment !== 'still');
+
+const unseen = { facts: [{ what: 'process', seen: 'still there', asWanted: false }] };
+
+/** The fault was seen not to bite, and lifted at once. */
+const toothless: EpisodeRecipe['edit'] = (events) =>
+  changed(
+    'evidence-seen',
+    { evidence: unseen },
+    ({ moment }) => moment === 'bit',
+  )(without('evidence-seen', ({ moment }) => moment !== 'bit' && moment !== 'healed')(events));
+
+/** The fault could not be injected. */
+const uninjected: EpisodeRecipe['edit'] = (events) =>
+  without('fault-injected')(without('evidence-seen', ({ moment }) => moment !== 'healed')(events));
 
 describe('an episode that the machine disturbed', () => {
   it('is one whose generator fell behind, whatever users got', () => {
@@ -57,8 +80,22 @@ describe('an episode that the machine disturbed', () => {
     expect(disturbed({ ...kill, edit: outlived })).toEqual(['2 kill server1']);
   });
 
+  it('is one whose generator fell behind in the window of the gate after healing, though not in the phase that it begins', () => {
+    const edit = changed('gate-judged', { held: false }, ({ side }) => side === 'after');
+    const both = { ...kill, edit, editSamples: lateAtGate };
+    const record = recordOf({ episodes: [both, { ...kill, editSamples: lateAtGate }, { ...kill, edit }] });
+    const windows = { ...record.plan.windows, afterMs: ms(250) };
+    const found = disturbedEpisodes({ ...record, plan: { ...record.plan, windows } });
+    expect(found.map(({ episode }) => episode)).toEqual([2]);
+    expect(disturbed(both)).toEqual([]);
+  });
+
   it('is one in which nobody looked right before the healing', () => {
     expect(disturbed({ ...kill, edit: unwatched })).toEqual(['2 kill server1']);
+  });
+
+  it('is none whose fault did not bite, or could not be injected: nobody looks at what is not there', () => {
+    expect(disturbed({ ...kill, edit: toothless }, { ...kill, edit: uninjected })).toEqual([]);
   });
 
   it('is none that only lost something, however much', () => {
