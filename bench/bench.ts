@@ -51,7 +51,7 @@ export const main = (): Promise<number> => presented(() => run(process.argv.slic
 
 async function run(words: readonly string[]): Promise<number> {
   const names = words.filter((word) => word !== '--check');
-  const unknown = names.find((name) => !(name in measures));
+  const unknown = names.find((name) => !Object.hasOwn(measures, name));
   if (unknown !== undefined) {
     const what = `there is no part ${unknown} of the bench`;
     throw new Failure('bad-argument', { what, why: `There are: ${Object.keys(measures).join(', ')}; and --check.` });
@@ -92,7 +92,8 @@ const header = (): string =>
   [
     '# Benchmarks',
     '',
-    'Written by `npm run bench`. Every figure comes from one run on one machine; compare ratios, not absolute times.',
+    'Written by `npm run bench`. Every part comes from one run on one machine, not all of them from the same run; compare ratios, ' +
+      'not absolute times.\nThe machine is that of the part measured last.',
     '',
     `Machine: ${machine()}.`,
     '',

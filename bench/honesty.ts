@@ -28,7 +28,7 @@ export async function honesty(tools: ToolPaths): Promise<Part> {
       `Everything that comes to the users is dropped for ${(lengthMs / 1000).toFixed(2)} s of ${hole.durationMs / 1000} s ` +
       `while ${shares.length} pairs of generators send ${hole.ratePerSecond} requests/s each, all at once. ` +
       `Truth: ${percent(truth)} of the planned requests met a service. "k6" is its own check rate (a status of 200). ` +
-      'Bound: ours within 0.5 points of the truth or unknown, never above it.',
+      'Bound: ours within 0.5 points of the truth or unknown, and above it by no more than the slot at either edge.',
     head: ['virtual users', 'k6', 'its error, points', 'spofproof', 'its error, points', 'dropped of planned'],
     rows: hole.arms.map((arm) => rowOf(arm, hole, truth)),
     figures: figuresOf(hole, truth),
@@ -38,8 +38,14 @@ export async function honesty(tools: ToolPaths): Promise<Part> {
 /** Whether a share is further from the truth than it may be, half a point. */
 const isOff = (share: number, truth: number): boolean => Math.abs(share - truth) > 0.005;
 
+/** Whether a share is above the truth by more than the slots in which the hole begins and ends, of which nobody knows the side. */
+export const isOptimistic = ({ available, planned }: Said, truth: number): boolean => (available - truth) * planned > 2;
+
+type Said = Pick<ReturnType<typeof judged>, 'available' | 'planned'>;
+
 function figuresOf(hole: Hole, truth: number): readonly Figure[] {
   const said = hole.arms.map((arm) => judged(arm, hole)).filter(({ unknown }) => unknown === null);
+  const optimistic = said.filter((one) => isOptimistic(one, truth)).length;
   const wrong = said.filter(({ available }) => isOff(available, truth)).length;
   const k6 = hole.arms.filter(({ checkRate }) => isOff(checkRate, truth)).length;
   return [
@@ -47,6 +53,7 @@ function figuresOf(hole: Hole, truth: number): readonly Figure[] {
       { name: 'answers of ours that are off by more than 0.5 points', unit: 'count', better: 'lower', bound: 0 },
       [wrong],
     ),
+    figureOf({ name: 'answers of ours above the truth', unit: 'count', better: 'lower', bound: 0 }, [optimistic]),
     figureOf({ name: 'answers of ours that are not unknown', unit: 'count', better: 'higher' }, [said.length]),
     figureOf({ name: 'answers of k6 that are off by more than 0.5 points', unit: 'count', better: 'same' }, [k6]),
   ];

@@ -45,7 +45,7 @@ export async function localPage(): Promise<{ readonly url: string; readonly clos
   return { url, close: () => void server.close() };
 }
 
-/** Runs k6 once and measures it. */
+/** Runs k6 once and measures it. Rejects when k6 fails: what did no work costs nothing. */
 export function runK6(load: K6Load): Promise<Usage> {
   const { k6, script, url, samplesFile, ratePerSecond, seconds, timeoutMs, options = [] } = load;
   const rates = { static: ratePerSecond, read: 0, write: 0 };
@@ -57,7 +57,7 @@ export function runK6(load: K6Load): Promise<Usage> {
     setting: { url, ratePerSecond: rates, ...numbers },
   });
   const argv = [program, verb, ...options, ...args];
-  const timed = spawn('bash', ['-c', 'TIMEFORMAT="%U %S"; time "$@" 2>/dev/null; :', 'bash', ...argv], {
+  const timed = spawn('bash', ['-c', 'TIMEFORMAT="%U %S"; time "$@" 2>/dev/null; exit $?', 'bash', ...argv], {
     env: { ...process.env, ...loadEnvironment(samplesFile) },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -68,10 +68,12 @@ async function measured(timed: ReturnType<typeof spawn>, samplesFile: string): P
   let text = '';
   timed.stderr?.on('data', (chunk: Buffer) => void (text += chunk.toString()));
   const peak = watchMemory(timed.pid ?? 0);
-  await new Promise((resolve) => timed.once('close', resolve));
+  const code = await new Promise((resolve) => timed.once('close', resolve));
+  const peakMiB = peak();
+  if (code !== 0) throw new Error(`k6 ended with ${String(code)}`);
   const [user = 0, system = 0] = text.trim().split('\n').at(-1)?.split(' ').map(Number) ?? [];
   const bytes = statSync(samplesFile, { throwIfNoEntry: false })?.size ?? 0;
-  return { cpuSeconds: user + system, peakMiB: peak(), bytes };
+  return { cpuSeconds: user + system, peakMiB, bytes };
 }
 
 /** Follows the peak memory of a process's first child (k6 under bash) until asked. */

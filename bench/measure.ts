@@ -25,9 +25,12 @@ export interface Spread {
   readonly max: number;
 }
 
-/** Spread of a non-empty list; the median of an even number is the mean of the two in the middle. */
+/**
+ * Spread of a list; the median of an even number is the mean of the two in the middle. No number where one of them is none: an
+ * order with it in would make any of the others the smallest.
+ */
 export function spreadOf(values: readonly number[]): Spread {
-  const sorted = values.toSorted((a, b) => a - b);
+  const sorted = values.some(Number.isNaN) ? [] : values.toSorted((a, b) => a - b);
   const at = (index: number): number => sorted[index] ?? Number.NaN;
   const middle = (sorted.length - 1) / 2;
   return { min: at(0), median: (at(Math.floor(middle)) + at(Math.ceil(middle))) / 2, max: at(sorted.length - 1) };

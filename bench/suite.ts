@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { exitCodes } from '../model/exit.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { FigureKind } from './figure.ts';
 import { figureOf } from './measure.ts';
@@ -17,12 +18,14 @@ interface Tried {
   readonly bound: string;
   /** What is promised of the ratio; absent where only the time is. */
   readonly ratioBound?: number;
+  /** What is promised of the time, in seconds; absent where only the ratio is. */
+  readonly secondsBound?: number;
 }
 
 /** Wall time of the default suite over the sum of the windows it has to observe, and of the sweep, whose lanes share them. */
 export const suites: readonly (() => Promise<Part>)[] = [
   { name: 'essentials', title: 'The default suite', bound: '1.15 x the sum of the windows', ratioBound: 1.15 },
-  { name: 'sweep', title: 'The sweep', bound: '300 s' },
+  { name: 'sweep', title: 'The sweep', bound: '300 s', secondsBound: 300 },
 ].map((tried) => () => suite(tried));
 
 async function suite(tried: Tried): Promise<Part> {
@@ -31,13 +34,17 @@ async function suite(tried: Tried): Promise<Part> {
   const child = spawn(process.execPath, ['scripts/spofproof.mjs', 'prove', tried.name, '--runs', runs, '--quiet'], {
     stdio: ['ignore', 'ignore', 2],
   });
-  const exit = await new Promise((resolve) => child.once('close', resolve));
+  const exit = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  // A run that was cut short is quick, and has nothing that is not held.
+  if (exit === null || exit > exitCodes.unknown) throw new Error(`prove ${tried.name} ended with ${String(exit)}`);
   const wallMs = performance.now() - startedAt;
   const verdict = JSON.parse(readFileSync(join(runs, 'latest', 'verdict.json'), 'utf8')) as Verdict;
   const reportKiB = statSync(join(runs, 'latest', 'report.html')).size / 1024;
   rmSync(runs, { recursive: true });
-  return table(tried, verdict, { wallMs, reportKiB, exit: Number(exit) });
+  return table(tried, verdict, { wallMs, reportKiB, exit });
 }
+
+const wallKind = (bound: number): FigureKind => ({ name: 'wall', unit: 's', better: 'lower', bound });
 
 /** What was seen of a run from outside. */
 interface Seen {
@@ -46,7 +53,11 @@ interface Seen {
   readonly exit: number;
 }
 
-function table({ name, title, bound, ratioBound }: Tried, verdict: Verdict, { wallMs, reportKiB, exit }: Seen): Part {
+function table(
+  { name, title, bound, ratioBound, secondsBound }: Tried,
+  verdict: Verdict,
+  { wallMs, reportKiB, exit }: Seen,
+): Part {
   const { settleMs, controlMs, holdMs, recoveryMs, afterMs } = verdict.plan.windows;
   const episodes = verdict.plan.experiments.length * verdict.plan.episodes;
   const windowsMs = episodes * (settleMs + controlMs + holdMs + recoveryMs + afterMs);
@@ -61,7 +72,7 @@ function table({ name, title, bound, ratioBound }: Tried, verdict: Verdict, { wa
     head: ['figure', 'value'],
     rows: [
       ['exit code', String(exit)],
-      ['episodes', String(episodes)],
+      ['episodes of the plan', String(episodes)],
       ['cells held, of all', `${held} of ${verdict.cells.length}`],
       ['sum of the windows, s', (windowsMs / 1000).toFixed(1)],
       ['wall, s', (wallMs / 1000).toFixed(1)],
@@ -71,6 +82,7 @@ function table({ name, title, bound, ratioBound }: Tried, verdict: Verdict, { wa
     ],
     figures: [
       figureOf(ratioBound === undefined ? ratio : { ...ratio, bound: ratioBound }, [wallMs / windowsMs]),
+      ...(secondsBound === undefined ? [] : [figureOf(wallKind(secondsBound), [wallMs / 1000])]),
       figureOf({ name: 'cells not held', unit: 'count', better: 'lower', bound: 0 }, [verdict.cells.length - held]),
       figureOf({ name: 'slots dropped in the sham', unit: 'count', better: 'lower', bound: 0 }, [dropped]),
       figureOf({ name: 'report.html', unit: 'KiB', better: 'lower' }, [reportKiB]),

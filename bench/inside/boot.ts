@@ -27,9 +27,11 @@ async function once(): Promise<Boot> {
   const templates = setting.cold ? scratch() : undefined;
   const startedAt = systemClock.now();
   const stack = await raiseDefault(setting, templates);
-  const { stdout } = await stack.exec('client')([setting.tools.node, prober, 'first', stack.url], {
+  const { code, stdout, stderr } = await stack.exec('client')([setting.tools.node, prober, 'first', stack.url], {
     timeoutMs: ms(10_000),
   });
+  // Without a moment nothing answered: no number is as good as none.
+  if (code !== 0 || !(Number(stdout) > 0)) throw new Error(`nothing answered (${code}): ${stderr}`);
   const firstAnswersMs = Number(stdout) - startedAt;
   const downAt = performance.now();
   await stack.down();

@@ -1,10 +1,18 @@
+import { episodeMs } from '../../plans/outline.ts';
+import { resolvePlan } from '../../plans/resolve.ts';
+import { sweepOf } from '../../plans/sweep.ts';
+import { topologies } from '../../stack/index.ts';
 import type { Part } from '../measure.ts';
 
 /** Components of the drawings of the part `graph`, each taken away in so many ways. */
 const [components, faults] = [10_000, 5];
 
 /** One act of the sweep of the default stack: its windows alone. */
-const actSeconds = 8.5;
+function actSecondsOfSweep(): number {
+  const [stack] = topologies;
+  if (!stack) throw new Error('no stack is shipped');
+  return episodeMs(resolvePlan(sweepOf(stack), stack).windows) / 1000;
+}
 
 /** Pairs that the cut sets of the part `graph` leave, of the drawing that has the most, and of a wide one. */
 const pairsLeft = { ladder: 12_744_901, wide: 0 };
@@ -30,6 +38,7 @@ export function longTime(seconds: number): string {
 /** What taking everything away would cost, and what is left of it by the drawing. */
 export function actsPart(): Part {
   const everyPair = (components * (components - 1)) / 2;
+  const actSeconds = actSecondsOfSweep();
   const rows: readonly (readonly [words: string, acts: number])[] = [
     [`every component in ${faults} ways`, components * faults],
     ['every component in one way', components],

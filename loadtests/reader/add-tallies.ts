@@ -1,7 +1,14 @@
+import { Failure } from '../../model/failure.ts';
 import type { OperationTally, Tally } from '../../model/tally.ts';
 import { WindowCounter } from './windows.ts';
 
-/** Tallies of parts, of the same frame, as one: sums, so that neither their number nor their order changes anything. */
+/** Counts have 32 bits, and none is higher than the number of requests: with more, one might have begun anew at 0 unseen. */
+const mostRequests = 2 ** 32 - 1;
+
+/**
+ * Tallies of parts, of the same frame, as one: sums, so that neither their number nor their order changes anything.
+ * @throws Failure `bad-evidence` when there are more requests than can be counted
+ */
 export function addTallies(parts: readonly Tally[]): Tally {
   const byName = Map.groupBy(
     parts.flatMap(({ operations }) => operations),
@@ -9,15 +16,24 @@ export function addTallies(parts: readonly Tally[]): Tally {
   );
   const names = [...byName.keys()].toSorted((a, b) => (a < b ? -1 : 1));
   const sum = (of: (tally: Tally) => number): number => parts.reduce((total, tally) => total + of(tally), 0);
+  const requests = sum((tally) => tally.requests);
+  if (requests > mostRequests) throw tooMany(requests);
   return {
     operations: names.map((name) => addOperations(byName.get(name) ?? [])),
     dropped: addRows(parts.map(({ dropped }) => dropped)),
-    requests: sum(({ requests }) => requests),
+    requests,
     complaints: sum(({ complaints }) => complaints),
     unsureStarts: sum(({ unsureStarts }) => unsureStarts),
     timeStepMs: Math.max(0, ...parts.map(({ timeStepMs }) => timeStepMs)),
   };
 }
+
+const tooMany = (requests: number): Failure =>
+  new Failure('bad-evidence', {
+    what: `there are ${requests.toLocaleString('en')} requests, and no more than ${mostRequests.toLocaleString('en')} can be counted`,
+    why: 'Counts have 32 bits.',
+    next: 'Judge the files of each fault by themselves.',
+  });
 
 function addOperations(parts: readonly OperationTally[]): OperationTally {
   const [first, ...rest] = parts as [OperationTally, ...OperationTally[]];

@@ -3,6 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { figuresIn } from '../../../bench/figure-file.ts';
 import { asMarkdown } from '../../../bench/measure.ts';
 import { actsPart, longTime, nightPart, size } from '../../../bench/scale/outlook.ts';
+import { episodeMs } from '../../../plans/outline.ts';
+import { resolvePlan } from '../../../plans/resolve.ts';
+import { sweepOf } from '../../../plans/sweep.ts';
+import { twoServers } from '../../support/two-servers.ts';
 
 const tableIn = (text: string): string => text.slice(text.indexOf('| ')).trimEnd();
 const scale = readFileSync('docs/scale.md', 'utf8');
@@ -23,6 +27,13 @@ describe('the arithmetic of docs/scale.md', () => {
   it('is that of the bench, for acts and for a night', () => {
     expect(scale).toContain(tableIn(asMarkdown(actsPart())));
     expect(scale).toContain(tableIn(asMarkdown(nightPart())));
+  });
+
+  it('goes by the windows of the sweep as they are now, also in words and in docs/benchmarks.md', () => {
+    const [seconds = ''] = actsPart().how.split(' s an act');
+    expect(Number(seconds) * 1000).toBe(episodeMs(resolvePlan(sweepOf(twoServers), twoServers).windows));
+    expect(scale).toContain(`each takes its windows, ${seconds} s in the sweep of the default stack`);
+    expect(readFileSync('docs/benchmarks.md', 'utf8')).toContain(asMarkdown(actsPart()).trimEnd());
   });
 
   it('takes the pairs from what the bench counted', () => {
