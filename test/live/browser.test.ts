@@ -1,52 +1,26 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { pageScript } from '../../reports/html/page-script.ts';
 import { renderClaimsPage } from '../../reports/html/claims/index.ts';
 import { renderHtml, renderJUnit } from '../../reports/index.ts';
-import type { OwnBrowser } from '../support/browser.ts';
-import { openBrowser } from '../support/browser.ts';
 import { claimsRecord, runsFixture } from '../support/claims-fixture.ts';
 import { hostileRecord } from '../support/hostile-record.ts';
 import { hostileStrings, hostileVerdict } from '../support/hostile.ts';
+import { shownReports } from '../support/shown-reports.ts';
 import { troubledFixture, verdictFixture } from '../support/verdict-fixture.ts';
-import { visit as visitFile } from '../support/visit.ts';
 import { judgeClaims } from '../../verdict/claims/index.ts';
 import { judge } from '../../verdict/judge.ts';
 
-let own: OwnBrowser;
-let folder: string;
-let axe: string;
-
-beforeAll(async () => {
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  folder = await mkdtemp(join(tmpdir(), 'spofproof-report-'));
-  await writeFile(join(folder, 'held.html'), renderHtml(verdictFixture()));
-  await writeFile(join(folder, 'troubled.html'), renderHtml(troubledFixture()));
-  await writeFile(
-    join(folder, 'hostile.html'),
-    renderHtml(hostileVerdict(hostileStrings.join(' '), troubledFixture())),
-  );
-  await writeFile(join(folder, 'hostile-run.html'), renderHtml(judge(hostileRecord(hostileStrings.join(' ')))));
-  const verdicts = runsFixture().flatMap((run) => run.verdict ?? []);
-  await writeFile(join(folder, 'claims.html'), renderClaimsPage(judgeClaims(claimsRecord()), verdicts));
-  own = await openBrowser();
-});
-
-afterAll(async () => {
-  await own?.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
-/** Opens one of the reports. @returns what it complained of */
-const visit = (
-  name: string,
-  options: BrowserContextOptions,
-  look: (page: Page) => Promise<void>,
-): Promise<readonly string[]> => visitFile(own.browser, join(folder, name), options, look);
+const { visit, bringAxe } = shownReports(() => ({
+  'held.html': renderHtml(verdictFixture()),
+  'troubled.html': renderHtml(troubledFixture()),
+  'hostile.html': renderHtml(hostileVerdict(hostileStrings.join(' '), troubledFixture())),
+  'hostile-run.html': renderHtml(judge(hostileRecord(hostileStrings.join(' ')))),
+  'claims.html': renderClaimsPage(
+    judgeClaims(claimsRecord()),
+    runsFixture().flatMap((run) => run.verdict ?? []),
+  ),
+}));
 
 /** What is folded and yet judged: all but the tables of bins, and of these the first, since all are made alike. */
 const folded = 'details:not(.bins), .experiment:first-of-type details';
@@ -54,7 +28,7 @@ const folded = 'details:not(.bins), .experiment:first-of-type details';
 /** Rules that a page breaks, with the first place of each. */
 async function violations(page: Page): Promise<readonly string[]> {
   await page.evaluate(`document.querySelectorAll('${folded}').forEach((one) => { one.open = true; })`);
-  await page.evaluate(axe);
+  await bringAxe(page);
   const found = await page.evaluate(
     `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`,
   );

@@ -1,52 +1,28 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { EpisodeVerdict } from '../../model/episode.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { renderHtml } from '../../reports/index.ts';
-import type { OwnBrowser } from '../support/browser.ts';
-import { openBrowser } from '../support/browser.ts';
 import type { Shown } from '../support/pointing.ts';
 import { busyTwice, kindWords, plotted, rowsOf, shownOn, tableBelow } from '../support/pointing.ts';
 import { hostileStrings, hostileVerdict } from '../support/hostile.ts';
+import { shownReports } from '../support/shown-reports.ts';
 import { troubledFixture, verdictFixture } from '../support/verdict-fixture.ts';
-import { visit as visitFile } from '../support/visit.ts';
 
 const held = verdictFixture();
 const busy = busyTwice();
 const mixed = (verdict: Verdict): EpisodeVerdict => verdict.episodes.find(({ target }) => target === 'server1')!;
 
-let own: OwnBrowser;
-let folder: string;
-let axe: string;
-
-beforeAll(async () => {
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  folder = await mkdtemp(join(tmpdir(), 'spofproof-pointing-'));
+const { visit, bringAxe } = shownReports(() => {
   const text = renderHtml(held);
-  await writeFile(join(folder, 'held.html'), text);
-  await writeFile(join(folder, 'busy.html'), renderHtml(busy));
-  const hostile = hostileVerdict(hostileStrings.join(' '), troubledFixture());
-  await writeFile(join(folder, 'hostile.html'), renderHtml(hostile));
-  await writeFile(join(folder, 'altered.html'), text.replace('<script>"use strict";', '<script>"use strict" ;'));
-  await writeFile(join(folder, 'mistaken.html'), text.replaceAll(',145,10,10,5', ',145,10,20,5'));
-  own = await openBrowser();
+  return {
+    'held.html': text,
+    'busy.html': renderHtml(busy),
+    'hostile.html': renderHtml(hostileVerdict(hostileStrings.join(' '), troubledFixture())),
+    'altered.html': text.replace('<script>"use strict";', '<script>"use strict" ;'),
+    'mistaken.html': text.replaceAll(',145,10,10,5', ',145,10,20,5'),
+  };
 });
-
-afterAll(async () => {
-  await own?.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
-/** Opens one of the reports. @returns what it complained of */
-const visit = (
-  name: string,
-  options: BrowserContextOptions,
-  look: (page: Page) => Promise<void>,
-): Promise<readonly string[]> => visitFile(own.browser, join(folder, name), options, look);
 
 /** Markup of an episode's timeline. */
 const drawingOf = (page: Page, { episode }: EpisodeVerdict): Promise<string> =>
@@ -245,7 +221,7 @@ describe('what the script adds', () => {
         await page.locator(`.plot:has(#t${each.episode}) .sensor`).focus();
         await page.keyboard.press('ArrowRight');
         expect(await shownOn(page)).not.toBeNull();
-        await page.evaluate(axe);
+        await bringAxe(page);
         expect(
           await page.evaluate(
             `axe.run('figure:has(#t${each.episode})').then(({ violations }) => violations.map(({ id }) => id))`,
