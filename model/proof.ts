@@ -2,6 +2,12 @@
 export const alpha = 0.05;
 
 /**
+ * Fewest earlier runs of one plan and stack whose spread says something of a number: from three, two degrees of freedom, the
+ * interval is wider than any change.
+ */
+export const fewestRuns = 4;
+
+/**
  * Fewest requests, all of them good, that show an availability: the smallest n with `alpha^(1/n) >= bar`, the exact
  * (Clopper-Pearson) lower bound for zero failures. None is enough for a bar of 1.
  */

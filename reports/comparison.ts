@@ -1,4 +1,5 @@
 import type { CellComparison, Comparison, QuantityChange } from '../model/comparison.ts';
+import { fewestRuns } from '../model/proof.ts';
 import { formatDuration } from '../model/units.ts';
 import type { TerminalLook } from './terminal.ts';
 import { inert } from './text/inert.ts';
@@ -58,7 +59,7 @@ function ruleOf({ unlike, spreadRuns, statements }: Comparison): string {
   const all = counted(statements, 'statement');
   const shared = `intervals are so wide that all ${all} together are wrong in 1 of 20 comparisons at most`;
   const few = `${counted(spreadRuns, 'run')} of this plan and stack: no run-to-run spread`;
-  if (spreadRuns < 4) return `Held against the intervals of both runs (${few}); ${shared}.`;
+  if (spreadRuns < fewestRuns) return `Held against the intervals of both runs (${few}); ${shared}.`;
   return `Held against the intervals of both runs and the spread of ${spreadRuns} runs; ${shared}.`;
 }
 

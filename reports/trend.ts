@@ -1,6 +1,7 @@
 import type { Finding } from '../model/cell.ts';
 import type { HistoryCell, HistoryLine } from '../model/history.ts';
 import type { NightLine } from '../model/night-line.ts';
+import { fewestRuns } from '../model/proof.ts';
 import type { CellTrend, SuiteTrend, TrendNote } from '../model/trend.ts';
 import type { Truth } from '../model/truth.ts';
 import { nightLines } from './nights.ts';
@@ -73,8 +74,8 @@ function titleOf({ suite, stack, runs }: SuiteTrend): string {
   return `${visible(suite)} on ${visible(stack)}: ${counted(runs.length, 'run')}, ${days}`;
 }
 
-/** Fewest runs with one plan and stack before numbers are held against their spread. */
-const enough = 4;
+/** Fewest runs with one plan and stack of which the last is held against the spread of those before it. */
+const enough = fewestRuns + 1;
 
 /** What so few runs cannot show. */
 function honestyOf({ runs, resetAt }: SuiteTrend): string {

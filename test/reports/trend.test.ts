@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { fewestRuns } from '../../model/proof.ts';
 import { renderTrends, runInWords } from '../../reports/trend.ts';
+import { compareRuns } from '../../verdict/compare/runs.ts';
 import { trendsOf } from '../../verdict/history/trend.ts';
 import { blind, down, lineFixture, nightFixture, withLineCells } from '../support/history-fixture.ts';
 
@@ -24,8 +26,17 @@ describe('the history in a terminal', () => {
   it('says that one run is no trend, and how many more a spread takes', () => {
     expect(renderTrends(trendsOf(nights.slice(0, 1)), wide)).toContain('One run is no trend');
     expect(renderTrends(trendsOf(nights.slice(0, 2)), wide)).toContain(
-      '2 runs with the present plan and stack: no spread yet, 4',
+      '2 runs with the present plan and stack: no spread yet, 5',
     );
+  });
+
+  it('speaks of a spread from the run on whose numbers are held against one, and not a run earlier', () => {
+    const said = [2, 3, 4, 5, 6].map((count) => {
+      const runs = nights.slice(0, count);
+      const { spreadRuns } = compareRuns(runs.at(-2)!, runs.at(-1)!, runs);
+      return [spreadRuns >= fewestRuns, !renderTrends(trendsOf(runs), wide).includes('no spread yet')];
+    });
+    expect(said).toEqual([false, false, false, true, true].map((has) => [has, has]));
   });
 
   it('says when there is none', () => {

@@ -1,14 +1,14 @@
 import type { CellComparison, Comparison, Incomparable, QuantityChange } from '../../model/comparison.ts';
 import type { HistoryCell, HistoryLine } from '../../model/history.ts';
 import { cellKey } from '../../model/history.ts';
-import { alpha } from '../../model/proof.ts';
+import { alpha, fewestRuns } from '../../model/proof.ts';
 import type { CellLookUp } from '../history/cells.ts';
 import { cellsOf } from '../history/cells.ts';
 import { deadlineOf } from './allowance.ts';
 import { availabilityChange, gapChange, latencyChange } from './quantities.ts';
 import { compareProbes } from './probes.ts';
 import { differencesOf, unlikeOf } from './settings.ts';
-import { fewestRuns, replicatesOf, spreadOf } from './spread.ts';
+import { replicatesOf, spreadOf } from './spread.ts';
 
 /**
  * Compares two runs. A finding that turned is a change: each of the two was proven. A number has changed when the interval of

@@ -1,10 +1,8 @@
 import type { HistoryCell, HistoryLine } from '../../model/history.ts';
 import type { Quantity } from '../../model/comparison.ts';
+import { fewestRuns } from '../../model/proof.ts';
 import type { CellLookUp } from '../history/cells.ts';
 import { studentQuantile } from './student.ts';
-
-/** Fewest runs whose spread says something: from three, two degrees of freedom, the interval is wider than any change. */
-export const fewestRuns = 4;
 
 /** Runs of the same plan on the same stack as one of them, without the one that is judged and what came after it. */
 export function replicatesOf(
