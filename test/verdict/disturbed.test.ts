@@ -20,9 +20,8 @@ const late =
 
 /** One read begins too late right after the time to recover: nothing of a phase, and much of a short window at its begin. */
 const lateAtGate = (samples: readonly Sample[]): readonly Sample[] => {
-  const isMeant = ({ operation, beganMs }: Sample): boolean => operation === 'read' && beganMs > times.recovered + 20;
-  const late = samples.findIndex(isMeant);
-  return samples.map((sample, place) => (place === late ? { ...sample, beganMs: sample.beganMs + 45 } : sample));
+  const first = samples.findIndex(({ operation, beganMs }) => operation === 'read' && beganMs > times.recovered + 20);
+  return samples.map((sample, place) => (place === first ? { ...sample, beganMs: sample.beganMs + 45 } : sample));
 };
 
 const disturbed = (...episodes: readonly EpisodeRecipe[]): readonly string[] =>
