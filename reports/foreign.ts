@@ -3,6 +3,7 @@ import type { ForeignCell, ForeignVerdict } from '../model/foreign.ts';
 import { formatDuration } from '../model/units.ts';
 import { inert } from './text/inert.ts';
 import { visible } from './text/visible.ts';
+import { percent } from './words/number.ts';
 
 /** Evidence from elsewhere as a person reads it on a terminal: every cell, then what nobody can tell from these files. */
 export function renderForeign(verdict: ForeignVerdict): string {
@@ -35,10 +36,14 @@ function cellLines(cell: ForeignCell): readonly string[] {
 }
 
 const shareOf = (share: Availability | null): string =>
-  share ? `${share.good} of ${share.n} (${(Math.floor(share.estimate * 1e5) / 1e3).toFixed(1)} %)` : 'no request';
+  share ? `${share.good} of ${share.n} (${percent(share.estimate)})` : 'no request';
 
 function lengthOf({ outage }: ForeignCell): string {
   const [low, high] = [outage?.lengthLowMs ?? 0, outage?.lengthHighMs ?? null];
-  if (outage?.censored) return `interrupted for more than ${formatDuration(low)}, not over when it was healed`;
-  return `interrupted for ${formatDuration(low)} to ${formatDuration(high ?? low)}`;
+  // Whether the last requests before the healing were the end of it nobody can know: seen it was not.
+  if (outage?.censored === true)
+    return `interrupted for at least ${formatDuration(low)}, not seen to end before the healing`;
+  return high === null
+    ? `interrupted for at least ${formatDuration(low)}`
+    : `interrupted for ${formatDuration(low)} to ${formatDuration(high)}`;
 }

@@ -13,6 +13,41 @@ describe('evidence from elsewhere, in words', () => {
     expect(text).toContain('not-told: 100 % of 274 requests');
   });
 
+  it('calls no share 100 % of which something is missing', () => {
+    const [cell] = verdict.cells;
+    const shares = [9996, 10_000, 0].map((good) => {
+      const hold = {
+        good,
+        n: 10_000,
+        estimate: good / 10_000,
+        low: 0,
+        high: 1,
+        lowBy: 'exact',
+        highBy: 'exact',
+      } as const;
+      const cells = cell ? [{ ...cell, availability: { ...cell.availability, hold } }] : [];
+      return /under it ([^,]*),/.exec(renderForeign({ ...verdict, cells }))?.[1];
+    });
+    expect(shares).toEqual(['9996 of 10000 (99.96 %)', '10000 of 10000 (100 %)', '0 of 10000 (0 %)']);
+  });
+
+  it('says of no interruption that it went on for certain, nor how long at most, where that was not seen', () => {
+    const [cell] = verdict.cells;
+    const said = [
+      { startMs: 1, lengthLowMs: 0, lengthHighMs: 40, censored: true },
+      { startMs: 1, lengthLowMs: 900, lengthHighMs: null, censored: false },
+      { startMs: 1, lengthLowMs: 389, lengthHighMs: 411, censored: false },
+    ].map((outage) => {
+      const cells = cell ? [{ ...cell, outage }] : [];
+      return /interrupted for [^\n]*/.exec(renderForeign({ ...verdict, cells }))?.[0];
+    });
+    expect(said).toEqual([
+      'interrupted for at least 0 ms, not seen to end before the healing',
+      'interrupted for at least 900 ms',
+      'interrupted for 389 ms to 411 ms',
+    ]);
+  });
+
   it('obeys nothing that a file says', () => {
     const [cell] = verdict.cells;
     const text = renderForeign({ ...verdict, cells: cell ? [{ ...cell, operation: 'a\n::error::b\u001B[2Jc' }] : [] });

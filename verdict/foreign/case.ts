@@ -73,16 +73,19 @@ export function foreignCase(
   };
 }
 
-/** Ends of the length of an interruption: each step may have begun a step earlier or later than is known. */
+/**
+ * Ends of the length of an interruption: each step may have begun a step earlier or later than is known, and whoever came when
+ * the return had begun may have waited for it as long as a good answer may take, since sums do not tell when it was answered.
+ */
 export function lengthOf(
-  { episode, backAfterMs }: ForeignCase,
+  { episode, backAfterMs, bars }: ForeignCase,
   gap: SteppedGap,
 ): { lowMs: number; highMs: number | null } {
   const { stepMs } = episode.look;
   const overMs = gap.backMs ?? backAfterMs;
   return {
     lowMs: Math.max(0, gap.lastBadMs - gap.startMs - stepMs),
-    highMs: overMs === null ? null : overMs - gap.goodBeforeMs + stepMs,
+    highMs: overMs === null ? null : overMs - gap.goodBeforeMs + stepMs + bars.deadlineMs,
   };
 }
 

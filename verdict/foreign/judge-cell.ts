@@ -6,7 +6,7 @@ import { clearsBar, exactly, failsBar, unavailableBelow } from '../availability.
 import { boundsInWords } from '../words.ts';
 import type { ForeignCase } from './case.ts';
 import { lengthOf, outageOf, slowIn, unendedIn } from './case.ts';
-import { causeName, latencyIn, namedIn, totalOf } from './count.ts';
+import { causeName, countsIn, latencyIn, namedIn, totalOf } from './count.ts';
 import type { Doubt } from './doubts.ts';
 import { doubtsOf } from './doubts.ts';
 import { stretchOf } from './frame.ts';
@@ -34,13 +34,31 @@ function isGone({ held }: ForeignCase, below: number): boolean {
 /** Whether no right answer came at all in the hold. */
 const isSilent = ({ held }: ForeignCase): boolean => held.good + held.late === 0;
 
+/** Requests under the fault, from its injection to a deadline before the healing, and what of them was bad. */
+export function feltIn({ place, tally, bars }: ForeignCase): {
+  readonly bad: number;
+  readonly n: number;
+  readonly allowed: number;
+} {
+  const counts = countsIn(tally, underOf(place));
+  const n = totalOf(counts);
+  return { bad: n - counts.good, n, allowed: Math.floor((1 - bars.availability) * n + 1e-9) };
+}
+
+const underOf = (place: number): readonly number[] =>
+  (['budget', 'hold'] as const).map((phase) => stretchOf(place, phase));
+
+/** Single bad requests far from each other, no more than the bar allows, are noise. A step of a second holds many. */
+const isStrayOnly = (facts: ForeignCase): boolean =>
+  feltIn(facts).bad <= feltIn(facts).allowed && facts.gaps.every(({ startMs, lastBadMs }) => startMs === lastBadMs);
+
 /** What was felt, whatever else is in doubt; unknown without requests in the hold. */
 export function effectOf(facts: ForeignCase): Effect {
   if (!facts.hold) return 'unknown';
   if (unendedIn(facts)) return isSilent(facts) || isGone(facts, outageBelow) ? 'outage' : 'degraded';
   if (slowIn(facts)) return 'slow-recovery';
   if (isBelow(facts, facts.bars.availability)) return 'degraded';
-  return facts.gaps.every(({ startMs, lastBadMs }) => startMs === lastBadMs) ? 'none' : 'blip';
+  return isStrayOnly(facts) ? 'none' : 'blip';
 }
 
 /** Judges one operation in one episode; `sham` is null for the control arm itself. */
@@ -51,7 +69,7 @@ export function judgeForeignCell(facts: ForeignCase, sham: ForeignSham | null): 
   const finding = sham && doubts.length === 0 && isProven(facts) ? 'proven' : 'unknown';
   const expected = expectsSpof(started, tally.operation) ? 'proven' : 'refuted';
   const expectation = sham ? expectationOf(facts, expected, finding, doubts) : null;
-  const under = (['budget', 'hold'] as const).map((phase) => stretchOf(place, phase));
+  const under = underOf(place);
   return {
     episode: started.episode,
     target: started.target,

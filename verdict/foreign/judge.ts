@@ -8,7 +8,7 @@ import { foreignCase } from './case.ts';
 import { doubtsOf } from './doubts.ts';
 import type { ForeignEpisode } from './frame.ts';
 import type { ForeignSham } from './judge-cell.ts';
-import { effectOf, judgeForeignCell } from './judge-cell.ts';
+import { effectOf, feltIn, judgeForeignCell } from './judge-cell.ts';
 import { openQuestions } from './open-questions.ts';
 
 /** Everything that is judged of evidence from elsewhere. */
@@ -67,7 +67,11 @@ function troubleIn(facts: ForeignCase): string | null {
   const [doubt] = doubtsOf(facts);
   if (doubt) return doubt.detail;
   const effect = effectOf(facts);
-  return effect === 'none' || effect === 'blip' ? null : `its effect was ${effect}`;
+  if (effect !== 'none' && effect !== 'blip') return `its effect was ${effect}`;
+  const { bad, n, allowed } = feltIn(facts);
+  return bad <= allowed
+    ? null
+    : `${bad} of ${n} requests were bad although nothing was done, the bar allows ${allowed}`;
 }
 
 function seriesOf({ operation, windows }: OperationTally): ForeignSeries {

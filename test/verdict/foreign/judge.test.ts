@@ -19,6 +19,9 @@ const outFor =
     atMs >= killedMs && atMs < killedMs + lengthMs ? fate : 'good';
 const outage = outFor(4100);
 
+/** Two lone requests. */
+const stray: Fate = (atMs) => (atMs === killedMs + 505 || atMs === killedMs + 2505 ? 'refused' : 'good');
+
 const judged = (
   read: Fate,
   { write = good, events = shamAndKill() }: { write?: Fate; events?: readonly LooseEvent[] } = {},
@@ -34,7 +37,7 @@ describe('evidence from elsewhere', () => {
     const verdict = judged(outage);
     const cell = cellOf(verdict, 'read');
     expect(cell).toMatchObject({ finding: 'proven', expectation: 'held', effect: 'outage', reasons: [] });
-    expect(cell.outage).toEqual({ startMs: 5, lengthLowMs: 3729, lengthHighMs: 4111, censored: true });
+    expect(cell.outage).toEqual({ startMs: 5, lengthLowMs: 3729, lengthHighMs: 4361, censored: true });
     expect(cell.failedBy).toEqual({ refused: 374 });
     expect(verdict.sham).toEqual({ clean: true, sentence: 'nothing was felt in the sham' });
   });
@@ -53,10 +56,16 @@ describe('evidence from elsewhere', () => {
     expect(verdict.cells.some(({ finding }) => (finding as string) === 'refuted')).toBe(false);
   });
 
-  it('brackets a blip that ended by itself to the millisecond of its requests', () => {
+  it('brackets a blip that ended by itself to the millisecond of its requests, and the longest wait for a good answer', () => {
     const cell = cellOf(judged(outFor(400)), 'read');
     expect(cell).toMatchObject({ finding: 'unknown', effect: 'blip' });
-    expect(cell.outage).toEqual({ startMs: 5, lengthLowMs: 389, lengthHighMs: 411, censored: false });
+    expect(cell.outage).toEqual({ startMs: 5, lengthLowMs: 389, lengthHighMs: 661, censored: false });
+  });
+
+  it('calls nothing what the bar allows alone, and a blip what one coarse step hides', () => {
+    expect(cellOf(judged(stray), 'read').effect).toBe('none');
+    const text = sampleText({ read: outFor(400), write: good });
+    expect(cellOf(judgeText(shamAndKill(), counting(text), { timeStepMs: 1000 }), 'read').effect).toBe('blip');
   });
 
   it('is broken where the return took longer than the budget, whatever was expected', () => {
@@ -112,6 +121,10 @@ describe('evidence from elsewhere proves nothing', () => {
     const verdict = judged(felt);
     expect(reasonsOf(verdict)).toEqual(['sham-not-clean']);
     expect(verdict.sham.sentence).toBe('the sham is not clean for read: its effect was slow-recovery');
+    const blip: Fate = (atMs) => (atMs >= 4200 && atMs < 4500 ? '503' : outage(atMs));
+    expect(judged(blip).sham.sentence).toBe(
+      'the sham is not clean for read: 30 of 374 requests were bad although nothing was done, the bar allows 7',
+    );
   });
 
   it('without evidence that the fault took hold', () => {
