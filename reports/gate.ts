@@ -38,6 +38,9 @@ function bullet({ key, verdict, sentence }: GateLine, { color, width }: Terminal
   return [`${painted(color, paints[verdict], signs[verdict])} ${first}`, ...rest.map((line) => `  ${line}`)];
 }
 
+/** The same in a sentence, where there is no room for lines. */
+export const gateInWords = (gate: GateVerdict): string => `Gate ${outcomeWord[gate.outcome]} (${ofAll(gate)}).`;
+
 const ofAll = ({ passed, all }: GateVerdict): string => `${passed} of ${counted(all, 'cell')} as accepted or better`;
 
 /**

@@ -1,4 +1,5 @@
 import type { Cell } from '../model/cell.ts';
+import { exitCodes } from '../model/exit.ts';
 import { ledgerCounts } from '../model/ledger.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { probeName } from './words/probe.ts';
@@ -106,7 +107,11 @@ export function renderMetrics(source: MetricsSource): string {
 
 /** A suite that was proved twice has one value of each metric, which is the last one: that of its worst run. */
 const worstLast = <Ended extends { readonly exitCode: number }>(all: readonly Ended[]): readonly Ended[] =>
-  all.toSorted((a, b) => a.exitCode - b.exitCode);
+  all.toSorted((a, b) => rankOf(a) - rankOf(b));
+
+/** By exit code, but that what is broken is worse than what is unknown, as it is for the command. */
+const rankOf = ({ exitCode }: { readonly exitCode: number }): number =>
+  exitCode === exitCodes.broken ? exitCodes.unknown + 0.5 : exitCode;
 
 function familyText({ name, unit, help, points }: MetricFamily, source: MetricsSource): string {
   const rows = new Map(points(source).map(([labels, value]) => [labelText(labels), value]));

@@ -3,6 +3,7 @@ import type { GateVerdict } from '../model/baseline.ts';
 import { exitCodes } from '../model/exit.ts';
 import type { Truth } from '../model/truth.ts';
 import type { Verdict } from '../model/verdict.ts';
+import { gateInWords } from './gate.ts';
 import { visible } from './text/visible.ts';
 import { cellNameInWords } from './words/cell-name.ts';
 import { describeCell } from './words/cell.ts';
@@ -57,7 +58,7 @@ export interface NoticeOfSuite {
   readonly startedAt: string | null;
   /** Length of the run in milliseconds; null when nothing was judged. */
   readonly durationMs: number | null;
-  /** The sentence that a manager would quote, or why there is none. */
+  /** The sentence that a manager would quote and what was decided, or why there is none. */
   readonly headline: string;
   /** Number of expectations by what became of them. */
   readonly expectations: Readonly<Record<Truth, number>>;
@@ -86,7 +87,7 @@ function suiteNotice({ suite, exitCode, verdict, gate, because }: NoticedSuite):
     startedAt: verdict?.run.startedAt ?? null,
     durationMs: verdict?.run.durationMs ?? null,
     headline: [
-      ...(verdict ? [`${headlineOf(verdict).title}. ${outcomeOf(verdict)}`] : []),
+      ...(verdict ? [`${headlineOf(verdict).title}. ${gate ? gateInWords(gate) : outcomeOf(verdict)}`] : []),
       ...(because ? [because] : []),
     ].join(' '),
     expectations: { held: count(told, 'held'), broken: count(told, 'broken'), unknown: count(told, 'unknown') },

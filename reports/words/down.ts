@@ -1,6 +1,6 @@
 import type { Cell, Reason } from '../../model/cell.ts';
 import type { EpisodeVerdict } from '../../model/episode.ts';
-import type { LedgerCount } from '../../model/ledger.ts';
+import type { WriteLedger } from '../../model/ledger.ts';
 import { visible } from '../text/visible.ts';
 import { gapInWords, isOutage } from './measure.ts';
 import { count, counted } from './number.ts';
@@ -26,9 +26,9 @@ export function forHowLong(cells: readonly Cell[]): string {
 
 /** What became of data, counted by the ledgers of these episodes; by the cell's own reasons when there are none. */
 export function harmOf(cell: Cell, episodes: readonly EpisodeVerdict[]): string {
-  const counts = cell.operation === 'read' ? harmedReads(episodes) : harmedWrites(episodes);
+  const counts = cell.operation === 'read' ? harmedReads(episodes) : harmedWrites(cell, episodes);
   const told = cell.reasons.filter(({ reason }) => harms.has(reason)).map(({ detail }) => visible(detail));
-  return counts.filter((part) => part !== '').join(', ') || told.join('; ') || 'writes lost or doubled';
+  return counts.filter((part) => part !== '').join(', ') || told.join('; ') || unsaid[cell.operation];
 }
 
 /** Reasons that tell of harm. */
@@ -40,8 +40,17 @@ const harms: ReadonlySet<Reason> = new Set([
   'stale-reads',
 ]);
 
-function harmedWrites(episodes: readonly EpisodeVerdict[]): readonly string[] {
-  const total = (field: LedgerCount): number => sum(episodes, ({ writes }) => writes[field]);
+/** What is harmed, where nobody says more of it. */
+const unsaid: Readonly<Record<Cell['operation'], string>> = {
+  static: 'in a way that is not told',
+  read: 'reads that lacked what had been acknowledged',
+  write: 'writes lost or doubled',
+};
+
+/** Of returning users only their own writes: the books of a run are of everybody. */
+function harmedWrites({ arm }: Pick<Cell, 'arm'>, episodes: readonly EpisodeVerdict[]): readonly string[] {
+  const total = (field: keyof WriteLedger['returning']): number =>
+    sum(episodes, ({ writes }) => (arm === 'returning' ? writes.returning : writes)[field]);
   const [lost, doubled] = [total('lost'), total('duplicated')];
   return [
     lost > 0 ? `${count(lost)} of ${counted(total('acknowledged'), 'acknowledged write')} lost` : '',

@@ -12,6 +12,14 @@ const of = (...verdicts: readonly Verdict[]): string =>
     verdicts,
   });
 
+const ended = (exitCodes: readonly number[]): string =>
+  renderMetrics({
+    endedAtSeconds: 1,
+    exitCode: 1,
+    suites: exitCodes.map((exitCode) => ({ suite: 's', exitCode })),
+    verdicts: [],
+  });
+
 const lasting = (verdict: Verdict, durationMs: number): Verdict => ({
   ...verdict,
   run: { ...verdict.run, durationMs },
@@ -48,6 +56,16 @@ describe('the metrics of a command', () => {
         lines(of(troubledFixture()), 'spofproof_expectation_met{'),
       );
     }
+  });
+
+  it('take what is broken for worse than what is unknown, and what failed otherwise for the worst', () => {
+    const last = [
+      [1, 2],
+      [2, 1],
+      [2, 0],
+      [1, 2, 143],
+    ].map((exits) => / (\d+)$/.exec(lines(ended(exits), 'spofproof_suite_exit_code{').join())?.[1]);
+    expect(last).toEqual(['1', '1', '2', '143']);
   });
 
   it('say nothing of a finding that is unknown, and never take it for met', () => {

@@ -64,6 +64,17 @@ describe('the notice of a command', () => {
     expect(suite).toMatchObject({ outcome: 'held', findings: [] });
   });
 
+  it('tells in its sentence what the baseline decided, and not the outcome and exit code that then do not hold', () => {
+    const gate = { outcome: 'held', exitCode: 0, passed: 18, all: 18, lines: [] } as const;
+    const { text } = noticeOf([{ suite: 's', exitCode: 0, verdict: troubledFixture(), gate }], 0, at);
+    expect(text).toMatch(/\. Gate passed: nothing is worse than accepted \(18 of 18 cells as accepted or better\)\.$/);
+    expect(text).not.toMatch(/Outcome|exit code/);
+    const failed = { ...gate, outcome: 'broken', exitCode: 1, passed: 17 } as const;
+    expect(noticeOf([{ suite: 's', exitCode: 1, verdict: verdictFixture(), gate: failed }], 1, at).text).toContain(
+      'Gate failed: something is worse than accepted (17 of 18 cells',
+    );
+  });
+
   it('tells twenty findings at most', () => {
     const broken = withCells(verdictFixture(), {}, { expectation: 'broken' });
     const many = { ...broken, cells: [...broken.cells, ...broken.cells] };

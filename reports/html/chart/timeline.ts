@@ -81,9 +81,10 @@ function tick(x: number, atMs: number): Html {
   return html`<tspan class="${look}" x="${x}%">${atMs / 1000} s</tspan>`;
 }
 
-/** The drawing in a sentence, for whoever does not see it. */
+/** The drawing in a sentence, for whoever does not see it. Cells sum up all of their episodes: of several, that is said. */
 function told(one: Experiment, episode: EpisodeVerdict): string {
   const events = marksOf(one, episode).map((mark) => `${mark.name} at ${moment(mark.atMs)}`);
   const lost = one.cells.map((cell) => `${cell.operation} ${counted(cell.slots.bad + cell.slots.dropped, 'request')}`);
-  return `${enumerate(events) || 'nothing happened'}. Lost: ${lost.join(', ') || 'no data'}.`;
+  const over = one.episodes.length > 1 ? ` in ${counted(one.episodes.length, 'episode')}` : '';
+  return `${enumerate(events) || 'nothing happened'}. Lost${over}: ${lost.join(', ') || 'no data'}.`;
 }

@@ -86,6 +86,19 @@ describe('the sentence for a cell whose data is harmed', () => {
       /nobody can write: 0 of 175 .* Data is harmed: 4 of 455 acknowledged writes lost, 2 of 725 writes doubled\.$/,
     );
   });
+  it('counts of returning users their own writes, and not those of everybody', () => {
+    const returning = { attempted: 70, acknowledged: 40, lost: 1, duplicated: 0 };
+    expect(describeWith({ ...harmed, arm: 'returning' }, [{ ...episode, writes: { ...writes, returning } }])).toMatch(
+      /^Over kept connections: .* Data is harmed: 1 of 40 acknowledged writes lost\.$/,
+    );
+  });
+
+  it('calls reads no writes where nothing more is told', () => {
+    expect(describeCell({ ...harmed, operation: 'read', reasons: [] })).toMatch(
+      /Data is harmed: reads that lacked what had been acknowledged\.$/,
+    );
+  });
+
   it('does not call harm unknown where availability was survived', () => {
     expect(describeCell({ ...harmed, finding: 'unknown', reasons: [told] })).toBe(
       'If primary stops, data is harmed: 4 of 455 acknowledged writes are in no database, so it does not count as survived.',
