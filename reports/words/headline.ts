@@ -1,3 +1,4 @@
+import { operationNames } from '../../model/stack.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { visible } from '../text/visible.ts';
 import { brokenOf } from './cell.ts';
@@ -7,6 +8,7 @@ import { faultHappens } from './fault.ts';
 import { distinct, enumerate } from './list.ts';
 import { lostOf } from './measure.ts';
 import { counted } from './number.ts';
+import { allOf } from './operation.ts';
 import { isPair } from './pairs.ts';
 import type { Sentence } from './sentence.ts';
 import { downTogether, goesOnTogether } from './together.ts';
@@ -110,20 +112,27 @@ function survivesOf(experiments: readonly Experiment[], hostOf: (target: string)
   ];
 }
 
+/** The site where everything was asked of it; no more than what was where a plan leaves an operation out. */
+function whatSurvives(group: readonly Experiment[]): string {
+  const asked = distinct(group.flatMap(({ cells }) => cells.map(({ operation }) => operation)));
+  return asked.length === operationNames.length ? 'The site survives' : `People can still ${allOf(asked)}`;
+}
+
 /** Several faults, all of them survived, on each of these targets. */
 function alwaysSentence(group: readonly Experiment[]): Sentence {
   const faults = enumerate(distinct(group.map(({ fault }) => fault)), 'or');
   const tried = `${faults}; ${counted(group.length, 'experiment')}`;
   const lost = lossAndGap(group.flatMap((one) => one.cells));
-  const text = `The site survives whatever was done to ${enumerate(namesOf(group), 'or')} (${tried}): ${lost}.`;
+  const text = `${whatSurvives(group)} whatever was done to ${enumerate(namesOf(group), 'or')} (${tried}): ${lost}.`;
   return { text, finding: 'refuted', experiment: '' };
 }
 
 function wholeSentence(group: readonly Experiment[]): Sentence {
   const names = enumerate(distinct(group.map((one) => visible(one.target))), 'or');
   const happens = group[0] ? faultHappens[group[0].fault] : '';
-  const text = `The site survives when ${names} ${happens}: ${lossAndGap(group.flatMap((one) => one.cells))}.`;
-  return { text, finding: 'refuted', experiment: group.length === 1 && group[0] ? group[0].id : '' };
+  const text = `${whatSurvives(group)} when ${names} ${happens}: ${lossAndGap(group.flatMap((one) => one.cells))}.`;
+  if (group.length === 1) return { text, finding: 'refuted', experiment: group[0]?.id ?? '' };
+  return { text, finding: 'refuted', experiment: '', proofs: group.map(({ id, title }) => ({ id, title })) };
 }
 
 const brokenCells = (one: Experiment): readonly Sentence[] =>

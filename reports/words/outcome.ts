@@ -13,7 +13,11 @@ export function outcomeOf(verdict: Verdict): string {
   const unknown = expected.filter((truth) => truth === 'unknown').length;
   const all = counted(expected.length, 'expectation');
   const parts = [`${broken} broken`, `${unknown} unknown`].filter((part) => !part.startsWith('0 '));
-  const detail = parts.length === 0 ? `all ${all} held` : `of ${all}, ${parts.join(' and ')}`;
+  // "Held" beside single points of failure reads like a contradiction to whoever did not write the plan.
+  const found = verdict.cells.some(({ finding }) => finding === 'proven')
+    ? '; every single point of failure found was expected'
+    : '';
+  const detail = parts.length === 0 ? `all ${all} held${found}` : `of ${all}, ${parts.join(' and ')}`;
   return `Outcome: ${visible(verdict.outcome)} (${detail}${exitOf(verdict)}).`;
 }
 

@@ -23,14 +23,14 @@ export function answering(axis: TimeAxis, episode: EpisodeVerdict): readonly Row
   const amount = first.good.length;
   const layers = servers.map((server, index): Layer => ({
     look: `s${index % 4}`,
-    counts: inPairs(sumOf(episode, server, amount)),
+    counts: joined(sumOf(episode, server, amount)),
   }));
-  const top = highest(layers, Math.ceil(amount / 2));
+  const top = highest(layers, Math.ceil(amount / joint));
   const scale = scaleOf(top, about);
   const height = Math.round(top * scale);
   const shapes = (y: number): Html => {
     const strip = stripOf(axis, first, y + height, scale);
-    return stacked(layers, { ...strip, step: strip.step * 2 });
+    return stacked(layers, { ...strip, step: strip.step * joint, grain: 2 });
   };
   return [...labels(servers), { height, shapes }];
 }
@@ -50,6 +50,10 @@ function labels(servers: readonly string[]): readonly Row[] {
 const sumOf = ({ series }: EpisodeVerdict, server: string, amount: number): readonly number[] =>
   Array.from({ length: amount }, (_, bin) => series.reduce((sum, one) => sum + (one.servedBy[server]?.[bin] ?? 0), 0));
 
-/** Two bins in one: whose turn it was just then says nothing. */
-const inPairs = (counts: readonly number[]): readonly number[] =>
-  counts.filter((_, bin) => bin % 2 === 0).map((amount, pair) => amount + (counts[pair * 2 + 1] ?? 0));
+/** Bins in one: whose turn it was just then says nothing. */
+const joint = 2;
+
+const joined = (counts: readonly number[]): readonly number[] =>
+  Array.from({ length: Math.ceil(counts.length / joint) }, (_, group) =>
+    counts.slice(group * joint, (group + 1) * joint).reduce((a, b) => a + b, 0),
+  );

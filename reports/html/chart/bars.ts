@@ -19,6 +19,8 @@ export interface Strip {
   readonly floor: number;
   /** Pixels for one that is counted. */
   readonly scale: number;
+  /** Pixels that heights are whole multiples of; 1 when absent. For strips in which a pixel tells nothing. */
+  readonly grain?: number;
   /** Whether what pixels are too few for is kept beside the drawing, for the script that tells the counts of a bin. */
   readonly isExact?: boolean;
 }
@@ -31,7 +33,7 @@ export const scaleOf = (top: number, height: number): number =>
 export function stacked(layers: readonly Layer[], strip: Strip): Html {
   const below: number[] = [];
   return html`${layers.map(({ look, counts }) => {
-    const heights = counts.map((amount) => heightOf(amount, strip.scale));
+    const heights = counts.map((amount) => heightOf(amount, strip));
     const path = outline(heights, below, strip);
     heights.forEach((height, bin) => (below[bin] = (below[bin] ?? 0) + height));
     return path && html`<path class="${look}" ${drawnAs(path)}${keptBeside(counts, strip)} />`;
@@ -45,7 +47,8 @@ const keptBeside = (counts: readonly number[], strip: Strip): Html | false =>
   strip.isExact === true && strip.scale < 1 && html` data-d="${outline(counts, [], { ...strip, floor: 0 })}"`;
 
 /** However many there are of others: one that is counted is never too low to be seen. */
-const heightOf = (amount: number, scale: number): number => (amount > 0 ? Math.max(Math.round(amount * scale), 1) : 0);
+const heightOf = (amount: number, { scale, grain = 1 }: Strip): number =>
+  amount > 0 ? Math.max(Math.round((amount * scale) / grain), 1) * grain : 0;
 
 /** Where the counts of a stretch begin and end. */
 interface Stretch {

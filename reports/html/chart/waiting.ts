@@ -22,7 +22,7 @@ export function waiting(axis: TimeAxis, series: OperationSeries): readonly Row[]
   return [hint(`wait: up to ${end} ms`), { height, shapes }];
 }
 
-/** One closed shape per stretch with answers. Two bins have one height: who asks for 100 ms finds them in the table. */
+/** One closed shape per stretch with answers. Some bins have one height: the table has the extremes of each stretch. */
 const band = (series: OperationSeries, strip: Strip): string =>
   stretches(series)
     .map(({ from, to }) => {
@@ -34,10 +34,16 @@ const band = (series: OperationSeries, strip: Strip): string =>
     })
     .join('');
 
-/** The worst of two bins, in steps of two pixels: noise takes most of the bytes, and equal neighbours none. */
+/** Bins that have one height, and the pixels that heights are multiples of: noise takes most of the bytes, and equal neighbours none. */
+const [joint, grain] = [3, 3];
+
+/** The worst of some bins. */
 function placesIn(values: OperationSeries['p50Ms'], { floor, scale }: Strip): readonly number[] {
-  const worst = (bin: number): number => Math.max(values[bin - (bin % 2)] ?? 0, values[bin - (bin % 2) + 1] ?? 0);
-  return values.map((_, bin) => floor - 2 * Math.round((worst(bin) * scale) / 2));
+  const worst = (bin: number): number => {
+    const from = bin - (bin % joint);
+    return Math.max(...values.slice(from, from + joint).map((value) => value ?? 0));
+  };
+  return values.map((_, bin) => floor - grain * Math.round((worst(bin) * scale) / grain));
 }
 
 /** Bins next to each other in which something answered. */

@@ -38,15 +38,21 @@ const rowsOf = (
   one: OperationSeries,
   marks: EpisodeVerdict['marks'],
   servers: readonly string[],
-): readonly (readonly Part[])[] => stretchesOf(one, marks).map((stretch) => rowOf(one, stretch, servers));
+): readonly (readonly Part[])[] =>
+  stretchesOf(one, (bin) => kindOf(one, bin), marks).map((stretch) => rowOf(one, stretch, servers));
 
 function rowOf(one: OperationSeries, { from, to }: Stretch, servers: readonly string[]): readonly Part[] {
-  const sum = (counts: readonly number[]): number => counts.slice(from, to).reduce((a, b) => a + b, 0);
+  const sum = sumIn({ from, to });
   const lost = losses.map((kind) => [kind, sum(one[kind])] as const).filter(([, times]) => times > 0);
   const times = [one.p50Ms, one.p95Ms].map((values) => highest(values.slice(from, to)));
   const byServer = servers.map((server) => sum(one.servedBy[server] ?? []));
   return [timeOf(one, from, to), sum(one.good), lostText(lost), ...times, ...byServer];
 }
+
+const sumIn =
+  ({ from, to }: Stretch) =>
+  (counts: readonly number[]): number =>
+    counts.slice(from, to).reduce((a, b) => a + b, 0);
 
 /** "5 wrong, 5 unanswered"; a zero when nothing was lost. */
 const lostText = (lost: readonly (readonly [string, number])[]): string =>
@@ -62,29 +68,39 @@ function kindOf(one: OperationSeries, bin: number): string | null {
 }
 
 /** A row also ends at the injection and at the begin of healing: before and after are never mixed. */
-function stretchesOf(one: OperationSeries, { healBegunMs }: EpisodeVerdict['marks']): readonly Stretch[] {
+function stretchesOf(
+  one: Pick<OperationSeries, 'startMs' | 'binMs' | 'good'>,
+  kindAt: (bin: number) => string | null,
+  { healBegunMs }: EpisodeVerdict['marks'],
+): readonly Stretch[] {
   const isEdge = (bin: number): boolean =>
     [0, healBegunMs].some((atMs) => atMs !== null && bin === Math.floor((atMs - one.startMs) / one.binMs));
   const stretches: Stretch[] = [];
   for (const bin of one.good.keys()) {
-    const [last, kind] = [stretches.at(-1), kindOf(one, bin)];
-    if (last && kind !== null && kind === kindOf(one, bin - 1) && !isEdge(bin))
+    const [last, kind] = [stretches.at(-1), kindAt(bin)];
+    if (last && kind !== null && kind === kindAt(bin - 1) && !isEdge(bin))
       stretches[stretches.length - 1] = { ...last, to: bin + 1 };
     else stretches.push({ from: bin, to: bin + 1 });
   }
   return stretches;
 }
 
-/** Of returning users, who are few: a row a second. */
-function kept({ returning }: EpisodeVerdict): Html | null {
+/** Of returning users, who are few: a row a second where any was lost, and one for all seconds between. */
+function kept({ returning, marks }: EpisodeVerdict): Html | null {
   if (returning.length === 0) return null;
-  const groups = returning.map((one): RowGroup => ({ title: operationTitle(one.operation), rows: keptRows(one) }));
+  const groups = returning.map((one): RowGroup => ({
+    title: operationTitle(one.operation),
+    rows: keptRows(one, marks),
+  }));
   return html`<p class="small">Over kept connections</p>
     ${grid('requests over kept connections', ['seconds', 'good', 'lost'], groups)}`;
 }
 
-const keptRows = (one: ReturningSeries): readonly (readonly Part[])[] =>
-  one.good.map((count, bin) => [timeOf(one, bin, bin + 1), count, one.bad[bin]]);
+const keptRows = (one: ReturningSeries, marks: EpisodeVerdict['marks']): readonly (readonly Part[])[] =>
+  stretchesOf(one, (bin) => ((one.bad[bin] ?? 0) > 0 ? null : ''), marks).map((stretch) => {
+    const sum = sumIn(stretch);
+    return [timeOf(one, stretch.from, stretch.to), sum(one.good), sum(one.bad)];
+  });
 
 /** What the balancer took its servers for, and from when. */
 function balancerLines({ balancer }: EpisodeVerdict): Html | null {

@@ -13,7 +13,7 @@ export const experiments: Section = {
   body: (verdict) =>
     html`<p>
         Time runs from the injection: 0 s is the moment the fault had taken full effect. Every bar is 100 ms of
-        requests, placed where they were due; of waits the worst in 200 ms is drawn. ${howCounted}
+        requests, placed where they were due; of waits the worst in 300 ms is drawn. ${howCounted}
       </p>
       ${seriesKey} ${experimentsOf(verdict).map((one) => experiment(verdict, one))}`,
 };

@@ -14,6 +14,9 @@ const textOf = (markup: string): string => markup.replaceAll(/<[^>]*>/g, ' ').re
 const scriptTag = /<script>([\s\S]*?)<\/script>/;
 const digestOf = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
+/** Bytes of a sweep's report: 500 kB, less what a stack with more servers or a longer hold may take. */
+const mostOfSweep = 470_000;
+
 /** How often the first sentences are explained. */
 const explainedIn = (markup: string): number => markup.slice(0, markup.indexOf('<nav')).split('Users saw').length - 1;
 
@@ -21,14 +24,14 @@ describe('the page as a file', () => {
   it('is at most 500 kB for six episodes of three operations', () => {
     expect(Buffer.byteLength(page)).toBeLessThanOrEqual(500_000);
   });
-  it('is at most 500 kB for a whole sweep of 49 experiments, with some to spare', () => {
-    expect(Buffer.byteLength(sweep)).toBeLessThanOrEqual(497_000);
+  it('is at most 500 kB for a whole sweep of 49 experiments, with a good part of it to spare', () => {
+    expect(Buffer.byteLength(sweep)).toBeLessThanOrEqual(mostOfSweep);
     expect(sweep.match(/<svg class=timeline /g)).toHaveLength(49);
   });
   it('would not be, did each timeline bring its own key', () => {
     const copies = sweep.replaceAll(compact(drawnKey.markup), compact(seriesKey.markup));
     expect(copies.length - sweep.length).toBeGreaterThan(49 * 500);
-    expect(Buffer.byteLength(copies)).toBeGreaterThan(497_000);
+    expect(Buffer.byteLength(copies)).toBeGreaterThan(mostOfSweep);
   });
   it('holds nothing that is loaded from elsewhere, and no code outside its one script', () => {
     expect(page).not.toMatch(/<link|<img|<iframe|\ssrc=|https?:|url\(|@import|\sstyle=|javascript:/i);

@@ -7,13 +7,22 @@ const failing = (id: string): Verdict['validity'] => [{ id, verdict: 'unknown', 
 
 describe('the outcome in words', () => {
   it('ends with the exit code that the verdict decides', () => {
-    expect(outcomeOf(verdictFixture())).toBe('Outcome: held (all 18 expectations held; exit code 0).');
+    expect(outcomeOf(verdictFixture())).toBe(
+      'Outcome: held (all 18 expectations held; every single point of failure found was expected; exit code 0).',
+    );
     expect(outcomeOf(troubledFixture())).toBe(
       'Outcome: broken (of 18 expectations, 1 broken and 3 unknown; exit code 1).',
     );
   });
+  it('speaks of no single point of failure where none was found', () => {
+    const verdict = verdictFixture();
+    const cells = verdict.cells.filter(({ finding }) => finding !== 'proven');
+    expect(outcomeOf({ ...verdict, cells })).toBe('Outcome: held (all 14 expectations held; exit code 0).');
+  });
   it('names no exit code after an interruption that nothing else shows', () => {
-    expect(outcomeOf({ ...verdictFixture(), exitCode: 2 })).toBe('Outcome: held (all 18 expectations held).');
+    expect(outcomeOf({ ...verdictFixture(), exitCode: 2 })).toMatch(
+      /^Outcome: held \(all 18 expectations held; every single point of failure found was expected\)\.$/,
+    );
   });
   it.each(['interrupted-episode', 'failed-act', 'unhealed-fault', 'unmet-return'])(
     'names no exit code when %s may have given the run another',

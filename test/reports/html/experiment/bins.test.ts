@@ -18,12 +18,22 @@ const series = {
 } as const;
 
 describe('the tables of an episode', () => {
-  it('have a row a second of returning users, for each operation', () => {
+  it('have a row a second of returning users where any was lost, and one between, but never across injection or healing', () => {
     const [episode] = verdictFixture().episodes;
-    const kept = { operation: 'read', startMs: -1500, binMs: 1000, good: [30, 29], bad: [0, 1] } as const;
-    const { markup } = bins({ ...episode!, series: [], returning: [kept] });
+    const marks = { ...episode!.marks, healBegunMs: 4600 };
+    const good = [30, 30, 29, 28, 30, 30, 30, 31];
+    const bad = [0, 0, 1, 2, 0, 0, 0, 0];
+    const kept = { operation: 'read', startMs: -1500, binMs: 1000, good, bad } as const;
+    const { markup } = bins({ ...episode!, marks, series: [], returning: [kept] });
     expect(markup).toContain('Over kept connections');
-    expect(markup).toMatch(/<tr><th>-1\.50 to -0\.50<td>30<td>0\s*<tr><th>-0\.50 to 0\.50<td>29<td>1/);
+    expect([...markup.matchAll(/<tr><th>(.*)/g)].map(([, row = '']) => row.replaceAll('<td>', ' '))).toEqual([
+      '-1.50 to -0.50 30 0',
+      '-0.50 to 0.50 30 0',
+      '0.50 to 1.50 29 1',
+      '1.50 to 2.50 28 2',
+      '2.50 to 4.50 60 0',
+      '4.50 to 6.50 61 0',
+    ]);
   });
 
   it('are one row for neighbours in which nothing was lost, or all in the same way, but never across the injection or the healing', () => {
