@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { renderJUnit } from '../../reports/index.ts';
+import { hostileStrings, hostileVerdict } from '../support/hostile.ts';
 import { junitFaults } from '../support/junit-rules.ts';
+import { schemaFaults } from '../support/junit-schema.ts';
 import { brokenProbe } from '../support/probe-verdict.ts';
+import { sweepFixture } from '../support/sweep-fixture.ts';
 import { troubledFixture, verdictFixture, withCells } from '../support/verdict-fixture.ts';
 import { xmlFaults } from '../support/well-formed.ts';
 
@@ -49,6 +52,25 @@ describe('junit.xml', () => {
     [' failures="0" errors="0" skipped="0"', ' errors="0"', ['<testsuite> lacks failures']],
   ])('with %j as %j is looked at', (from, to, faults) => {
     expect(junitFaults(renderJUnit(verdictFixture()).replace(from, to))).toEqual(faults);
+  });
+  it.each([
+    ['a run that went well', () => verdictFixture()],
+    ['one with broken, unknown and probes', () => ({ ...troubledFixture(), probes: [brokenProbe] })],
+    ['a whole sweep', () => sweepFixture()],
+    ['a stack whose words are hostile', () => hostileVerdict(hostileStrings.join(' '))],
+  ])('of %s is taken by libxml2 and the schema that Jenkins published', async (_, verdict) => {
+    expect(await schemaFaults(renderJUnit(verdict()))).toEqual([]);
+  });
+  it.each([
+    ['an element out of place', '<testcase ', '<properties/><testcase ', /properties/],
+    ['an attribute that is not known', '<testsuite ', '<testsuite flavour="a" ', /flavour/],
+    ['a case without its name', /<testcase name="[^"]*"/, '<testcase', /name/],
+    ['an element that is not closed', '</testcase>', '', /testcase/],
+    ['a character that XML forbids', '<system-out>', '<system-out>\u0007', /Char|char/],
+    ['an ampersand that is no entity', '<system-out>', '<system-out>a & b', /xmlParseEntityRef|Entity/],
+  ])('with %s is refused by them', async (_, from, to, why) => {
+    const faults = await schemaFaults(renderJUnit(troubledFixture()).replace(from, to));
+    expect(faults.join(' ')).toMatch(why);
   });
   it('tells the facts of a case in lines of its output', () => {
     expect(renderJUnit(verdictFixture())).toContain(
