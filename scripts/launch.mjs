@@ -9,6 +9,7 @@ import module from 'node:module';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import v8 from 'node:v8';
 import { install, isInstalled } from './npm-packages.mjs';
 
 /** Exit code for "this machine cannot"; the same as in model/exit.ts, which needs a Node that we may not have yet. */
@@ -20,7 +21,7 @@ const internal = 70;
 /**
  * The young generation of V8 doubles while many objects live on, up to 32 MiB of which judging has no use: `judge` of 100,000
  * requests took 189 MiB, and takes 132 in no more time. It can only be set at the start, so the script of package.json and the
- * first line of `spofproof.mjs` have it too.
+ * first line of `spofproof.mjs` have it too; whoever starts Node without it gets the next best thing from `keepYoungSmall`.
  */
 export const nodeFlags = ['--max-semi-space-size=4'];
 
@@ -81,6 +82,7 @@ function obstacleHere() {
 
 async function runHere(entry, argv) {
   silenceTypeStripping();
+  keepYoungSmall();
   keepCompiled();
   const file = join(root, entry);
   process.argv = [process.execPath, file, ...argv];
@@ -88,6 +90,12 @@ async function runHere(entry, argv) {
   // What waits for ever on nothing ends without a word of its own: a bug of ours, and never a success.
   process.exitCode = internal;
   process.exitCode = await main(argv);
+}
+
+/** Of a Node that was started without our flags: how much its young generation grows is heeded at any time, how large it may be is not. */
+function keepYoungSmall() {
+  const isSet = nodeFlags.every((flag) => process.execArgv.includes(flag));
+  if (!isSet) v8.setFlagsFromString('--semi-space-growth-factor=1');
 }
 
 /** Types are stripped and code is compiled once, not at every start: half of what `--help` took. Where nothing can be written, anew. */

@@ -21,6 +21,18 @@ describe('stripsTypes', () => {
   );
 });
 
+/** Prints how large the young generation became while many objects lived on. */
+const youngEntry = `import v8 from 'node:v8';
+export const main = async () => {
+  const kept = Array.from({ length: 1_000_000 }, (_, place) => ({ place }));
+  const young = v8.getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space');
+  process.stdout.write(String(young.space_size));
+  return kept.length === 0 ? 1 : 0;
+};`;
+
+/** Two halves of 4 MiB; without a bound it becomes 32 MiB. */
+const mostYoungBytes = 8 * 2 ** 20;
+
 describe('what is launched', () => {
   it.each([
     ['says how it ended', 'Promise.resolve(2)', 2],
@@ -40,5 +52,18 @@ describe('the flags of Node', () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
     expect(scripts['spofproof']).toBe(`node ${flags} scripts/spofproof.mjs`);
     expect(readFileSync('scripts/spofproof.mjs', 'utf8').split('\n')[0]).toBe(`#!/usr/bin/env -S node ${flags}`);
+  });
+
+  it.each([
+    ['with them', nodeFlags],
+    ['without them', []],
+  ])('keep the young generation small: a Node that is started %s', (_, own) => {
+    const entry = join(folder.path, 'young.mjs');
+    writeFileSync(entry, youngEntry);
+    const { stdout } = spawnSync(process.execPath, [...own, 'scripts/launch.mjs', relative('.', entry)], {
+      encoding: 'utf8',
+    });
+    expect(Number(stdout)).toBeGreaterThan(0);
+    expect(Number(stdout)).toBeLessThanOrEqual(mostYoungBytes);
   });
 });
