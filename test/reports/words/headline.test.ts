@@ -27,6 +27,13 @@ describe('the headline', () => {
         'then at least 99.23 % good with 95 % confidence (bar 98 %, n = 350).',
     ]);
   });
+  it('speaks of the site only where everything was asked of it', () => {
+    const verdict = verdictFixture();
+    const asked = { ...verdict, cells: verdict.cells.filter(({ operation }) => operation !== 'write') };
+    expect(texts(headlineOf(asked).survives)).toEqual([
+      expect.stringMatching(/^People can still load a page and read when server1, server2, primary or replica stops: /),
+    ]);
+  });
   it('never calls sound what only returning users lose', () => {
     const verdict = verdictFixture();
     const main = verdict.cells.find(({ target, operation }) => target === 'server1' && operation === 'read')!;

@@ -15,6 +15,11 @@ describe('what is known of a target', () => {
   it('is never survival when a finding is unknown', () => {
     expect(standingOf(troubledFixture(), 'replica')).toEqual({ look: 'unknown', notes: ['unknown: everything'] });
   });
+  it('is survival of what was asked, where a plan leaves an operation out', () => {
+    const verdict = verdictFixture();
+    const asked = { ...verdict, cells: verdict.cells.filter(({ operation }) => operation !== 'write') };
+    expect(standingOf(asked, 'primary')).toEqual({ look: 'refuted', notes: ['survives: static, read'] });
+  });
   it('is never survival when returning users lose it', () => {
     const verdict = verdictFixture();
     const read = verdict.cells.find(({ target, operation }) => target === 'server1' && operation === 'read')!;
