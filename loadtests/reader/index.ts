@@ -2,8 +2,8 @@ import { Failure } from '../../model/failure.ts';
 import type { ForeignFormat } from '../../model/foreign.ts';
 import type { Tally, TallyFrame } from '../../model/tally.ts';
 import { addTallies } from './add-tallies.ts';
+import type { Effort } from './effort.ts';
 import { countK6File, timeStepOf } from './k6/file.ts';
-import type { Effort } from './samples-file.ts';
 import { countSamplesFile } from './samples-file.ts';
 
 /** How files are to be read. */

@@ -1,8 +1,10 @@
 import type { CloseLook, OperationTally, TallyFrame } from '../../model/tally.ts';
 import { tallyFates } from '../../model/tally.ts';
 import { waitClass, waitClasses } from '../../model/waits.ts';
-import { placeAt, stepsOf } from './stretches.ts';
+import { placesOf, stepsOf } from './stretches.ts';
+import type { Place } from './stretches.ts';
 import { WindowCounter } from './windows.ts';
+import { rowField } from './wasm/layout.ts';
 
 /** Numbers of the fates. */
 const [good, late, wrong, unanswered] = [0, 1, 2, 3] as const;
@@ -17,29 +19,65 @@ export const fateIn = (isValid: boolean, status: number, waitMs: number, deadlin
 /** Number for a status and an error code together; k6's codes have four digits. */
 const causeNumber = (status: number, error: number): number => status * 1_000_000 + error;
 
+/** Classes of waits of whole milliseconds, as nearly every one of our own samples is; to work them out takes longer than all else. */
+const classOfWholeMs = Uint16Array.from({ length: 4096 }, (_, waitMs) => waitClass(waitMs));
+
+const noNumbers = new Uint32Array();
+
+// As constants of this file: what is imported, or a field, is fetched anew for every request.
+const { dueMs: dueAt, waitMs: waitAt, status: statusAt, error: errorAt, valid: validAt, server: serverAt } = rowField;
+const fates = tallyFates.length;
+
 /** Counts the requests of one operation. */
 export class OperationCounter {
-  readonly #frame: TallyFrame;
+  readonly #placeAt: (atMs: number) => Place;
+  readonly #looks: readonly CloseLook[];
+  readonly #deadlineMs: number;
+  readonly #stretches: number;
   readonly #counts: Uint32Array;
-  readonly #waits: (Uint32Array | null)[];
+  readonly #waits: Uint32Array[] = [];
   readonly #close: readonly Uint32Array[];
   readonly #windows = new WindowCounter();
-  readonly #servers: Uint32Array[] = [];
   readonly #causes = new Map<number, Uint32Array>();
-  readonly #stretches: number;
+  // By server and stretch, those without a name among them; it grows with the servers.
+  #served: Uint32Array;
+  #startMs = 0;
   // Where the request before was counted, and the moments for which that is right.
   #fromMs = 0;
   #toMs = 0;
   #stretch = 0;
-  #look = -1;
   #window = 0;
+  #classes: Uint32Array = noNumbers;
+  // The close look there; without steps where there is none.
+  #steps: Uint32Array = noNumbers;
+  #lookFromMs = 0;
+  #stepMs = 1;
 
   constructor(frame: TallyFrame) {
-    this.#frame = frame;
+    this.#placeAt = placesOf(frame);
+    this.#looks = frame.closeLooks;
+    this.#deadlineMs = frame.deadlineMs;
     this.#stretches = frame.edgesMs.length + 1;
     this.#counts = new Uint32Array(this.#stretches * tallyFates.length);
-    this.#waits = Array.from({ length: this.#stretches }, () => null);
     this.#close = frame.closeLooks.map((look) => new Uint32Array(2 * stepsOf(look)));
+    this.#served = new Uint32Array(4 * this.#stretches);
+  }
+
+  /** Says from when on the times of rows count, since the epoch. */
+  startAt(startMs: number): void {
+    this.#startMs = startMs;
+  }
+
+  /** Counts the request of a row of the line kernel, the one that begins at a place. */
+  addRow(rows: Int32Array, row: number): void {
+    const waitMs = rows[row + waitAt] as number;
+    const status = rows[row + statusAt] as number;
+    const fate = fateIn(rows[row + validAt] === 1, status, waitMs, this.#deadlineMs);
+    this.#count(this.#startMs + (rows[row + dueAt] as number), fate);
+    if (fate > late) return this.blame(this.#stretch, status, rows[row + errorAt] as number);
+    const place = waitMs < classOfWholeMs.length ? (classOfWholeMs[waitMs] as number) : waitClass(waitMs);
+    (this.#classes[place] as number)++;
+    if (fate === good) this.#serve(rows[row + serverAt] as number);
   }
 
   /**
@@ -49,66 +87,76 @@ export class OperationCounter {
    * @returns its stretch
    */
   add(times: Float64Array, fate: TallyFate, server: number): number {
-    const dueMs = times[0] as number;
-    if (!(dueMs >= this.#fromMs && dueMs < this.#toMs)) this.#move(dueMs);
-    const stretch = this.#stretch;
-    (this.#counts[stretch * tallyFates.length + fate] as number)++;
-    this.#windows.addAt(this.#window, fate !== good);
-    if (this.#look >= 0) this.#lookAt(dueMs, fate);
-    if (fate <= late) this.#wait(stretch, times[1] as number);
-    if (fate === good && server > 0) this.#serve(server, stretch);
-    return stretch;
+    this.#count(times[0] as number, fate);
+    if (fate <= late) (this.#classes[waitClass(times[1] as number)] as number)++;
+    if (fate === good) this.#serve(server);
+    return this.#stretch;
   }
 
   /** Adds the cause of a wrong or missing answer. */
   blame(stretch: number, status: number, error: number): void {
     const number = causeNumber(status, error);
     const row = this.#causes.get(number) ?? new Uint32Array(this.#stretches);
-    (row[stretch] as number)++;
-    this.#causes.set(number, row);
+    if ((row[stretch] as number)++ === 0) this.#causes.set(number, row);
   }
 
   /** What was counted. */
   counted(operation: string, servers: readonly string[]): OperationTally {
-    const rows = this.#servers.flatMap((row, number): [string, Uint32Array][] => [[servers[number] ?? '', row]]);
+    const rows = servers.map((name, number): [string, Uint32Array] => [
+      name,
+      this.#served.slice(number * this.#stretches, (number + 1) * this.#stretches),
+    ]);
     const causes = [...this.#causes].map(([number, row]): [string, Uint32Array] => [causeName(number), row]);
     return {
       operation,
       counts: this.#counts,
-      waits: this.#waits,
+      waits: Array.from({ length: this.#stretches }, (_, stretch) => someOf(this.#waits[stretch])),
       close: this.#close,
       windows: this.#windows.counted(),
-      servedBy: inOrder(rows),
+      servedBy: inOrder(rows.filter(([name, row]) => name !== '' && someOf(row) !== null)),
       failedBy: inOrder(causes),
     };
   }
 
+  /** Counts what became of a request, by stretch, window and close look. */
+  #count(dueMs: number, fate: TallyFate): void {
+    if (!(dueMs >= this.#fromMs && dueMs < this.#toMs)) this.#move(dueMs);
+    (this.#counts[this.#stretch * fates + fate] as number)++;
+    this.#windows.addAt(this.#window, fate !== good);
+    if (this.#steps.length === 0) return;
+    const step = Math.floor((dueMs - this.#lookFromMs) / this.#stepMs);
+    (this.#steps[2 * step + (fate === good ? 0 : 1)] as number)++;
+  }
+
   #move(dueMs: number): void {
-    const place = placeAt(this.#frame, dueMs);
+    const { fromMs, toMs, stretch, look } = this.#placeAt(dueMs);
     this.#window = this.#windows.placeOf(dueMs);
     const beginMs = this.#windows.beginOf(this.#window);
-    this.#fromMs = Math.max(beginMs, place.fromMs);
-    this.#toMs = Math.min(beginMs + this.#windows.widthMs, place.toMs);
-    this.#stretch = place.stretch;
-    this.#look = place.look;
+    this.#fromMs = Math.max(beginMs, fromMs);
+    this.#toMs = Math.min(beginMs + this.#windows.widthMs, toMs);
+    this.#stretch = stretch;
+    this.#classes = this.#waits[stretch] ??= new Uint32Array(waitClasses);
+    this.#steps = this.#close[look] ?? noNumbers;
+    this.#lookFromMs = this.#looks[look]?.fromMs ?? 0;
+    this.#stepMs = this.#looks[look]?.stepMs ?? 1;
   }
 
-  #lookAt(dueMs: number, fate: TallyFate): void {
-    const steps = this.#close[this.#look] as Uint32Array;
-    const { fromMs, stepMs } = this.#frame.closeLooks[this.#look] as CloseLook;
-    (steps[2 * Math.floor((dueMs - fromMs) / stepMs) + (fate === good ? 0 : 1)] as number)++;
+  #serve(server: number): void {
+    const place = server * this.#stretches + this.#stretch;
+    if (place >= this.#served.length) this.#makeRoom(place);
+    (this.#served[place] as number)++;
   }
 
-  #wait(stretch: number, waitMs: number): void {
-    const classes = (this.#waits[stretch] ??= new Uint32Array(waitClasses));
-    (classes[waitClass(waitMs)] as number)++;
-  }
-
-  #serve(server: number, stretch: number): void {
-    const row = (this.#servers[server] ??= new Uint32Array(this.#stretches));
-    (row[stretch] as number)++;
+  #makeRoom(place: number): void {
+    const before = this.#served;
+    this.#served = new Uint32Array(2 * (place + 1));
+    this.#served.set(before);
   }
 }
+
+/** Counts, if there are any. */
+const someOf = (counts: Uint32Array | undefined): Uint32Array | null =>
+  counts?.some((count) => count > 0) === true ? counts : null;
 
 /** By name, as which came first depends on where the reader began. */
 const inOrder = (rows: readonly [string, Uint32Array][]): Map<string, Uint32Array> =>

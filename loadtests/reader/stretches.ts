@@ -19,19 +19,20 @@ export interface Place {
   readonly look: number;
 }
 
-/** The place of a moment, by stretches and close looks. */
-export function placeAt({ edgesMs, closeLooks }: Pick<TallyFrame, 'edgesMs' | 'closeLooks'>, atMs: number): Place {
-  const stretch = stretchAt(edgesMs, atMs);
+/** Finds the place of a moment, by stretches and close looks. */
+export function placesOf({ edgesMs, closeLooks }: Pick<TallyFrame, 'edgesMs' | 'closeLooks'>): (atMs: number) => Place {
   const borders = closeLooks.flatMap(({ fromMs, toMs }) => [fromMs, toMs]);
-  const between = stretchAt(borders, atMs);
-  return {
-    fromMs: Math.max(
-      edgesMs[stretch - 1] ?? Number.NEGATIVE_INFINITY,
-      borders[between - 1] ?? Number.NEGATIVE_INFINITY,
-    ),
-    toMs: Math.min(edgesMs[stretch] ?? Number.POSITIVE_INFINITY, borders[between] ?? Number.POSITIVE_INFINITY),
-    stretch,
-    look: between % 2 === 1 ? (between - 1) / 2 : -1,
+  return (atMs) => {
+    const [stretch, between] = [stretchAt(edgesMs, atMs), stretchAt(borders, atMs)];
+    return {
+      fromMs: Math.max(
+        edgesMs[stretch - 1] ?? Number.NEGATIVE_INFINITY,
+        borders[between - 1] ?? Number.NEGATIVE_INFINITY,
+      ),
+      toMs: Math.min(edgesMs[stretch] ?? Number.POSITIVE_INFINITY, borders[between] ?? Number.POSITIVE_INFINITY),
+      stretch,
+      look: between % 2 === 1 ? (between - 1) / 2 : -1,
+    };
   };
 }
 

@@ -1,17 +1,9 @@
+import { mostColumns } from '../wasm/csv-layout.ts';
+import { csvLines } from './csv-lines.ts';
 import { BrokenLine } from './point.ts';
-import type { Point, PointFormat } from './point.ts';
-import { readMoment } from './time.ts';
-
-const [lineFeed, carriageReturn, comma, quote] = [10, 13, 44, 34];
-
-/** Where the fields that are read stand; -1 for one that the file does not have. */
-interface Columns {
-  readonly all: readonly string[];
-  readonly operation: number;
-  readonly status: number;
-  readonly error: number;
-  readonly expected: number;
-}
+import type { PointFormat } from './point.ts';
+import type { Columns } from './quick-row.ts';
+import { readTextRow } from './text-row.ts';
 
 /** What lines of a measurement begin with. */
 const begin = (name: string): Buffer => Buffer.from(`${name},`);
@@ -30,7 +22,8 @@ export function csvFormat(header: string, by: string): PointFormat {
       dropped_iterations: begin('dropped_iterations'),
     },
     isAside: () => false,
-    read: (bytes, at, end) => pointOf(rowAt(bytes, at, end), columns, at),
+    read: (bytes, at, end) => readTextRow(columns, bytes, at, end),
+    ...(columns.all.length <= mostColumns && { visit: csvLines(columns) }),
   };
 }
 
@@ -45,74 +38,4 @@ function columnsOf(header: string, by: string): Columns {
   }
   const [operation, status, error] = [all.indexOf(by), all.indexOf('status'), all.indexOf('error_code')];
   return { all, operation, status, error, expected: all.indexOf('expected_response') };
-}
-
-/** A field with its place in the line. */
-interface Field {
-  readonly text: string;
-  readonly column: number;
-}
-
-/** The fields of a line. k6 writes no line break into a field: a quote that is open at the end of the line is broken. */
-function rowAt(bytes: Buffer, at: number, end: number): readonly Field[] {
-  const lineEnd = bytes.indexOf(lineFeed, at);
-  const to = bytes[lineEnd - 1] === carriageReturn ? lineEnd - 1 : Math.min(lineEnd, end);
-  const fields: Field[] = [];
-  for (let from = at; from <= to;) {
-    const close = bytes[from] === quote ? closingQuote(bytes, from, to, at) : bytes.indexOf(comma, from);
-    const fieldEnd = close < 0 || close > to ? to : close;
-    const isQuoted = bytes[from] === quote;
-    const text = isQuoted
-      ? bytes.toString('utf8', from + 1, fieldEnd - 1).replaceAll('""', '"')
-      : bytes.toString('latin1', from, fieldEnd);
-    fields.push({ text: isQuoted ? text : asUtf8(text), column: from - at });
-    from = fieldEnd + 1;
-  }
-  return fields;
-}
-
-/** Text of bytes: nearly all of it is ASCII, which needs no decoding. */
-const asUtf8 = (latin: string): string =>
-  /[\u0080-\u00ff]/.test(latin) ? Buffer.from(latin, 'latin1').toString('utf8') : latin;
-
-/** The byte behind a quoted field. */
-function closingQuote(bytes: Buffer, from: number, to: number, lineAt: number): number {
-  for (let at = from + 1; at < to; at++) {
-    if (bytes[at] !== quote) continue;
-    if (bytes[at + 1] !== quote) {
-      if (at + 1 < to && bytes[at + 1] !== comma) break;
-      return at + 1;
-    }
-    at++;
-  }
-  throw new BrokenLine('a quote is not closed', lineAt, from - lineAt);
-}
-
-function pointOf(fields: readonly Field[], columns: Columns, at: number): Point {
-  const broken = (message: string, { column }: Field): BrokenLine => new BrokenLine(message, at, column);
-  const field = (place: number): Field => fields[place] ?? { text: '', column: 0 };
-  if (fields.length !== columns.all.length) {
-    throw broken(
-      `it has ${fields.length} fields, and its first line has ${columns.all.length}`,
-      field(fields.length - 1),
-    );
-  }
-  const number = (place: number): number => {
-    const one = field(place);
-    const value = place < 0 || one.text === '' ? 0 : Number(one.text);
-    if (!Number.isFinite(value)) throw broken(`${columns.all[place]} is no number: ${one.text.slice(0, 40)}`, one);
-    return value;
-  };
-  const moment = readMoment(field(1).text);
-  if (!moment) throw broken(`timestamp is no moment: ${field(1).text.slice(0, 40)}`, field(1));
-  if (field(2).text === '') throw broken('metric_value is empty', field(2));
-  const expected = field(columns.expected).text;
-  return {
-    ...moment,
-    value: number(2),
-    operation: field(columns.operation).text,
-    status: number(columns.status),
-    error: number(columns.error),
-    isExpected: expected === '' ? null : expected === 'true',
-  };
 }

@@ -1,32 +1,66 @@
+import { statSync } from 'node:fs';
 import { Failure, reasonOf } from '../../../model/failure.ts';
 import type { ForeignFormat } from '../../../model/foreign.ts';
 import type { Tally, TallyFrame } from '../../../model/tally.ts';
+import { addTallies } from '../add-tallies.ts';
+import type { Effort } from '../effort.ts';
+import { chunkOf, threadsFor } from '../effort.ts';
 import { lineAt, placedBlocksOf } from '../pieces.ts';
 import { textOfLine } from '../text.ts';
-import { csvFormat } from './csv.ts';
+import { inThreads, sharedPieces } from '../threads.ts';
 import { jsonFormat } from './json.ts';
-import type { PointFormat } from './point.ts';
+import type { SharedPoints } from './part.ts';
+import { bordersOf, countPoints, formatOf, headerOf } from './part.ts';
 import { BrokenLine } from './point.ts';
-import { PointCounter } from './point-counter.ts';
+import { mostOperations, PointCounter } from './point-counter.ts';
 
 /** A file of k6's output. */
-export interface K6File {
+export interface K6File extends Effort {
   /** Path; unpacked when it ends in `.gz`. */
   readonly file: string;
   /** Its format. */
   readonly from: Exclude<ForeignFormat, 'samples'>;
   /** Tag that names the operation. */
   readonly by: string;
-  /** Bytes asked for at a time; absent means as many as are quick. */
-  readonly chunkBytes?: number;
 }
 
+/** Bytes that a thread takes at once. */
+const mostPieceBytes = 16 * 2 ** 20;
+
+/** Pieces for each thread at least, also where the file is small. */
+const piecesEach = 8;
+
 /**
- * Counts the requests of a file of k6's output.
+ * Counts the requests of a file of k6's output, in threads where it is not packed. Whatever is wrong with it is found by reading
+ * it once more from its begin, so that it is always the first broken line that is told.
  * @throws Failure `bad-evidence` with file, line and column when a line is broken
  */
-export const countK6File = (order: K6File, frame: TallyFrame): Promise<Tally> =>
-  countLines(order, frame, Number.POSITIVE_INFINITY);
+export async function countK6File(order: K6File, frame: TallyFrame): Promise<Tally> {
+  const share = order.file.endsWith('.gz') ? null : shareOf(order, frame);
+  if (share === null) return countLines(order, frame, Number.POSITIVE_INFINITY);
+  const { threads, ...shared } = share;
+  const script = new URL('worker.ts', import.meta.url);
+  const parts = await inThreads(script, shared, threads, () => countPoints(shared, true));
+  const counted = parts.filter((part) => part !== null);
+  const tally = counted.length === threads ? addTallies(counted) : null;
+  if (tally !== null && tally.operations.length <= mostOperations) return tally;
+  return countLines(order, frame, Number.POSITIVE_INFINITY);
+}
+
+/** @returns null when the first line is broken, or the file cannot be read */
+function shareOf(order: K6File, frame: TallyFrame): (SharedPoints & { readonly threads: number }) | null {
+  const { file, from, by } = order;
+  try {
+    const { size } = statSync(file);
+    const threads = threadsFor(size, order);
+    const header = headerOf(file);
+    const pieceBytes = Math.max(1, Math.min(mostPieceBytes, Math.ceil(size / (threads * piecesEach))));
+    const borders = threads > 1 ? bordersOf(file, formatOf(order, header), pieceBytes) : [0, size];
+    return { file, from, by, header, pieces: sharedPieces(borders), chunk: chunkOf(order), frame, threads };
+  } catch {
+    return null;
+  }
+}
 
 /** The step in which a file writes its moments down: that of its first request; 1 ms without one. */
 export async function timeStepOf(order: K6File): Promise<number> {
@@ -40,7 +74,7 @@ async function countLines(order: K6File, frame: TallyFrame, enough: number): Pro
   try {
     for await (const { bytes, from, end, offset } of placedBlocksOf(order.file, order.chunkBytes)) {
       begin = offset;
-      counter ??= new PointCounter(formatOf(order, bytes), frame);
+      counter ??= new PointCounter(formatOf(order, textOfLine(bytes, 0).text), frame);
       counter.take(bytes, from, end);
       if (counter.requests >= enough) break;
     }
@@ -49,10 +83,6 @@ async function countLines(order: K6File, frame: TallyFrame, enough: number): Pro
     throw await explained(thrown, order, begin);
   }
 }
-
-/** The first line of CSV names the columns. */
-const formatOf = ({ from, by }: K6File, bytes: Buffer): PointFormat =>
-  from === 'k6-csv' ? csvFormat(textOfLine(bytes, 0).text, by) : jsonFormat(by);
 
 async function explained(thrown: unknown, { file, from }: K6File, begin: number): Promise<Failure> {
   if (!(thrown instanceof BrokenLine)) {

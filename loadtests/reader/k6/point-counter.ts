@@ -22,8 +22,10 @@ export class PointCounter {
   readonly #frame: TallyFrame;
   readonly #counters = new Map<string, OperationCounter>();
   readonly #dropped: Uint32Array;
+  readonly #times = new Float64Array(2);
   readonly #sums = { requests: 0, unsureStarts: 0, timeStepMs: 0 };
   #pending: Point | undefined;
+  #isOpen = false;
 
   constructor(format: PointFormat, frame: TallyFrame) {
     this.#format = format;
@@ -41,14 +43,18 @@ export class PointCounter {
    * @throws BrokenLine
    */
   take(whole: Buffer, from: number, end: number): void {
+    if (this.#format.visit) {
+      this.#isOpen = this.#format.visit(whole, from, end, this.#isOpen, this.#visit);
+      if (!this.#isOpen) this.#settle(0, from);
+      return;
+    }
     const bytes = whole.subarray(0, end);
     this.#eachLine('http_req_duration', bytes, this.#follow(bytes, from), (at) => {
       this.#pending = this.#format.read(bytes, at, end);
       return this.#follow(bytes, bytes.indexOf(lineFeed, at) + 1);
     });
     this.#eachLine('dropped_iterations', bytes, from, (at) => {
-      const point = this.#format.read(bytes, at, end);
-      (this.#dropped[stretchAt(this.#frame.edgesMs, point.atMs)] as number) += Math.round(point.value);
+      this.#drop(this.#format.read(bytes, at, end));
       return at + 1;
     });
   }
@@ -59,6 +65,17 @@ export class PointCounter {
     const named = [...this.#counters].toSorted(([a], [b]) => (a < b ? -1 : 1));
     const operations = named.map(([operation, counter]) => counter.counted(operation, []));
     return { operations, dropped: this.#dropped, complaints: 0, ...this.#sums };
+  }
+
+  /** Takes a line of those that the format finds by itself. */
+  readonly #visit = (metric: Metric, point: Point, at: number): void => {
+    if (metric === 'dropped_iterations') return this.#drop(point);
+    this.#settle(metric === 'http_req_blocked' ? point.value : 0, at);
+    if (metric === 'http_req_duration') this.#pending = point;
+  };
+
+  #drop({ atMs, value }: Point): void {
+    (this.#dropped[stretchAt(this.#frame.edgesMs, atMs)] as number) += Math.round(value);
   }
 
   #eachLine(metric: Metric, bytes: Buffer, from: number, visit: (at: number) => number): void {
@@ -96,7 +113,9 @@ export class PointCounter {
     this.#sums.timeStepMs = Math.max(this.#sums.timeStepMs, stepMs);
     const fate = fateIn(isValid(point), status, waitMs, this.#frame.deadlineMs);
     const counter = this.#counterOf(point.operation, at);
-    const stretch = counter.add(Float64Array.of(point.atMs - waitMs, waitMs), fate, 0);
+    this.#times[0] = point.atMs - waitMs;
+    this.#times[1] = waitMs;
+    const stretch = counter.add(this.#times, fate, 0);
     if (fate > 1) counter.blame(stretch, status, error);
   }
 

@@ -45,4 +45,19 @@ export interface PointFormat {
    * @throws BrokenLine
    */
   read(bytes: Buffer, at: number, end: number): Point;
+  /** Finds and reads all lines of a block at once, in their order; absent where they are looked for by their begin. */
+  readonly visit?: LineVisitor;
 }
+
+/**
+ * Finds and reads the lines of a block.
+ * @param isOpen whether the line before the block was one of a length
+ * @returns whether its last line is one
+ */
+export type LineVisitor = (
+  bytes: Buffer,
+  from: number,
+  end: number,
+  isOpen: boolean,
+  visit: (metric: Metric, point: Point, at: number) => void,
+) => boolean;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeAt, stepsOf, stretchAt } from '../../../loadtests/reader/stretches.ts';
+import { placesOf, stepsOf, stretchAt } from '../../../loadtests/reader/stretches.ts';
 
 describe('stretches', () => {
   it('begin at their edge, and empty ones have no moment', () => {
@@ -19,21 +19,21 @@ describe('the place of a moment', () => {
     { fromMs: 110, toMs: 120, stepMs: 1 },
     { fromMs: 200, toMs: 300, stepMs: 50 },
   ];
-  const frame = { edgesMs: [50, 105, 250], closeLooks };
+  const placeAt = placesOf({ edgesMs: [50, 105, 250], closeLooks });
 
   it('is in the close look that has it, from its begin to before its end', () => {
-    const looks = [99, 100, 109.9, 110, 119, 120, 200, 299, 300].map((atMs) => placeAt(frame, atMs).look);
+    const looks = [99, 100, 109.9, 110, 119, 120, 200, 299, 300].map((atMs) => placeAt(atMs).look);
     expect(looks).toEqual([-1, 0, 0, 1, 1, -1, 2, 2, -1]);
   });
 
   it('is right for all moments of its span, and for no other', () => {
     for (let atMs = 0; atMs < 350; atMs++) {
-      const { fromMs, toMs, stretch, look } = placeAt(frame, atMs);
+      const { fromMs, toMs, stretch, look } = placeAt(atMs);
       const span = Array.from({ length: 350 }, (_, moment) => moment).filter(
         (moment) => moment >= fromMs && moment < toMs,
       );
       const same = (moment: number): boolean => {
-        const other = placeAt(frame, moment);
+        const other = placeAt(moment);
         return other.stretch === stretch && other.look === look;
       };
       expect([atMs, span.includes(atMs), span.every(same)]).toEqual([atMs, true, true]);

@@ -82,6 +82,19 @@ describe('requests in k6’s output', () => {
     }
   });
 
+  it('are the same from any number of threads, wherever the pieces begin', async () => {
+    const few = requests.slice(0, 41);
+    for (const [from, text] of [
+      ['k6-csv', `${k6Csv(few)}${droppedRow(500, '1.000000')}\n`],
+      ['k6-json', k6Json(few)],
+    ] as const) {
+      const file = stored(`threads.${from}`, text);
+      const wanted = tallyText(await count(from, [file], { threads: 1 }));
+      expect(tallyText(await count(from, [file], { threads: 2 }))).toBe(wanted);
+      expect(tallyText(await count(from, [file], { threads: 3, chunkBytes: 97 }))).toBe(wanted);
+    }
+  });
+
   it('of several machines are those of all, in any order of the files', async () => {
     const whole = stored('whole.csv', k6Csv(requests));
     const halves = [0, 1].map((half) => stored(`half-${half}.csv`, k6Csv(requests.filter((_, n) => n % 2 === half))));
@@ -189,6 +202,25 @@ describe('a file that is no output of k6', () => {
     expect(await whatOf(count('k6-csv', [stored('many.csv', k6Csv(many))]))).toMatch(
       /^bad-evidence many\.csv:\d+:1: there are more than 64 operations/,
     );
+  });
+
+  it('is refused by its first broken line also where threads meet others, and by operations that only all of it has', async () => {
+    const rows = k6Csv(requests).split('\n');
+    const places = [rows.length - 300, rows.length - 10].map((near) =>
+      rows.findIndex((row, place) => place > near && row.startsWith('http_req_duration')),
+    ) as [number, number];
+    for (const place of places) rows[place] = (rows[place] ?? '').replace(',users,', ',');
+    expect(await whatOf(count('k6-csv', [stored('two.csv', rows.join('\n'))], { threads: 2 }))).toMatch(
+      new RegExp(`^bad-evidence two\\.csv:${places[0] + 1}:`),
+    );
+    const many = Array.from({ length: mostOperations + 1 }, (_, n): K6Request => ({
+      ...(requests[0] as K6Request),
+      name: `item ${n}`,
+    }));
+    const file = stored('many-threads.csv', k6Csv(many));
+    const alone = await whatOf(count('k6-csv', [file], { threads: 1 }));
+    expect(alone).toMatch(/there are more than 64 operations/);
+    expect(await whatOf(count('k6-csv', [file], { threads: 3 }))).toBe(alone);
   });
 
   it('is refused when its JSON is broken', async () => {
