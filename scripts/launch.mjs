@@ -25,6 +25,9 @@ const internal = 70;
  */
 export const nodeFlags = ['--max-semi-space-size=4'];
 
+/** Commands in which many objects live on; others would only start more slowly. */
+const keepsMuch = new Set(['judge', 'report']);
+
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const say = (line) => process.stderr.write(`spofproof: ${line}\n`);
@@ -82,7 +85,7 @@ function obstacleHere() {
 
 async function runHere(entry, argv) {
   silenceTypeStripping();
-  keepYoungSmall();
+  keepYoungSmall(argv);
   keepCompiled();
   const file = join(root, entry);
   process.argv = [process.execPath, file, ...argv];
@@ -93,9 +96,9 @@ async function runHere(entry, argv) {
 }
 
 /** Of a Node that was started without our flags: how much its young generation grows is heeded at any time, how large it may be is not. */
-function keepYoungSmall() {
+function keepYoungSmall([command]) {
   const isSet = nodeFlags.every((flag) => process.execArgv.includes(flag));
-  if (!isSet) v8.setFlagsFromString('--semi-space-growth-factor=1');
+  if (!isSet && keepsMuch.has(command)) v8.setFlagsFromString('--semi-space-growth-factor=1');
 }
 
 /** Types are stripped and code is compiled once, not at every start: half of what `--help` took. Where nothing can be written, anew. */

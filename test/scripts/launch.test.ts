@@ -60,7 +60,7 @@ describe('the flags of Node', () => {
   ])('keep the young generation small: a Node that is started %s', (_, own) => {
     const entry = join(folder.path, 'young.mjs');
     writeFileSync(entry, youngEntry);
-    const { stdout } = spawnSync(process.execPath, [...own, 'scripts/launch.mjs', relative('.', entry)], {
+    const { stdout } = spawnSync(process.execPath, [...own, 'scripts/launch.mjs', relative('.', entry), 'judge'], {
       encoding: 'utf8',
     });
     expect(Number(stdout)).toBeGreaterThan(0);
