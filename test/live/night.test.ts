@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readJournal } from '../../chaos/index.ts';
 import type { RunEvent } from '../../model/event.ts';
+import { readHistoryFile } from '../../scripts/history/file.ts';
 import { openStep } from '../../scripts/step.ts';
 import { startCli, temporaryFolder } from '../support/cli.ts';
 import { foreignNamespaces, leftAfter } from '../support/leftovers.ts';
@@ -44,7 +45,7 @@ function stepAt(events: readonly RunEvent[], type: RunEvent['type']): string {
 }
 
 describe('a night that is interrupted before anything is proved', () => {
-  it('tells so by notice, metrics and exit code', async () => {
+  it('tells so by notice, metrics, history and exit code', async () => {
     const [cache, metrics] = [join(folder.path, 'cache'), join(folder.path, 'early.prom')];
     const { told, url, close } = await hook();
     mkdirSync(cache);
@@ -63,6 +64,8 @@ describe('a night that is interrupted before anything is proved', () => {
     expect([exit, stderr]).toEqual([143, expect.stringContaining('error: interrupted by SIGTERM')]);
     expect(told).toEqual([{ body: expect.stringContaining('"exitCode":143'), authorization: undefined }]);
     expect(readFileSync(metrics, 'utf8')).toContain('spofproof_exit_code 143');
+    const { lines, nights } = readHistoryFile(join(folder.path, 'early'));
+    expect([lines, nights]).toMatchObject([[], [{ suite: 'smoke', id: null, exitCode: 143 }]]);
   });
 });
 
