@@ -10,6 +10,7 @@ import { ends } from './ends.ts';
 import type { PlacedFigure } from './figure.ts';
 import type { Measured } from './figure-file.ts';
 import { comparisonPart, figuresIn, figuresOf, figuresPart, figuresText, mergeFigures } from './figure-file.ts';
+import { firstMinute } from './first-minute.ts';
 import { graph } from './graph.ts';
 import { honesty } from './honesty.ts';
 import { judgeCommand } from './judge-command.ts';
@@ -27,6 +28,7 @@ import { windows } from './window.ts';
 /** Every part by its name. */
 const measures: Readonly<Record<string, readonly ((tools: ToolPaths) => Promise<Part>)[]>> = {
   boot: [boot],
+  looking: [firstMinute],
   windows,
   honesty: [honesty],
   sampling: [sampling],
