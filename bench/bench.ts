@@ -18,7 +18,7 @@ import { judgeSpeed } from './judge.ts';
 import { asMarkdown, machine } from './measure.ts';
 import type { Part } from './measure.ts';
 import { nights } from './nights.ts';
-import { readerPeers } from './peers.ts';
+import { csvPeers, readerPeers } from './peers.ts';
 import { readerSpeed } from './reader.ts';
 import { sampling } from './sampling.ts';
 import { scale } from './scale.ts';
@@ -34,7 +34,7 @@ const measures: Readonly<Record<string, readonly ((tools: ToolPaths) => Promise<
   sampling: [sampling],
   judge: [judgeSpeed, judgeCommand],
   reader: [readerSpeed],
-  peers: [readerPeers],
+  peers: [readerPeers, csvPeers],
   graph: [graph],
   scale,
   suites,

@@ -1,87 +1,66 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import type { Figure } from './figure.ts';
 import type { Part } from './measure.ts';
+import { figureOf } from './measure.ts';
 import { contestPart } from './peers/contest.ts';
-import type { Contender, Turn } from './peers/contest.ts';
-import type { PeerPython } from './peers/environment.ts';
-import { peerPython, peerVersions } from './peers/environment.ts';
+import type { Contender } from './peers/contest.ts';
+import { peerPython } from './peers/environment.ts';
+import type { Runner } from './peers/turns.ts';
+import { contested, ours, peer } from './peers/turns.ts';
 
-const [samples, rounds] = [10_000_000, 3];
+const [samples, requests, rounds] = [10_000_000, 500_000, 3];
 
-const pathOf = (place: string): string => fileURLToPath(new URL(place, import.meta.url));
+const inTurn =
+  `in the page cache; a fresh process each, ours started as the command is, in turn, ${rounds} rounds (min / median / max; ratios ` +
+  'turn by turn, over ours with two threads). ';
 
-/** Peers with what is promised against them. */
-const peers: readonly (readonly [name: string, bound: number])[] = [
-  ['polars', 2],
-  ['duckdb', 3],
-  ['pandas', 5],
-];
-
-/** One who counts a file, as a command. */
-interface Runner {
-  readonly name: string;
-  readonly bound?: number;
-  readonly argvOf: (file: string) => readonly string[];
-  /** Why it cannot run; absent where it can. */
-  readonly missing?: string;
-}
-
-const ours = (threads: number): Runner => ({
-  name: threads === 1 ? 'ours, one thread' : `ours, ${threads} threads`,
-  argvOf: (file) => [process.execPath, pathOf('inside/reader.ts'), file, String(threads)],
-});
-
-function runnerOf([name, bound]: (typeof peers)[number], found: PeerPython): Runner {
-  const label = { name: `${name} ${peerVersions().get(name) ?? ''}`, bound };
-  const reader = pathOf(`peers/read_${name}.py`);
-  if ('missing' in found) return { ...label, argvOf: () => [], missing: found.missing };
-  return { ...label, argvOf: (file) => [found.python, '-B', reader, file] };
-}
-
-/** Our reader and three peers on the same file, one after the other in each round. */
+/** Our reader and three peers on the same file of sample lines. */
 export function readerPeers(): Promise<Part> {
   const found = peerPython();
-  const runners: readonly [Runner, ...Runner[]] = [ours(2), ours(1), ...peers.map((peer) => runnerOf(peer, found))];
-  return Promise.resolve(contestPart(how, contested(runners)));
+  const runners: readonly [Runner, ...Runner[]] = [
+    ours(2, 'samples'),
+    ours(1, 'samples'),
+    peer('polars', 2, new URL('peers/read_polars.py', import.meta.url), found),
+    peer('duckdb', 3, new URL('peers/read_duckdb.py', import.meta.url), found),
+    peer('pandas', 5, new URL('peers/read_pandas.py', import.meta.url), found),
+  ];
+  const how =
+    `${samples.toLocaleString('en')} sample lines ${inTurn}Peers count requests and good ones by operation and window of 100 ms, and ` +
+    'waits by operation, with all processors, each in its quickest way; ours counts phases, servers, causes and every ' +
+    'millisecond around the faults as well. Bounds: 2 x polars, 3 x DuckDB, 5 x pandas by wall.';
+  const title = 'Counting samples, beside others';
+  return Promise.resolve(
+    contestPart(
+      { title, how },
+      contested(runners, [new URL('inside/samples-file.ts', import.meta.url), samples], rounds),
+    ),
+  );
 }
 
-const how =
-  `${samples.toLocaleString('en')} sample lines in the page cache; a fresh process each, in turn, ${rounds} rounds (min / median / ` +
-  'max; ratios turn by turn, over ours with two threads). Peers count requests and good ones by operation and window of 100 ms, ' +
-  'and waits by operation, with all processors, each in its quickest way; ours counts phases, servers, causes and every ' +
-  'millisecond around the faults as well. Bounds: 2 x polars, 3 x DuckDB, 5 x pandas by wall.';
+/** Our reader and DuckDB on the same CSV of k6. */
+export function csvPeers(): Promise<Part> {
+  const runners: readonly [Runner, ...Runner[]] = [
+    ours(2, 'k6-csv'),
+    ours(1, 'k6-csv'),
+    peer('duckdb', 2.5, new URL('peers/read_k6_duckdb.py', import.meta.url), peerPython()),
+  ];
+  const how =
+    `${requests.toLocaleString('en')} requests as k6 writes them with \`--out csv\`, thirteen rows each, ${inTurn}DuckDB counts requests ` +
+    'and good ones by operation and window of 100 ms, and waits by operation, from the one row that has the length of the ' +
+    'request; ours counts from when the request began, for which it reads a second row, and phases, causes and every ' +
+    'millisecond around the faults as well. Bounds: 2.5 x DuckDB by wall, a million requests/s with one thread.';
+  const title = 'Counting k6’s CSV, beside DuckDB';
+  const contenders = contested(runners, [new URL('inside/k6-csv-file.ts', import.meta.url), requests], rounds);
+  const part = contestPart({ title, how }, contenders);
+  return Promise.resolve({ ...part, figures: [...speeds(contenders), ...(part.figures ?? [])] });
+}
 
-/** What a process tells; ours since its start, a peer since its imports. */
-type Said = Pick<Turn, 'requests' | 'good' | 'peakMiB'> & ({ sinceStartMs: number } | { seconds: number });
-
-function contested([first, ...others]: readonly [Runner, ...Runner[]]): readonly [Contender, ...Contender[]] {
-  const folder = mkdtempSync(join(tmpdir(), 'spofproof-peers-'));
-  const file = join(folder, 'samples.txt');
-  execFileSync(process.execPath, [pathOf('inside/samples-file.ts'), file, String(samples)]);
-  const turns = new Map<Runner, Turn[]>();
-  for (let round = 0; round < rounds; round++) {
-    for (const runner of [first, ...others]) {
-      if (runner.missing === undefined) turns.set(runner, [...(turns.get(runner) ?? []), turnOf(runner, file)]);
-    }
-  }
-  rmSync(folder, { recursive: true });
-  const contender = (runner: Runner): Contender => ({
-    name: runner.name,
-    ...(runner.bound !== undefined && { bound: runner.bound }),
-    turns: runner.missing ?? turns.get(runner) ?? [],
+/** Requests that ours counts in a second of its whole time. */
+const speeds = (contenders: readonly Contender[]): readonly Figure[] =>
+  contenders.slice(0, 2).map(({ name, turns }, place) => {
+    const kind = { name, unit: 'requests/s', better: 'higher', ...(place === 1 && { bound: 1_000_000 }) } as const;
+    const all = typeof turns === 'string' ? [] : turns;
+    return figureOf(
+      kind,
+      all.map((turn) => Math.round(turn.requests / turn.wallSeconds)),
+    );
   });
-  return [contender(first), ...others.map(contender)];
-}
-
-function turnOf({ argvOf }: Runner, file: string): Turn {
-  const [program = '', ...args] = argvOf(file);
-  const startedAt = performance.now();
-  const said = JSON.parse(execFileSync(program, args, { encoding: 'utf8' })) as Said;
-  const wallSeconds = (performance.now() - startedAt) / 1000;
-  const { requests, good, peakMiB } = said;
-  const workSeconds = 'seconds' in said ? said.seconds : said.sinceStartMs / 1000;
-  return { requests, good, peakMiB, wallSeconds, workSeconds };
-}

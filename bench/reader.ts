@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Figure } from './figure.ts';
 import type { Part } from './measure.ts';
 import { figureOf, spreadOf, spreadText } from './measure.ts';
+import { readerArgv } from './peers/turns.ts';
 
 /** What one process measured of itself. */
 interface Counted {
@@ -27,17 +28,13 @@ const times = 3;
 const [few, many] = [1_000_000, 10_000_000];
 
 const writer = fileURLToPath(new URL('inside/samples-file.ts', import.meta.url));
-const reader = fileURLToPath(new URL('inside/reader.ts', import.meta.url));
-
-const run = (script: string, ...args: readonly string[]): string =>
-  execFileSync(process.execPath, [script, ...args], { encoding: 'utf8' });
 
 /** Speed and memory of counting sample lines, as `judge --from samples` does, by their number and the number of threads. */
 export function readerSpeed(): Promise<Part> {
   const folder = mkdtempSync(join(tmpdir(), 'spofproof-reader-'));
   const all = [few, many].map((samples) => {
     const file = join(folder, `${samples}.txt`);
-    run(writer, file, String(samples));
+    execFileSync(process.execPath, [writer, file, String(samples)]);
     const bytes = statSync(file).size;
     const counts = [1, 2].map((threads) => countOften(file, bytes, threads));
     rmSync(file);
@@ -47,8 +44,9 @@ export function readerSpeed(): Promise<Part> {
   return Promise.resolve({
     title: 'Counting samples',
     how:
-      'Sample lines in the page cache, counted by phase, window, server, cause and class of wait; a fresh process each, its ' +
-      `start included (min / median / max of ${times}). Bounds: 12 M samples/s with one thread, 20 M with two, 130 MiB.`,
+      'Sample lines in the page cache, counted by phase, window, server, cause and class of wait; a fresh process each, ' +
+      `started as the command is, its start counted (min / median / max of ${times}). Bounds: 12 M samples/s with one thread, ` +
+      '20 M with two, 130 MiB.',
     head: ['samples', 'threads', 'bytes a sample', 'wall, s', 'M samples/s', 'peak memory, MiB'],
     rows: all.flat().map(rowOf),
     figures: figuresOf(all[0] ?? [], all[1] ?? []),
@@ -56,7 +54,10 @@ export function readerSpeed(): Promise<Part> {
 }
 
 function countOften(file: string, bytes: number, threads: number): Counts {
-  const runs = Array.from({ length: times }, () => JSON.parse(run(reader, file, String(threads))) as Counted);
+  const runs = Array.from(
+    { length: times },
+    () => JSON.parse(execFileSync(process.execPath, readerArgv(file, threads), { encoding: 'utf8' })) as Counted,
+  );
   return {
     bytes,
     threads,

@@ -33,10 +33,13 @@ const over = (peer: readonly Turn[], ours: readonly Turn[], of: (turn: Turn) => 
   peer.map((turn, place) => of(turn) / of(ours[place] as Turn));
 
 /** Those who took turns, as a table: ours first, with all processors; peers as ratios to it. */
-export function contestPart(how: string, [ours, ...others]: readonly [Contender, ...Contender[]]): Part {
+export function contestPart(
+  { title, how }: Pick<Part, 'title' | 'how'>,
+  [ours, ...others]: readonly [Contender, ...Contender[]],
+): Part {
   const best = turnsOf(ours);
   return {
-    title: 'Counting samples, beside others',
+    title,
     how,
     head: [
       'who',

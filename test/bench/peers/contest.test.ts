@@ -14,7 +14,9 @@ const ours: Contender = { name: 'ours', turns: [turn(1, 100), turn(2, 100)] };
 const peer: Contender = { name: 'peer 1.0', bound: 3, turns: [turn(4, 800), turn(6, 900)] };
 
 const figureIn = (contender: Contender, name: string) =>
-  contestPart('how', [ours, contender]).figures?.find((figure) => figure.name === `peer 1.0: ${name}`);
+  contestPart({ title: 'title', how: 'how' }, [ours, contender]).figures?.find(
+    (figure) => figure.name === `peer 1.0: ${name}`,
+  );
 
 describe('a contest', () => {
   it('takes ratios turn by turn, not of the middles', () => {
@@ -25,13 +27,13 @@ describe('a contest', () => {
 
   it('shows who counted otherwise', () => {
     const wrong: Contender = { ...peer, turns: [turn(4, 800), turn(6, 900, 89)] };
-    expect(contestPart('how', [ours, wrong]).rows[1]?.at(-1)).toBe('**no**');
+    expect(contestPart({ title: 'title', how: 'how' }, [ours, wrong]).rows[1]?.at(-1)).toBe('**no**');
     expect(figureIn(wrong, 'turns with other counts')).toMatchObject({ median: 1, bound: 0 });
     expect(figureIn(peer, 'turns with other counts')).toMatchObject({ median: 0 });
   });
 
   it('says of a peer that could not run why, and leaves no figure of it', () => {
-    const part = contestPart('how', [ours, { ...peer, turns: 'there is no python3' }]);
+    const part = contestPart({ title: 'title', how: 'how' }, [ours, { ...peer, turns: 'there is no python3' }]);
     expect(part.rows[1]?.slice(0, 2)).toEqual(['peer 1.0', 'not measured: there is no python3']);
     expect(part.figures).toEqual([]);
   });
