@@ -1,3 +1,5 @@
+import module from 'node:module';
+import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
 /** Pieces of a file, which threads take one after the other: plain data, and memory that all of them see. */
@@ -14,6 +16,16 @@ export interface Piece {
   readonly fromByte: number;
   /** The byte behind the last one. */
   readonly toByte: number;
+}
+
+/** What a thread is given. */
+export interface ThreadData<Share> {
+  /** What it does. */
+  readonly script: string;
+  /** With what. */
+  readonly share: Share;
+  /** Folder of compiled code that is kept; null when none is. */
+  readonly compileCache: string | null;
 }
 
 /** Pieces of which the first is taken: it is for the thread that shares them out. */
@@ -37,7 +49,7 @@ export function* piecesLeft({ borders, taken }: SharedPieces, isFirst: boolean):
 
 /**
  * Counts in threads.
- * @param script what the other threads do: they are given `share`, and say what they counted in one message
+ * @param script what the other threads do: they find `share` in their data, and say what they counted in one message
  * @param here what this thread does; the others begin before it
  */
 export async function inThreads<Count>(
@@ -52,7 +64,11 @@ export async function inThreads<Count>(
 
 function inThread<Count>(script: URL, share: unknown): Promise<Count> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(script, { workerData: share });
+    // Node tells the folder of its own version, and wants the one above it.
+    const kept = module.getCompileCacheDir();
+    const compileCache = kept === undefined ? null : dirname(kept);
+    const workerData: ThreadData<unknown> = { script: script.href, share, compileCache };
+    const worker = new Worker(new URL('thread.mjs', import.meta.url), { workerData });
     worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', () => reject(new Error(`a thread of ${script.pathname} ended without a word`)));

@@ -21,7 +21,7 @@ describe('pieces of a file', () => {
 describe('threads', () => {
   it('say what they counted, this one first', async () => {
     const other = script(
-      "import { parentPort, workerData } from 'node:worker_threads'; parentPort.postMessage(workerData + 1)",
+      "import { parentPort, workerData } from 'node:worker_threads'; parentPort.postMessage(workerData.share + 1)",
     );
     expect(await inThreads(other, 5, 3, () => 1)).toEqual([1, 6, 6]);
   });
