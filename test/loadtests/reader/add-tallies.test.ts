@@ -4,8 +4,8 @@ import { ownLineCounter } from '../../../loadtests/reader/own-lines.ts';
 import type { Tally } from '../../../model/tally.ts';
 
 const nothing: Tally = ownLineCounter({ edgesMs: [], closeLooks: [], deadlineMs: 250 }).tally();
-const parts = (...requests: readonly number[]): readonly Tally[] =>
-  requests.map((number) => ({ ...nothing, requests: number }));
+const partOf = (requests: number): Tally => ({ ...nothing, requests });
+const parts = (...requests: readonly number[]): readonly Tally[] => requests.map(partOf);
 
 describe('addTallies', () => {
   it('adds up to what its counts can hold', () => {
