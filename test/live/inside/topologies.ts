@@ -6,6 +6,7 @@ import { staticOperation } from '../../../loadtests/operations/static.ts';
 import { writeOperation } from '../../../loadtests/operations/write.ts';
 import { stackOf } from '../../../scripts/stack-of.ts';
 import { askSocket } from '../../../stack/probe.ts';
+import { appDefaults } from '../../../stack/kinds/app.ts';
 import { haproxySocket } from '../../../stack/kinds/haproxy.ts';
 import { tools } from '../../support/tools.ts';
 import type { TestStack } from './raise.ts';
@@ -31,6 +32,12 @@ const ask = ({ url, localAddress, method, body }) => new Promise((resolve) => {
 })();
 `;
 
+/**
+ * An application that was there before its replica, or whose look at it came to no end in time, reads from the primary until it
+ * looks again: a look under way may take its whole time first, and another may begin in between.
+ */
+const nextLookMs = appDefaults.replicaCheckMs + 2 * (appDefaults.connectTimeoutMs + appDefaults.queryTimeoutMs);
+
 // Each stack named: who answered so many requests of each operation, one after the other, from every address and to every
 // place in turn.
 for (const name of process.argv.slice(2)) {
@@ -38,6 +45,7 @@ for (const name of process.argv.slice(2)) {
   const stack = await raiseForTest(undefined, stackOf(name));
   const upMs = performance.now() - begun;
   const missing = await stack.steadyState();
+  await new Promise((resolve) => setTimeout(resolve, nextLookMs));
   const seen = await visits(stack, name);
   const balanced = await sessionsBy(name);
   await stack.down();

@@ -7,8 +7,8 @@ describe('estimateMs', () => {
   it('counts the windows, the probes and what each episode takes beside them', () => {
     const stacks = prepareStacks(claims);
     const named = (name: string) => estimateMs(stacks.find((one) => one.name === name) ?? { name });
-    // A sham and two faults, too few for lanes: three episodes of 8.2 s, 2.1 s beside each, and 5 s for the run.
-    expect(named('colocated')).toBe(3 * (8200 + 2100) + 5000);
+    // A sham and two faults, too few for lanes: three episodes of 9.0 s, 2.1 s beside each, and 5 s for the run.
+    expect(named('colocated')).toBe(3 * (9000 + 2100) + 5000);
     expect(estimateMs({ name: 'none', failure: 'there is no stack none' })).toBe(0);
   });
 
