@@ -1,7 +1,6 @@
 import { supports } from '../model/evidence.ts';
 import type { EpisodeStarted } from '../model/event.ts';
 import type { Plan } from '../model/plan.ts';
-import { operationNames } from '../model/stack.ts';
 import type { EvidenceRecord } from '../model/verdict.ts';
 import { isOutlived } from './case.ts';
 import type { Digest } from './digest.ts';
@@ -9,16 +8,16 @@ import { digest } from './digest.ts';
 import { momentOf } from './evidence.ts';
 import type { EpisodeEvents } from './gather.ts';
 import { gatherEpisodes } from './gather.ts';
-import { p99, worstLag } from './generator.ts';
+import { worstLag } from './generator.ts';
 import { runFacts } from './run-facts.ts';
-import { sinceScenario } from './slots.ts';
+import { startsLate } from './steady.ts';
 
 /**
  * Episodes in which the machine was too busy to measure: the generator fell behind its schedule, for one operation at least,
  * in a phase or in the window of the gate after healing, which is the begin of one; the acts took longer than the load; or the
- * last look at the target did not come to its end before the healing. That goes
- * by the schedule alone and never by what users got, so that an episode is not played again because of what it showed: nor
- * is one whose fault could not be injected, or was seen not to bite, and which was ended at once for that.
+ * last look at the target did not come to its end before the healing. That goes by the schedule alone and never by what users
+ * got, so that an episode is not played again because of what it showed: nor is one whose fault could not be injected, or was
+ * seen not to bite, and which was ended at once for that.
  */
 export function disturbedEpisodes(record: EvidenceRecord): readonly EpisodeStarted[] {
   const { seed } = runFacts(record);
@@ -39,15 +38,9 @@ function isUnwatched(events: EpisodeEvents): boolean {
 /** Whether the gate after healing failed in a window in which requests were begun late. */
 function isBehindAtGate({ events, moments: { recoveredMs } }: Digest, { plan, samples }: EvidenceRecord): boolean {
   if (events.gateAfter?.held !== false || recoveredMs === null) return false;
-  const { load, windows, bars } = plan;
-  return operationNames.some((operation) => {
-    const lags = (samples.get(events.started.episode) ?? []).flatMap((sample) => {
-      const slotMs = (sample.iteration * 1000) / load.ratePerSecond[operation];
-      const isIn = slotMs >= recoveredMs && slotMs < recoveredMs + windows.afterMs;
-      return isIn && sample.operation === operation && sample.arm === 'main' ? [sinceScenario(sample) - slotMs] : [];
-    });
-    return (p99(lags) ?? 0) > bars.generatorLagMs;
-  });
+  const asked = samples.get(events.started.episode) ?? [];
+  const toMs = recoveredMs + plan.windows.afterMs;
+  return startsLate({ samples: asked, load: plan.load, bars: plan.bars, fromMs: recoveredMs, toMs });
 }
 
 function isDisturbed(one: Digest, plan: Plan): boolean {

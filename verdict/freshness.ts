@@ -1,6 +1,7 @@
 import type { ReadFreshness } from '../model/ledger.ts';
 import type { Sample } from '../model/sample.ts';
 import { writeId } from '../model/sample.ts';
+import { firstPlace } from './first-place.ts';
 import type { Moments } from './phases.ts';
 import { roundMs } from './round.ts';
 import { writeState } from './writes.ts';
@@ -115,13 +116,6 @@ function oldestAfter({ byEnd }: Acks, knownMs: number): Acked {
   return byEnd[place] as Acked;
 }
 
-/** Place of the first write that was acknowledged at a moment or later, by halving. */
-function firstFrom(byEnd: readonly Acked[], fromMs: number): number {
-  let [low, high] = [0, byEnd.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((byEnd[middle] as Acked).endedMs < fromMs) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+/** Place of the first write that was acknowledged at a moment or later. */
+const firstFrom = (byEnd: readonly Acked[], fromMs: number): number =>
+  firstPlace(byEnd.length, (place) => (byEnd[place] as Acked).endedMs >= fromMs);

@@ -1,3 +1,4 @@
+import { firstPlace } from './first-place.ts';
 import type { SlotTable } from './slots.ts';
 import type { Ending, Gap, ReturnRule, Trace } from './interruption.ts';
 import { gapsOf, runningSum, sustainedFrom } from './interruption.ts';
@@ -131,16 +132,9 @@ function whole(gaps: readonly Gap[], { dueMs }: Trace, answersMs: Float64Array):
   return joined;
 }
 
-/** The first answer later than a moment, by halving; never, when there is none. */
-function firstAfter(answersMs: Float64Array, atMs: number): number {
-  let [low, high] = [0, answersMs.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((answersMs[middle] as number) <= atMs) low = middle + 1;
-    else high = middle;
-  }
-  return answersMs[low] ?? Number.POSITIVE_INFINITY;
-}
+/** The first answer later than a moment; never, when there is none. */
+const firstAfter = (answersMs: Float64Array, atMs: number): number =>
+  answersMs[firstPlace(answersMs.length, (place) => (answersMs[place] as number) > atMs)] ?? Number.POSITIVE_INFINITY;
 
 /** What an interruption is bracketed by. */
 interface Around {

@@ -37,16 +37,25 @@ export const judgeSteady = (question: SteadyQuestion): readonly string[] =>
     .filter((operation) => question.load.ratePerSecond[operation] > 0)
     .flatMap((operation) => missingOf(operation, question).map((words) => `${operation}: ${words}`));
 
-function missingOf(operation: OperationName, question: SteadyQuestion): readonly string[] {
-  const { load, bars } = question;
+/** Whether the gate finds the requests of an operation begun late, whatever became of them. */
+export const startsLate = (question: SteadyQuestion): boolean =>
+  operationNames
+    .filter((operation) => question.load.ratePerSecond[operation] > 0)
+    .some((operation) => {
+      const table = tableOf(operation, question);
+      return lagMissing(slotsIn(table, question), table, question.bars).length > 0;
+    });
+
+function tableOf(operation: OperationName, question: SteadyQuestion): SlotTable {
+  const { load } = question;
   const samples = question.samples.filter((sample) => sample.operation === operation && sample.arm === 'main');
   const ratePerSecond = load.ratePerSecond[operation];
-  const table = layOut(samples, {
-    ...load,
-    ratePerSecond,
-    durationMs: reachOf(samples, question),
-    endedByItself: true,
-  });
+  return layOut(samples, { ...load, ratePerSecond, durationMs: reachOf(samples, question), endedByItself: true });
+}
+
+function missingOf(operation: OperationName, question: SteadyQuestion): readonly string[] {
+  const { bars } = question;
+  const table = tableOf(operation, question);
   const slots = slotsIn(table, question);
   const good = slots.filter((slot) => table.fate[slot] === fateCode.good);
   const seen = new Set(good.map((slot) => sampleOf(table, slot)?.server));
