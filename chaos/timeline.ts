@@ -1,10 +1,11 @@
 import { Failure, reasonOf } from '../model/failure.ts';
+import type { EpochMs } from '../model/units.ts';
 import { later } from '../model/units.ts';
 import { judgeGate } from './gate.ts';
 import type { Healing } from './healing.ts';
 import { healTarget } from './healing.ts';
 import { hold } from './hold.ts';
-import type { Scene } from './scene.ts';
+import type { JudgedWindow, Scene } from './scene.ts';
 import { intend, strike } from './strike.ts';
 
 /** How an episode ended. */
@@ -13,6 +14,8 @@ export interface EpisodeOutcome {
   readonly injected: boolean;
   /** Whether the target was seen in full service again; true as well when nothing was done to it. */
   readonly restored: boolean;
+  /** Until when the load was needed: the end of the last window that was judged, or now when none could be. */
+  readonly neededUntil: EpochMs;
 }
 
 /**
@@ -21,17 +24,24 @@ export interface EpisodeOutcome {
  * @throws the journal's error, after the healing; Failure `not-restored` when that failed as well
  */
 export async function runEpisode(scene: Scene): Promise<EpisodeOutcome> {
-  if (!(await steadyBefore(scene))) return { injected: false, restored: true };
+  const before = windowBefore(scene);
+  if (!(await judgeGate(scene, 'before', before))) return { injected: false, restored: true, neededUntil: before.to };
   intend(scene);
   const { injected, healing } = await strikeAndHeal(scene);
-  if (healing.restored) await steadyAfter(scene, healing);
-  return { injected, restored: healing.restored };
+  if (!healing.restored) return { injected, restored: false, neededUntil: scene.clock.now() };
+  const after = windowAfter(scene, healing);
+  await judgeGate(scene, 'after', after);
+  return { injected, restored: true, neededUntil: after.to };
 }
 
-async function steadyBefore(scene: Scene): Promise<boolean> {
-  const { settleMs, controlMs } = scene.windows;
-  const from = later(scene.loadStartedAt, settleMs);
-  return judgeGate(scene, 'before', { from, to: later(from, controlMs) });
+function windowBefore({ windows, loadStartedAt }: Scene): JudgedWindow {
+  const from = later(loadStartedAt, windows.settleMs);
+  return { from, to: later(from, windows.controlMs) };
+}
+
+function windowAfter({ windows }: Scene, healing: Healing): JudgedWindow {
+  const from = later(healing.at, windows.recoveryMs);
+  return { from, to: later(from, windows.afterMs) };
 }
 
 async function strikeAndHeal(scene: Scene): Promise<{ injected: boolean; healing: Healing }> {
@@ -57,10 +67,4 @@ function complain({ target }: Scene, restored: boolean, thrown: readonly unknown
   const [cause] = thrown;
   if (restored) throw cause;
   throw new Failure('not-restored', { what: `${target.name} could not be restored`, why: reasonOf(cause), cause });
-}
-
-async function steadyAfter(scene: Scene, healing: Healing): Promise<void> {
-  const { recoveryMs, afterMs } = scene.windows;
-  const from = later(healing.at, recoveryMs);
-  await judgeGate(scene, 'after', { from, to: later(from, afterMs) });
 }

@@ -4,6 +4,9 @@ import type { OperationName } from '../model/stack.ts';
 import { operationNames } from '../model/stack.ts';
 import type { LoadSetting } from './setting.ts';
 
+/** How often users come. */
+type Rates = Pick<LoadSetting, 'ratePerSecond' | 'returningPerSecond'>;
+
 /** What one scenario of k6 plays: an operation, by users who come in one way. */
 export interface Scenario {
   /** What the users do. */
@@ -25,7 +28,7 @@ export const scenarioName = ({ operation, arm }: Scenario): ScenarioName =>
 export type ScenarioName = OperationName | `${OperationName}Returning`;
 
 /** Planned requests per second. What no main user does no returning one does either. */
-export function rateOf({ ratePerSecond, returningPerSecond }: LoadSetting, { operation, arm }: Scenario): number {
+export function rateOf({ ratePerSecond, returningPerSecond }: Rates, { operation, arm }: Scenario): number {
   if (arm === 'main' || ratePerSecond[operation] === 0) return ratePerSecond[operation];
   return returningPerSecond;
 }

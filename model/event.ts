@@ -170,8 +170,13 @@ export interface BalancerSaw extends Stamp<'balancer-saw'> {
 
 /** The generator ended. */
 export interface LoadEnded extends EpisodeStamp<'load-ended'> {
-  /** Exit code of k6; null when a signal ended it. Never the verdict: not 0 makes the load invalid. */
+  /** Exit code of k6; null when a signal ended it. Never the verdict: not 0 makes the load invalid, but see `neededMs`. */
   readonly code: number | null;
+  /**
+   * Until when it was needed, from the start of the load: every request due before then was answered or timed out, and k6 was
+   * asked to end. Slots from there on are not planned. Absent when k6 came to the end of what was asked of it.
+   */
+  readonly neededMs?: number;
   /** Start of the load by the controller's clock: sample times count from here; null when k6 never got that far. */
   readonly startedAt: EpochMs | null;
   /** Lines that k6 wrote beside samples: exceptions, warnings; the first few. */

@@ -3,12 +3,13 @@ import { findFault, runEpisode } from '../chaos/index.ts';
 import { reasonOf } from '../model/failure.ts';
 import type { ExperimentPlan } from '../model/plan.ts';
 import type { EpochMs } from '../model/units.ts';
+import { elapsedMs } from '../model/units.ts';
 import { orderEpisodes } from '../plans/order.ts';
 import { afterwards } from './afterwards.ts';
 import { gateOf } from './gate.ts';
 import { guarded, watchOf } from './guard.ts';
 import type { ProveJob } from './job.ts';
-import { answersWithin, endOfLoad, samplesFile, startEpisodeLoad } from './load.ts';
+import { answersWithin, endOfLoad, neededFor, samplesFile, startEpisodeLoad } from './load.ts';
 import type { WatchedStack } from './raise.ts';
 import type { RunSurroundings } from './surroundings.ts';
 
@@ -48,7 +49,7 @@ async function oneEpisode(setting: EpisodeSetting, episode: number, experiment: 
   const { journal, clock, signal } = setting.around;
   const { target, fault } = experiment;
   journal.write({ type: 'episode-started', at: clock.now(), episode, target, fault });
-  const load = startEpisodeLoad({ ...setting, episode, experiment });
+  const load = startEpisodeLoad({ ...setting, episode });
   const close = (): Promise<void> => closeEpisode(setting, episode, load);
   let restored = false;
   try {
@@ -85,10 +86,13 @@ interface Started {
   readonly loadStartedAt: EpochMs;
 }
 
-/** @returns whether the target was restored */
+/**
+ * Plays the episode, and then ends its load, which nobody needs any longer.
+ * @returns whether the target was restored
+ */
 async function act({ job, around, stack }: EpisodeSetting, started: Started): Promise<boolean> {
-  const { episode, experiment, loadStartedAt } = started;
-  const { restored } = await runEpisode({
+  const { episode, experiment, load, loadStartedAt } = started;
+  const { restored, neededUntil } = await runEpisode({
     episode,
     loadStartedAt,
     windows: job.plan.windows,
@@ -100,6 +104,7 @@ async function act({ job, around, stack }: EpisodeSetting, started: Started): Pr
     answersMs: answersWithin(job.plan.load),
     signal: around.signal,
   });
+  if (!around.signal.aborted) await load.finish(neededFor(job.plan, elapsedMs(loadStartedAt, neededUntil)));
   return restored;
 }
 

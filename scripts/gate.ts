@@ -1,12 +1,13 @@
 import type { JudgedWindow } from '../chaos/index.ts';
 import type { LoadHandle } from '../loadtests/driver/index.ts';
+import type { Clock } from '../model/handle.ts';
+import type { Sample } from '../model/sample.ts';
 import { operationNames, servingHosts } from '../model/stack.ts';
 import type { EpochMs } from '../model/units.ts';
-import { elapsedMs, formatDuration, later } from '../model/units.ts';
+import { elapsedMs, epochMs, formatDuration, later } from '../model/units.ts';
 import { judgeSteady } from '../verdict/index.ts';
 import type { ProveJob } from './job.ts';
-import type { Act } from './load.ts';
-import { answersWithin, episodeDuration, windowsMs } from './load.ts';
+import { answersWithin, loadDuration, windowsMs } from './load.ts';
 import type { WatchedStack } from './raise.ts';
 import type { RunSurroundings } from './surroundings.ts';
 
@@ -19,30 +20,47 @@ export interface GateSetting {
   /** Whose state is asked. */
   readonly stack: Pick<WatchedStack, 'steadyState'>;
   /** Whose answers are read. */
-  readonly load: Pick<LoadHandle, 'soFar'>;
-  /** What is done in the episode. */
-  readonly experiment: Act;
+  readonly load: Pick<LoadHandle, 'soFar' | 'hasAnswered'>;
   /** Start of the load, by the controller's clock. */
   readonly loadStartedAt: EpochMs;
 }
 
 /**
  * The steady-state gate: the components' own state at the end of the window asked for, and meanwhile the last answers to
- * exactly this window.
+ * exactly this window: no longer than until all have come.
  */
-export function gateOf({ job, around, stack, load, experiment, loadStartedAt }: GateSetting) {
+export function gateOf({ job, around, stack, load, loadStartedAt }: GateSetting) {
   const { plan } = job;
-  const durationMs = episodeDuration(job, experiment);
+  const durationMs = loadDuration(plan);
   const servers = Object.fromEntries(operationNames.map((name) => [name, servingHosts(job.stack, name)]));
   return async ({ from, to }: JudgedWindow): Promise<readonly string[]> => {
     const [fromMs, toMs] = [elapsedMs(loadStartedAt, from), elapsedMs(loadStartedAt, to)];
     const overMs = toMs - durationMs;
-    const answered = around.clock.until(later(to, answersWithin(plan.load)));
-    const [missing, samples] = await Promise.all([stack.steadyState(), answered.then(() => load.soFar())]);
+    const answers = { clock: around.clock, load, toMs, limit: later(to, answersWithin(plan.load)) };
+    const [missing, samples] = await Promise.all([stack.steadyState(), answersTo(answers)]);
     // Slots that nobody planned have no answer; that says nothing about the service.
     if (overMs > 0) return [...missing, outlived(overMs, toMs - windowsMs(plan), durationMs - windowsMs(plan))];
     return [...missing, ...judgeSteady({ samples, load: plan.load, bars: plan.bars, fromMs, toMs, servers })];
   };
+}
+
+/** A window whose answers are waited for. */
+interface Answers extends Pick<GateSetting, 'load'> {
+  readonly clock: Clock;
+  /** Its end, from the start of the load. */
+  readonly toMs: number;
+  /** When an answer can no longer be in time. */
+  readonly limit: EpochMs;
+}
+
+/** Between two looks at what was reported. */
+const lookEveryMs = 20;
+
+async function answersTo({ clock, load, toMs, limit }: Answers): Promise<readonly Sample[]> {
+  while (clock.now() < limit && !(await load.hasAnswered(toMs))) {
+    await clock.until(epochMs(Math.min(limit, later(clock.now(), lookEveryMs))));
+  }
+  return load.soFar();
 }
 
 function outlived(overMs: number, tookMs: number, plannedMs: number): string {

@@ -1,7 +1,7 @@
 import type { RunEvent } from '../model/event.ts';
 import { formatDuration } from '../model/units.ts';
 import type { ProveJob } from './job.ts';
-import { loadDuration } from './load.ts';
+import { windowsMs } from './load.ts';
 import { openOutput } from './output.ts';
 
 /** What the user sees while a run goes on: lines for changes of state, and on a terminal a last line that lives. */
@@ -14,8 +14,8 @@ export interface Progress {
   readonly end: () => void;
 }
 
-/** Raising the stack, and what an episode takes beside its load, for the estimate of the end. */
-const besideLoadMs = 400;
+/** What an episode takes beside its windows, for the estimate of the end: k6's start, the acts, the last answers. */
+const besideWindowsMs = 1200;
 
 /** Opens the progress of a run on stderr. */
 export function openProgress(job: Pick<ProveJob, 'plan' | 'quiet' | 'lane'>): Progress {
@@ -23,7 +23,7 @@ export function openProgress(job: Pick<ProveJob, 'plan' | 'quiet' | 'lane'>): Pr
   // Two lanes would write over each other's last line.
   const isLive = output.live && !job.lane;
   const total = job.plan.experiments.length * job.plan.episodes;
-  const endsAt = performance.now() + total * (loadDuration(job.plan) + besideLoadMs);
+  const endsAt = performance.now() + total * (windowsMs(job.plan) + besideWindowsMs);
   let phase = 'raising the stack';
   let episode = 0;
   const erase = (): void => void (isLive && process.stderr.write('\r\u001b[2K'));

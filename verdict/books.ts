@@ -37,10 +37,10 @@ export interface WriteFrame {
   readonly holdings: readonly Holding[];
   /** What each database holds more than once. */
   readonly ledgers: readonly Pick<LedgerRead, 'duplicated'>[];
-  /** Planned writes of each arm: a dead generator may have sent any of them without a sample. */
+  /** Planned writes of each arm. */
   readonly planned: Readonly<Record<ArmName, number>>;
-  /** Whether the generator came to its own end: then every write sent has a sample. */
-  readonly endedByItself: boolean;
+  /** Iterations of each arm below this number have a sample if they were sent: all that were planned, or none of a dead generator. */
+  readonly reported: Readonly<Record<ArmName, number>>;
 }
 
 interface Entry {
@@ -117,11 +117,12 @@ const missingIn = (acknowledged: readonly number[], holdings: readonly Holding[]
     holdings.map(({ database, present }) => [database, acknowledged.filter((id) => !contains(present, id)).length]),
   );
 
-/** What the generator sent, or may have sent when it was ended by something else. */
-function sendable({ episode, planned, endedByItself }: WriteFrame, entries: readonly Entry[]): readonly Range[] {
-  if (endedByItself) return asRanges(entries.map(({ id }) => id));
-  const arms = armNames.filter((arm) => planned[arm] > 0);
-  return unite(arms.map((arm) => ({ first: writeId(episode, 0, arm), last: writeId(episode, planned[arm] - 1, arm) })));
+/** What the generator sent, and what it may have sent without a sample when it was ended. */
+function sendable({ episode, planned, reported }: WriteFrame, entries: readonly Entry[]): readonly Range[] {
+  const untold = armNames
+    .filter((arm) => reported[arm] < planned[arm])
+    .map((arm) => ({ first: writeId(episode, reported[arm], arm), last: writeId(episode, planned[arm] - 1, arm) }));
+  return unite([...asRanges(entries.map(({ id }) => id)), ...untold]);
 }
 
 function listsOf(found: Found, phantom: readonly Range[]): WriteLedger['ids'] {

@@ -96,8 +96,9 @@ export const booksOf = ({ arm, digest: { writes } }: Case): WriteLedger['returni
   arm === 'returning' ? writes.returning : writes;
 
 /** Whether the gate after healing failed on a phase that reaches beyond the planned end of the load. */
-export const isOutlived = ({ plan, digest: { events, moments, durationMs } }: Pick<Case, 'plan' | 'digest'>): boolean =>
-  events.gateAfter?.held === false && (moments.recoveredMs ?? 0) + plan.windows.afterMs > durationMs;
+export const isOutlived = ({ plan, digest: { events, moments } }: Pick<Case, 'plan' | 'digest'>): boolean =>
+  events.gateAfter?.held === false &&
+  (moments.recoveredMs ?? 0) + plan.windows.afterMs > (events.loadStarted?.durationMs ?? 0);
 
 /** Whether the journal of the episode breaks off, or somebody asked the run to stop before its end. */
 export const isInterrupted = ({ digest: { events } }: Case): boolean =>

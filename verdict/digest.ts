@@ -8,6 +8,7 @@ import type { ArmName, Sample } from '../model/sample.ts';
 import type { OperationName, StackSpec } from '../model/stack.ts';
 import type { EvidenceRecord } from '../model/verdict.ts';
 import type { EpisodeEvents } from './gather.ts';
+import { endedWell, loadLengthOf } from './gather.ts';
 import { healthOf } from './generator.ts';
 import type { FreshnessFrame } from './freshness.ts';
 import { freshnessOf } from './freshness.ts';
@@ -19,9 +20,11 @@ import { plannedSlots } from '../model/event.ts';
 import { loadedOperations, returningPlan } from './returning-plan.ts';
 import { roundMs } from './round.ts';
 import { seedOf } from './blocks.ts';
+import { sinceScenario } from './slots.ts';
 import type { Survey, SurveyFrame } from './survey.ts';
 import { survey } from './survey.ts';
 import { bookWrites } from './books.ts';
+import { writeState } from './writes.ts';
 
 /** Everything measured of one episode; what cells and checks are judged from. */
 export interface Digest {
@@ -31,9 +34,9 @@ export interface Digest {
   readonly moments: Moments;
   /** The balancer's notice of the target, from the start of the load; null when it noticed nothing. */
   readonly detectedMs: number | null;
-  /** Planned length of the load. */
+  /** Length of the load for which slots are planned. */
   readonly durationMs: number;
-  /** Whether the generator came to its own end. */
+  /** Whether the generator came to its own end, or to the one where nobody needed it any longer. */
   readonly endedByItself: boolean;
   /** What was measured of each operation; an operation whose count failed is missing. */
   readonly surveys: ReadonlyMap<OperationName, Survey>;
@@ -59,10 +62,10 @@ export interface Digest {
 export function digest(record: EvidenceRecord, events: EpisodeEvents, seed: number): Digest {
   const { plan, stack } = record;
   const all = record.samples.get(events.started.episode) ?? [];
-  const samples = byArm(all);
   const moments = momentsOf(events, plan.windows);
-  const durationMs = events.loadStarted?.durationMs ?? 0;
-  const endedByItself = events.loadEnded?.code === 0;
+  const durationMs = loadLengthOf(events);
+  const samples = byArm(all.filter((sample) => sinceScenario(sample) < beginningMs(durationMs)));
+  const endedByItself = events.loadEnded !== null && endedWell(events.loadEnded);
   const chance = seedOf(seed, events.started.episode);
   const frame = { moments, durationMs, endedByItself, chance };
   const { surveys, failures } = surveyAll(plan, samples.main, frame);
@@ -119,11 +122,12 @@ function writesOf(
   { plan, stack }: EvidenceRecord,
   events: EpisodeEvents,
   samples: readonly Sample[],
-  { moments, endedByItself }: Frame,
+  { moments }: Frame,
 ): Pick<Digest, 'writes' | 'writesFailure'> {
-  const writes = samples.filter(({ operation }) => operation === 'write');
+  const writes = samples.filter((sample) => sample.operation === 'write' && !isCutOff(sample, events));
   const planned = plannedWrites(plan, events.loadStarted?.durationMs ?? 0);
-  const frame = { episode: events.started.episode, samples: writes, planned, endedByItself };
+  const reported = reportedWrites(writes, toldUntil(events), planned);
+  const frame = { episode: events.started.episode, samples: writes, planned, reported };
   const serving = servingDatabases(writes, moments, stack);
   const { ledgers } = events;
   try {
@@ -149,10 +153,36 @@ function withReads(
   return { ...booked, writes: { ...booked.writes, reads, ids } };
 }
 
+/** A number for each arm. */
+type PerArm = Readonly<Record<ArmName, number>>;
+
 /** Writes that each arm may send, those of the surplus at the end included. */
-function plannedWrites({ load }: Plan, durationMs: number): Readonly<Record<ArmName, number>> {
+function plannedWrites({ load }: Plan, durationMs: number): PerArm {
   const most = (ratePerSecond: number): number => plannedSlots(ratePerSecond, beginningMs(durationMs)) + 1;
   return { main: most(load.ratePerSecond.write), returning: most(load.returningPerSecond) };
+}
+
+/**
+ * Until when every write that was due has a sample: to its end of a load that came there, and until it was needed of one that
+ * was ended for that. What is due later may have been sent without one in its last moments, or have been cut off.
+ */
+function toldUntil({ loadEnded }: EpisodeEvents): number {
+  if (loadEnded?.code === 0) return Number.POSITIVE_INFINITY;
+  return loadEnded && endedWell(loadEnded) ? (loadEnded.neededMs ?? 0) : 0;
+}
+
+/** Whether a write that nobody needed any longer failed: then it was cut off, or may have been. */
+const isCutOff = (sample: Sample, { loadEnded }: EpisodeEvents): boolean =>
+  loadEnded?.neededMs !== undefined && sinceScenario(sample) >= loadEnded.neededMs && writeState(sample) !== 'ok';
+
+/** The iterations of each arm below which no write was sent without a sample. */
+function reportedWrites(writes: readonly Sample[], toldMs: number, planned: PerArm): PerArm {
+  if (toldMs === Number.POSITIVE_INFINITY) return planned;
+  const nextOf = (arm: ArmName): number =>
+    writes
+      .filter((sample) => sample.arm === arm && sinceScenario(sample) < toldMs)
+      .reduce((next, { iteration }) => Math.max(next, iteration + 1), 0);
+  return { main: nextOf('main'), returning: nextOf('returning') };
 }
 
 function unread(stack: StackSpec, events: EpisodeEvents): readonly string[] {

@@ -72,6 +72,17 @@ const fillers: { readonly [Type in RunEvent['type']]?: Filler<Extract<RunEvent, 
 const gateOf = (event: GateJudged): Partial<EpisodeEvents> =>
   event.side === 'before' ? { gateBefore: event } : { gateAfter: event };
 
+/** Length of the load for which slots are planned: until when it was needed, where that was known before its planned end. */
+export const loadLengthOf = ({ loadStarted, loadEnded }: Pick<EpisodeEvents, 'loadStarted' | 'loadEnded'>): number =>
+  Math.min(loadEnded?.neededMs ?? Number.POSITIVE_INFINITY, loadStarted?.durationMs ?? 0);
+
+/** Exit code of a k6 that SIGINT ended. */
+const interruptedCode = 105;
+
+/** Whether the generator did all that was asked of it: it came to its own end, or was ended when nobody needed it any longer. */
+export const endedWell = ({ code, neededMs }: Pick<LoadEnded, 'code' | 'neededMs'>): boolean =>
+  code === 0 || (code === interruptedCode && neededMs !== undefined);
+
 /** Sorts the journal by episode, in order of their begin. */
 export function gatherEpisodes(events: readonly RunEvent[]): readonly EpisodeEvents[] {
   const episodes = new Map<number, EpisodeEvents>();

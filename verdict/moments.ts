@@ -3,6 +3,7 @@ import type { EpisodeMarks } from '../model/episode.ts';
 import type { WindowsPlan } from '../model/plan.ts';
 import { supports } from '../model/evidence.ts';
 import type { EpisodeEvents } from './gather.ts';
+import { endedWell, loadLengthOf } from './gather.ts';
 import type { Moments } from './phases.ts';
 import { roundMaybeMs, roundMs } from './round.ts';
 import { balancedHosts } from './signature.ts';
@@ -31,9 +32,10 @@ export function momentsOf(events: EpisodeEvents, windows: WindowsPlan): Moments 
 }
 
 /** The planned end, or the real one when the generator did not come to its own end. */
-function loadEndOf({ loadStarted, loadEnded }: EpisodeEvents, startedAt: number): number {
-  const plannedMs = loadStarted?.durationMs ?? 0;
-  return !loadEnded || loadEnded.code === 0 ? plannedMs : Math.min(plannedMs, Math.max(0, loadEnded.at - startedAt));
+function loadEndOf(events: EpisodeEvents, startedAt: number): number {
+  const { loadEnded } = events;
+  const plannedMs = loadLengthOf(events);
+  return !loadEnded || endedWell(loadEnded) ? plannedMs : Math.min(plannedMs, Math.max(0, loadEnded.at - startedAt));
 }
 
 /** The injection, from the start of the load; the planned one when nothing was injected. Time 0 of all results. */

@@ -39,6 +39,8 @@ export interface LoadOrder {
 export interface LoadResult {
   /** Exit code of k6, as it is; null when a signal ended it. */
   readonly code: number | null;
+  /** Until when it was needed, from the start of the load, where it was ended for that; absent otherwise. */
+  readonly neededMs?: number;
   /** Start of the load: k6's own moment, translated to the steady clock when k6 was started; null when no iteration began. */
   readonly startedAt: EpochMs | null;
   /** The first lines k6 wrote beside samples. */
@@ -57,6 +59,13 @@ export interface LoadHandle {
   readonly startedAt: Promise<EpochMs>;
   /** All requests reported until now; each call reads only what is new. */
   soFar(): Promise<readonly Sample[]>;
+  /** Whether every request that was due before a moment, from the start of the load, has been reported; reads what is new. */
+  hasAnswered(untilMs: number): Promise<boolean>;
+  /**
+   * Ends it when it is needed until that moment only, from the start of the load: once every request that was due before is
+   * answered or has timed out. Resolves when it has ended, at its own end at the latest.
+   */
+  finish(untilMs: number): Promise<void>;
   /** Resolves when k6 has ended and everything is read. Never rejects. */
   readonly ended: Promise<LoadResult>;
   /** Ends it early, by force when asking does not help; resolves when it has ended. */

@@ -5,12 +5,14 @@ import type { Clock, RunningProcess } from '../../model/handle.ts';
 import type { EpochMs } from '../../model/units.ts';
 import { later } from '../../model/units.ts';
 import type { LoadSetting } from '../setting.ts';
+import { isFarewell } from '../complaint.ts';
+import { isAnswered } from './answered.ts';
 import { loadArgv, loadEnvironment } from './argv.ts';
 import { awaitStart } from './await-start.ts';
-import type { Collector } from './collect.ts';
 import { collector } from './collect.ts';
 import { meterCpu } from './cpu.ts';
 import type { LoadHandle, LoadOrder, LoadResult } from './handle.ts';
+import { settle } from './settle.ts';
 import { sizeOf, tailOf } from './tail.ts';
 
 /** What k6 may take to end when asked to, beside the time-out of the requests under way. */
@@ -20,7 +22,10 @@ const stopGraceMs = 2000;
 export function startLoad(order: LoadOrder): LoadHandle {
   const { clock, launch, samplesFile, logFile } = order;
   const collected = collector();
-  const catchUp = follow(order, collected);
+  let neededMs: number | undefined;
+  const catchUp = follow(order, (line) =>
+    neededMs !== undefined && isFarewell(line) ? undefined : collected.take(line),
+  );
   // k6 stamps by the wall clock, which somebody may have set since our steady clock began.
   const aheadMs = wallAhead(clock);
   const steady = (wall: EpochMs): EpochMs => later(wall, -aheadMs);
@@ -36,26 +41,38 @@ export function startLoad(order: LoadOrder): LoadHandle {
     const { complaints, complaintCount } = collected;
     const startedAt = collected.startedAt === null ? null : steady(collected.startedAt);
     const clockDriftMs = wallAhead(clock) - aheadMs;
-    return { code, startedAt, complaints, complaintCount, cpuMs: cpu.usedMs(), clockDriftMs };
+    const end = { code, ...(neededMs !== undefined && { neededMs }) };
+    return { ...end, startedAt, complaints, complaintCount, cpuMs: cpu.usedMs(), clockDriftMs };
   });
   const startedAt = awaitStart({ process, clock, collected, catchUp }).then(steady);
   // Who is not interested in the start must not be ended by its failure.
   startedAt.catch(() => {});
+  const hasAnswered = (untilMs: number): Promise<boolean> =>
+    catchUp().then(() => isAnswered(collected.samples, order.load, untilMs));
+  const stopIt = (): Promise<void> => stop(process, clock, ended, order.load.timeoutMs + stopGraceMs);
+  const finish = async (untilMs: number): Promise<void> => {
+    const settling = { load: order.load, startedAt: await startedAt, clock, hasAnswered, over: over.signal };
+    if (!(await settle(settling, untilMs))) return;
+    neededMs = untilMs;
+    await stopIt();
+  };
   return {
     startedAt,
     ended,
     soFar: async () => catchUp().then(() => collected.samples.slice()),
-    stop: () => stop(process, clock, ended, order.load.timeoutMs + stopGraceMs),
+    hasAnswered,
+    finish,
+    stop: stopIt,
   };
 }
 
-/** Empties the samples file and follows it and what k6 adds to its log, into one collector. */
-function follow({ samplesFile, logFile }: LoadOrder, collected: Collector): () => Promise<void> {
+/** Empties the samples file and follows it and what k6 adds to its log, line by line. */
+function follow({ samplesFile, logFile }: LoadOrder, take: (line: string) => void): () => Promise<void> {
   mkdirSync(dirname(samplesFile), { recursive: true });
   mkdirSync(dirname(logFile), { recursive: true });
   writeFileSync(samplesFile, '');
-  const samples = tailOf(samplesFile, 0, collected.take);
-  const log = tailOf(logFile, sizeOf(logFile), collected.take);
+  const samples = tailOf(samplesFile, 0, take);
+  const log = tailOf(logFile, sizeOf(logFile), take);
   return async () => {
     await samples.catchUp();
     await log.catchUp();
@@ -75,12 +92,13 @@ const wallAhead = (clock: Clock): number => Date.now() - clock.now();
 
 async function stop(process: RunningProcess, clock: Clock, ended: Promise<unknown>, limitMs: number): Promise<void> {
   const over = new AbortController();
+  // Reading its last lines takes a while more: meanwhile there is nobody left to force.
+  void process.ended.then(() => over.abort());
   process.signal('SIGINT');
   const force = clock.until(later(clock.now(), limitMs), over.signal).then(
     () => process.signal('SIGKILL'),
     () => false,
   );
   await ended;
-  over.abort();
   await force;
 }

@@ -50,7 +50,7 @@ export async function actByHand(
   };
   try {
     const watch = watchOf({ plan: { windows }, stack: spec }, number, { fault, target });
-    const outcome = await runEpisode({
+    const { injected, restored } = await runEpisode({
       episode: number,
       loadStartedAt: clock.now(),
       windows,
@@ -62,7 +62,7 @@ export async function actByHand(
       answersMs: ms(0),
       signal,
     });
-    return { ...outcome, because };
+    return { injected, restored, because };
   } catch (thrown) {
     const restored = !(thrown instanceof Failure && thrown.code === 'not-restored');
     return { injected: false, restored, because: [...because, reasonOf(thrown)] };

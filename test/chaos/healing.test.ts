@@ -8,7 +8,7 @@ describe('a healing that fails', () => {
   it('is tried once more, and the first failure is written down', async () => {
     const { effects, target, play } = stage('stop');
     target.trouble('start server1.nginx', 'throws', 1);
-    expect(await play()).toEqual({ injected: true, restored: true });
+    expect(await play()).toMatchObject({ injected: true, restored: true });
     expect(effects.slice(9, 14)).toEqual([
       '4000 healing-started',
       '4000 start server1.nginx',
@@ -21,7 +21,7 @@ describe('a healing that fails', () => {
   it('twice is reported as not restored, and recovery is not waited for', async () => {
     const { clock, effects, target, play } = stage('stop');
     target.trouble('start server1.nginx', 'throws');
-    expect(await play()).toEqual({ injected: true, restored: false });
+    expect(await play()).toMatchObject({ injected: true, restored: false });
     expect(effects.slice(9)).toEqual([
       '4000 healing-started',
       '4000 start server1.nginx',
@@ -46,7 +46,7 @@ describe('the return of the target', () => {
     void clock.until(epochMs(3999)).then(() => target.trouble('start server1.nginx', 'throws', 0));
     const lazy = altered(findFault('stop'), { heal: async () => {} });
     void clock.until(epochMs(4310)).then(() => target.become('server1.nginx', 'running'));
-    expect(await play({ fault: lazy })).toEqual({ injected: true, restored: true });
+    expect(await play({ fault: lazy })).toMatchObject({ injected: true, restored: true });
     const healed = journal.of('evidence-seen').filter((event) => event.moment === 'healed');
     expect(healed.map((event) => event.at)).toEqual([4350]);
   });
@@ -54,7 +54,7 @@ describe('the return of the target', () => {
   it('that never comes within recovery is reported as not restored, with what was seen last', async () => {
     const { journal, play } = stage('pause');
     const forgetful = altered(findFault('pause'), { heal: async () => {} });
-    expect(await play({ fault: forgetful })).toEqual({ injected: true, restored: false });
+    expect(await play({ fault: forgetful })).toMatchObject({ injected: true, restored: false });
     const last = journal.of('evidence-seen').at(-1);
     expect(last).toMatchObject({ moment: 'healed', at: 5000 });
     expect(last && supports(last.evidence)).toBe(false);
@@ -63,7 +63,7 @@ describe('the return of the target', () => {
   it('that cannot be seen is reported as not restored', async () => {
     const { effects, play } = stage('stop');
     const unseen = altered(findFault('stop'), { healed: () => Promise.reject(new Error('no /proc')) });
-    expect(await play({ fault: unseen })).toEqual({ injected: true, restored: false });
+    expect(await play({ fault: unseen })).toMatchObject({ injected: true, restored: false });
     expect(effects.at(-1)).toBe('5000 act-failed observe');
   });
 });

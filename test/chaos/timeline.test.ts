@@ -14,7 +14,7 @@ function slowUntil(clock: VirtualClock, momentMs: number): Fault {
 describe('an episode', () => {
   it('runs gate, intent, act, looks, healing, recovery and gate in this order, each at its moment', async () => {
     const { effects, play } = stage('stop');
-    expect(await play()).toEqual({ injected: true, restored: true });
+    expect(await play()).toMatchObject({ injected: true, restored: true });
     expect(effects).toEqual([
       '2000 gate-judged before held',
       '2000 fault-intended',
@@ -50,7 +50,10 @@ describe('an episode', () => {
 
   it('injects nothing when the steady state does not hold before', async () => {
     const { effects, journal, play } = stage('stop');
-    expect(await play({ gate: async () => ['read: 3 of 300 failed'] })).toEqual({ injected: false, restored: true });
+    expect(await play({ gate: async () => ['read: 3 of 300 failed'] })).toMatchObject({
+      injected: false,
+      restored: true,
+    });
     expect(effects).toEqual(['2000 gate-judged before not held']);
     expect(journal.of('gate-judged')[0]?.because).toEqual(['read: 3 of 300 failed']);
   });
@@ -74,7 +77,7 @@ describe('when the injection fails', () => {
   it('heals at once, and exactly this is the order of effects', async () => {
     const { effects, target, play } = stage('stop');
     target.trouble('stop server1.nginx', 'throws');
-    expect(await play()).toEqual({ injected: false, restored: true });
+    expect(await play()).toMatchObject({ injected: false, restored: true });
     expect(effects).toEqual([
       '2000 gate-judged before held',
       '2000 fault-intended',
@@ -114,7 +117,7 @@ describe('when the run is asked to stop', () => {
   it('in the control, it injects nothing', async () => {
     const { effects, stopAt, play } = stage('stop');
     stopAt(1000);
-    expect(await play()).toEqual({ injected: false, restored: true });
+    expect(await play()).toMatchObject({ injected: false, restored: true });
     expect(effects).toEqual([]);
   });
 
@@ -130,7 +133,7 @@ describe('when the run is asked to stop', () => {
     const { clock, effects, stopAt, play } = stage('stop');
     const slow = slowUntil(clock, 2400);
     stopAt(2200);
-    expect(await play({ fault: slow })).toEqual({ injected: true, restored: true });
+    expect(await play({ fault: slow })).toMatchObject({ injected: true, restored: true });
     expect(effects.slice(2)).toEqual([
       '2400 stop server1.nginx',
       '2400 fault-injected',
@@ -145,7 +148,7 @@ describe('when the run is asked to stop', () => {
   it('in the hold, it heals at once and skips recovery', async () => {
     const { clock, effects, stopAt, play } = stage('stop');
     stopAt(2700);
-    expect(await play()).toEqual({ injected: true, restored: true });
+    expect(await play()).toMatchObject({ injected: true, restored: true });
     expect(effects.slice(5)).toEqual([
       '2500 evidence-seen holds',
       '2700 healing-started',
@@ -160,7 +163,7 @@ describe('when the run is asked to stop', () => {
     const { effects, stopAt, target, play } = stage('stop');
     target.trouble('start server1.nginx', 'hangs', 1);
     stopAt(5000);
-    expect(await play()).toEqual({ injected: true, restored: true });
+    expect(await play()).toMatchObject({ injected: true, restored: true });
     expect(effects.slice(-4)).toEqual([
       '49000 act-failed heal',
       '49000 start server1.nginx',
@@ -174,5 +177,20 @@ describe('when the run is asked to stop', () => {
     stopAt(5000);
     await play();
     expect(effects.at(-1)).toBe('4000 evidence-seen healed');
+  });
+});
+
+describe('the load of an episode', () => {
+  it('is needed until the end of the last window that was judged', async () => {
+    expect(await stage('stop').play()).toMatchObject({ neededUntil: 6000 });
+    expect(await stage('stop').play({ gate: async () => ['read: 3 of 300 failed'] })).toMatchObject({
+      neededUntil: 2000,
+    });
+  });
+
+  it('is not needed once the target was given up', async () => {
+    const { play, target, clock } = stage('stop');
+    target.trouble('start server1.nginx', 'throws');
+    expect(await play()).toMatchObject({ restored: false, neededUntil: clock.now() });
   });
 });

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { FaultId } from '../../model/plan.ts';
-import type { StackSpec } from '../../model/stack.ts';
 import { epochMs } from '../../model/units.ts';
+import { isAnswered } from '../../loadtests/driver/answered.ts';
 import { gateOf } from '../../scripts/gate.ts';
-import { answersWithin, episodeDuration, loadDuration, windowsMs } from '../../scripts/load.ts';
-import { balancerFailover } from '../../stack/topologies/balancer-failover.ts';
-import { databaseFailover } from '../../stack/topologies/database-failover.ts';
+import { answersWithin, loadDuration, neededFor, windowsMs } from '../../scripts/load.ts';
 import { planOf, spec, times } from '../support/record-plan.ts';
 import { samplesOf } from '../support/record-samples.ts';
 import type { Shape } from '../support/record-shapes.ts';
@@ -16,16 +13,26 @@ const plan = planOf([]);
 const startMs = 1000;
 
 /** Asks for the phase between two moments of the load, at its end; k6 tells of a request when it was answered. */
-function ask(fromMs: number, toMs: number, shape: Shape = () => ({}), missing: string[] = []) {
+function asked(fromMs: number, toMs: number, shape: Shape = () => ({}), missing: string[] = []) {
   const clock = virtualClock(startMs + toMs);
   const samples = samplesOf(plan, shape, '');
   const soFar = async () =>
     samples.filter(({ beganMs, jitterMs, waitMs }) => startMs + beganMs + jitterMs + waitMs <= clock.now());
-  const setting = { job: { plan, stack: spec }, around: { clock }, load: { soFar } };
+  const load = { soFar, hasAnswered: async (untilMs: number) => isAnswered(await soFar(), plan.load, untilMs) };
+  const setting = { job: { plan, stack: spec }, around: { clock }, load };
   const stack = { steadyState: async () => missing };
-  const gate = gateOf({ ...setting, stack, experiment: { fault: 'stop' }, loadStartedAt: epochMs(startMs) });
-  return gate({ from: epochMs(startMs + fromMs), to: epochMs(startMs + toMs) });
+  const gate = gateOf({ ...setting, stack, loadStartedAt: epochMs(startMs) });
+  return { said: gate({ from: epochMs(startMs + fromMs), to: epochMs(startMs + toMs) }), clock };
 }
+
+/** How long after the end of its window the gate judged. */
+async function waitedMs(shape?: Shape): Promise<number> {
+  const { said, clock } = asked(1000, 5000, shape);
+  await said;
+  return clock.now() - startMs - 5000;
+}
+
+const ask = (...question: Parameters<typeof asked>): Promise<readonly string[]> => asked(...question).said;
 
 /** Refuses everything between two moments of the load. */
 const refused = (fromMs: number, toMs: number): Shape => refusedBetween(fromMs - times.injected, toMs - times.injected);
@@ -37,6 +44,12 @@ describe('the steady-state gate', () => {
 
   it('waits for the last answers that may still be in time', async () => {
     expect(await ask(1000, 5000, () => ({ waitMs: 250 }))).toEqual([]);
+  });
+
+  it('waits no longer than until all have come, and no longer than one may be in time where some never do', async () => {
+    expect(await waitedMs()).toBeLessThan(40);
+    expect(await waitedMs(({ slot }) => (slot > 450 ? 'drop' : {}))).toBe(answersWithin(plan.load));
+    expect(await waitedMs(() => ({ waitMs: 900 }))).toBe(answersWithin(plan.load));
   });
 
   it('judges nothing before or after the phase', async () => {
@@ -54,60 +67,23 @@ describe('the steady-state gate', () => {
   });
 
   it('says that the load was over, and how long the acts took, instead of blaming the service', async () => {
-    const [said, ...more] = await ask(18_000, 22_000);
+    const [said, ...more] = await ask(32_000, 36_000);
     expect(said).toBe(
-      'the load ended 3.69 s before this phase did, so it cannot be judged: the acts took 5.00 s, 1.31 s were planned',
+      'the load ended 3.69 s before this phase did, so it cannot be judged: the acts took 19.0 s, 15.3 s were planned',
     );
     expect(more).toEqual([]);
   });
 });
 
-/** What an episode takes beside its windows while another lane runs. */
-const besideMs = (stack: StackSpec, fault: FaultId, target: string) =>
-  episodeDuration({ plan: { ...plan, lanes: 2 }, stack }, { fault, target }) - windowsMs(plan);
-
 describe('the length of a load', () => {
-  it('covers every window, the wait for the answers of the first gate, and the acts', () => {
+  it('covers every window, the wait for the answers of the first gate, and acts that are slow', () => {
     expect(answersWithin(plan.load)).toBe(310);
-    expect(loadDuration(plan, 'kill') - windowsMs(plan)).toBe(1310);
-  });
-
-  it('is shorter where nothing has to be started again, and as long as any where nobody says what is done', () => {
-    expect(loadDuration(plan, 'pause') - windowsMs(plan)).toBe(1010);
-    expect(loadDuration(plan)).toBe(loadDuration(plan, 'stop'));
-  });
-
-  it('is longer where other lanes keep the machine busy', () => {
-    expect(loadDuration({ ...plan, lanes: 2 }, 'kill') - windowsMs(plan)).toBe(2610);
-    expect(loadDuration({ ...plan, lanes: 2 }, 'pause') - windowsMs(plan)).toBe(1910);
-  });
-
-  it('is longer where a member of a cluster has to be started again', () => {
-    const job = { plan, stack: databaseFailover };
-    const beyondMs = (fault: FaultId, target: string) => episodeDuration(job, { fault, target }) - windowsMs(plan);
-    expect([beyondMs('kill', 'primary'), beyondMs('stop', 'arbiter.garbd')]).toEqual([3910, 3910]);
-    expect([beyondMs('isolate', 'primary'), beyondMs('kill', 'server1')]).toEqual([1010, 1310]);
-  });
-
-  it('is longer where a keepalived is stopped, which takes its leave, and not where it is killed', () => {
-    const job = { plan, stack: balancerFailover };
-    const beyondMs = (fault: FaultId, target: string) => episodeDuration(job, { fault, target }) - windowsMs(plan);
-    expect([beyondMs('stop', 'balancer1'), beyondMs('stop', 'balancer2.keepalived')]).toEqual([2810, 2810]);
-    expect([beyondMs('kill', 'balancer1'), beyondMs('stop', 'balancer1.haproxy')]).toEqual([1310, 1310]);
-  });
-
-  it('is longest where such components are met beside another lane', () => {
-    expect([besideMs(balancerFailover, 'kill', 'balancer1'), besideMs(balancerFailover, 'pause', 'balancer1')]).toEqual(
-      [4310, 3310],
-    );
-    expect([besideMs(databaseFailover, 'kill', 'primary'), besideMs(databaseFailover, 'isolate', 'primary')]).toEqual([
-      5810, 3310,
-    ]);
-    expect(besideMs(databaseFailover, 'kill', 'server1')).toBe(2610);
+    expect(loadDuration(plan) - windowsMs(plan)).toBe(15_310);
   });
 
   it('waits for the slowest operation, not for one that is left out', () => {
     const rates = { ...plan.load.ratePerSecond, read: 0 as never, write: 10 as never };
     expect(answersWithin({ ...plan.load, ratePerSecond: rates })).toBe(400);
+    expect(neededFor({ load: { ...plan.load, ratePerSecond: rates } }, 5000)).toBe(5200);
   });
 });

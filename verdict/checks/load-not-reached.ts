@@ -1,6 +1,7 @@
 import type { Case } from '../case.ts';
 import { isInterrupted } from '../case.ts';
 import type { Answer, Check } from '../check.ts';
+import { endedWell } from '../gather.ts';
 
 /**
  * The load was not what the plan says. k6 exits 0 when every iteration threw, so its exit code alone is no proof: complaints
@@ -23,7 +24,7 @@ function generatorSays(facts: Case): string | null {
   const failure = failures.find(({ act }) => act === 'load');
   if (failure) return `the load failed: ${failure.because}`;
   if (!loadEnded) return isInterrupted(facts) ? null : 'the load has no end in the journal';
-  if (loadEnded.code !== 0)
+  if (!endedWell(loadEnded))
     return `k6 ended ${loadEnded.code === null ? 'by a signal' : `with code ${loadEnded.code}`}`;
   if (!loadStarted) return 'the load has no start in the journal';
   if (loadEnded.complaintCount === 0) return null;

@@ -14,9 +14,15 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const samplesFile = join(folder, 'samples', 'episode.txt');
 const logFile = join(folder, 'logs', 'k6.log');
 const sampleLine = '1,0,5,0,2,200,0,1,server1,replica\n';
+const farewell = "test run was aborted because k6 received a 'interrupt' signal\n";
+
+type Exit = (code: number | null, signal?: string) => void;
 
 /** A k6 that does only what the test makes it do. */
-function puppet(obeys: NodeJS.Signals) {
+function puppet(
+  obeys: NodeJS.Signals,
+  leave: (exit: Exit, signal: string) => void = (exit, signal) => exit(null, signal),
+) {
   const signals: string[] = [];
   const { promise: ended, resolve: end } = Promise.withResolvers<ProcessEnd>();
   const exit = (code: number | null, signal: string | null = null): void => end({ code, signal, at: epochMs(0) });
@@ -25,7 +31,7 @@ function puppet(obeys: NodeJS.Signals) {
     ended,
     signal: (signal: NodeJS.Signals) => {
       signals.push(signal);
-      if (signal === obeys) exit(null, signal);
+      if (signal === obeys) leave(exit, signal);
       return true;
     },
   });
@@ -113,6 +119,54 @@ describe('a load that never begins', () => {
 
   it('is given up at a limit', async () => {
     await expect(start(puppet('SIGINT').launch).startedAt).rejects.toMatchObject({ code: 'command-timed-out' });
+  });
+});
+
+describe('a load that is needed no longer', () => {
+  const answered = ['0', '1', '2'].map((operation) => `${operation},0,5,0,2,200,0,1,server1,replica\n`).join('');
+
+  /** Leaves as k6 does when it is asked to. */
+  const politely = (exit: Exit): void => {
+    appendFileSync(logFile, farewell);
+    exit(105);
+  };
+
+  /** A k6 whose load begins now, and that leaves as told. */
+  function begun(leave: (exit: Exit) => void) {
+    const k6 = puppet('SIGINT', leave);
+    const load = start(k6.launch);
+    appendFileSync(samplesFile, `#start,read,${wallMs}\n`);
+    return { k6, load };
+  }
+
+  it('is asked to end when all is answered, and says until when it was needed, without a complaint', async () => {
+    const { k6, load } = begun(politely);
+    await load.startedAt;
+    expect(await load.hasAnswered(900)).toBe(false);
+    appendFileSync(samplesFile, answered);
+    expect(await load.hasAnswered(900)).toBe(true);
+    await load.finish(900);
+    expect(k6.signals).toEqual(['SIGINT']);
+    expect(await load.ended).toMatchObject({ code: 105, neededMs: 900, complaintCount: 0 });
+  });
+
+  it('is left alone when it has come to its own end', async () => {
+    const { k6, load } = begun(politely);
+    await load.startedAt;
+    k6.exit(0);
+    await load.ended;
+    await load.finish(900);
+    expect(k6.signals).toEqual([]);
+    expect(await load.ended).not.toHaveProperty('neededMs');
+  });
+
+  it('has a complaint where somebody else ended it', async () => {
+    const { k6, load } = begun(politely);
+    await load.startedAt;
+    await load.stop();
+    expect(k6.signals).toEqual(['SIGINT']);
+    expect(await load.ended).toMatchObject({ code: 105, complaints: [farewell.trim()] });
+    expect(await load.ended).not.toHaveProperty('neededMs');
   });
 });
 

@@ -16,6 +16,8 @@ const loadFailed: Edit = added(() => ({
 describe('load-not-reached', () => {
   it.each<[string, Edit, RegExp]>([
     ['k6 ended with another code than 0', changed('load-ended', { code: 107 }), /k6 ended with code 107/],
+    ['somebody interrupted k6', changed('load-ended', { code: 105 }), /k6 ended with code 105/],
+    ['k6 failed while it was asked to end', changed('load-ended', { code: 107, neededMs: 9000 }), /with code 107/],
     ['a signal ended k6', changed('load-ended', { code: null }), /k6 ended by a signal/],
     ['the load has no end', without('load-ended'), /no end in the journal/],
     ['the load has no start', without('load-started'), /no start in the journal/],

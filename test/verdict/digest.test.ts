@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { Sample } from '../../model/sample.ts';
+import type { Verdict } from '../../model/verdict.ts';
+import { operationNames } from '../../model/stack.ts';
+import { judge } from '../../verdict/judge.ts';
+import type { Edit } from '../support/record-edits.ts';
+import { changed } from '../support/record-edits.ts';
+import { times } from '../support/record-plan.ts';
+import { downUntilHealed, refusedBetween } from '../support/record-shapes.ts';
+import type { EpisodeRecipe } from '../support/record.ts';
+import { recordOf } from '../support/record.ts';
+
+const kill: EpisodeRecipe = { target: 'balancer', fault: 'kill' };
+
+/** The journal of a load that could have gone on for long, and was ended when nobody needed it any longer. */
+const endedEarly: Edit = (events) =>
+  changed('load-ended', {
+    code: 105,
+    neededMs: times.end,
+  })(changed('load-started', { durationMs: times.end + 15_000 })(events));
+
+/** Requests sent after that, 100/s of each operation, of which the last were cut off. */
+const goesOn = (samples: readonly Sample[]): readonly Sample[] => [
+  ...samples,
+  ...operationNames.flatMap((operation) => {
+    const last = samples.findLast((sample) => sample.operation === operation);
+    if (!last) return [];
+    return Array.from({ length: 60 }, (_, place): Sample => {
+      const later = { ...last, ...well, iteration: last.iteration + 1 + place, beganMs: times.end + 10 * place };
+      return place < 58 ? later : { ...later, status: 0, error: 1000, valid: false, server: '', waitMs: 0 };
+    });
+  }),
+];
+
+const well = { status: 201, error: 0, valid: true, server: 'server1', waitMs: 4 };
+
+/** What a verdict says of operations, with nothing of how the load ended or of writes that were sent later. */
+const saidBy = ({ cells, episodes }: Verdict): unknown => [
+  cells,
+  episodes.map(({ generator: { exitCode: _code, ...health }, writes, ...episode }) => {
+    const { attempted: _attempted, acknowledged: _acknowledged, ...books } = writes;
+    return { ...episode, health, books };
+  }),
+];
+
+const bothEnds = (recipe: EpisodeRecipe): readonly Verdict[] => [
+  judge(recordOf({ episodes: [recipe] })),
+  judge(recordOf({ episodes: [{ ...recipe, edit: endedEarly, editSamples: goesOn }] })),
+];
+
+describe('a load that was ended when nobody needed it any longer', () => {
+  it.each<[string, EpisodeRecipe]>([
+    ['all was well', kill],
+    ['everything was down', { ...kill, shape: downUntilHealed }],
+    ['slots were dropped before', { ...kill, shape: (slot) => (slot.slot % 60 === 7 ? 'drop' : {}) }],
+    ['some were refused at the very end', { ...kill, shape: refusedBetween(times.end - times.injected - 40, 99_000) }],
+  ])('is judged as one that ended there by itself, when %s', (_, recipe) => {
+    const [byItself, early] = bothEnds(recipe);
+    expect(saidBy(early!)).toEqual(saidBy(byItself!));
+    expect(early!.cells.some(({ reasons }) => reasons.some(({ reason }) => reason === 'load-invalid'))).toBe(false);
+  });
+});
