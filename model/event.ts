@@ -62,8 +62,6 @@ export interface RunStarted extends Stamp<'run-started'> {
   readonly host: Readonly<Record<string, string | number>>;
   /** Command that repeats the run. */
   readonly command: string;
-  /** Episodes that lanes disturbed and that are repeated alone: they count no longer. Absent where there are none. */
-  readonly repeats?: readonly number[];
 }
 
 /** Every component of the stack answered. */
@@ -78,6 +76,8 @@ export interface EpisodeStarted extends EpisodeStamp<'episode-started'> {
   readonly target: string;
   /** Verb. */
   readonly fault: FaultId;
+  /** Episodes in which the machine was too busy to measure, and in whose place this one is played; absent otherwise. */
+  readonly repeats?: readonly number[];
 }
 
 /** The generator runs. */
@@ -246,10 +246,6 @@ export interface RunInterrupted extends Stamp<'run-interrupted'> {
 
 /** The stack is down and everything is gathered. */
 export interface RunEnded extends Stamp<'run-ended'> {}
-
-/** Planned slots of an operation under a load of this length. */
-export const plannedSlots = (ratePerSecond: number, durationMs: number): number =>
-  Math.floor((ratePerSecond * durationMs) / 1000);
 
 /** Operations by name with a value each. */
 export type PerOperation<Value> = Readonly<Record<OperationName, Value>>;

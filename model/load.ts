@@ -27,3 +27,7 @@ export const beginningMs = (durationMs: number): number => Math.max(1000, Math.c
  * (RFC 2606). Certificates name it too, since each new user of the load comes by a name of its own.
  */
 export const newcomerDomain = (place: number): string => `newcomer${place === 0 ? '' : place}.invalid`;
+
+/** Planned slots of an operation under a load of this length. */
+export const plannedSlots = (ratePerSecond: number, durationMs: number): number =>
+  Math.floor((ratePerSecond * durationMs) / 1000);

@@ -54,7 +54,7 @@ export interface RunFacts {
   readonly host: Readonly<Record<string, string | number>>;
   /** Command that repeats the run. */
   readonly command: string;
-  /** Episodes that lanes disturbed and that were repeated alone; absent where there were none. */
+  /** Episodes in which the machine was too busy to measure, and in whose place others were played; absent where there were none. */
   readonly repeated?: readonly number[];
 }
 

@@ -8,58 +8,30 @@ export interface LanePlan {
   readonly plan: Plan;
   /** Number of its first episode: those of a run have numbers of their own, whichever lane they are in. */
   readonly firstEpisode: number;
-}
-
-/** An episode that was played in a lane. */
-export interface PlayedEpisode extends Pick<ExperimentPlan, 'target' | 'fault'> {
-  /** Its number. */
-  readonly episode: number;
-}
-
-/** A further lane, which runs alone. */
-export interface RepeatPlan extends LanePlan {
-  /** The episodes that it repeats. */
-  readonly repeats: readonly number[];
-}
-
-/**
- * Episodes that lanes disturbed, once more and alone, under a control arm of their own; undefined when there are none. One
- * sham is enough, however many were disturbed.
- */
-export function repeatOf(plan: Plan, disturbed: readonly PlayedEpisode[]): RepeatPlan | undefined {
-  if (disturbed.length === 0) return undefined;
-  const lanes = lanesOf(plan);
-  const { probes: _asked, ...rest } = plan;
-  const shams = plan.experiments.filter(({ fault }) => fault === 'sham');
-  const faults = disturbed.flatMap((one) =>
-    plan.experiments.filter(({ target, fault }) => fault !== 'sham' && fault === one.fault && target === one.target),
-  );
-  return {
-    lane: lanes.length + 1,
-    plan: { ...rest, lanes: 1, episodes: 1, experiments: [...shams, ...faults] },
-    firstEpisode: 1 + lanes.reduce((n, part) => n + part.plan.experiments.length * part.plan.episodes, 0),
-    repeats: disturbed.map(({ episode }) => episode),
-  };
+  /** Number of the first episode that it repeats; behind those of all lanes, with room for each of its own once more. */
+  readonly firstRepeat: number;
 }
 
 /**
  * Parts of a plan that run side by side, each on a whole stack of its own. Every lane has every sham, as its own control
  * arm; the faults are dealt out in turn; probes are asked in the first lane. A plan without lanes is a single part.
  */
-export function lanesOf({ probes, ...plan }: Plan): readonly LanePlan[] {
+export function lanesOf({ probes, ...plan }: Plan): readonly [LanePlan, ...LanePlan[]] {
   const faults = plan.experiments.filter(({ fault }) => fault !== 'sham');
   const count = Math.max(1, Math.min(plan.lanes ?? 1, faults.length));
   const isIn = (experiment: ExperimentPlan, lane: number): boolean =>
     experiment.fault === 'sham' || faults.indexOf(experiment) % count === lane;
-  let firstEpisode = 1;
-  return Array.from({ length: count }, (_, lane) => {
-    const experiments = plan.experiments.filter((experiment) => isIn(experiment, lane));
-    const part = {
-      lane: lane + 1,
-      plan: { ...plan, experiments, ...(lane === 0 && probes && { probes }) },
-      firstEpisode,
+  const parts = Array.from({ length: count }, (_, lane) => plan.experiments.filter((one) => isIn(one, lane)));
+  const episodesIn = (some: typeof parts): number => some.flat().length * plan.episodes;
+  const [first, ...others] = parts.map((experiments, index): LanePlan => {
+    const before = episodesIn(parts.slice(0, index));
+    return {
+      lane: index + 1,
+      plan: { ...plan, experiments, ...(index === 0 && probes && { probes }) },
+      firstEpisode: 1 + before,
+      firstRepeat: 1 + episodesIn(parts) + before,
     };
-    firstEpisode += experiments.length * plan.episodes;
-    return part;
   });
+  if (!first) throw new Error('a plan has one part at least');
+  return [first, ...others];
 }

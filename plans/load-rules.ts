@@ -1,5 +1,4 @@
-import { plannedSlots } from '../model/event.ts';
-import { usersFor } from '../model/load.ts';
+import { plannedSlots, usersFor } from '../model/load.ts';
 import type { LoadPlan, Plan } from '../model/plan.ts';
 import { writesPerArm } from '../model/sample.ts';
 import { operationNames } from '../model/stack.ts';

@@ -1,4 +1,4 @@
-import { plannedSlots } from '../model/event.ts';
+import { plannedSlots } from '../model/load.ts';
 import type { Plan } from '../model/plan.ts';
 import { slotsNeeded } from '../model/proof.ts';
 import type { StackSpec } from '../model/stack.ts';

@@ -1,5 +1,5 @@
 import type { Journal } from '../chaos/index.ts';
-import type { RunEvent, RunInterrupted } from '../model/event.ts';
+import type { EpisodeStarted, RunEvent, RunInterrupted } from '../model/event.ts';
 import { supports } from '../model/evidence.ts';
 import type { Progress } from './progress.ts';
 
@@ -30,7 +30,7 @@ export function sentenceOf(event: RunEvent): string | undefined {
     case 'stack-raised':
       return `stack is up after ${Math.round(Object.values(event.stepsMs).reduce((a, b) => a + b, 0))} ms`;
     case 'episode-started':
-      return `[${event.episode}] ${event.fault} ${event.target}: watching the steady state`;
+      return `[${event.episode}] ${event.fault} ${event.target}${inPlaceOf(event)}: watching the steady state`;
     case 'gate-judged':
       return gateSentence(event.episode, event.side, event.because);
     case 'fault-injected':
@@ -53,6 +53,9 @@ export function sentenceOf(event: RunEvent): string | undefined {
       return undefined;
   }
 }
+
+const inPlaceOf = ({ repeats }: EpisodeStarted): string =>
+  repeats === undefined ? '' : `, once more in place of [${repeats[0]}]`;
 
 function interruptionOf({ signal, during }: RunInterrupted): string {
   if (signal.startsWith('SIG')) return `${signal}: restoring, then exiting; once more ends at once`;

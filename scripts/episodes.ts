@@ -4,6 +4,7 @@ import { reasonOf } from '../model/failure.ts';
 import type { ExperimentPlan } from '../model/plan.ts';
 import type { EpochMs } from '../model/units.ts';
 import { elapsedMs } from '../model/units.ts';
+import { lanesOf } from '../plans/lanes.ts';
 import { orderEpisodes } from '../plans/order.ts';
 import { afterwards } from './afterwards.ts';
 import { gateOf } from './gate.ts';
@@ -11,6 +12,8 @@ import { guarded, watchOf } from './guard.ts';
 import type { ProveJob } from './job.ts';
 import { answersWithin, endOfLoad, neededFor, samplesFile, startEpisodeLoad } from './load.ts';
 import type { WatchedStack } from './raise.ts';
+import { repeatsOf } from './repeat.ts';
+import type { PlannedEpisode } from './repeat.ts';
 import type { RunSurroundings } from './surroundings.ts';
 
 /** What every episode of a run shares. */
@@ -26,29 +29,55 @@ export interface EpisodeSetting {
 }
 
 /**
- * Runs the plan's episodes one after the other, in the order that the seed draws; stops at an interruption or when
- * something could not be restored.
+ * Runs the plan's episodes one after the other, in the order that the seed draws, and then those again that the machine
+ * disturbed; stops at an interruption or when something could not be restored.
  * @returns whether everything was restored
  */
 export async function runEpisodes(setting: EpisodeSetting): Promise<boolean> {
-  const { plan, seed } = setting.job;
-  const first = firstEpisodeOf(setting.job);
-  for (const [index, experiment] of orderEpisodes(plan, seed).entries()) {
+  const { plan, seed, lane } = setting.job;
+  const { firstEpisode, firstRepeat } = lane ?? lanesOf(plan)[0];
+  const planned = orderEpisodes(plan, seed).map((experiment, index) => ({ episode: firstEpisode + index, experiment }));
+  return (await playAll(setting, planned)) && repeatDisturbed(setting, firstRepeat, planned.length);
+}
+
+async function playAll(setting: EpisodeSetting, episodes: readonly PlannedEpisode[]): Promise<boolean> {
+  for (const one of episodes) {
     if (setting.around.signal.aborted) return true;
-    const restored = await oneEpisode(setting, first + index, experiment);
-    await setting.around.onEpisode(first + index);
+    const restored = await oneEpisode(setting, one);
+    await setting.around.onEpisode(one);
     if (!restored) return false;
   }
   return true;
 }
 
-/** Number of a job's first episode: the lanes of a run share one row of numbers. */
-export const firstEpisodeOf = ({ lane }: Pick<ProveJob, 'lane'>): number => lane?.firstEpisode ?? 1;
+/** How often an episode is repeated at most. */
+const repeatsMost = 2;
 
-async function oneEpisode(setting: EpisodeSetting, episode: number, experiment: ExperimentPlan): Promise<boolean> {
+/**
+ * Plays once more what the machine was too busy to measure, whatever it showed: no episode more than twice, and no more in
+ * all than were planned, so that a machine on which nothing can be measured costs no more than twice the time.
+ */
+async function repeatDisturbed(setting: EpisodeSetting, firstRepeat: number, planned: number): Promise<boolean> {
+  const { around, job } = setting;
+  let played = 0;
+  for (let round = 0; round < repeatsMost && !around.signal.aborted; round++) {
+    const disturbed = (await around.disturbed()).slice(0, planned - played);
+    if (disturbed.length === 0) return true;
+    around.say(`the machine was too busy to measure: ${doNotCount(disturbed.length)} repeated`);
+    if (!(await playAll(setting, repeatsOf(disturbed, job.plan, firstRepeat + played)))) return false;
+    played += disturbed.length;
+  }
+  return true;
+}
+
+const doNotCount = (episodes: number): string =>
+  episodes === 1 ? '1 episode does not count, and is' : `${episodes} episodes do not count, and are`;
+
+async function oneEpisode(setting: EpisodeSetting, { episode, experiment, repeats }: PlannedEpisode): Promise<boolean> {
   const { journal, clock, signal } = setting.around;
   const { target, fault } = experiment;
-  journal.write({ type: 'episode-started', at: clock.now(), episode, target, fault });
+  const once = { type: 'episode-started', at: clock.now(), episode, target, fault } as const;
+  journal.write({ ...once, ...(repeats !== undefined && { repeats }) });
   const load = startEpisodeLoad({ ...setting, episode });
   const close = (): Promise<void> => closeEpisode(setting, episode, load);
   let restored = false;

@@ -43,12 +43,12 @@ export interface LaneJob {
   readonly number: number;
   /** Number of its first episode. */
   readonly firstEpisode: number;
+  /** Number of the first episode that it repeats. */
+  readonly firstRepeat: number;
   /** The plan of the run. */
   readonly whole: Plan;
   /** The folder of the run; absent in the first lane, which makes it. */
   readonly folder?: string;
-  /** Episodes of the other lanes that it repeats, alone; absent in a lane that runs beside them. */
-  readonly repeats?: readonly number[];
 }
 
 /** Keep a stack up to play with. */

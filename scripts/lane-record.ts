@@ -3,23 +3,17 @@ import type { EvidenceRecord } from '../model/verdict.ts';
 
 /**
  * What the lanes of a run gathered, as one record: events in the order in which they happened, each with its lane. Episodes
- * have numbers of their own already. The run began once, when the first lane said so. Episodes that a later lane repeats are
- * left out, whatever they showed.
+ * have numbers of their own already. The run began once, when the first lane said so.
  * @param id name of the run
  */
 export function inOneRow(id: string, lanes: readonly EvidenceRecord[]): Pick<EvidenceRecord, 'events' | 'samples'> {
-  const repeats = lanes.flatMap(({ events: own }) => own.flatMap(repeatsIn));
-  const counts = (episode: number): boolean => !repeats.includes(episode);
   const events = lanes
     .flatMap((record, index) => record.events.map((event): RunEvent => Object.assign({}, event, { lane: index + 1 })))
-    .filter((event) => !('episode' in event) || counts(event.episode))
     .toSorted((a, b) => a.at - b.at);
   const begun = events.find((event) => event.type === 'run-started');
   const rest = events.filter(({ type }) => type !== 'run-started');
   return {
-    events: begun ? [{ ...begun, id, ...(repeats.length > 0 && { repeats }) }, ...rest] : rest,
-    samples: new Map(lanes.flatMap(({ samples }) => [...samples].filter(([episode]) => counts(episode)))),
+    events: begun ? [{ ...begun, id }, ...rest] : rest,
+    samples: new Map(lanes.flatMap(({ samples }) => [...samples])),
   };
 }
-
-const repeatsIn = (event: RunEvent): readonly number[] => (event.type === 'run-started' ? (event.repeats ?? []) : []);

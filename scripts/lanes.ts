@@ -1,14 +1,11 @@
 import { exitCodes } from '../model/exit.ts';
-import { Failure } from '../model/failure.ts';
-import { lanesOf, repeatOf } from '../plans/lanes.ts';
+import { lanesOf } from '../plans/lanes.ts';
 import type { LanePlan } from '../plans/lanes.ts';
-import { disturbedEpisodes } from '../verdict/index.ts';
 import type { Ended } from './ended.ts';
 import { runInside } from './enter.ts';
 import type { LaneJob, ProveJob, Reply } from './job.ts';
 import { appendStepSummary } from './outputs.ts';
 import { judgeFolder } from './prove.ts';
-import { readRecord } from './record.ts';
 import { openRunFolder } from './run-folder.ts';
 import { mindSignals } from './signals.ts';
 
@@ -17,8 +14,7 @@ type Inside = (job: ProveJob, heed?: (reply: Reply) => void) => Promise<Ended>;
 
 /**
  * Runs a job to its end: in one lab, or, when its plan has lanes, in several side by side, each a run of its own in the
- * run's folder. Where they took the time from each other that measuring takes, those episodes are repeated alone. What all of
- * them gathered is then judged as one.
+ * run's folder. What all of them gathered is then judged as one.
  */
 export async function runInLanes(
   job: ProveJob,
@@ -26,8 +22,8 @@ export async function runInLanes(
   inside: Inside = runInside,
 ): Promise<Ended> {
   const [first, ...others] = lanesOf(job.plan);
-  if (!first || others.length === 0) return inside(job);
-  const { folder, all } = await allOf(job, [first, ...others], say, inside);
+  if (others.length === 0) return inside(job);
+  const { folder, all } = await allOf(job, [first, ...others], inside);
   const stopped = all.find(({ exit }) => exit > exitCodes.unknown);
   if (folder === undefined) return stopped ?? { exit: exitCodes.internal };
   if (stopped) await judgeFolder(openRunFolder(folder)).catch(() => undefined);
@@ -42,7 +38,6 @@ export async function runInLanes(
 async function allOf(
   job: ProveJob,
   [first, ...others]: readonly [LanePlan, ...LanePlan[]],
-  say: (line: string) => void,
   inside: Inside,
 ): Promise<{ readonly folder: string | undefined; readonly all: readonly Ended[] }> {
   const { signal, release } = mindSignals();
@@ -51,40 +46,9 @@ async function allOf(
     // A signal that came so far went to the first lane alone.
     const rest = folder === undefined || signal.aborted ? [] : others;
     const ends = await Promise.allSettled([ended, ...rest.map((part) => inside(laneOf(job, part, folder)))]);
-    const all = ends.map(endIn);
-    if (folder === undefined || signal.aborted || !all.every(isWhole)) return { folder, all };
-    const again = await repeatJob(job, folder, say);
-    return { folder, all: again && !signal.aborted ? [...all, ...(await repeated(again, say, inside))] : all };
+    return { folder, all: ends.map(endIn) };
   } finally {
     release();
-  }
-}
-
-/** Whether a lane came to its own end. */
-const isWhole = ({ exit, cut }: Ended): boolean => exit <= exitCodes.unknown && cut === undefined;
-
-/** What is left to be repeated; undefined when the lanes left each other in peace. */
-async function repeatJob(job: ProveJob, folder: string, say: (line: string) => void): Promise<ProveJob | undefined> {
-  const disturbed = disturbedEpisodes(await readRecord(openRunFolder(folder)));
-  const again = repeatOf(job.plan, disturbed);
-  if (!again) return undefined;
-  const told =
-    disturbed.length === 1 ? '1 episode does not count, and is' : `${disturbed.length} episodes do not count, and are`;
-  say(`lanes took processor time from each other: ${told} repeated alone`);
-  return { ...laneOf(job, again, folder), lane: { ...laneJobOf(job, again, folder), repeats: again.repeats } };
-}
-
-/**
- * The end of the repetition; nothing when somebody else has the lab by now. Then what was disturbed is judged as it was
- * played, and what of it cannot be judged is unknown.
- */
-async function repeated(again: ProveJob, say: (line: string) => void, inside: Inside): Promise<readonly Ended[]> {
-  try {
-    return [await inside(again)];
-  } catch (thrown) {
-    if (!(thrown instanceof Failure) || thrown.code !== 'locked') throw thrown;
-    say('another run or lab was quicker: nothing is repeated, and what was disturbed is judged as it was played');
-    return [];
   }
 }
 
@@ -114,9 +78,10 @@ const laneOf = (job: ProveJob, part: LanePlan, folder?: string): ProveJob => ({
   lane: laneJobOf(job, part, folder),
 });
 
-const laneJobOf = (job: ProveJob, { lane, firstEpisode }: LanePlan, folder?: string): LaneJob => ({
+const laneJobOf = (job: ProveJob, { lane, firstEpisode, firstRepeat }: LanePlan, folder?: string): LaneJob => ({
   number: lane,
   firstEpisode,
+  firstRepeat,
   whole: job.plan,
   ...(folder !== undefined && { folder }),
 });

@@ -1,12 +1,10 @@
 import { openJournal } from '../chaos/index.ts';
-import type { RunEvent } from '../model/event.ts';
+import type { EpisodeStarted, RunEvent } from '../model/event.ts';
 import { Failure } from '../model/failure.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { orderEpisodes } from '../plans/order.ts';
-import { judge } from '../verdict/index.ts';
+import { disturbedEpisodes, judge } from '../verdict/index.ts';
 import { systemClock } from './clock.ts';
 import type { ProveJob, Reply } from './job.ts';
-import { firstEpisodeOf } from './episodes.ts';
 import { announcedJournal } from './announce.ts';
 import { tellFindings } from './findings.ts';
 import { appendStepSummary, writeOutputs } from './outputs.ts';
@@ -14,6 +12,7 @@ import { noteEvent } from './note-event.ts';
 import { deadlineName } from './night/deadline.ts';
 import { openProgress } from './progress.ts';
 import { readRecord } from './record.ts';
+import type { PlannedEpisode } from './repeat.ts';
 import { foldersOf } from './run-folder.ts';
 import type { RunFolder } from './run-folder.ts';
 import { run } from './run.ts';
@@ -30,14 +29,15 @@ export async function prove(job: ProveJob, reply: (message: Reply) => void, sign
   reply({ type: 'run-folder', folder: whole.path });
   const [progress, step] = [openProgress(job), openStep()];
   const journal = announcedJournal(openJournal(folder.file('events.ndjson')), progress, step.saw);
-  const findings = {
-    plan: job.plan,
-    order: orderEpisodes(job.plan, job.seed),
-    firstEpisode: firstEpisodeOf(job),
-    folder,
-    progress,
+  const played: PlannedEpisode[] = [];
+  const onEpisode = (one: PlannedEpisode): Promise<void> => {
+    played.push(one);
+    return tellFindings({ plan: job.plan, played, folder, progress });
   };
-  const onEpisode = (episode: number): Promise<void> => tellFindings(findings, episode);
+  const disturbed = (): Promise<readonly EpisodeStarted[]> =>
+    readRecord(folder)
+      .then(disturbedEpisodes)
+      .catch(() => []);
   const onAbort = (): void => {
     const [reason, during] = [String(signal.reason), step.now()];
     noteEvent(journal, { type: 'run-interrupted', at: systemClock.now(), signal: reason, during });
@@ -46,7 +46,7 @@ export async function prove(job: ProveJob, reply: (message: Reply) => void, sign
   signal.addEventListener('abort', onAbort);
   let restored: boolean;
   try {
-    restored = await run(job, { folder, journal, clock: systemClock, signal, say: progress.say, onEpisode });
+    restored = await run(job, { folder, journal, clock: systemClock, signal, say: progress.say, onEpisode, disturbed });
   } catch (thrown) {
     await judgeFolder(folder).catch(() => undefined);
     throw thrown;

@@ -10,6 +10,7 @@ import type { EvidenceRecord, Verdict } from '../model/verdict.ts';
 import { verdictSchema } from '../verdict/index.ts';
 import type { RunFolder } from './run-folder.ts';
 import { inOneRow } from './lane-record.ts';
+import { counting } from './repeat.ts';
 import { laneFolders, openRunFolder } from './run-folder.ts';
 
 /** Opens the folder of an earlier run that holds what the command begins with, or says what is wrong with the path. */
@@ -35,7 +36,7 @@ export async function readRecord(
   }
   const all = readJournal(readText(folder, 'events.ndjson'));
   const events = all.filter((event) => !('episode' in event) || isWanted(event.episode));
-  return { plan, stack, events, samples: await samplesOf(folder, events) };
+  return counting({ plan, stack, events, samples: await samplesOf(folder, events) });
 }
 
 /** Reads a run's verdict as it was written. */

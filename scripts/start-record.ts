@@ -5,7 +5,7 @@ import type { RunSurroundings } from './surroundings.ts';
 /** Writes the first event: what is run, where and with what. */
 export function startRecord(job: ProveJob, { folder, journal, clock }: RunSurroundings): void {
   const host = { kernel: release(), processors: availableParallelism(), memoryMiB: Math.round(totalmem() / 2 ** 20) };
-  const { seed, versions, command, plan, lane } = job;
+  const { seed, versions, command, plan } = job;
   journal.write({
     type: 'run-started',
     at: clock.now(),
@@ -15,6 +15,5 @@ export function startRecord(job: ProveJob, { folder, journal, clock }: RunSurrou
     versions,
     host,
     command,
-    ...(lane?.repeats && { repeats: lane.repeats }),
   });
 }

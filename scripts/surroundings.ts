@@ -1,5 +1,7 @@
 import type { Journal } from '../chaos/index.ts';
+import type { EpisodeStarted } from '../model/event.ts';
 import type { Clock } from '../model/handle.ts';
+import type { PlannedEpisode } from './repeat.ts';
 import type { RunFolder } from './run-folder.ts';
 
 /** What a run needs beside its job. */
@@ -15,5 +17,7 @@ export interface RunSurroundings {
   /** Tells the user one line. */
   readonly say: (line: string) => void;
   /** Called when an episode is over: its findings can be told. Never rejects. */
-  readonly onEpisode: (episode: number) => Promise<void>;
+  readonly onEpisode: (played: PlannedEpisode) => Promise<void>;
+  /** Episodes that count so far, and in which the machine was too busy to measure. Never rejects. */
+  readonly disturbed: () => Promise<readonly EpisodeStarted[]>;
 }

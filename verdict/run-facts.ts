@@ -5,6 +5,7 @@ import { roundMs } from './round.ts';
 /** What was run, from the journal's first event; a journal without it still gives a verdict, under the suite's name. */
 export function runFacts({ events, plan }: EvidenceRecord): RunFacts {
   const started = events.find((event): event is RunStarted => event.type === 'run-started');
+  const repeated = events.flatMap((event) => (event.type === 'episode-started' ? (event.repeats ?? []) : []));
   const firstAt = events[0]?.at ?? 0;
   const lastAt = events.reduce((latest, { at }) => Math.max(latest, at), firstAt);
   return {
@@ -16,6 +17,6 @@ export function runFacts({ events, plan }: EvidenceRecord): RunFacts {
     versions: started?.versions ?? {},
     host: started?.host ?? {},
     command: started?.command ?? '',
-    ...(started?.repeats && { repeated: started.repeats }),
+    ...(repeated.length > 0 && { repeated }),
   };
 }

@@ -1,5 +1,4 @@
-import { plannedSlots } from '../model/event.ts';
-import { beginningMs } from '../model/load.ts';
+import { beginningMs, plannedSlots } from '../model/load.ts';
 import type { Sample } from '../model/sample.ts';
 import { fateCode, fateOf } from './outcome.ts';
 

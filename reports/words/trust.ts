@@ -20,13 +20,12 @@ export function trustOf(verdict: Verdict): Trust {
   return { whole, line: line + repeatedIn(verdict), against };
 }
 
-/** Lanes that disturbed each other are no secret, although nothing of it is left in the numbers. */
-const repeatedIn = ({ run: { repeated = [] } }: Verdict): string =>
-  repeated.length === 0
-    ? ''
-    : ` ${counted(repeated.length, 'episode')} that lanes kept from measuring ${wasOrWere(repeated.length)} left out and repeated alone.`;
-
-const wasOrWere = (number: number): string => (number === 1 ? 'was' : 'were');
+/** What the machine disturbed is no secret, although nothing of it is left in the numbers. */
+function repeatedIn({ run: { repeated = [] } }: Verdict): string {
+  if (repeated.length === 0) return '';
+  const episodes = `${counted(repeated.length, 'episode')} in which the machine was too busy to measure`;
+  return ` ${episodes} ${repeated.length === 1 ? 'was' : 'were'} left out and repeated.`;
+}
 
 function trustLine(verdict: Verdict): string {
   const main = verdict.cells.filter(({ arm }) => arm === 'main').map(({ slots }) => slots);

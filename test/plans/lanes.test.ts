@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../model/plan.ts';
 import { essentials } from '../../plans/essentials.ts';
-import { lanesOf, repeatOf } from '../../plans/lanes.ts';
+import { lanesOf } from '../../plans/lanes.ts';
 import { episodeMs, outlinePlan } from '../../plans/outline.ts';
 import { resolvePlan } from '../../plans/resolve.ts';
 import { twoServers } from '../support/two-servers.ts';
@@ -24,6 +24,15 @@ describe('lanesOf', () => {
     ]);
   });
 
+  it('leaves room behind all of them for each lane to play all of its own once more', () => {
+    const parts = lanesOf({ ...whole, episodes: 3 });
+    const places = parts.map(({ firstRepeat, plan }) => [firstRepeat, firstRepeat + 3 * plan.experiments.length]);
+    expect(places).toEqual([
+      [22, 34],
+      [34, 43],
+    ]);
+  });
+
   it('has no lane without a fault', () => {
     expect(lanesOf({ ...whole, lanes: 4, experiments: whole.experiments.slice(0, 3) })).toHaveLength(2);
     expect(lanesOf({ ...whole, experiments: whole.experiments.slice(0, 1) })).toHaveLength(1);
@@ -31,36 +40,7 @@ describe('lanesOf', () => {
 
   it('leaves a plan without lanes whole', () => {
     const plan = resolvePlan(essentials, twoServers);
-    expect(lanesOf(plan)).toEqual([{ lane: 1, plan, firstEpisode: 1 }]);
-  });
-});
-
-describe('repeatOf', () => {
-  const probes: Plan['probes'] = [];
-  const plan: Plan = { ...whole, episodes: 3, probes };
-
-  it('plays what was disturbed once more and alone, after one sham, whichever shams were disturbed', () => {
-    const again = repeatOf(plan, [
-      { episode: 1, fault: 'sham', target: 'balancer' },
-      { episode: 13, fault: 'sham', target: 'balancer' },
-      { episode: 4, fault: 'stop', target: 'replica' },
-      { episode: 8, fault: 'stop', target: 'replica' },
-    ]);
-    expect(namesOf(again?.plan ?? whole)).toEqual(['sham balancer', 'stop replica', 'stop replica']);
-    expect(again?.plan).toMatchObject({ lanes: 1, episodes: 1 });
-    expect(again?.plan).not.toHaveProperty('probes');
-    expect(again?.repeats).toEqual([1, 13, 4, 8]);
-  });
-
-  it('is a lane after the others, its episodes numbered after theirs', () => {
-    expect(repeatOf(plan, [{ episode: 1, fault: 'sham', target: 'balancer' }])).toMatchObject({
-      lane: 3,
-      firstEpisode: 1 + 3 * (4 + 3),
-    });
-  });
-
-  it('is nothing where nothing was disturbed', () => {
-    expect(repeatOf(plan, [])).toBeUndefined();
+    expect(lanesOf(plan)).toEqual([{ lane: 1, plan, firstEpisode: 1, firstRepeat: 7 }]);
   });
 });
 

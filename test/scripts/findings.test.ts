@@ -25,40 +25,37 @@ function findingsOf(episodes: readonly EpisodeRecipe[], unread: readonly number[
     appendFileSync(folder.file('samples', `${episode}.csv`), list.map((one) => `${encodeSample(one)}\n`).join(''));
   }
   const said: string[] = [];
-  const findings: Findings = {
-    plan,
-    order: plan.experiments,
-    firstEpisode: 1,
-    folder,
-    progress: { say: (line) => void said.push(line) },
-  };
-  return { findings, said };
+  const order = plan.experiments.map((experiment, index) => ({ episode: index + 1, experiment }));
+  const told: Omit<Findings, 'played'> = { plan, folder, progress: { say: (line) => void said.push(line) } };
+  /** After so many of them. */
+  const tell = (episode: number): Promise<void> => tellFindings({ ...told, played: order.slice(0, episode) });
+  return { tell, said };
 }
 
 describe('the findings told while a run goes on', () => {
   it('are those of one episode, from its own samples and those of the sham alone', async () => {
-    const { findings, said } = findingsOf([cleanSham, { ...stop, target: 'server2' }, stop], [2]);
-    await tellFindings(findings, 3);
+    const { tell, said } = findingsOf([cleanSham, { ...stop, target: 'server2' }, stop], [2]);
+    await tell(3);
     expect(said).toHaveLength(3);
     for (const line of said) expect(line).toMatch(/^ {2}If server1 stops, /);
   });
 
   it('of the sham are its own', async () => {
-    const { findings, said } = findingsOf([cleanSham, stop]);
-    await tellFindings(findings, 1);
+    const { tell, said } = findingsOf([cleanSham, stop]);
+    await tell(1);
     expect(said).toHaveLength(3);
     expect(said.join()).not.toContain('server1');
   });
 
   it('wait for a sham that is played later', async () => {
-    const { findings, said } = findingsOf([stop, cleanSham]);
-    await tellFindings(findings, 1);
+    const { tell, said } = findingsOf([stop, cleanSham]);
+    await tell(1);
     expect(said).toEqual(['  to be judged when the sham has been played']);
   });
 
   it('never end the run', async () => {
-    const { findings, said } = findingsOf([cleanSham, stop], [2]);
-    await tellFindings(findings, 2);
+    const { tell, said } = findingsOf([cleanSham, stop], [2]);
+    await tell(2);
     expect(said).toHaveLength(1);
     expect(said[0]).toMatch(/^ {2}could not be judged yet: /);
   });

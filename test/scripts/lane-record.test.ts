@@ -7,7 +7,7 @@ import { judge } from '../../verdict/judge.ts';
 import { reasonsIn } from '../support/record-edits.ts';
 import { loadStartAt } from '../support/record-events.ts';
 import { times } from '../support/record-plan.ts';
-import { bareRecordOf, recordOf } from '../support/record.ts';
+import { recordOf } from '../support/record.ts';
 import { downUntilHealed } from '../support/record-shapes.ts';
 
 const whole = recordOf({
@@ -68,50 +68,5 @@ describe('two lanes in one row', () => {
     const { cells } = judge({ ...whole, ...inOneRow('x', [laneOf([1, 2], 0), laneOf([3], besideMs, [crash])]) });
     const crashed = cells.filter((cell) => reasonsIn(cell).includes('crashed-uninjected'));
     expect(new Set(crashed.map(({ target }) => target))).toEqual(new Set(['server1']));
-  });
-});
-
-const sham = { target: 'balancer', fault: 'sham' } as const;
-
-/** Three lanes, one after the other: in the second nobody was served, and the third plays the same again. */
-const played = bareRecordOf({
-  episodes: [
-    sham,
-    { target: 'balancer', fault: 'stop', shape: downUntilHealed },
-    { ...sham, shape: downUntilHealed },
-    { target: 'server1', fault: 'stop', shape: downUntilHealed },
-    sham,
-    { target: 'server1', fault: 'stop' },
-  ],
-});
-
-const partOf = (episodes: readonly number[], repeats?: readonly number[]): EvidenceRecord => ({
-  ...whole,
-  events: played.events
-    .filter((event) => !('episode' in event) || episodes.includes(event.episode))
-    .map((event) => (event.type === 'run-started' && repeats ? Object.assign({}, event, { repeats }) : event)),
-  samples: new Map([...played.samples].filter(([episode]) => episodes.includes(episode))),
-});
-
-const lanes = (repeats?: readonly number[]): EvidenceRecord => ({
-  ...whole,
-  ...inOneRow('run', [partOf([1, 2]), partOf([3, 4]), partOf([5, 6], repeats)]),
-});
-
-const ofServer1 = (record: EvidenceRecord): readonly unknown[] =>
-  judge(record)
-    .cells.filter(({ target }) => target === 'server1')
-    .map(({ finding, episodes }) => `${finding} ${episodes}`);
-
-describe('a lane that repeats what another was kept from measuring', () => {
-  it('stands in its place', () => {
-    expect(ofServer1(lanes([3, 4]))).toEqual(['refuted 1', 'refuted 1', 'refuted 1']);
-    expect(judge(lanes([3, 4])).run.repeated).toEqual([3, 4]);
-    expect([...lanes([3, 4]).samples.keys()]).toEqual([1, 2, 5, 6]);
-  });
-
-  it('would be one more episode beside the others, were it not said that it repeats them', () => {
-    expect(ofServer1(lanes())).toEqual(['unknown 2', 'unknown 2', 'unknown 2']);
-    expect(judge(lanes()).run).not.toHaveProperty('repeated');
   });
 });

@@ -1,7 +1,6 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { RunEvent } from '../../model/event.ts';
 import { Failure } from '../../model/failure.ts';
 import { epochMs } from '../../model/units.ts';
 import { essentials } from '../../plans/essentials.ts';
@@ -11,8 +10,6 @@ import type { ProveJob } from '../../scripts/job.ts';
 import { runInLanes } from '../../scripts/lanes.ts';
 import { foldersOf, laneFolders, openRunFolder } from '../../scripts/run-folder.ts';
 import { temporaryFolder } from '../support/cli.ts';
-import { changed } from '../support/record-edits.ts';
-import { recordOf } from '../support/record.ts';
 import { noTools } from '../support/site.ts';
 import { twoServers } from '../support/two-servers.ts';
 
@@ -46,93 +43,6 @@ function fakeInside(endOf: (lane: number) => Ended) {
   };
   return { begun, inside };
 }
-
-/** The journal of a lane with a sham and a fault, of which no sample is left, and whose load ended before its last phase. */
-const outlived = (first: number): string => {
-  const { events } = recordOf({
-    episodes: [
-      {
-        target: 'server1',
-        fault: 'stop',
-        edit: (own) =>
-          changed(
-            'gate-judged',
-            { held: false },
-            ({ side }) => side === 'after',
-          )(changed('load-started', { durationMs: 17_040 })(own)),
-      },
-    ],
-  });
-  const numbered = (event: RunEvent): object =>
-    'episode' in event ? Object.assign({}, event, { episode: event.episode + first - 1 }) : event;
-  return events.map((event) => `${JSON.stringify(numbered(event))}\n`).join('');
-};
-
-/** The same controllers, of whom the second of two lanes was kept from measuring. */
-function disturbedInside(endOf: (lane: number) => Ended = () => ({ exit: 2 })) {
-  const jobs: ProveJob[] = [];
-  const { inside } = fakeInside(endOf);
-  const disturbed: typeof inside = async (job, heed) => {
-    jobs.push(job);
-    const ended = await inside(job, heed);
-    const folder = join(ended.folder ?? '', 'lanes', String(job.lane?.number));
-    if (job.lane?.number === 2) writeFileSync(join(folder, 'events.ndjson'), outlived(job.lane.firstEpisode));
-    for (const n of [1, 2]) writeFileSync(join(folder, 'samples', `${n}.csv`), '');
-    return ended;
-  };
-  return { jobs, inside: disturbed };
-}
-
-describe('lanes that kept each other from measuring', () => {
-  it('have it repeated alone, in a folder and under numbers of its own, and say so', async () => {
-    const [said, { jobs, inside }] = [[] as string[], disturbedInside()];
-    const ended = await runInLanes(jobWith(2, 'again'), (line) => said.push(line), inside);
-    expect(jobs.map(({ lane }) => lane?.number)).toEqual([1, 2, 3]);
-    expect(jobs[2]?.lane).toMatchObject({ firstEpisode: 8, repeats: [5, 6], folder: ended.folder });
-    expect(jobs[2]?.plan.experiments.map(({ fault, target }) => `${fault} ${target}`)).toEqual([
-      'sham balancer',
-      'stop server1',
-    ]);
-    expect(said).toEqual([expect.stringMatching(/^lanes took .*: 2 episodes do not count, and are repeated alone$/)]);
-  });
-
-  it.each([
-    ['was stopped', { exit: 130 }],
-    ['was cut at its deadline', { exit: 2, cut: 'somewhere' }],
-  ])('have nothing repeated when one of them %s', async (_, end) => {
-    const { jobs, inside } = disturbedInside((lane) => (lane === 1 ? end : { exit: 2 }));
-    await runInLanes(jobWith(2, `not-again-${end.exit}`), () => undefined, inside);
-    expect(jobs).toHaveLength(2);
-  });
-
-  it('are judged as they were played when another lab is quicker than the repetition', async () => {
-    const said: string[] = [];
-    const { jobs, inside } = disturbedInside();
-    const refused: typeof inside = (job, heed) =>
-      job.lane?.number === 3
-        ? Promise.reject(new Failure('locked', { what: 'another run is up', why: '' }))
-        : inside(job, heed);
-    const ended = await runInLanes(jobWith(2, 'refused-again'), (line) => said.push(line), refused);
-    expect([jobs.length, ended.exit]).toEqual([2, 2]);
-    expect(said.at(-1)).toMatch(/^another run or lab was quicker: nothing is repeated/);
-    const verdict = JSON.parse(readFileSync(join(ended.folder ?? '', 'verdict.json'), 'utf8'));
-    const disturbed = verdict.cells.filter(({ target }: { target: string }) => target === 'server1');
-    expect(disturbed.map(({ finding }: { finding: string }) => finding)).toEqual(['unknown', 'unknown', 'unknown']);
-    expect(verdict.run).not.toHaveProperty('repeated');
-  });
-
-  it('end as the repetition does when it fails otherwise', async () => {
-    const died = new Failure('controller-died', { what: 'it ended without a word', why: '' });
-    const { inside } = disturbedInside();
-    const dying: typeof inside = (job, heed) => (job.lane?.number === 3 ? Promise.reject(died) : inside(job, heed));
-    await expect(runInLanes(jobWith(2, 'died-again'), () => undefined, dying)).rejects.toBe(died);
-  });
-
-  it('end as the repetition does when it is stopped', async () => {
-    const { inside } = disturbedInside((lane) => ({ exit: lane === 3 ? 143 : 2 }));
-    expect((await runInLanes(jobWith(2, 'stopped-again'), () => undefined, inside)).exit).toBe(143);
-  });
-});
 
 describe('a run in lanes', () => {
   it('has a folder for each lane in its own, and is judged as a whole', async () => {

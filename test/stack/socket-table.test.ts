@@ -1,5 +1,11 @@
-import { describe, expect, it } from 'vitest';
-import { listeningPorts, listensOn, openPorts } from '../../stack/socket-table.ts';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { isShown, listeningPorts, listensOn, openPorts } from '../../stack/socket-table.ts';
+import { temporaryFolder } from '../support/cli.ts';
 import { recordingShell } from '../support/recording-shell.ts';
 
 const text = `  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
@@ -20,6 +26,51 @@ it('tells ports that others can reach from those of the loopback device', () => 
 `;
   expect([...openPorts(text + own)]).toEqual([80, 3306]);
   expect([...listeningPorts(text + own)]).toEqual([80, 3306, 10_443, 10_444]);
+});
+
+describe('the first rows of a table', () => {
+  const temporary = temporaryFolder();
+  afterAll(temporary.remove);
+  const file = join(temporary.path, 'tcp');
+  const [head = '', listener = '', other = ''] = text.split('\n');
+  const listenerOn = (port: string): string => listener.replace(':0050', `:${port}`);
+  const shown = (rows: readonly string[], port: number): boolean => {
+    writeFileSync(file, rows.map((row) => `${row.padEnd(149)}\n`).join(''));
+    return isShown(file, port);
+  };
+
+  it('show who listens, however many do', () => {
+    const many = ['0050', '1F90', '0CEA', '2710', '2711'].map(listenerOn);
+    expect([80, 8080, 3306, 10_000, 10_001].map((port) => shown([head, ...many, other], port))).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(shown([head, ...many, other], 81)).toBe(false);
+    expect(shown([head, listener], 80)).toBe(true);
+  });
+
+  it('are all that is read: nobody who listens comes behind a connection', () => {
+    expect(shown([head, other, listener], 80)).toBe(false);
+    expect(shown([head, other, other, listener], 80)).toBe(false);
+  });
+
+  it('are no proof of a port that is free, nor is a table that is not there', async () => {
+    expect(shown([head], 80)).toBe(false);
+    expect(isShown(join(temporary.path, 'none'), 80)).toBe(false);
+  });
+
+  it('of this very process tell what its whole table tells', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    expect(isShown('/proc/self/net/tcp', port)).toBe(true);
+    server.close();
+    await once(server, 'close');
+    expect(isShown('/proc/self/net/tcp', port)).toBe(false);
+  });
 });
 
 const noSixth = 'cat: /proc/self/net/tcp6: No such file or directory\n';

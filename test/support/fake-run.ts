@@ -52,29 +52,34 @@ export function fakeRun(path: string, onWrite: (event: RunEvent) => void = () =>
       signal: new AbortController().signal,
       say: (line) => void said.push(line),
       onEpisode: async () => {},
+      disturbed: async () => [],
     },
     stack: fakeStack(plan, target, path, clock),
   };
 }
 
-const fakeStack = (plan: Plan, target: FakeTarget, path: string, clock: Clock): WatchedStack => ({
-  stepsMs: {},
-  addresses: {},
-  url: 'http://x',
-  furtherUrls: [],
-  clientAddresses: [],
-  target: () => target,
-  launch: () => () => answersWell(plan, join(path, 'samples', 'episode-01.txt')),
-  exec: () => () => Promise.reject(new Error('nothing can be run here')),
-  watchBalancers: () => ({ stop: async () => {} }),
-  watch: () => ({ stop: async () => {} }),
-  watchdog: fakeWatchdog(),
-  steadyState: async () => [],
-  ledger: async () => [],
-  probing: stackOfAnswers({ clock }),
-  state: async () => stateFixture(),
-  down: async () => {},
-});
+function fakeStack(plan: Plan, target: FakeTarget, path: string, clock: Clock): WatchedStack {
+  let episode = 0;
+  const samplesFile = (): string => join(path, 'samples', `episode-0${++episode}.txt`);
+  return {
+    stepsMs: {},
+    addresses: {},
+    url: 'http://x',
+    furtherUrls: [],
+    clientAddresses: [],
+    target: () => target,
+    launch: () => () => answersWell(plan, samplesFile()),
+    exec: () => () => Promise.reject(new Error('nothing can be run here')),
+    watchBalancers: () => ({ stop: async () => {} }),
+    watch: () => ({ stop: async () => {} }),
+    watchdog: fakeWatchdog(),
+    steadyState: async () => [],
+    ledger: async () => [],
+    probing: stackOfAnswers({ clock }),
+    state: async () => stateFixture(),
+    down: async () => {},
+  };
+}
 
 function answersWell(plan: Plan, file: string): RunningProcess {
   const { promise: ended, resolve: end } = Promise.withResolvers<ProcessEnd>();

@@ -1,4 +1,4 @@
-import { plannedSlots } from '../../model/event.ts';
+import { plannedSlots } from '../../model/load.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Sample } from '../../model/sample.ts';
 import { armNames } from '../../model/sample.ts';

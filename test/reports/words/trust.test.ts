@@ -6,13 +6,13 @@ const verdict = verdictOf({});
 const repeated = (...episodes: readonly number[]) => ({ ...verdict, run: { ...verdict.run, repeated: episodes } });
 
 describe('whether a run can be believed', () => {
-  it('is said with what was repeated because lanes kept each other from measuring', () => {
+  it('is said with what was repeated because the machine was too busy to measure', () => {
     expect(trustOf(verdict).line).toMatch(/^Yes: all \d+ checks held \(\S+ requests planned, 0 never sent\)\.$/);
     expect(trustOf(repeated(4)).line).toBe(
-      `${trustOf(verdict).line} 1 episode that lanes kept from measuring was left out and repeated alone.`,
+      `${trustOf(verdict).line} 1 episode in which the machine was too busy to measure was left out and repeated.`,
     );
     expect(trustOf({ ...repeated(4, 9), validity: [] }).line).toBe(
-      'Unknown: nothing was checked. 2 episodes that lanes kept from measuring were left out and repeated alone.',
+      'Unknown: nothing was checked. 2 episodes in which the machine was too busy to measure were left out and repeated.',
     );
   });
 });
