@@ -1,5 +1,5 @@
 import { reasonOf } from '../model/failure.ts';
-import { later } from '../model/units.ts';
+import { epochMs, later } from '../model/units.ts';
 import { gateLimitMs } from './limits.ts';
 import type { JudgedWindow, Scene } from './scene.ts';
 import { note, reached } from './scene.ts';
@@ -24,7 +24,7 @@ async function missing(scene: Scene, side: Side, window: JudgedWindow): Promise<
   const { clock, gate, signal, answersMs } = scene;
   const limit = {
     what: `the steady-state gate ${side} the fault`,
-    by: later(clock.now(), answersMs + gateLimitMs),
+    by: later(epochMs(Math.max(clock.now(), window.stateBy)), answersMs + gateLimitMs),
     signal,
   };
   try {

@@ -11,6 +11,8 @@ export interface JudgedWindow {
   readonly from: EpochMs;
   /** The moment behind the last. */
   readonly to: EpochMs;
+  /** Until when the components have to be as they were before, by their own state. */
+  readonly stateBy: EpochMs;
 }
 
 /** Everything one episode is played with; nothing else is touched. */

@@ -36,12 +36,18 @@ export async function runEpisode(scene: Scene): Promise<EpisodeOutcome> {
 
 function windowBefore({ windows, loadStartedAt }: Scene): JudgedWindow {
   const from = later(loadStartedAt, windows.settleMs);
-  return { from, to: later(from, windows.controlMs) };
+  const to = later(from, windows.controlMs);
+  return { from, to, stateBy: to };
 }
 
+/**
+ * Users have to be served well again after the time to recover. What components know of each other may take as long once
+ * more: a replica that was cut off connects when it likes, and is of no use to the next episode before.
+ */
 function windowAfter({ windows }: Scene, healing: Healing): JudgedWindow {
   const from = later(healing.at, windows.recoveryMs);
-  return { from, to: later(from, windows.afterMs) };
+  const to = later(from, windows.afterMs);
+  return { from, to, stateBy: later(to, windows.recoveryMs) };
 }
 
 async function strikeAndHeal(scene: Scene): Promise<{ injected: boolean; healing: Healing }> {

@@ -39,9 +39,9 @@ const afterMs = Math.ceil((judgedSlots * 1000) / ratePerSecond / 50) * 50;
 const steadyMs = afterMs + deadlineMs;
 
 /**
- * Longest way back: a replica that was cut off tries again every second, and each try waits a second for an answer. The steady
- * state is asked for at the end of the window after this one, 3.4 s on; after 2.6 s two of two such replicas, beside another
- * lane, were still trying.
+ * Longest way back for users: a component that starts again and is checked into service, beside another lane. A replica that
+ * was cut off tries again every second, each try waits a second for an answer, and two of 15 then lost the connection once
+ * more; the gate waits for it.
  */
 const recoveryMs = 2000;
 

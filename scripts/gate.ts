@@ -26,22 +26,34 @@ export interface GateSetting {
 }
 
 /**
- * The steady-state gate: the components' own state at the end of the window asked for, and meanwhile the last answers to
- * exactly this window: no longer than until all have come.
+ * The steady-state gate: the components' own state from the end of the window asked for on, until it is as it has to be or
+ * time is up, and meanwhile the last answers to exactly this window: no longer than until all have come.
  */
 export function gateOf({ job, around, stack, load, loadStartedAt }: GateSetting) {
   const { plan } = job;
   const durationMs = loadDuration(plan);
   const servers = Object.fromEntries(operationNames.map((name) => [name, servingHosts(job.stack, name)]));
-  return async ({ from, to }: JudgedWindow): Promise<readonly string[]> => {
+  return async ({ from, to, stateBy }: JudgedWindow): Promise<readonly string[]> => {
     const [fromMs, toMs] = [elapsedMs(loadStartedAt, from), elapsedMs(loadStartedAt, to)];
     const overMs = toMs - durationMs;
     const answers = { clock: around.clock, load, toMs, limit: later(to, answersWithin(plan.load)) };
-    const [missing, samples] = await Promise.all([stack.steadyState(), answersTo(answers)]);
+    const [missing, samples] = await Promise.all([lacking(stack, around.clock, stateBy), answersTo(answers)]);
     // Slots that nobody planned have no answer; that says nothing about the service.
     if (overMs > 0) return [...missing, outlived(overMs, toMs - windowsMs(plan), durationMs - windowsMs(plan))];
     return [...missing, ...judgeSteady({ samples, load: plan.load, bars: plan.bars, fromMs, toMs, servers })];
   };
+}
+
+/** Between two looks at the components. */
+const askEveryMs = 200;
+
+async function lacking({ steadyState }: GateSetting['stack'], clock: Clock, by: EpochMs): Promise<readonly string[]> {
+  let missing = await steadyState();
+  while (missing.length > 0 && clock.now() < by) {
+    await clock.until(epochMs(Math.min(by, later(clock.now(), askEveryMs))));
+    missing = await steadyState();
+  }
+  return missing;
 }
 
 /** A window whose answers are waited for. */

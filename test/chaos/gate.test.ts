@@ -15,8 +15,8 @@ describe('a gate', () => {
     await play({ gate });
     // Injected at 2300, healed at 4300; recovery and the phase after it take 1000 each.
     expect(judged).toEqual([
-      { from: 500, to: 2000, at: 2000 },
-      { from: 5300, to: 6300, at: 6300 },
+      { from: 500, to: 2000, stateBy: 2000, at: 2000 },
+      { from: 5300, to: 6300, stateBy: 7300, at: 6300 },
     ]);
   });
 });

@@ -13,16 +13,27 @@ const plan = planOf([]);
 const startMs = 1000;
 
 /** Asks for the phase between two moments of the load, at its end; k6 tells of a request when it was answered. */
-function asked(fromMs: number, toMs: number, shape: Shape = () => ({}), missing: string[] = []) {
+function asked(
+  fromMs: number,
+  toMs: number,
+  shape: Shape = () => ({}),
+  missing: string[] = [],
+  isWholeAtMs = Number.POSITIVE_INFINITY,
+) {
   const clock = virtualClock(startMs + toMs);
   const samples = samplesOf(plan, shape, '');
   const soFar = async () =>
     samples.filter(({ beganMs, jitterMs, waitMs }) => startMs + beganMs + jitterMs + waitMs <= clock.now());
   const load = { soFar, hasAnswered: async (untilMs: number) => isAnswered(await soFar(), plan.load, untilMs) };
   const setting = { job: { plan, stack: spec }, around: { clock }, load };
-  const stack = { steadyState: async () => missing };
+  const stack = { steadyState: async () => (clock.now() < startMs + isWholeAtMs ? missing : []) };
   const gate = gateOf({ ...setting, stack, loadStartedAt: epochMs(startMs) });
-  return { said: gate({ from: epochMs(startMs + fromMs), to: epochMs(startMs + toMs) }), clock };
+  const window = {
+    from: epochMs(startMs + fromMs),
+    to: epochMs(startMs + toMs),
+    stateBy: epochMs(startMs + toMs + 900),
+  };
+  return { said: gate(window), clock };
 }
 
 /** How long after the end of its window the gate judged. */
@@ -64,6 +75,11 @@ describe('the steady-state gate', () => {
 
   it('says what the stack itself lacks', async () => {
     expect(await ask(1000, 5000, undefined, ['replica lags'])).toEqual(['replica lags']);
+  });
+
+  it('waits for the stack itself as long as it may, and no longer', async () => {
+    expect(await ask(1000, 5000, undefined, ['replica lags'], 5800)).toEqual([]);
+    expect(await ask(1000, 5000, undefined, ['replica lags'], 6000)).toEqual(['replica lags']);
   });
 
   it('says that the load was over, and how long the acts took, instead of blaming the service', async () => {
