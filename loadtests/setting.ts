@@ -1,5 +1,5 @@
 import { operationNames } from '../model/stack.ts';
-import type { PerOperation } from '../model/event.ts';
+import type { PerOperation } from '../model/load.ts';
 import type { OperationName } from '../model/stack.ts';
 
 /** What the driver tells the script: one text a value, through k6's `__ENV`. */

@@ -2,7 +2,6 @@ import type { Evidence } from './evidence.ts';
 import type { Observation } from './observation.ts';
 import type { FaultId } from './plan.ts';
 import type { ProbeId } from './probe.ts';
-import type { OperationName } from './stack.ts';
 import type { EpochMs } from './units.ts';
 
 /** The journal of a run, one JSON object a line in `events.ndjson`; everything the judge knows beside plan and samples. */
@@ -246,6 +245,3 @@ export interface RunInterrupted extends Stamp<'run-interrupted'> {
 
 /** The stack is down and everything is gathered. */
 export interface RunEnded extends Stamp<'run-ended'> {}
-
-/** Operations by name with a value each. */
-export type PerOperation<Value> = Readonly<Record<OperationName, Value>>;

@@ -1,3 +1,5 @@
+import type { OperationName } from './stack.ts';
+
 /** Spare time of a virtual user after its request timed out: to clean up, and for a late scheduler. */
 export const marginMs = 250;
 
@@ -31,3 +33,6 @@ export const newcomerDomain = (place: number): string => `newcomer${place === 0 
 /** Planned slots of an operation under a load of this length. */
 export const plannedSlots = (ratePerSecond: number, durationMs: number): number =>
   Math.floor((ratePerSecond * durationMs) / 1000);
+
+/** Operations by name with a value each. */
+export type PerOperation<Value> = Readonly<Record<OperationName, Value>>;

@@ -26,7 +26,7 @@ export function repeatsOf(
       const experiment = experiments.find((one) => one.target === target && one.fault === fault);
       return experiment ? [{ experiment, repeats: [...repeats, episode] }] : [];
     })
-    .map((one, index) => ({ episode: first + index, ...one }));
+    .map(({ experiment, repeats }, index) => ({ episode: first + index, experiment, repeats }));
 }
 
 /**

@@ -32,7 +32,8 @@ describe('the default suite', () => {
 
   it('exits 0 because everything that is a single point of failure was expected to be one', () => {
     expect(`${result.stdout}\n${result.stderr}`).toContain('report: ');
-    expect(result.exit).toBe(0);
+    // What it says tells why it ends otherwise.
+    expect([result.exit, result.exit === 0 ? '' : result.stdout.slice(-3000)]).toEqual([0, '']);
   });
 
   it('proves the balancer for every operation and the primary for writes only', () => {

@@ -38,6 +38,8 @@ describe('the episodes of a run', () => {
   });
 });
 
+const unasked = (): Promise<never> => Promise.reject(new Error('nobody may ask'));
+
 /** A run whose machine is too busy for these episodes, whenever somebody asks. */
 function busyRun(path: string, busy: (asked: number) => readonly number[]) {
   const started: EpisodeStarted[] = [];
@@ -70,8 +72,7 @@ describe('an episode in which the machine was too busy to measure', () => {
   it('is not played again once the run was asked to stop', async () => {
     const stop = new AbortController();
     const run = fakeRun(temporary.path, ({ type }) => void (type === 'load-ended' && stop.abort()));
-    const disturbed = async (): Promise<never> => Promise.reject(new Error('nobody may ask'));
-    expect(await play({ ...run, around: { ...run.around, signal: stop.signal, disturbed } })).toBe(true);
+    expect(await play({ ...run, around: { ...run.around, signal: stop.signal, disturbed: unasked } })).toBe(true);
     expect(run.written().filter((type) => type === 'episode-started')).toHaveLength(1);
   });
 });

@@ -12,8 +12,18 @@ const load: LoadPlan = {
 };
 
 const sample = (operation: Sample['operation'], iteration: number, arm: Sample['arm'] = 'main'): Sample => ({
-  ...{ operation, iteration, arm, beganMs: 0, scenarioMs: 0, jitterMs: 0, waitMs: 3 },
-  ...{ status: 200, error: 0, valid: true, server: 'server1', database: '' },
+  operation,
+  iteration,
+  arm,
+  beganMs: 0,
+  scenarioMs: 0,
+  jitterMs: 0,
+  waitMs: 3,
+  status: 200,
+  error: 0,
+  valid: true,
+  server: 'server1',
+  database: '',
 });
 
 const numbers = (n: number): readonly number[] => Array.from({ length: n }, (_, number) => number);

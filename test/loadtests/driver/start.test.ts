@@ -122,22 +122,22 @@ describe('a load that never begins', () => {
   });
 });
 
+/** Leaves as k6 does when it is asked to. */
+const politely = (exit: Exit): void => {
+  appendFileSync(logFile, farewell);
+  exit(105);
+};
+
+/** A k6 whose load begins now, and that leaves as told. */
+function begun(leave: (exit: Exit) => void) {
+  const k6 = puppet('SIGINT', leave);
+  const load = start(k6.launch);
+  appendFileSync(samplesFile, `#start,read,${wallMs}\n`);
+  return { k6, load };
+}
+
 describe('a load that is needed no longer', () => {
   const answered = ['0', '1', '2'].map((operation) => `${operation},0,5,0,2,200,0,1,server1,replica\n`).join('');
-
-  /** Leaves as k6 does when it is asked to. */
-  const politely = (exit: Exit): void => {
-    appendFileSync(logFile, farewell);
-    exit(105);
-  };
-
-  /** A k6 whose load begins now, and that leaves as told. */
-  function begun(leave: (exit: Exit) => void) {
-    const k6 = puppet('SIGINT', leave);
-    const load = start(k6.launch);
-    appendFileSync(samplesFile, `#start,read,${wallMs}\n`);
-    return { k6, load };
-  }
 
   it('is asked to end when all is answered, and says until when it was needed, without a complaint', async () => {
     const { k6, load } = begun(politely);
