@@ -24,8 +24,12 @@ function shuffled<Item>(items: readonly Item[], chance: (place: number) => numbe
   return items.flatMap((_, place) => left.splice(Math.floor(chance(place) * left.length), 1));
 }
 
-/** When a run of the plan ends, said before it begins: nobody looks at the results and goes on until they please. */
+/**
+ * When a run of the plan ends, said before it begins: nobody looks at the results and goes on until they please. What the machine
+ * was too busy to measure is played again, and no result has a say in that.
+ */
 export function stoppingRule({ episodes }: Pick<Plan, 'episodes'>): string {
   const each = episodes === 1 ? '1 episode' : `${episodes} episodes`;
-  return `${each} of each cell, fixed before the run: no result ends it sooner or prolongs it`;
+  const rule = 'no result ends it sooner or prolongs it, and what the machine disturbed is played again';
+  return `${each} of each cell, fixed before the run: ${rule}`;
 }

@@ -1,4 +1,5 @@
 import type { LoadHandle } from '../loadtests/driver/index.ts';
+import type { EpisodeOutcome } from '../chaos/index.ts';
 import { findFault, runEpisode } from '../chaos/index.ts';
 import { reasonOf } from '../model/failure.ts';
 import type { ExperimentPlan } from '../model/plan.ts';
@@ -28,50 +29,52 @@ export interface EpisodeSetting {
   readonly stack: WatchedStack;
 }
 
+/** How often an episode is repeated at most. */
+const repeatsMost = 2;
+
 /**
  * Runs the plan's episodes one after the other, in the order that the seed draws, and then those again that the machine
- * disturbed; stops at an interruption or when something could not be restored.
+ * disturbed: none more than twice, and no more in all than were planned, so that a machine on which nothing can be measured
+ * costs no more than twice the time. Stops at an interruption or when something could not be restored.
  * @returns whether everything was restored
  */
 export async function runEpisodes(setting: EpisodeSetting): Promise<boolean> {
   const { plan, seed, lane } = setting.job;
   const { firstEpisode, firstRepeat } = lane ?? lanesOf(plan)[0];
   const planned = orderEpisodes(plan, seed).map((experiment, index) => ({ episode: firstEpisode + index, experiment }));
-  return (await playAll(setting, planned)) && repeatDisturbed(setting, firstRepeat, planned.length);
-}
-
-async function playAll(setting: EpisodeSetting, episodes: readonly PlannedEpisode[]): Promise<boolean> {
-  for (const one of episodes) {
-    if (setting.around.signal.aborted) return true;
-    const restored = await oneEpisode(setting, one);
-    await setting.around.onEpisode(one);
-    if (!restored) return false;
+  let played = await playAll(setting, planned);
+  let repeated = 0;
+  for (let round = 0; round < repeatsMost && played.restored && !setting.around.signal.aborted; round++) {
+    const again = repeatsOf(played.disturbed.slice(0, planned.length - repeated), firstRepeat + repeated);
+    if (again.length === 0) break;
+    setting.around.say(`the machine was too busy to measure: ${doNotCount(again.length)} repeated`);
+    played = await playAll(setting, again);
+    repeated += again.length;
   }
-  return true;
-}
-
-/** How often an episode is repeated at most. */
-const repeatsMost = 2;
-
-/**
- * Plays once more what the machine was too busy to measure, whatever it showed: no episode more than twice, and no more in
- * all than were planned, so that a machine on which nothing can be measured costs no more than twice the time.
- */
-async function repeatDisturbed(setting: EpisodeSetting, firstRepeat: number, planned: number): Promise<boolean> {
-  const { around, job } = setting;
-  let played = 0;
-  for (let round = 0; round < repeatsMost && !around.signal.aborted; round++) {
-    const disturbed = (await around.disturbed()).slice(0, planned - played);
-    if (disturbed.length === 0) return true;
-    around.say(`the machine was too busy to measure: ${doNotCount(disturbed.length)} repeated`);
-    if (!(await playAll(setting, repeatsOf(disturbed, job.plan, firstRepeat + played)))) return false;
-    played += disturbed.length;
-  }
-  return true;
+  return played.restored;
 }
 
 const doNotCount = (episodes: number): string =>
   episodes === 1 ? '1 episode does not count, and is' : `${episodes} episodes do not count, and are`;
+
+/** What became of episodes that were played one after the other. */
+interface Played {
+  /** Whether everything was restored. */
+  readonly restored: boolean;
+  /** Those in which the machine was too busy to measure. */
+  readonly disturbed: readonly PlannedEpisode[];
+}
+
+async function playAll(setting: EpisodeSetting, episodes: readonly PlannedEpisode[]): Promise<Played> {
+  const disturbed: PlannedEpisode[] = [];
+  for (const one of episodes) {
+    if (setting.around.signal.aborted) break;
+    const restored = await oneEpisode(setting, one);
+    if (await setting.around.onEpisode(one)) disturbed.push(one);
+    if (!restored) return { restored, disturbed };
+  }
+  return { restored: true, disturbed };
+}
 
 async function oneEpisode(setting: EpisodeSetting, { episode, experiment, repeats }: PlannedEpisode): Promise<boolean> {
   const { journal, clock, signal } = setting.around;
@@ -79,16 +82,22 @@ async function oneEpisode(setting: EpisodeSetting, { episode, experiment, repeat
   const once = { type: 'episode-started', at: clock.now(), episode, target, fault } as const;
   journal.write({ ...once, ...(repeats !== undefined && { repeats }) });
   const load = startEpisodeLoad({ ...setting, episode });
-  const close = (): Promise<void> => closeEpisode(setting, episode, load);
-  let restored = false;
+  let loadStartedAt: EpochMs | undefined;
+  let outcome: EpisodeOutcome | undefined;
+  const close = (): Promise<void> => {
+    const neededUntil = outcome?.neededUntil ?? clock.now();
+    const neededMs = neededFor(setting.job.plan, elapsedMs(loadStartedAt ?? neededUntil, neededUntil));
+    return closeEpisode(setting, { episode, load, neededMs });
+  };
   try {
-    const loadStartedAt = await beginOf(load, setting, episode);
-    restored = loadStartedAt === undefined || (await act(setting, { episode, experiment, load, loadStartedAt }));
+    loadStartedAt = await beginOf(load, setting, episode);
+    if (loadStartedAt !== undefined) outcome = await act(setting, { episode, experiment, load, loadStartedAt });
   } finally {
     if (signal.aborted) await load.stop();
-    await (restored ? close() : afterwards(setting.around, `closing episode ${episode}`, close));
+    const isSafe = loadStartedAt === undefined || outcome?.restored === true;
+    await (isSafe ? close() : afterwards(setting.around, `closing episode ${episode}`, close));
   }
-  return restored;
+  return outcome?.restored ?? true;
 }
 
 /** When the load began; undefined when it never did, which is written down and leaves the episode without a fault. */
@@ -115,13 +124,9 @@ interface Started {
   readonly loadStartedAt: EpochMs;
 }
 
-/**
- * Plays the episode, and then ends its load, which nobody needs any longer.
- * @returns whether the target was restored
- */
-async function act({ job, around, stack }: EpisodeSetting, started: Started): Promise<boolean> {
-  const { episode, experiment, load, loadStartedAt } = started;
-  const { restored, neededUntil } = await runEpisode({
+function act({ job, around, stack }: EpisodeSetting, started: Started): Promise<EpisodeOutcome> {
+  const { episode, experiment, loadStartedAt } = started;
+  return runEpisode({
     episode,
     loadStartedAt,
     windows: job.plan.windows,
@@ -133,12 +138,19 @@ async function act({ job, around, stack }: EpisodeSetting, started: Started): Pr
     answersMs: answersWithin(job.plan.load),
     signal: around.signal,
   });
-  if (!around.signal.aborted) await load.finish(neededFor(job.plan, elapsedMs(loadStartedAt, neededUntil)));
-  return restored;
 }
 
-async function closeEpisode(setting: EpisodeSetting, episode: number, load: LoadHandle): Promise<void> {
+/** An episode whose load is to end. */
+interface Closing {
+  readonly episode: number;
+  readonly load: LoadHandle;
+  /** Until when its load was needed, from the start of the load. */
+  readonly neededMs: number;
+}
+
+async function closeEpisode(setting: EpisodeSetting, { episode, load, neededMs }: Closing): Promise<void> {
   const { journal, clock } = setting.around;
+  await load.finish(neededMs);
   const result = await endOfLoad(load, setting.job.plan, clock);
   journal.write({ type: 'load-ended', at: clock.now(), episode, ...result, samplesFile: samplesFile(episode) });
   try {

@@ -16,7 +16,7 @@ export interface GateSetting {
   /** The plan's windows and bars. */
   readonly job: Pick<ProveJob, 'plan' | 'stack'>;
   /** Whose time it is. */
-  readonly around: Pick<RunSurroundings, 'clock'>;
+  readonly around: Pick<RunSurroundings, 'clock' | 'signal'>;
   /** Whose state is asked. */
   readonly stack: Pick<WatchedStack, 'steadyState'>;
   /** Whose answers are read. */
@@ -37,7 +37,7 @@ export function gateOf({ job, around, stack, load, loadStartedAt }: GateSetting)
     const [fromMs, toMs] = [elapsedMs(loadStartedAt, from), elapsedMs(loadStartedAt, to)];
     const overMs = toMs - durationMs;
     const answers = { clock: around.clock, load, toMs, limit: later(to, answersWithin(plan.load)) };
-    const [missing, samples] = await Promise.all([lacking(stack, around.clock, stateBy), answersTo(answers)]);
+    const [missing, samples] = await Promise.all([lacking(stack, around, stateBy), answersTo(answers)]);
     // Slots that nobody planned have no answer; that says nothing about the service.
     if (overMs > 0) return [...missing, outlived(overMs, toMs - windowsMs(plan), durationMs - windowsMs(plan))];
     return [...missing, ...judgeSteady({ samples, load: plan.load, bars: plan.bars, fromMs, toMs, servers })];
@@ -47,9 +47,13 @@ export function gateOf({ job, around, stack, load, loadStartedAt }: GateSetting)
 /** Between two looks at the components. */
 const askEveryMs = 200;
 
-async function lacking({ steadyState }: GateSetting['stack'], clock: Clock, by: EpochMs): Promise<readonly string[]> {
+async function lacking(
+  { steadyState }: GateSetting['stack'],
+  { clock, signal }: GateSetting['around'],
+  by: EpochMs,
+): Promise<readonly string[]> {
   let missing = await steadyState();
-  while (missing.length > 0 && clock.now() < by) {
+  while (missing.length > 0 && clock.now() < by && !signal.aborted) {
     await clock.until(epochMs(Math.min(by, later(clock.now(), askEveryMs))));
     missing = await steadyState();
   }

@@ -10,8 +10,8 @@ import type { ProveJob } from './job.ts';
 import type { RunSurroundings } from './surroundings.ts';
 
 /**
- * Time allowed beside the windows for the acts themselves: injecting, healing, and looking at evidence. It costs nothing, since
- * a load is ended when its episode is judged. In 170 episodes acts took at most 0.5 s; a member of a cluster of databases, which
+ * Time allowed beside the windows for the acts themselves: injecting, healing, and looking at evidence. It takes no time, since
+ * a load is ended when its episode is over. In 170 episodes acts took at most 0.5 s; a member of a cluster of databases, which
  * starts twice, took 5.4 s beside the stack of another lane. Acts that take longer than this outlive the load, and the gate says
  * so.
  */
@@ -39,8 +39,8 @@ export const loadDuration = (plan: Pick<Plan, 'windows' | 'load'>): Milliseconds
   ms(windowsMs(plan) + answersWithin(plan.load) + actsMs);
 
 /**
- * Until when a load is needed for a window, from its start: two slots longer, since those at the edges of a window may be due
- * outside of it.
+ * Until when a load is needed for a window, from its start: two slots of main users longer, since those at the edges of a window
+ * may be due outside of it.
  * @param untilMs end of the window, from the start of the load
  */
 export const neededFor = ({ load }: Pick<Plan, 'load'>, untilMs: number): number =>

@@ -29,7 +29,7 @@ export function openProgress(job: Pick<ProveJob, 'plan' | 'quiet' | 'lane'>): Pr
   const erase = (): void => void (isLive && process.stderr.write('\r\u001b[2K'));
   const draw = (): void => {
     const left = Math.max(0, endsAt - performance.now());
-    const line = `${episode}/${total} ${phase}, about ${formatDuration(left)} left`;
+    const line = `${episode}/${Math.max(total, episode)} ${phase}, about ${formatDuration(left)} left`;
     if (isLive) process.stderr.write(`\r\u001b[2K${fitted(line, process.stderr.columns)}`);
   };
   const timer = isLive ? setInterval(draw, 250).unref() : undefined;

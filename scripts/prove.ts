@@ -1,8 +1,8 @@
 import { openJournal } from '../chaos/index.ts';
-import type { EpisodeStarted, RunEvent } from '../model/event.ts';
+import type { RunEvent } from '../model/event.ts';
 import { Failure } from '../model/failure.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { disturbedEpisodes, judge } from '../verdict/index.ts';
+import { judge } from '../verdict/index.ts';
 import { systemClock } from './clock.ts';
 import type { ProveJob, Reply } from './job.ts';
 import { announcedJournal } from './announce.ts';
@@ -30,14 +30,10 @@ export async function prove(job: ProveJob, reply: (message: Reply) => void, sign
   const [progress, step] = [openProgress(job), openStep()];
   const journal = announcedJournal(openJournal(folder.file('events.ndjson')), progress, step.saw);
   const played: PlannedEpisode[] = [];
-  const onEpisode = (one: PlannedEpisode): Promise<void> => {
+  const onEpisode = (one: PlannedEpisode): Promise<boolean> => {
     played.push(one);
     return tellFindings({ plan: job.plan, played, folder, progress });
   };
-  const disturbed = (): Promise<readonly EpisodeStarted[]> =>
-    readRecord(folder)
-      .then(disturbedEpisodes)
-      .catch(() => []);
   const onAbort = (): void => {
     const [reason, during] = [String(signal.reason), step.now()];
     noteEvent(journal, { type: 'run-interrupted', at: systemClock.now(), signal: reason, during });
@@ -46,7 +42,7 @@ export async function prove(job: ProveJob, reply: (message: Reply) => void, sign
   signal.addEventListener('abort', onAbort);
   let restored: boolean;
   try {
-    restored = await run(job, { folder, journal, clock: systemClock, signal, say: progress.say, onEpisode, disturbed });
+    restored = await run(job, { folder, journal, clock: systemClock, signal, say: progress.say, onEpisode });
   } catch (thrown) {
     await judgeFolder(folder).catch(() => undefined);
     throw thrown;

@@ -1,5 +1,5 @@
-import type { EpisodeStarted, RunEvent } from '../model/event.ts';
-import type { ExperimentPlan, Plan } from '../model/plan.ts';
+import type { RunEvent } from '../model/event.ts';
+import type { ExperimentPlan } from '../model/plan.ts';
 import type { EvidenceRecord } from '../model/verdict.ts';
 
 /** An episode to be played. */
@@ -16,22 +16,16 @@ export interface PlannedEpisode {
  * Episodes once more, in the same order.
  * @param first number of the first of them
  */
-export function repeatsOf(
-  disturbed: readonly Pick<EpisodeStarted, 'episode' | 'target' | 'fault' | 'repeats'>[],
-  { experiments }: Pick<Plan, 'experiments'>,
-  first: number,
-): readonly PlannedEpisode[] {
-  return disturbed
-    .flatMap(({ episode, target, fault, repeats = [] }) => {
-      const experiment = experiments.find((one) => one.target === target && one.fault === fault);
-      return experiment ? [{ experiment, repeats: [...repeats, episode] }] : [];
-    })
-    .map(({ experiment, repeats }, index) => ({ episode: first + index, experiment, repeats }));
-}
+export const repeatsOf = (disturbed: readonly PlannedEpisode[], first: number): readonly PlannedEpisode[] =>
+  disturbed.map(({ episode, experiment, repeats = [] }, index) => ({
+    episode: first + index,
+    experiment,
+    repeats: [...repeats, episode],
+  }));
 
 /**
- * What counts of a record: an episode that was played again to its end does not, whatever it showed, and neither does a
- * repetition that came to no end.
+ * What counts of a record: an episode that was played again does not, whatever it showed, and neither does a repetition in
+ * which nothing was done, or that came to no end of its own.
  */
 export function counting<Kind extends Pick<EvidenceRecord, 'events' | 'samples'>>(record: Kind): Kind {
   const out = uncounted(record.events);
@@ -44,11 +38,16 @@ export function counting<Kind extends Pick<EvidenceRecord, 'events' | 'samples'>
 }
 
 function uncounted(events: readonly RunEvent[]): ReadonlySet<number> {
-  const ended = new Set(events.flatMap((event) => (event.type === 'episode-ended' ? [event.episode] : [])));
+  const [acted, ended] = [new Set<number>(), new Set<number>()];
+  const stoppedAt = events.find(({ type }) => type === 'run-interrupted')?.at ?? Number.POSITIVE_INFINITY;
+  for (const event of events) {
+    if (event.type === 'fault-injected') acted.add(event.episode);
+    if (event.type === 'episode-ended' && event.at < stoppedAt) ended.add(event.episode);
+  }
   return new Set(
     events.flatMap((event) => {
       if (event.type !== 'episode-started' || event.repeats === undefined) return [];
-      return ended.has(event.episode) ? event.repeats : [event.episode];
+      return acted.has(event.episode) && ended.has(event.episode) ? event.repeats : [event.episode];
     }),
   );
 }

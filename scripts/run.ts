@@ -17,7 +17,7 @@ import type { RunSurroundings } from './surroundings.ts';
  * 5. watch it: a process that ends unasked, and what the balancer thinks of its servers;
  * 6. for each experiment, start the users' load and wait for its steady state;
  * 7. inject the fault, see it bite, hold it, heal it, see it healed, wait for the steady state again;
- * 8. let the load end and read every database's ledger;
+ * 8. end the load and read every database's ledger; then 6 to 8 again where the machine was too busy to measure;
  * 9. lower the stack, whatever happened;
  * 10. close the journal. Judging and reporting come after, from what was written.
  *

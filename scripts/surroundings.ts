@@ -1,5 +1,4 @@
 import type { Journal } from '../chaos/index.ts';
-import type { EpisodeStarted } from '../model/event.ts';
 import type { Clock } from '../model/handle.ts';
 import type { PlannedEpisode } from './repeat.ts';
 import type { RunFolder } from './run-folder.ts';
@@ -16,8 +15,6 @@ export interface RunSurroundings {
   readonly signal: AbortSignal;
   /** Tells the user one line. */
   readonly say: (line: string) => void;
-  /** Called when an episode is over: its findings can be told. Never rejects. */
-  readonly onEpisode: (played: PlannedEpisode) => Promise<void>;
-  /** Episodes that count so far, and in which the machine was too busy to measure. Never rejects. */
-  readonly disturbed: () => Promise<readonly EpisodeStarted[]>;
+  /** Called when an episode is over: its findings can be told. Whether the machine was too busy to measure it. Never rejects. */
+  readonly onEpisode: (played: PlannedEpisode) => Promise<boolean>;
 }

@@ -63,10 +63,12 @@ export function digest(record: EvidenceRecord, events: EpisodeEvents, seed: numb
   const all = record.samples.get(events.started.episode) ?? [];
   const moments = momentsOf(events, plan.windows);
   const durationMs = loadLengthOf(events);
-  const samples = byArm(all.filter((sample) => sinceScenario(sample) < beginningMs(durationMs)));
+  const begunUntilMs = begunUntil(events, plan);
+  const samples = byArm(all.filter((sample) => sinceScenario(sample) < begunUntilMs));
   const endedByItself = events.loadEnded !== null && endedWell(events.loadEnded);
   const chance = seedOf(seed, events.started.episode);
-  const frame = { moments, durationMs, endedByItself, chance };
+  const horizon = begunUntilMs === Number.POSITIVE_INFINITY ? {} : { begunUntilMs };
+  const frame = { moments, durationMs, ...horizon, endedByItself, chance };
   const { surveys, failures } = surveyAll(plan, samples.main, frame);
   const returning = { ...frame, chance: seedOf(chance, returningChance) };
   const traces = [...surveys.values()].map((one) => one.generator);
@@ -79,12 +81,25 @@ export function digest(record: EvidenceRecord, events: EpisodeEvents, seed: numb
     surveys,
     failures,
     returning: surveyAll(returningPlan(plan), samples.returning, returning),
-    generator: healthOf(traces, events.loadEnded, durationMs),
+    generator: healthOf(traces, events.loadEnded, ranMs(events)),
     starved: traces.reduce((n, trace) => n + trace.starved, 0),
     ...withReads(writesOf(record, events, all, frame), record, { events, samples: all, moments }),
     unreadDatabases: unread(stack, events),
     evidence: evidenceOf(events, moments),
   };
+}
+
+/**
+ * Until when requests were begun that can be of planned slots. Of a load that was ended there are later ones, which must not
+ * fill the holes of slots that were dropped; one of the last planned slots may be as late as the generator may be.
+ */
+const begunUntil = ({ loadEnded }: EpisodeEvents, { bars }: Plan): number =>
+  loadEnded?.neededMs === undefined ? Number.POSITIVE_INFINITY : beginningMs(loadEnded.neededMs) + bars.generatorLagMs;
+
+/** How long the generator ran. */
+function ranMs(events: EpisodeEvents): number {
+  const { loadEnded } = events;
+  return loadEnded?.neededMs === undefined ? loadLengthOf(events) : loadEnded.at - loadStartOf(events);
 }
 
 type Samples = Readonly<Record<OperationName, readonly Sample[]>>;
@@ -102,7 +117,7 @@ function byArm(samples: readonly Sample[]): Readonly<Record<ArmName, Samples>> {
   return sorted;
 }
 
-type Frame = Pick<SurveyFrame, 'moments' | 'durationMs' | 'endedByItself' | 'chance'>;
+type Frame = Pick<SurveyFrame, 'moments' | 'durationMs' | 'begunUntilMs' | 'endedByItself' | 'chance'>;
 
 function surveyAll(plan: Plan, samples: Samples, frame: Frame): Pick<Digest, 'surveys' | 'failures'> {
   const surveys = new Map<OperationName, Survey>();
@@ -172,7 +187,11 @@ function toldUntil({ loadEnded }: EpisodeEvents): number {
 
 /** Whether a write that nobody needed any longer failed: then it was cut off, or may have been. */
 const isCutOff = (sample: Sample, { loadEnded }: EpisodeEvents): boolean =>
-  loadEnded?.neededMs !== undefined && sinceScenario(sample) >= loadEnded.neededMs && writeState(sample) !== 'ok';
+  loadEnded !== null &&
+  loadEnded.code !== 0 &&
+  loadEnded.neededMs !== undefined &&
+  sinceScenario(sample) >= loadEnded.neededMs &&
+  writeState(sample) !== 'ok';
 
 /** The iterations of each arm below which no write was sent without a sample. */
 function reportedWrites(writes: readonly Sample[], toldMs: number, planned: PerArm): PerArm {

@@ -2,7 +2,6 @@ import { supports } from '../model/evidence.ts';
 import type { EpisodeStarted } from '../model/event.ts';
 import type { Plan } from '../model/plan.ts';
 import type { EvidenceRecord } from '../model/verdict.ts';
-import { isOutlived } from './case.ts';
 import type { Digest } from './digest.ts';
 import { digest } from './digest.ts';
 import { momentOf } from './evidence.ts';
@@ -13,21 +12,27 @@ import { runFacts } from './run-facts.ts';
 import { startsLate } from './steady.ts';
 
 /**
- * Episodes in which the machine was too busy to measure: the generator fell behind its schedule, for one operation at least,
- * in a phase or in the window of the gate after healing, which is the begin of one; the acts took longer than the load; or the
- * last look at the target did not come to its end before the healing. That goes by the schedule alone and never by what users
- * got, so that an episode is not played again because of what it showed: nor is one whose fault could not be injected, or was
- * seen not to bite, and which was ended at once for that.
+ * Episodes in which the machine was too busy to measure: the generator fell behind its schedule, for one operation at least, in a
+ * phase or in the window of a gate after healing that failed; or the last look at the target did not come to its end before the
+ * healing. That goes by the schedule and never by what users got, so that an episode is not played again because of what it
+ * showed: nor is one in which data was harmed, something crashed, or the watchdog had to act, however late its requests were
+ * begun, nor one whose fault could not be injected, or was seen not to bite, and which was ended at once for that.
  */
 export function disturbedEpisodes(record: EvidenceRecord): readonly EpisodeStarted[] {
   const { seed } = runFacts(record);
   return gatherEpisodes(record.events)
     .filter((episode) => {
       const one = digest(record, episode, seed);
-      return isDisturbed(one, record.plan) || isBehindAtGate(one, record);
+      return !tellsAnyway(one) && (isDisturbed(one, record.plan) || isBehindAtGate(one, record));
     })
     .map(({ started }) => started);
 }
+
+/** Whether something was seen that no lateness of the generator explains away. */
+const tellsAnyway = ({ events, writes }: Digest): boolean =>
+  events.crashes.length > 0 ||
+  events.lifted !== null ||
+  writes.lost + writes.duplicated + writes.diverged + writes.phantom + writes.reads.stale > 0;
 
 function isUnwatched(events: EpisodeEvents): boolean {
   const bit = momentOf(events, 'bit').at(-1);
@@ -46,5 +51,5 @@ function isBehindAtGate({ events, moments: { recoveredMs } }: Digest, { plan, sa
 function isDisturbed(one: Digest, plan: Plan): boolean {
   const lags = [...one.surveys.values()].map(({ generator }) => worstLag([generator]) ?? 0);
   const isBehind = one.starved > 0 || lags.some((lag) => lag > plan.bars.generatorLagMs);
-  return isBehind || isOutlived({ plan, digest: one }) || isUnwatched(one.events);
+  return isBehind || isUnwatched(one.events);
 }

@@ -17,6 +17,8 @@ export interface SlotPlan {
   readonly deadlineMs: number;
   /** Whether the generator came to its own end: then a slot without a sample was never begun. */
   readonly endedByItself: boolean;
+  /** Until when iterations were begun that samples may be of; a little longer than slots are planned when absent. */
+  readonly begunUntilMs?: number;
 }
 
 /** Every planned slot of an operation, in columns, one entry a slot. Times count from the start of the load. */
@@ -50,7 +52,8 @@ export function layOut(samples: readonly Sample[], plan: SlotPlan): SlotTable {
   const planned = Math.max(0, plannedSlots(plan.ratePerSecond, plan.durationMs));
   const periodMs = 1000 / plan.ratePerSecond;
   // Slot i begins at i / rate, so this many begin before the end.
-  const begun = Math.ceil((plan.ratePerSecond * beginningMs(plan.durationMs)) / 1000 - 1e-9);
+  const begunUntilMs = plan.begunUntilMs ?? beginningMs(plan.durationMs);
+  const begun = Math.ceil((plan.ratePerSecond * begunUntilMs) / 1000 - 1e-9);
   const { byIteration, doubled } = indexByIteration(samples, Math.max(planned, begun));
   const sampleAt = placeInSlots(byIteration, samples, { planned, periodMs });
   const columns = { fate: new Uint8Array(planned), dueMs: new Float64Array(planned), endMs: new Float64Array(planned) };

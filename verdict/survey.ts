@@ -1,5 +1,6 @@
 import type { Availability, SlotCounts } from '../model/cell.ts';
 import type { OperationSeries } from '../model/episode.ts';
+import { beginningMs } from '../model/load.ts';
 import type { BarsPlan, LoadPlan } from '../model/plan.ts';
 import type { Sample } from '../model/sample.ts';
 import type { OperationName } from '../model/stack.ts';
@@ -71,6 +72,8 @@ export interface SurveyFrame {
   readonly moments: Moments;
   /** Planned length of the load. */
   readonly durationMs: number;
+  /** Until when iterations were begun that samples may be of; a little longer than slots are planned when absent. */
+  readonly begunUntilMs?: number;
   /** Whether the generator came to its own end. */
   readonly endedByItself: boolean;
   /** Seed of what is drawn in this episode. */
@@ -82,7 +85,8 @@ export function survey(samples: readonly Sample[], frame: SurveyFrame): Survey {
   const { operation, load, bars, moments, durationMs, endedByItself } = frame;
   const { timeoutMs, deadlineMs } = load;
   const ratePerSecond = load.ratePerSecond[operation];
-  const table = layOut(samples, { ratePerSecond, durationMs, timeoutMs, deadlineMs, endedByItself });
+  const { begunUntilMs = beginningMs(durationMs) } = frame;
+  const table = layOut(samples, { ratePerSecond, durationMs, timeoutMs, deadlineMs, endedByItself, begunUntilMs });
   const phase = phasesOf(table, moments, { deadlineMs, failoverBudgetMs: bars.failoverBudgetMs });
   const shares = sharesOf(table, phase, frame);
   const served = (named: 'server' | 'database', wanted: readonly number[]): ReadonlyMap<string, number> =>

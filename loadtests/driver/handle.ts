@@ -63,7 +63,7 @@ export interface LoadHandle {
   hasAnswered(untilMs: number): Promise<boolean>;
   /**
    * Ends it when it is needed until that moment only, from the start of the load: once every request that was due before is
-   * answered or has timed out. Resolves when it has ended, at its own end at the latest.
+   * answered or has timed out. One that never began is ended at once. Resolves when it has ended, at its own end at the latest.
    */
   finish(untilMs: number): Promise<void>;
   /** Resolves when k6 has ended and everything is read. Never rejects. */

@@ -51,10 +51,10 @@ export function startLoad(order: LoadOrder): LoadHandle {
     catchUp().then(() => isAnswered(collected.samples, order.load, untilMs));
   const stopIt = (): Promise<void> => stop(process, clock, ended, order.load.timeoutMs + stopGraceMs);
   const finish = async (untilMs: number): Promise<void> => {
-    const settling = { load: order.load, startedAt: await startedAt, clock, hasAnswered, over: over.signal };
-    if (!(await settle(settling, untilMs))) return;
-    neededMs = untilMs;
-    await stopIt();
+    const begunAt = await startedAt.catch(() => undefined);
+    const settling = { load: order.load, clock, hasAnswered, over: over.signal };
+    if (begunAt !== undefined && (await settle({ ...settling, startedAt: begunAt }, untilMs))) neededMs = untilMs;
+    if (!over.signal.aborted) await stopIt();
   };
   return {
     startedAt,

@@ -37,4 +37,12 @@ describe('a gate that cannot judge', () => {
     expect(journal.of('gate-judged')[0]).toMatchObject({ at: 12_300, held: false });
     expect(journal.of('gate-judged')[0]?.because[0]).toContain('did not come to an end in time');
   });
+
+  it('is given up so much later as the components may take longer after healing', async () => {
+    const { journal, play } = stage('kill');
+    let asked = 0;
+    await play({ gate: () => (asked++ === 0 ? Promise.resolve([]) : new Promise(() => {})), answersMs: ms(300) });
+    // Asked at 6000; the components have until 7000.
+    expect(journal.of('gate-judged').at(-1)).toMatchObject({ side: 'after', at: 17_300, held: false });
+  });
 });

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { EpisodeStarted, RunEvent } from '../../model/event.ts';
+import type { EpisodeStarted, LoadEnded, RunEvent } from '../../model/event.ts';
 import { runEpisodes } from '../../scripts/episodes.ts';
+import type { PlannedEpisode } from '../../scripts/repeat.ts';
 import { temporaryFolder } from '../support/cli.ts';
 import type { FakeRun } from '../support/fake-run.ts';
 import { fakeRun } from '../support/fake-run.ts';
@@ -19,11 +20,24 @@ const fullAtTheEnd = ({ type }: RunEvent): void => {
 };
 
 describe('the episodes of a run', () => {
-  it('end although k6 never does: it is ended by force', async () => {
-    const run = fakeRun(temporary.path);
+  it('have their load ended when they are over', async () => {
+    const ends: LoadEnded[] = [];
+    const run = fakeRun(temporary.path, (event) => void (event.type === 'load-ended' && ends.push(event)));
     expect(await play(run)).toBe(true);
+    const { settleMs, controlMs, holdMs, recoveryMs, afterMs } = run.job.plan.windows;
+    const windows = settleMs + controlMs + holdMs + recoveryMs + afterMs;
+    expect(ends[0]?.neededMs).toBeGreaterThanOrEqual(windows);
+    expect(ends[0]?.neededMs).toBeLessThan(windows + 1000);
     expect(run.written().slice(-2)).toEqual(['load-ended', 'episode-ended']);
     expect(run.written()).toContain('fault-injected');
+  });
+
+  it('end although k6 heeds no request to end: it is ended by force', async () => {
+    const ends: LoadEnded[] = [];
+    const run = fakeRun(temporary.path, (event) => void (event.type === 'load-ended' && ends.push(event)), 'SIGKILL');
+    expect(await play(run)).toBe(true);
+    expect(ends[0]?.code).toBe(null);
+    expect(run.killed()).toEqual(['SIGINT', 'SIGKILL']);
   });
 
   it('fail when an episode that went well cannot be written down', async () => {
@@ -38,41 +52,50 @@ describe('the episodes of a run', () => {
   });
 });
 
-const unasked = (): Promise<never> => Promise.reject(new Error('nobody may ask'));
-
-/** A run whose machine is too busy for these episodes, whenever somebody asks. */
-function busyRun(path: string, busy: (asked: number) => readonly number[]) {
+/** A run of several episodes whose machine is too busy for some of them; `stop` at the end of its first load when asked to. */
+function busyRun(path: string, busy: readonly number[], targets = ['server1', 'server2', 'balancer']) {
   const started: EpisodeStarted[] = [];
   const run = fakeRun(path, (event) => void (event.type === 'episode-started' && started.push(event)));
-  let asked = 0;
-  const disturbed = async () => started.filter(({ episode }) => busy(asked).includes(episode));
-  const around = { ...run.around, disturbed: () => (asked++, disturbed()) };
+  const experiments = targets.map((target) => ({ target, fault: 'stop' as const, spof: [] }));
+  const job = { ...run.job, plan: { ...run.job.plan, experiments } };
+  const around = { ...run.around, onEpisode: async ({ episode }: PlannedEpisode) => busy.includes(episode) };
   const told = (): readonly string[] =>
-    started.map(
-      ({ episode, repeats, fault }) => `${episode} ${fault}${repeats === undefined ? '' : ` for ${repeats.join()}`}`,
-    );
-  return { play: () => play({ ...run, around }), told, said: run.said, asked: () => asked };
+    started.map(({ episode, repeats }) => `${episode}${repeats === undefined ? '' : ` for ${repeats.join()}`}`);
+  return { play: () => play({ ...run, job, around }), told, run };
 }
 
 describe('an episode in which the machine was too busy to measure', () => {
   it('is played again behind the others, and that is said', async () => {
-    const { play: all, told, said } = busyRun(temporary.path, (asked) => (asked === 1 ? [1] : []));
+    const { play: all, told, run } = busyRun(temporary.path, [1, 3]);
     expect(await all()).toBe(true);
-    expect(told()).toEqual(['1 stop', '2 stop for 1']);
-    expect(said).toEqual(['the machine was too busy to measure: 1 episode does not count, and is repeated']);
+    expect(told()).toEqual(['1', '2', '3', '4 for 1', '5 for 3']);
+    expect(run.said).toEqual(['the machine was too busy to measure: 2 episodes do not count, and are repeated']);
   });
 
-  it('is not played for ever: no more episodes are than were planned', async () => {
-    const { play: all, told, asked } = busyRun(temporary.path, () => [1, 2, 3]);
+  it('is played three times at most', async () => {
+    const { play: all, told } = busyRun(temporary.path, [1, 4, 5, 6]);
     expect(await all()).toBe(true);
-    expect(told()).toEqual(['1 stop', '2 stop for 1']);
-    expect(asked()).toBe(2);
+    expect(told()).toEqual(['1', '2', '3', '4 for 1', '5 for 1,4']);
+  });
+
+  it('is not played at the cost of more episodes than were planned', async () => {
+    const { play: all, told } = busyRun(temporary.path, [1, 2, 4, 5, 6]);
+    expect(await all()).toBe(true);
+    expect(told()).toEqual(['1', '2', '3', '4 for 1', '5 for 2', '6 for 1,4']);
+  });
+
+  it('is not played again once something could not be restored, nor is anything after it', async () => {
+    const { play: all, told, run } = busyRun(temporary.path, [1, 2, 3]);
+    run.target.trouble('start server1.nginx', 'throws');
+    expect(await all()).toBe(false);
+    expect(told()).toEqual(['1']);
   });
 
   it('is not played again once the run was asked to stop', async () => {
     const stop = new AbortController();
     const run = fakeRun(temporary.path, ({ type }) => void (type === 'load-ended' && stop.abort()));
-    expect(await play({ ...run, around: { ...run.around, signal: stop.signal, disturbed: unasked } })).toBe(true);
+    const around = { ...run.around, signal: stop.signal, onEpisode: async () => true };
+    expect(await play({ ...run, around })).toBe(true);
     expect(run.written().filter((type) => type === 'episode-started')).toHaveLength(1);
   });
 });

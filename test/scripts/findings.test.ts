@@ -28,7 +28,7 @@ function findingsOf(episodes: readonly EpisodeRecipe[], unread: readonly number[
   const order = plan.experiments.map((experiment, index) => ({ episode: index + 1, experiment }));
   const told: Omit<Findings, 'played'> = { plan, folder, progress: { say: (line) => void said.push(line) } };
   /** After so many of them. */
-  const tell = (episode: number): Promise<void> => tellFindings({ ...told, played: order.slice(0, episode) });
+  const tell = (episode: number): Promise<boolean> => tellFindings({ ...told, played: order.slice(0, episode) });
   return { tell, said };
 }
 
@@ -51,6 +51,16 @@ describe('the findings told while a run goes on', () => {
     const { tell, said } = findingsOf([stop, cleanSham]);
     await tell(1);
     expect(said).toEqual(['  to be judged when the sham has been played']);
+  });
+
+  it('say whether the machine was too busy to measure the last of them, and it alone', async () => {
+    const late: EpisodeRecipe = {
+      ...stop,
+      editSamples: (samples) => samples.map((one) => ({ ...one, beganMs: one.beganMs + 60 })),
+    };
+    const { tell } = findingsOf([cleanSham, late, stop]);
+    expect([await tell(1), await tell(2), await tell(3)]).toEqual([false, true, false]);
+    expect(await findingsOf([late, cleanSham]).tell(1)).toBe(true);
   });
 
   it('never end the run', async () => {

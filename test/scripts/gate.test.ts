@@ -25,7 +25,7 @@ function asked(
   const soFar = async () =>
     samples.filter(({ beganMs, jitterMs, waitMs }) => startMs + beganMs + jitterMs + waitMs <= clock.now());
   const load = { soFar, hasAnswered: async (untilMs: number) => isAnswered(await soFar(), plan.load, untilMs) };
-  const setting = { job: { plan, stack: spec }, around: { clock }, load };
+  const setting = { job: { plan, stack: spec }, around: { clock, signal: new AbortController().signal }, load };
   const stack = { steadyState: async () => (clock.now() < startMs + isWholeAtMs ? missing : []) };
   const gate = gateOf({ ...setting, stack, loadStartedAt: epochMs(startMs) });
   const window = {

@@ -3,7 +3,9 @@ import type { RunEvent } from '../../model/event.ts';
 import type { EvidenceRecord } from '../../model/verdict.ts';
 import { counting, repeatsOf } from '../../scripts/repeat.ts';
 import { judge } from '../../verdict/judge.ts';
-import { tornBefore } from '../support/record-edits.ts';
+import { epochMs } from '../../model/units.ts';
+import type { Edit } from '../support/record-edits.ts';
+import { added, tornBefore, without } from '../support/record-edits.ts';
 import { bareRecordOf, cleanSham } from '../support/record.ts';
 import type { EpisodeRecipe } from '../support/record.ts';
 import { downUntilHealed } from '../support/record-shapes.ts';
@@ -23,6 +25,8 @@ function played(
   };
   return counting({ ...record, events: record.events.map(repeatOf) });
 }
+
+const interrupted = (at: number): RunEvent => ({ type: 'run-interrupted', at: epochMs(at), signal: 'SIGINT' });
 
 const ofServer1 = (record: EvidenceRecord): readonly unknown[] =>
   judge({ ...record, plan: { ...record.plan, experiments: record.plan.experiments.slice(0, 2) } })
@@ -54,28 +58,34 @@ describe('an episode that was played again', () => {
     expect(judge(again).run.repeated).toEqual([1, 2, 4]);
   });
 
-  it('counts as it was played when the one in its place came to no end', () => {
-    const torn = { ...stop, edit: tornBefore('fault-healed') };
-    const again = played([cleanSham, down, torn], { 3: [2] });
-    expect(ofServer1(again)).toEqual(['proven 1', 'proven 1', 'proven 1']);
+  it.each<[string, Edit]>([
+    ['came to no end', tornBefore('fault-healed')],
+    ['was interrupted, and closed all the same', added((events) => interrupted(events.at(-2)!.at - 1))],
+    ['never got to its fault', without('fault-injected')],
+  ])('counts as it was played when the one in its place %s', (_, edit) => {
+    const again = played([cleanSham, down, { ...stop, edit }], { 3: [2] });
+    const ofEpisodes = again.events.flatMap((event) => (event.type === 'episode-started' ? [event.episode] : []));
+    expect([ofEpisodes, [...again.samples.keys()]]).toEqual([
+      [1, 2],
+      [1, 2],
+    ]);
     expect(judge(again).run).not.toHaveProperty('repeated');
   });
 });
 
 describe('what is to be repeated', () => {
-  it('gets numbers of its own, in order, and what was done in it', () => {
-    const experiments = [
+  it('gets numbers of its own, in order, and names what it stands for', () => {
+    const [sham, kill] = [
       { target: 'balancer', fault: 'sham', spof: [] },
-      { target: 'server1', fault: 'stop', spof: [] },
       { target: 'server1', fault: 'kill', spof: [] },
     ] as const;
     const disturbed = [
-      { episode: 9, target: 'server1', fault: 'kill', repeats: [2] },
-      { episode: 7, target: 'balancer', fault: 'sham' },
-    ] as const;
-    expect(repeatsOf(disturbed, { experiments }, 31)).toEqual([
-      { episode: 31, repeats: [2, 9], experiment: experiments[2] },
-      { episode: 32, repeats: [7], experiment: experiments[0] },
+      { episode: 9, experiment: kill, repeats: [2] },
+      { episode: 7, experiment: sham },
+    ];
+    expect(repeatsOf(disturbed, 31)).toEqual([
+      { episode: 31, repeats: [2, 9], experiment: kill },
+      { episode: 32, repeats: [7], experiment: sham },
     ]);
   });
 });

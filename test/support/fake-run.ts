@@ -28,14 +28,20 @@ export interface FakeRun {
   readonly target: FakeTarget;
   /** What the user was told. */
   readonly said: readonly string[];
+  /** Signals that k6 was sent, in order. */
+  readonly killed: () => readonly string[];
   /** Types of the events written, in order. */
   readonly written: () => readonly RunEvent['type'][];
 }
 
-/** Sets it up in a folder; `onWrite` may throw to act as a full disk. The clock of the wall has to be a fake one. */
-export function fakeRun(path: string, onWrite: (event: RunEvent) => void = () => {}): FakeRun {
+/**
+ * Sets it up in a folder; `onWrite` may throw to act as a full disk, and k6 ends when it gets a signal, or that one. The clock of
+ * the wall has to be a fake one.
+ */
+export function fakeRun(path: string, onWrite: (event: RunEvent) => void = () => {}, obeys?: NodeJS.Signals): FakeRun {
   const plan = planOf([{ target: 'server1', fault: 'stop', spof: [] }]);
-  const said: string[] = [];
+  const [said, killed]: [string[], string[]] = [[], []];
+  const k6 = { heard: (signal: NodeJS.Signals) => (killed.push(signal), signal === (obeys ?? signal)) };
   const clock = virtualClock();
   const journal = memoryJournal(onWrite);
   const target = fakeTarget({ name: 'server1', components: ['server1.nginx'] });
@@ -43,6 +49,7 @@ export function fakeRun(path: string, onWrite: (event: RunEvent) => void = () =>
   return {
     target,
     said,
+    killed: () => killed,
     written: () => journal.events.map(({ type }) => type),
     job: { kind: 'prove', plan, stack: spec, runsDir: path, cacheDir: join(path, 'cache'), ...shared },
     around: {
@@ -51,14 +58,22 @@ export function fakeRun(path: string, onWrite: (event: RunEvent) => void = () =>
       clock,
       signal: new AbortController().signal,
       say: (line) => void said.push(line),
-      onEpisode: async () => {},
-      disturbed: async () => [],
+      onEpisode: async () => false,
     },
-    stack: fakeStack(plan, target, path, clock),
+    stack: fakeStack({ plan, target, path, clock, k6 }),
   };
 }
 
-function fakeStack(plan: Plan, target: FakeTarget, path: string, clock: Clock): WatchedStack {
+interface Puppets {
+  readonly plan: Plan;
+  readonly target: FakeTarget;
+  readonly path: string;
+  readonly clock: Clock;
+  /** Whether k6 ends at a signal. */
+  readonly k6: { readonly heard: (signal: NodeJS.Signals) => boolean };
+}
+
+function fakeStack({ plan, target, path, clock, k6 }: Puppets): WatchedStack {
   let episode = 0;
   const samplesFile = (): string => join(path, 'samples', `episode-0${++episode}.txt`);
   return {
@@ -68,7 +83,7 @@ function fakeStack(plan: Plan, target: FakeTarget, path: string, clock: Clock): 
     furtherUrls: [],
     clientAddresses: [],
     target: () => target,
-    launch: () => () => answersWell(plan, samplesFile()),
+    launch: () => () => answersWell(plan, samplesFile(), k6),
     exec: () => () => Promise.reject(new Error('nothing can be run here')),
     watchBalancers: () => ({ stop: async () => {} }),
     watch: () => ({ stop: async () => {} }),
@@ -81,14 +96,14 @@ function fakeStack(plan: Plan, target: FakeTarget, path: string, clock: Clock): 
   };
 }
 
-function answersWell(plan: Plan, file: string): RunningProcess {
+function answersWell(plan: Plan, file: string, { heard }: Puppets['k6']): RunningProcess {
   const { promise: ended, resolve: end } = Promise.withResolvers<ProcessEnd>();
   const samples = samplesOf(plan, () => ({}), '').map(encodeSample);
   mkdirSync(join(file, '..'), { recursive: true });
   const start = `#start,static,${Date.now()}\n#start,read,${Date.now()}\n#start,write,${Date.now()}`;
   appendFileSync(file, `${start}\n${samples.join('\n')}\n`);
   const signal = (name: NodeJS.Signals): boolean => {
-    end({ code: null, signal: name, at: epochMs(0) });
+    if (heard(name)) end({ code: null, signal: name, at: epochMs(0) });
     return true;
   };
   return { pid: 2 ** 30, ended, signal };

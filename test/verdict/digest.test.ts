@@ -37,15 +37,24 @@ const well = { status: 201, error: 0, valid: true, server: 'server1', waitMs: 4 
 /** What a verdict says of operations, with nothing of how the load ended or of writes that were sent later. */
 const saidBy = ({ cells, episodes }: Verdict): unknown => [
   cells,
-  episodes.map(({ generator: { exitCode: _code, ...health }, writes, ...episode }) => {
+  episodes.map(({ generator: { exitCode: _code, cpuShare: _cpu, ...health }, writes, ...episode }) => {
     const { attempted: _attempted, acknowledged: _acknowledged, ...books } = writes;
     return { ...episode, health, books };
   }),
 ];
 
+const edited = ({ editSamples = (same) => same }: EpisodeRecipe, samples: readonly Sample[]): readonly Sample[] =>
+  editSamples(samples);
+
+/** The last read is begun as late as it may be. */
+const lastLate = (samples: readonly Sample[]): readonly Sample[] => {
+  const last = samples.findLastIndex(({ operation }) => operation === 'read');
+  return samples.map((sample, place) => (place === last ? { ...sample, beganMs: sample.beganMs + 45 } : sample));
+};
+
 const bothEnds = (recipe: EpisodeRecipe): readonly Verdict[] => [
   judge(recordOf({ episodes: [recipe] })),
-  judge(recordOf({ episodes: [{ ...recipe, edit: endedEarly, editSamples: goesOn }] })),
+  judge(recordOf({ episodes: [{ ...recipe, edit: endedEarly, editSamples: (own) => goesOn(edited(recipe, own)) }] })),
 ];
 
 describe('a load that was ended when nobody needed it any longer', () => {
@@ -53,6 +62,7 @@ describe('a load that was ended when nobody needed it any longer', () => {
     ['all was well', kill],
     ['everything was down', { ...kill, shape: downUntilHealed }],
     ['slots were dropped before', { ...kill, shape: (slot) => (slot.slot % 60 === 7 ? 'drop' : {}) }],
+    ['the last planned request began late', { ...kill, editSamples: lastLate }],
     ['some were refused at the very end', { ...kill, shape: refusedBetween(times.end - times.injected - 40, 99_000) }],
   ])('is judged as one that ended there by itself, when %s', (_, recipe) => {
     const [byItself, early] = bothEnds(recipe);

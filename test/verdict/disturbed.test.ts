@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { RunEvent } from '../../model/event.ts';
 import type { Sample } from '../../model/sample.ts';
 import { ms } from '../../model/units.ts';
 import { disturbedEpisodes } from '../../verdict/disturbed.ts';
-import { changed, without } from '../support/record-edits.ts';
+import { added, changed, without } from '../support/record-edits.ts';
 import { times } from '../support/record-plan.ts';
 import { downUntilHealed, frozenUntilHealed, halfDown } from '../support/record-shapes.ts';
 import type { EpisodeRecipe } from '../support/record.ts';
@@ -32,7 +33,7 @@ const kill: EpisodeRecipe = { target: 'server1', fault: 'kill' };
 /** A slot that was never begun. */
 const oneLess: EpisodeRecipe['shape'] = ({ operation, slot }) => (operation === 'read' && slot === 300 ? 'drop' : {});
 
-/** The load ends before the phase after healing does, and the gate says so. */
+/** The load ends before the phase after healing does, and the gate says so: what took so long was done to the target. */
 const outlived: EpisodeRecipe['edit'] = (events) =>
   changed(
     'gate-judged',
@@ -43,6 +44,31 @@ const outlived: EpisodeRecipe['edit'] = (events) =>
 /** The last look at the fault in force was given up. */
 const unwatched: EpisodeRecipe['edit'] = (events) =>
   events.filter((event) => event.type !== 'evidence-seen' || event.moment !== 'still');
+
+/** An acknowledged write is nowhere. */
+const unheld: EpisodeRecipe['edit'] = (events) =>
+  changed('ledger-read', { present: '' }, ({ database }) => database === 'primary.mariadb')(events);
+/** A component ends, and nobody asked it to. */
+const crash = (at: RunEvent['at']): RunEvent => ({
+  type: 'component-exited',
+  at,
+  component: 'server2.nginx',
+  code: null,
+  signal: 'SIGSEGV',
+  intended: false,
+});
+/** It does so in the middle of the episode. */
+const crashed: EpisodeRecipe['edit'] = added((events) => crash(events[4]!.at));
+/** The watchdog had to act. */
+const lifted: EpisodeRecipe['edit'] = added((events) => ({
+  type: 'watchdog-lifted',
+  at: events[6]!.at,
+  episode: 4,
+  fault: 'kill',
+  target: 'server1',
+  limitMs: 60_000,
+  did: ['lifted'],
+}));
 
 const unseen = { facts: [{ what: 'process', seen: 'still there', asWanted: false }] };
 
@@ -75,11 +101,7 @@ describe('an episode that the machine disturbed', () => {
     expect(disturbed({ ...kill, shape: oneLess })).toEqual(['2 kill server1']);
   });
 
-  it('is one whose load ended before its last phase did', () => {
-    expect(disturbed({ ...kill, edit: outlived })).toEqual(['2 kill server1']);
-  });
-
-  it('is one whose generator fell behind in the window of the gate after healing, though not in the phase that it begins', () => {
+  it('is one whose generator fell behind in the window of the gate after healing', () => {
     const edit = changed('gate-judged', { held: false }, ({ side }) => side === 'after');
     const both = { ...kill, edit, editSamples: lateAtGate };
     const record = recordOf({ episodes: [both, { ...kill, editSamples: lateAtGate }, { ...kill, edit }] });
@@ -95,6 +117,17 @@ describe('an episode that the machine disturbed', () => {
 
   it('is none whose fault did not bite, or could not be injected: nobody looks at what is not there', () => {
     expect(disturbed({ ...kill, edit: toothless }, { ...kill, edit: uninjected })).toEqual([]);
+  });
+
+  it('is none whose acts took longer than its load: that is the target’s own', () => {
+    expect(disturbed({ ...kill, edit: outlived })).toEqual([]);
+  });
+
+  it('is none in which data was harmed, something crashed or the watchdog acted, however late requests were begun', () => {
+    const behind = { ...kill, editSamples: late(45) };
+    expect(
+      disturbed({ ...behind, edit: unheld }, { ...behind, edit: crashed }, { ...behind, edit: lifted }, behind),
+    ).toEqual(['5 kill server1']);
   });
 
   it('is none that only lost something, however much', () => {
