@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Sample } from '../../model/sample.ts';
+import { writeId } from '../../model/sample.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { operationNames } from '../../model/stack.ts';
 import { judge } from '../../verdict/judge.ts';
@@ -68,5 +69,19 @@ describe('a load that was ended when nobody needed it any longer', () => {
     const [byItself, early] = bothEnds(recipe);
     expect(saidBy(early!)).toEqual(saidBy(byItself!));
     expect(early!.cells.some(({ reasons }) => reasons.some(({ reason }) => reason === 'load-invalid'))).toBe(false);
+  });
+
+  it('has no phantom in what it may have sent without a word at its very end, and one in what it had not', () => {
+    const phantomsWith = (iteration: number): number | undefined => {
+      const id = writeId(2, iteration);
+      const alsoHeld: Edit = (events) =>
+        events.map((event) => (event.type === 'ledger-read' ? { ...event, present: `${event.present},${id}` } : event));
+      const edit: Edit = (events) => alsoHeld(endedEarly(events));
+      const editSamples = (own: readonly Sample[]): readonly Sample[] =>
+        goesOn(own).filter((sample) => sample.operation !== 'write' || sample.iteration !== iteration);
+      return judge(recordOf({ episodes: [{ ...kill, edit, editSamples }] })).episodes[1]?.writes.phantom;
+    };
+    const planned = (times.end * 100) / 1000;
+    expect([phantomsWith(planned + 58), phantomsWith(100)]).toEqual([0, 1]);
   });
 });
