@@ -35,8 +35,8 @@ export async function readRecord(
     return { plan, stack, ...inOneRow(folder.id, records) };
   }
   const all = readJournal(readText(folder, 'events.ndjson'));
-  const events = all.filter((event) => !('episode' in event) || isWanted(event.episode));
-  return counting({ plan, stack, events, samples: await samplesOf(folder, events) });
+  const events = counting(all.filter((event) => !('episode' in event) || isWanted(event.episode)));
+  return { plan, stack, events, samples: await samplesOf(folder, events) };
 }
 
 /** Reads a run's verdict as it was written. */

@@ -1,6 +1,5 @@
 import type { RunEvent } from '../model/event.ts';
 import type { ExperimentPlan } from '../model/plan.ts';
-import type { EvidenceRecord } from '../model/verdict.ts';
 
 /** An episode to be played. */
 export interface PlannedEpisode {
@@ -24,17 +23,12 @@ export const repeatsOf = (disturbed: readonly PlannedEpisode[], first: number): 
   }));
 
 /**
- * What counts of a record: an episode that was played again does not, whatever it showed, and neither does a repetition in
+ * What counts of a journal: an episode that was played again does not, whatever it showed, and neither does a repetition in
  * which nothing was done, or that came to no end of its own.
  */
-export function counting<Kind extends Pick<EvidenceRecord, 'events' | 'samples'>>(record: Kind): Kind {
-  const out = uncounted(record.events);
-  if (out.size === 0) return record;
-  return {
-    ...record,
-    events: record.events.filter((event) => !('episode' in event) || !out.has(event.episode)),
-    samples: new Map([...record.samples].filter(([episode]) => !out.has(episode))),
-  };
+export function counting(events: readonly RunEvent[]): readonly RunEvent[] {
+  const out = uncounted(events);
+  return events.filter((event) => !('episode' in event) || !out.has(event.episode));
 }
 
 function uncounted(events: readonly RunEvent[]): ReadonlySet<number> {

@@ -27,6 +27,25 @@ describe('a folder of an earlier run', () => {
     expect(record).toMatchObject({ plan, stack, events: [{ type: 'run-ended' }] });
   });
 
+  it('gives neither events nor samples of an episode that was played again, and need not read them', async () => {
+    put('plan.json', { plan, stack });
+    const samplesFile = 'kept.csv';
+    writeFileSync(join(path, samplesFile), '');
+    const events = [
+      { type: 'episode-started', at: 1, episode: 1, target: 'server1', fault: 'stop' },
+      { type: 'load-ended', at: 2, episode: 1, code: 0, startedAt: 1, samplesFile: 'gone.csv' },
+      { type: 'episode-ended', at: 3, episode: 1 },
+      { type: 'episode-started', at: 4, episode: 2, target: 'server1', fault: 'stop', repeats: [1] },
+      { type: 'fault-injected', at: 5, episode: 2, begunAt: 5 },
+      { type: 'load-ended', at: 6, episode: 2, code: 0, startedAt: 4, samplesFile },
+      { type: 'episode-ended', at: 7, episode: 2 },
+    ];
+    writeFileSync(join(path, 'events.ndjson'), events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+    const record = await readRecord(existingRun(path, 'plan.json'));
+    expect(record.events).toEqual(events.slice(3));
+    expect([...record.samples.keys()]).toEqual([2]);
+  });
+
   it('without a journal is refused as what it is', async () => {
     put('plan.json', { plan, stack });
     await expect(readRecord(existingRun(path, 'plan.json'))).rejects.toMatchObject(refused('events.ndjson'));

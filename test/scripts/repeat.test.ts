@@ -23,7 +23,7 @@ function played(
     const instead = event.type === 'episode-started' ? repeats[event.episode] : undefined;
     return instead === undefined ? event : Object.assign({}, event, { repeats: instead });
   };
-  return counting({ ...record, events: record.events.map(repeatOf) });
+  return { ...record, events: counting(record.events.map(repeatOf)) };
 }
 
 const interrupted = (at: number): RunEvent => ({ type: 'run-interrupted', at: epochMs(at), signal: 'SIGINT' });
@@ -38,7 +38,6 @@ describe('an episode that was played again', () => {
     const again = played([cleanSham, down, stop], { 3: [2] });
     expect(ofServer1(again)).toEqual(['refuted 1', 'refuted 1', 'refuted 1']);
     expect(ofServer1(played([cleanSham, stop, down], { 3: [2] }))).toEqual(['proven 1', 'proven 1', 'proven 1']);
-    expect([...again.samples.keys()]).toEqual([1, 3]);
     expect(judge(again).run.repeated).toEqual([2]);
   });
 
@@ -65,10 +64,7 @@ describe('an episode that was played again', () => {
   ])('counts as it was played when the one in its place %s', (_, edit) => {
     const again = played([cleanSham, down, { ...stop, edit }], { 3: [2] });
     const ofEpisodes = again.events.flatMap((event) => (event.type === 'episode-started' ? [event.episode] : []));
-    expect([ofEpisodes, [...again.samples.keys()]]).toEqual([
-      [1, 2],
-      [1, 2],
-    ]);
+    expect(ofEpisodes).toEqual([1, 2]);
     expect(judge(again).run).not.toHaveProperty('repeated');
   });
 });

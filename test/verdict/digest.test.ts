@@ -58,6 +58,17 @@ const bothEnds = (recipe: EpisodeRecipe): readonly Verdict[] => [
   judge(recordOf({ episodes: [{ ...recipe, edit: endedEarly, editSamples: (own) => goesOn(edited(recipe, own)) }] })),
 ];
 
+/** Phantoms where the databases hold a write of that number of which no sample tells. */
+const phantomsWith = (iteration: number): number | undefined => {
+  const id = writeId(2, iteration);
+  const alsoHeld: Edit = (events) =>
+    events.map((event) => (event.type === 'ledger-read' ? { ...event, present: `${event.present},${id}` } : event));
+  const edit: Edit = (events) => alsoHeld(endedEarly(events));
+  const editSamples = (own: readonly Sample[]): readonly Sample[] =>
+    goesOn(own).filter((sample) => sample.operation !== 'write' || sample.iteration !== iteration);
+  return judge(recordOf({ episodes: [{ ...kill, edit, editSamples }] })).episodes[1]?.writes.phantom;
+};
+
 describe('a load that was ended when nobody needed it any longer', () => {
   it.each<[string, EpisodeRecipe]>([
     ['all was well', kill],
@@ -72,15 +83,6 @@ describe('a load that was ended when nobody needed it any longer', () => {
   });
 
   it('has no phantom in what it may have sent without a word at its very end, and one in what it had not', () => {
-    const phantomsWith = (iteration: number): number | undefined => {
-      const id = writeId(2, iteration);
-      const alsoHeld: Edit = (events) =>
-        events.map((event) => (event.type === 'ledger-read' ? { ...event, present: `${event.present},${id}` } : event));
-      const edit: Edit = (events) => alsoHeld(endedEarly(events));
-      const editSamples = (own: readonly Sample[]): readonly Sample[] =>
-        goesOn(own).filter((sample) => sample.operation !== 'write' || sample.iteration !== iteration);
-      return judge(recordOf({ episodes: [{ ...kill, edit, editSamples }] })).episodes[1]?.writes.phantom;
-    };
     const planned = (times.end * 100) / 1000;
     expect([phantomsWith(planned + 58), phantomsWith(100)]).toEqual([0, 1]);
   });
