@@ -7,6 +7,7 @@ import { balancersOf, followings } from './databases.ts';
 import { astray, holdersOf } from './floating.ts';
 import { tellsItsView } from './kinds/haproxy.ts';
 import type { Lab } from './lab.ts';
+import { outOfReserve } from './reserve.ts';
 import { catchesUp, notFollowing } from './replication.ts';
 
 /** Longest time a replica may need to reach what its primary held when asked. */
@@ -21,6 +22,7 @@ export async function steadyState(lab: Lab, components: readonly ManagedComponen
     ...followings(components).map((following) => looked(following.replica.name, lagging(following))),
     ...memberDatabases(components).map((database) => looked(database.name, notWhole(database))),
     looked('the floating addresses', astray(lab, components)),
+    looked('the reserve', outOfReserve(lab, components)),
   ];
   return (await Promise.all(looks)).flat();
 }

@@ -17,11 +17,18 @@ interface Told {
   readonly ledgers: readonly { readonly database: string; readonly present: string; readonly duplicated: string }[];
 }
 
+/** What it tells of the standby after it has handed the address back. */
+interface ToldOfStandby {
+  readonly leftBehind: number;
+  readonly ended: boolean;
+  readonly unfit: { readonly missing: readonly string[]; readonly steadyAgain: boolean };
+}
+
 // The lab has no network: what this stack needs more than others is fetched before.
 beforeAll(() => toolsFor([databaseFailover], tools(), () => undefined));
 
 it('the replica takes the place of a killed primary, which returns as a replica and is primary again, without a write lost', async () => {
-  const [told] = (await inLab('database-failover.ts')) as readonly [Told];
+  const [told, standby] = (await inLab('database-failover.ts')) as readonly [Told, ToldOfStandby];
   expect(told).toMatchObject({ steady: true, whole: true, rejoined: expect.stringContaining('Synced') });
   expect(told.refused).toContain('read-only');
   expect(told.promotedMs).toBeGreaterThan(0);
@@ -33,4 +40,10 @@ it('the replica takes the place of a killed primary, which returns as a replica 
     expect(told.acknowledged.filter((id) => !contains(held, id))).toEqual([]);
     expect(duplicated).toBe('');
   }
+  // Sessions that nobody would end: some dozen failovers later they would leave no room for the check.
+  expect(standby.leftBehind).toBeGreaterThan(0);
+  expect(standby.ended).toBe(true);
+  // A standby that would not take over any more is no steady state, though every process is there.
+  expect(standby.unfit.missing).toEqual(['replica.keepalived would not take writer now: it is FAULT']);
+  expect(standby.unfit.steadyAgain).toBe(true);
 });

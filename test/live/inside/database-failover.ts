@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { writeId } from '../../../model/sample.ts';
 import { systemClock } from '../../../scripts/clock.ts';
 import { toolsFor } from '../../../scripts/set-up/index.ts';
@@ -40,6 +41,24 @@ async function ask(host: string, sql: string): Promise<string> {
   return (code === 0 ? stdout : stderr).trim();
 }
 
+/** How many sessions the standby has over the address that leads to who takes writes, though it may have left. */
+async function sessionsOverAddress(): Promise<number> {
+  const { stdout } = await stack.exec('replica')(['cat', '/proc/net/tcp'], { timeoutMs: ms(3000) });
+  return stdout.split('\n').filter((line) => / C80012C6:0CEA [0-9A-F:]+ 01 /.test(line)).length;
+}
+
+/** What keeps the stack from being steady when the check of the standby's keepalived fails, and whether it is after. */
+async function unfitStandby() {
+  const dir = '/run/spofproof/replica.keepalived';
+  const front = await stack.exec('replica')(['cat', `${dir}/check-front`], { timeoutMs: ms(3000) });
+  const put = (text: string) => writeFile(`${dir}/check-front`, text);
+  await put('#!/bin/bash\nexit 1\n');
+  let missing: readonly string[] = [];
+  await stack.eventually(5000, async () => (missing = await stack.steadyState()).length > 0);
+  await put(front.stdout);
+  return { missing, steadyAgain: await steadyWithin(10_000) };
+}
+
 const steady = await steadyWithin(5000);
 const before = await takenBy('primary.mariadb');
 const refused = await ask('replica', "INSERT INTO spofproof.writes (id, nonce) VALUES (1, 'x')");
@@ -49,7 +68,11 @@ const promotedMs = await takenBy('replica.mariadb');
 await Promise.all(primary.components.map((component) => component.start()));
 const rejoined = await ask('primary', "SHOW STATUS LIKE 'wsrep_local_state_comment'");
 const backMs = await takenBy('primary.mariadb');
+const leftBehind = await sessionsOverAddress();
+const ended = await stack.eventually(10_000, async () => (await sessionsOverAddress()) === 0);
 const whole = await steadyWithin(10_000);
+const unfit = await unfitStandby();
 const ledgers = await stack.ledger(1);
 await stack.down();
 say({ steps: stack.stepsMs, steady, before, refused, promotedMs, rejoined, backMs, whole, acknowledged, ledgers });
+say({ leftBehind, ended, unfit });

@@ -24,6 +24,9 @@ describe('a member of a cluster', () => {
       'innodb_autoinc_lock_mode=2',
       'binlog_format=row',
       'read_only=on',
+      'tcp_keepalive_time=5',
+      'tcp_keepalive_interval=1',
+      'tcp_keepalive_probes=3',
     ]);
   });
 
