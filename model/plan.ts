@@ -94,6 +94,11 @@ export interface ExperimentPlan {
   /** Operations for which the target is expected to be a single point of failure; every other is expected to survive. */
   readonly spof: readonly OperationName[];
   /**
+   * Whether reads may lack the last writes acknowledged before the fault, as where an asynchronous replica is left alone: told
+   * then, and no expectation breaks. Absent means no.
+   */
+  readonly staleReads?: boolean;
+  /**
    * What the declared stack predicts, noted before the run; operations of which the drawing says nothing are left out. Absent
    * for a sham, and in plans of older runs.
    */

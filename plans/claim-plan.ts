@@ -9,6 +9,7 @@ import type { NeededAct, StackNeeds } from './claim-needs.ts';
 import type { PlanFile } from './file.ts';
 import { predictSpof } from './predict.ts';
 import { durationText } from './shown.ts';
+import { asDrawn } from './as-drawn.ts';
 import { sweepOf } from './sweep.ts';
 
 /** Name of the suite that runs are made under for the claims. */
@@ -47,7 +48,7 @@ function experimentOf({ target, fault, foreseen }: NeededAct, stack: StackSpec) 
   const spof = operationNames.filter((name) =>
     foreseen[name] ? foreseen[name] === 'proven' : predicted.includes(name),
   );
-  return { target, fault, spof };
+  return { ...asDrawn(stack, target, fault), spof };
 }
 
 function probeOf({ probe, wanted, target, fault, withinMs }: ProbeCondition) {

@@ -1,7 +1,8 @@
-import type { ExperimentPlan, FaultId } from '../model/plan.ts';
+import type { FaultId } from '../model/plan.ts';
 import type { StackSpec } from '../model/stack.ts';
 import { componentsOf, targetsOf } from '../model/stack.ts';
-import { predictSpof } from './predict.ts';
+import { asDrawn } from './as-drawn.ts';
+import type { PlanText } from './file.ts';
 
 /** Faults that are done to processes, one by one, so that a host is no more than what runs on it. */
 const processFaults: ReadonlySet<FaultId> = new Set(['sham', 'stop', 'kill', 'pause', 'slow', 'exhaust', 'fill-disk']);
@@ -14,11 +15,9 @@ const processFaults: ReadonlySet<FaultId> = new Set(['sham', 'stop', 'kill', 'pa
  * a host is left out, its component stands for both. Faults of the network differ: a host is cut off by its cable, with
  * everything that it says and hears, a component by its port and by the places it calls. Those are done to both.
  */
-export function distinctActs(stack: StackSpec, faults: readonly FaultId[]): readonly ExperimentPlan[] {
+export function distinctActs(stack: StackSpec, faults: readonly FaultId[]): PlanText['experiments'] {
   return targetsOf(stack).flatMap((target) =>
-    faults
-      .filter((fault) => !isTwin(stack, target, fault))
-      .map((fault) => ({ target, fault, spof: predictSpof(stack, target, fault) })),
+    faults.filter((fault) => !isTwin(stack, target, fault)).map((fault) => asDrawn(stack, target, fault)),
   );
 }
 

@@ -10,7 +10,7 @@ export const essentials: PlanFile = {
     { target: 'balancer', fault: 'stop', spof: ['static', 'read', 'write'] },
     { target: 'server1', fault: 'stop', spof: [] },
     { target: 'server2', fault: 'stop', spof: [] },
-    { target: 'primary', fault: 'stop', spof: ['write'] },
+    { target: 'primary', fault: 'stop', spof: ['write'], staleReads: true },
     { target: 'replica', fault: 'stop', spof: [] },
   ],
 };

@@ -2,7 +2,7 @@ import type { FaultId } from '../model/plan.ts';
 import type { StackSpec } from '../model/stack.ts';
 import { entriesOf } from '../model/stack.ts';
 import type { PlanFile } from './file.ts';
-import { predictSpof } from './predict.ts';
+import { asDrawn } from './as-drawn.ts';
 
 /** The ways in which machines are taken away: gone in good order, gone at once, hanging, and unheard. */
 const nightlyFaults: readonly FaultId[] = ['stop', 'kill', 'pause', 'isolate'];
@@ -16,9 +16,7 @@ const episodes = 5;
  */
 export function nightlyOf(stack: StackSpec): PlanFile {
   const machines = stack.hosts.map(({ name }) => name).filter((name) => name !== stack.client);
-  const acts = machines.flatMap((target) =>
-    nightlyFaults.map((fault) => ({ target, fault, spof: [...predictSpof(stack, target, fault)] })),
-  );
+  const acts = machines.flatMap((target) => nightlyFaults.map((fault) => asDrawn(stack, target, fault)));
   return {
     suite: 'nightly',
     title: 'Stops, kills, pauses and isolates every machine, five times each',

@@ -61,6 +61,8 @@ export interface ExperimentOutline {
   readonly expected: readonly OperationName[];
   /** Whether the two agree; a plan that expects otherwise is allowed, and worth a second look. */
   readonly agrees: boolean;
+  /** Whether the plan allows reads that lack the last writes acknowledged before the fault. */
+  readonly staleReads: boolean;
 }
 
 /** One phase of an episode. */
@@ -122,11 +124,11 @@ function outlineLane(
   );
 }
 
-function outlineExperiment({ target, fault, spof }: ExperimentPlan, stack: StackSpec) {
+function outlineExperiment({ target, fault, spof, staleReads = false }: ExperimentPlan, stack: StackSpec) {
   const predicted = predictSpof(stack, target, fault);
   const agrees = predicted.length === spof.length && predicted.every((operation) => spof.includes(operation));
   const components = componentsOf(stack, target).map((component) => component.name);
-  return { target, fault, components, predicted, expected: spof, agrees };
+  return { target, fault, components, predicted, expected: spof, agrees, staleReads };
 }
 
 function outlineTimes(windows: WindowsPlan, startMs: number) {

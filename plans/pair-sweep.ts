@@ -2,7 +2,7 @@ import type { FaultId } from '../model/plan.ts';
 import type { StackSpec } from '../model/stack.ts';
 import { targetsIn } from '../model/stack.ts';
 import type { PlanFile } from './file.ts';
-import { predictSpof } from './predict.ts';
+import { asDrawn } from './as-drawn.ts';
 import { sweepOf } from './sweep.ts';
 import { hasFurtherPairs, unsparedIn } from './unspared.ts';
 
@@ -25,7 +25,7 @@ export function pairSweepOf(stack: StackSpec): PlanFile {
     title: `Machines whose loss is survived one by one and not together: ${count} pairs by the drawing`,
     experiments: [
       ...(sweep.experiments ?? []).filter((experiment) => experiment.fault === 'sham'),
-      ...targets.map((target) => ({ target, fault, spof: [...predictSpof(stack, target, fault)] })),
+      ...targets.map((target) => asDrawn(stack, target, fault)),
     ],
   };
 }

@@ -101,10 +101,14 @@ const probeOf = ({ probe, expect, target, fault, within }: NonNullable<PlanRead[
   ...(within !== undefined && { withinMs: within }),
 });
 
-const experimentOf = ({ target, fault, spof }: PlanRead['experiments'][number], stack: StackSpec): ExperimentPlan => ({
+const experimentOf = (
+  { target, fault, spof, staleReads }: PlanRead['experiments'][number],
+  stack: StackSpec,
+): ExperimentPlan => ({
   target,
   fault,
   spof: spof ?? [],
+  ...(staleReads === true && { staleReads }),
   ...(fault !== 'sham' && { predicted: predictionOf(stack, target, fault) }),
 });
 

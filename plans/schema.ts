@@ -103,12 +103,19 @@ const spof = z
     description: 'Operations for which the target is expected to be a single point of failure; empty or absent: none.',
   });
 
+const staleReads = z.boolean({ error: 'It must be true or false.' }).meta({
+  description:
+    'Whether reads may lack the last writes acknowledged before the fault, as where an asynchronous replica is left alone; ' +
+    'it is told, and breaks no expectation.',
+});
+
 const experiment = z
   .strictObject(
     {
       target: targetName('Host or component of the stack, or two that are taken away together: `server1+server2`.'),
       fault: word('What is done to the target.', atLeastOne(faultIds)),
       spof: spof.optional(),
+      staleReads: staleReads.optional(),
     },
     aMap,
   )

@@ -78,9 +78,6 @@ export function sweepOf(stack: StackSpec): PlanFile {
     },
     bars: { availability: percentText(availability), generatorLag: durationText(deadlineMs / 5) },
     lanes,
-    experiments: [
-      { target: entriesOf(stack)[0]?.host ?? stack.entry, fault: 'sham' },
-      ...acts.map(({ target, fault, spof }) => ({ target, fault, spof: [...spof] })),
-    ],
+    experiments: [{ target: entriesOf(stack)[0]?.host ?? stack.entry, fault: 'sham' }, ...acts],
   };
 }

@@ -63,11 +63,12 @@ const lengthOf = ({ totalMs, lanes }: PlanOutline): string =>
   `${formatDuration(totalMs)} of windows${lanes > 1 ? ` in ${lanes} lanes side by side` : ''}`;
 
 function experimentLines(experiment: ExperimentOutline): readonly string[] {
-  const { episode, fault, target, components, injectAtMs, healAtMs, undo, predicted, expected, agrees } = experiment;
+  const { episode, fault, target, components, injectAtMs, healAtMs, undo, predicted, agrees } = experiment;
+  const expected = `${findingText(experiment.expected)}${experiment.staleReads ? ', reads may be stale' : ''}`;
   return [
     `[${episode}] ${fault} ${target} (${components.join(', ')})`,
     `    inject at ${formatDuration(injectAtMs)}, undo by \`${undo}\` at ${formatDuration(healAtMs)}`,
-    `    predicted: ${findingText(predicted)}; expected: ${findingText(expected)}${agrees ? '' : '   <- they differ'}`,
+    `    predicted: ${findingText(predicted)}; expected: ${expected}${agrees ? '' : '   <- they differ'}`,
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { WriteLedger } from '../model/ledger.ts';
-import type { FaultId, Plan } from '../model/plan.ts';
+import type { ExperimentPlan, FaultId, Plan } from '../model/plan.ts';
 import type { ArmName } from '../model/sample.ts';
 import type { OperationName, StackSpec } from '../model/stack.ts';
 import type { Shown } from './availability.ts';
@@ -29,6 +29,10 @@ export interface Case {
   /** The control arm; null in the control arm itself. */
   readonly sham: ShamState | null;
 }
+
+/** What the plan says of the act; undefined in a record whose plan does not name it. */
+export const experimentOf = ({ plan, target, fault }: Case): ExperimentPlan | undefined =>
+  plan.experiments.find((one) => one.target === target && one.fault === fault);
 
 /** What the control arm says of the run. */
 export interface ShamState {

@@ -4,9 +4,10 @@ import type { Case } from './case.ts';
 /**
  * What a break means. `void`: the episode says nothing about the fault, not even what was felt. `doubt`: something was
  * felt, but no finding follows. `caveat`: survival may not be believed, an outage stands all the same. `violation`: a
- * promise of the stack was broken, whatever else is unknown. `note`: something about the run that no cell hangs on.
+ * promise of the stack was broken, whatever else is unknown. `allowed`: the same, where the plan asks for no such promise: felt
+ * and told, and no finding hangs on it. `note`: something about the run that no cell hangs on.
  */
-export type Weight = 'void' | 'doubt' | 'caveat' | 'violation' | 'note';
+export type Weight = 'void' | 'doubt' | 'caveat' | 'violation' | 'allowed' | 'note';
 
 /** A sentence with numbers: it breaks. Null: it holds. Undefined: there was nothing to look at, so it does neither. */
 export type Answer = string | null | undefined;
@@ -27,6 +28,8 @@ export interface Check {
   readonly needs: readonly ('control' | 'hold' | 'after')[];
   /** What a break means for the cell. */
   readonly weight: Weight;
+  /** The same for a case of which the plan may say otherwise; absent where it cannot. */
+  weightIn?(facts: Case): Weight;
   /** Whether it says something about the run as a whole, and so belongs to the verdict's validity. */
   readonly ofRun: boolean;
   /** Judges one operation in one episode. Where another check tells the cause it holds, or has nothing to look at. */

@@ -41,7 +41,8 @@ export function decide(facts: Case, using: readonly Check[] = checks): Judgment 
 }
 
 function answerOf(check: Check, facts: Case): readonly Break[] | undefined {
-  const { weight, reason } = check;
+  const { reason } = check;
+  const weight = check.weightIn?.(facts) ?? check.weight;
   try {
     const detail = check.judge(facts);
     if (detail === undefined) return undefined;
@@ -77,7 +78,7 @@ const outageBelow = 0.05;
 function effectOf(facts: Case, breaks: readonly Break[]): Effect {
   const hold = facts.survey?.hold;
   if (has(breaks, 'void') || !hold) return 'unknown';
-  if (has(breaks, 'violation')) return 'data';
+  if (has(breaks, 'violation') || has(breaks, 'allowed')) return 'data';
   if (unendedOf(facts)) return isOutage(facts) ? 'outage' : 'degraded';
   if (slowOf(facts)) return 'slow-recovery';
   if (wasBelow(facts, facts.plan.bars.availability)) return 'degraded';

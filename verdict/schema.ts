@@ -69,6 +69,7 @@ const experiment = z.object({
   target: text,
   fault,
   spof: z.array(operation),
+  staleReads: z.boolean().exactOptional(),
   predicted: z.partialRecord(operation, z.enum(['proven', 'refuted'])).exactOptional(),
 });
 

@@ -20,7 +20,7 @@ export function describeWith(cell: Cell, episodes: readonly EpisodeVerdict[]): s
   const harm =
     cell.finding === 'unknown'
       ? harmSentence(cell, episodes)
-      : `${sentences[cell.finding](cell)} Data is harmed: ${harmOf(cell, episodes)}.`;
+      : `${sentences[cell.finding](cell)} Data is harmed: ${harmOf(cell, episodes)}${allowedIn(cell)}.`;
   return overKept(cell, [harm, ...broken].join(' '));
 }
 
@@ -45,9 +45,12 @@ function outageSentence(cell: Cell): string {
 
 /** Writes that were promised and are gone, or are there twice: no availability makes up for it. */
 export function harmSentence(cell: Cell, episodes: readonly EpisodeVerdict[]): string {
-  const rest = cell.finding === 'unknown' ? ', so it does not count as survived' : '';
+  const rest = cell.finding === 'unknown' ? ', so it does not count as survived' : allowedIn(cell);
   return `If ${whatHappens(cell)}, data is harmed: ${harmOf(cell, episodes)}${rest}.`;
 }
+
+/** What survives with its data harmed survives by a plan that allows it. */
+const allowedIn = ({ finding }: Cell): string => (finding === 'refuted' ? ', which the plan allows' : '');
 
 const backOf = (cell: Cell): string =>
   cell.timeToRecoverMs === null

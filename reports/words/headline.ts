@@ -13,7 +13,7 @@ import { isPair } from './pairs.ts';
 import type { Sentence } from './sentence.ts';
 import { downTogether, goesOnTogether } from './together.ts';
 import { sum } from './down.ts';
-import { lossAndGap, provenKept, unknownOf, withFinding } from './sentence.ts';
+import { isHarmed, lossAndGap, provenKept, unknownOf, withFinding } from './sentence.ts';
 
 /** What a manager would quote, in the order of a report. Plain text. */
 export interface Headline {
@@ -96,7 +96,7 @@ const namesOf = (experiments: readonly Experiment[]): readonly string[] =>
 function survivesOf(experiments: readonly Experiment[], hostOf: (target: string) => string): readonly Sentence[] {
   const survived = experiments.filter((one) => withFinding(one, 'refuted').length > 0);
   const whole = survived.filter(
-    (one) => withFinding(one, 'refuted').length === one.cells.length && provenKept(one).length === 0,
+    (one) => withFinding(one, 'refuted').length === one.cells.length && provenKept(one).length === 0 && !isHarmed(one),
   );
   const always = whole.filter((one) =>
     experiments.every((other) => other.target !== one.target || whole.includes(other)),

@@ -43,11 +43,12 @@ export function isOutage({ effect, availability: { hold } }: Cell): boolean {
 /** The one number that matters, for the matrix. */
 export function keyNumber(cell: Cell): string {
   if (cell.finding === 'unknown') return cell.reasons[0] ? reasonWord(cell.reasons[0].reason) : 'no data';
-  if (cell.finding === 'refuted') return cell.outage === null ? 'no gap' : `gap ${gapOf(cell)}`;
+  const harm = cell.effect === 'data' ? ', data harmed' : '';
+  if (cell.finding === 'refuted') return `${cell.outage === null ? 'no gap' : `gap ${gapOf(cell)}`}${harm}`;
   const { hold } = cell.availability;
   const failing = hold === null ? 'failing' : `only ${percent(hold.estimate)} good`;
   const down = cell.outage === null ? 'down' : `down ${gapOf(cell)}`;
-  return `${isOutage(cell) ? down : failing}${cell.effect === 'data' ? ', data harmed' : ''}`;
+  return `${isOutage(cell) ? down : failing}${harm}`;
 }
 
 /** "0 % to 0.76 %"; where failures came in clusters, so that a bound is wider for it, that is said. */

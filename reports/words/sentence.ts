@@ -41,6 +41,10 @@ export function downOf(one: Experiment): readonly Sentence[] {
   return [...failing, ...keptDown(one), ...harmed].map((text) => ({ text, finding: 'proven', experiment: one.id }));
 }
 
+/** Whether data was harmed while something else went on. */
+export const isHarmed = (one: Experiment): boolean =>
+  withFinding(one, 'refuted').some(({ effect }) => effect === 'data');
+
 /** Cells of returning users whose failure was proven, and is not that of everybody. */
 export const provenKept = (one: Experiment): readonly Cell[] =>
   one.returning.filter((cell) => cell.finding === 'proven');
@@ -88,7 +92,7 @@ function backAfter(one: Experiment, cells: readonly Cell[]): string {
   return `, back ${isAtMost ? 'at most ' : ''}${formatDuration(afterMs)} after ${since === 'healing' ? 'healing began' : 'the injection'}`;
 }
 
-/** Refuted: what people can still do. */
+/** Refuted: what people can still do, and what the plan allows to be harmed meanwhile. */
 export function goesOnOf(one: Experiment): readonly Sentence[] {
   const cells = withFinding(one, 'refuted');
   if (cells.length === 0) return [];
@@ -97,7 +101,12 @@ export function goesOnOf(one: Experiment): readonly Sentence[] {
     one.fault === 'sham'
       ? `While nothing was done, people could ${can}`
       : `When ${whatHappens(one)}, people can still ${can}`;
-  return [{ text: `${lead}: ${lossAndGap(cells)}.`, finding: 'refuted', experiment: one.id }];
+  const harmed = cells.filter((cell) => cell.effect === 'data').map((cell) => harmSentence(cell, one.episodes));
+  return [`${lead}: ${lossAndGap(cells)}.`, ...harmed].map((text) => ({
+    text,
+    finding: 'refuted',
+    experiment: one.id,
+  }));
 }
 
 /** "57 of 10,875 requests lost, the longest gap 588 to 614 ms (server1, read); then at least 99.3 % good with 95 % confidence". */

@@ -9,7 +9,7 @@ import { gapInWords, isOutage } from './measure.ts';
 import { count, counted } from './number.ts';
 import { allOf, anyOf } from './operation.ts';
 import type { Sentence } from './sentence.ts';
-import { backOf, downOf, goesOnOf, lossAndGap, withFinding } from './sentence.ts';
+import { backOf, downOf, goesOnOf, isHarmed, lossAndGap, withFinding } from './sentence.ts';
 
 /** Experiments on one machine and its components that show the same, in one sentence each; the others as they are. */
 export function downTogether(experiments: readonly Experiment[], hostOf: HostOf): readonly Sentence[] {
@@ -21,9 +21,10 @@ export function downTogether(experiments: readonly Experiment[], hostOf: HostOf)
   return grouped(experiments, keyOf).flatMap((group) => (group.length === 1 ? downOf(group[0]) : [down(group)]));
 }
 
-/** The same of what goes on without them. */
+/** The same of what goes on without them; what was harmed meanwhile is told of each. */
 export function goesOnTogether(experiments: readonly Experiment[], hostOf: HostOf): readonly Sentence[] {
-  const keyOf = (one: Experiment): string => shapeOf(hostOf(one.target), withFinding(one, 'refuted'));
+  const keyOf = (one: Experiment): string | null =>
+    isHarmed(one) ? null : shapeOf(hostOf(one.target), withFinding(one, 'refuted'));
   return grouped(experiments, keyOf).flatMap((group) => (group.length === 1 ? goesOnOf(group[0]) : [goesOn(group)]));
 }
 

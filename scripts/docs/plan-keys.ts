@@ -52,4 +52,5 @@ function defaultOf(path: string): string {
 const special: Readonly<Record<string, string>> = {
   'bars.failoverBudget': "the stack's own",
   'experiments[].spof': code('[]'),
+  'experiments[].staleReads': code('false'),
 };

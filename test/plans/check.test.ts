@@ -32,7 +32,7 @@ describe('checkPlan', () => {
 
 describe('the parts of the schema', () => {
   it('are found by the path of a value', () => {
-    expect(keysAt(['experiments', 3])).toEqual(['target', 'fault', 'spof']);
+    expect(keysAt(['experiments', 3])).toEqual(['target', 'fault', 'spof', 'staleReads']);
     expect(keysAt(['experiments', 3, 'target'])).toEqual([]);
     expect(schemaAt(['windows', 'hold'])?.description).toContain('healing');
   });

@@ -1,5 +1,6 @@
 import { formatDuration } from '../../model/units.ts';
 import type { Check } from '../check.ts';
+import { experimentOf } from '../case.ts';
 import { idsInWords } from '../words.ts';
 
 /** Reads lacked writes that had been acknowledged longer before than the plan allows; see `freshness.ts`. */
@@ -11,6 +12,7 @@ export const staleReads: Check = {
   why: 'An old answer looks like a right one: who reads it decides on what is no longer so.',
   needs: ['hold', 'after'],
   weight: 'violation',
+  weightIn: (facts) => (experimentOf(facts)?.staleReads === true ? 'allowed' : 'violation'),
   ofRun: false,
   judge: ({ operation, arm, plan, digest: { writes } }) => {
     const { compared, stale, worstMs } = writes.reads;

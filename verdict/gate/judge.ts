@@ -122,7 +122,8 @@ function accepted({ until, reason }: AcceptedCell, cell: HistoryCell, day: strin
   return { kind: 'accepted', sentence: `is an accepted single point of failure${why}` };
 }
 
-const isHarmed = ({ effect }: HistoryCell): boolean => effect === 'data';
+/** Harm that the plan does not allow: with what it allows, and says more of in its settings, an operation has survived. */
+const isHarmed = ({ effect, finding }: HistoryCell): boolean => effect === 'data' && finding !== 'refuted';
 
 /** Unknown as a finding, but no survival for certain: whatever a plan expects, that breaks it. */
 const isNoSurvival = ({ finding, expectation }: HistoryCell): boolean =>

@@ -25,6 +25,7 @@ export const laxerWhen: Readonly<Record<string, Shows>> = {
   'bars.stalenessMs': 'more',
   'bars.generatorLagMs': 'more',
   episodes: 'less',
+  staleReads: 'more',
   lanes: 'neither',
 };
 

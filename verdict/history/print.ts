@@ -34,9 +34,11 @@ export function printOfPlan({ load, windows, bars, episodes, lanes, experiments,
   return hashOf({ load, windows, bars, episodes, lanes, acts, asked });
 }
 
-/** The numbers of a plan by their way: `load.ratePerSecond.read`. */
-export function settingsOf({ load, windows, bars, episodes, lanes = 1 }: Plan): Readonly<Record<string, number>> {
-  return Object.fromEntries(numbersIn({ load, windows, bars, episodes, lanes }, ''));
+/** The numbers of a plan by their way, `load.ratePerSecond.read`; `staleReads` is the number of experiments that allow them. */
+export function settingsOf({ experiments, ...plan }: Plan): Readonly<Record<string, number>> {
+  const { load, windows, bars, episodes, lanes = 1 } = plan;
+  const allowing = experiments.filter((one) => one.staleReads === true).length;
+  return Object.fromEntries(numbersIn({ load, windows, bars, episodes, lanes, staleReads: allowing }, ''));
 }
 
 const numbersIn = (value: object, prefix: string): [string, number][] =>

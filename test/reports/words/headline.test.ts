@@ -52,6 +52,30 @@ describe('the headline', () => {
     );
   });
 
+  it('tells what was harmed while people could go on, of the one experiment alone', () => {
+    const verdict = verdictFixture();
+    const staleIn = (target: string) =>
+      headlineOf({
+        ...verdict,
+        cells: verdict.cells.map((cell) =>
+          cell.target === target && cell.operation === 'read'
+            ? Object.assign({}, cell, { effect: 'data' as const })
+            : cell,
+        ),
+      });
+    expect(staleIn('primary').title).toBe('balancer and primary are single points of failure; data is harmed');
+    expect(texts(staleIn('primary').survives).slice(1)).toEqual([
+      expect.stringMatching(/^When primary stops, people can still load a page and read: /),
+      expect.stringMatching(/^If primary stops, data is harmed: .*, which the plan allows\.$/),
+    ]);
+    expect(texts(staleIn('replica').survives)).toEqual([
+      expect.stringMatching(/^The site survives when server1 or server2 stops/),
+      expect.stringMatching(/^When primary stops/),
+      expect.stringMatching(/^When replica stops, people can still load a page, read and write/),
+      expect.stringMatching(/^If replica stops, data is harmed: .*, which the plan allows\.$/),
+    ]);
+  });
+
   it('never counts the unknown as survived', () => {
     const { survives, unknown, title } = headlineOf(troubledFixture());
     expect(texts(survives).join(' ')).not.toContain('replica');

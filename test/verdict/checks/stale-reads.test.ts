@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Sample } from '../../../model/sample.ts';
 import { writeId } from '../../../model/sample.ts';
-import { lastCell, reasonsIn, verdictOf } from '../../support/record-edits.ts';
+import { recordOf } from '../../support/record.ts';
+import { changed, lastCell, reasonsIn, verdictOf } from '../../support/record-edits.ts';
+import { judge } from '../../../verdict/judge.ts';
 
 /** Reads of the second episode tell a newest write: the last one that was due so long before. */
 const behindBy =
@@ -33,6 +35,34 @@ describe('stale-reads', () => {
     expect(lastCell(verdict, 'read')).toMatchObject({ finding: 'refuted', effect: 'none' });
     expect(verdict.writes.reads).toMatchObject({ stale: 0, worstMs: null });
     expect(verdict.writes.reads.compared).toBeGreaterThan(700);
+  });
+
+  it('is felt and told, and breaks nothing, where the plan allows it', () => {
+    const record = recordOf({ episodes: [{ target: 'server1', fault: 'stop', editSamples: behindBy(3000) }] });
+    const allowing = record.plan.experiments.map((one) =>
+      Object.assign({}, one, { staleReads: one.target === 'server1' }),
+    );
+    const verdict = judge({ ...record, plan: { ...record.plan, experiments: allowing } });
+    expect(lastCell(verdict)).toMatchObject({ finding: 'refuted', effect: 'data', expectation: 'held', reasons: [] });
+    expect(verdict.writes.reads.stale).toBe(verdict.writes.reads.compared);
+    expect(verdict.outcome).toBe('held');
+  });
+
+  it('is allowed of the one act only of which the plan says so', () => {
+    const record = recordOf({ episodes: [{ target: 'server1', fault: 'stop', editSamples: behindBy(3000) }] });
+    const other = record.plan.experiments.map((one) =>
+      Object.assign({}, one, { staleReads: one.target !== 'server1' }),
+    );
+    const verdict = judge({ ...record, plan: { ...record.plan, experiments: other } });
+    expect(lastCell(verdict)).toMatchObject({ finding: 'unknown', effect: 'data', expectation: 'broken' });
+  });
+
+  it('allows no more than that: what was lost is lost', () => {
+    const edit = changed('ledger-read', { present: '20000000-20000499' });
+    const record = recordOf({ episodes: [{ target: 'server1', fault: 'stop', editSamples: behindBy(3000), edit }] });
+    const allowing = record.plan.experiments.map((one) => ({ ...one, staleReads: true }));
+    const verdict = judge({ ...record, plan: { ...record.plan, experiments: allowing } });
+    expect(lastCell(verdict, 'write')).toMatchObject({ effect: 'data', expectation: 'broken' });
   });
 
   it('has nothing to look at where answers do not tell', () => {

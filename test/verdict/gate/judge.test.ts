@@ -58,6 +58,14 @@ describe('a gate', () => {
     expect(gate.lines[0]?.sentence).toContain('recovered-beyond-budget');
   });
 
+  it('passes what survives with reads as stale as its plan allows', () => {
+    const change = { finding: 'refuted', effect: 'data', reasons: [] } as const;
+    expect(failing(gateWith(change, entry({ finding: 'refuted' })))).toEqual([]);
+    expect(failing(gateWith({ ...change, finding: 'unknown' }, entry({ finding: 'refuted' })))).toEqual([
+      [key, 'data-harmed'],
+    ]);
+  });
+
   it('breaks for data that is harmed, even of an accepted single point of failure', () => {
     const change = { ...down, effect: 'data', reasons: ['writes-lost'] } as const;
     expect(failing(gateWith(change, entry({ finding: 'proven', effect: 'outage' })))).toEqual([[key, 'data-harmed']]);

@@ -26,6 +26,8 @@ describe('the ways in which a plan shows less', () => {
     ['bars.stalenessMs', '1000', '9000', true],
     ['bars.generatorLagMs', '50', '500', true],
     ['episodes', '10', '9', true],
+    ['staleReads', '0', '1', true],
+    ['staleReads', '2', '0', false],
     ['episodes', '9', '10', false],
     ['windows.settleMs', '500', '100', false],
     ['lanes', '1', '4', false],
