@@ -97,7 +97,10 @@ const trackedBy = (site: Site): ComponentSpec | undefined =>
 function scriptsOf(site: Site): Readonly<Record<string, string>> {
   const front = leadsTo(site);
   const { track, checkTimeoutMs } = settingsOf<KeepalivedSettings>(keepalivedDefaults, site.component);
-  if (front && isMember(front)) return writerScripts(site, front, checkTimeoutMs);
+  if (front && isMember(front)) {
+    const addresses = guardedBy(site).map(({ name }) => addressOf(site.addresses, name));
+    return writerScripts({ site, member: front, addresses, patienceMs: checkTimeoutMs });
+  }
   return front && track ? { 'check-front': checkScript(site, front) } : {};
 }
 

@@ -59,6 +59,12 @@ async function unfitStandby() {
   return { missing, steadyAgain: await steadyWithin(10_000) };
 }
 
+/** What the standby says to a write after a script that was to tell it of an address came to it late. */
+async function lateScript(): Promise<string> {
+  await stack.exec('replica')(['/run/spofproof/replica.keepalived/become', 'writer'], { timeoutMs: ms(5000) });
+  return ask('replica', "INSERT INTO spofproof.writes (id, nonce) VALUES (2, 'x')");
+}
+
 const steady = await steadyWithin(5000);
 const before = await takenBy('primary.mariadb');
 const refused = await ask('replica', "INSERT INTO spofproof.writes (id, nonce) VALUES (1, 'x')");
@@ -71,8 +77,9 @@ const backMs = await takenBy('primary.mariadb');
 const leftBehind = await sessionsOverAddress();
 const ended = await stack.eventually(10_000, async () => (await sessionsOverAddress()) === 0);
 const whole = await steadyWithin(10_000);
+const late = await lateScript();
 const unfit = await unfitStandby();
 const ledgers = await stack.ledger(1);
 await stack.down();
 say({ steps: stack.stepsMs, steady, before, refused, promotedMs, rejoined, backMs, whole, acknowledged, ledgers });
-say({ leftBehind, ended, unfit });
+say({ leftBehind, ended, late, unfit });

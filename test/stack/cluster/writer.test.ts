@@ -10,13 +10,14 @@ describe('keepalived beside a member of a cluster', () => {
   it('finds it unfit when it does not answer over the network, or is not of the majority', () => {
     expect(keepalived.files(site)['check-front']).toMatchInlineSnapshot(`
       "#!/bin/bash
-      order=/lab/replica.keepalived/read-only
-      own='--socket=/lab/replica.mariadb/mariadb.sock --user=control'
-      ask='timeout 0.5 /tools/mariadb --no-defaults --batch --skip-column-names'
+      client='/tools/mariadb --no-defaults --batch --skip-column-names'
       network='--host=198.18.0.15 --port=3306 --user=app --password=app'
-      answer=$($ask $network --execute="SHOW STATUS LIKE 'wsrep_ready'")
+      answer=$(timeout 0.5 $client $network --execute="SHOW STATUS LIKE 'wsrep_ready'")
       [[ $answer == *ON ]] || exit 1
-      [[ ! -e $order ]] || $ask $own --execute="SET GLOBAL read_only=$(<$order)"
+      exec 9>/lab/replica.keepalived/turn
+      flock --nonblock 9 || exit 0
+      [[ $(/tools/ip -oneline -4 address show to 198.18.0.200/32) ]] && reader=0 || reader=1
+      exec timeout 0.5 $client --socket=/lab/replica.mariadb/mariadb.sock --user=control --execute="SET GLOBAL read_only=$reader"
       "
     `);
   });
@@ -24,18 +25,17 @@ describe('keepalived beside a member of a cluster', () => {
   it('tells it to take writes when the address comes, and to refuse them when it goes', () => {
     expect(keepalived.files(site)['become']).toMatchInlineSnapshot(`
       "#!/bin/bash
-      order=/lab/replica.keepalived/read-only
-      own='--socket=/lab/replica.mariadb/mariadb.sock --user=control'
-      ask='timeout 1 /tools/mariadb --no-defaults --batch --skip-column-names'
-      [[ $1 == writer ]]
-      echo $? >$order.new && mv $order.new $order
-      exec $ask $own --execute="SET GLOBAL read_only=$(<$order)"
+      client='/tools/mariadb --no-defaults --batch --skip-column-names'
+      exec 9>/lab/replica.keepalived/turn
+      flock --timeout 2 9 || exit 1
+      [[ $(/tools/ip -oneline -4 address show to 198.18.0.200/32) ]] && reader=0 || reader=1
+      exec timeout 1 $client --socket=/lab/replica.mariadb/mariadb.sock --user=control --execute="SET GLOBAL read_only=$reader"
       "
     `);
     const config = keepalivedConfig(site);
     expect(config).toContain(writerNotices(site.dir));
-    expect(config).toContain('  notify_master "/lab/replica.keepalived/become writer"\n');
-    expect(config).toContain('  notify_fault "/lab/replica.keepalived/become reader"\n');
+    expect(config).toContain('  notify_master "/lab/replica.keepalived/become"\n');
+    expect(config).toContain('  notify_fault "/lab/replica.keepalived/become"\n');
     expect(config).toContain('  track_script {\n    front\n  }\n');
   });
 
