@@ -152,9 +152,9 @@ const bytesOf = (path: string): number => {
 };
 /** The same digits as begin the name of a run. */
 const stamp = (at: string): string => at.replaceAll('-', '').toLowerCase();
-/** The number of the night in which a run began. */
+/** The number of the night in which a run began: whole days since the first, at whatever hour of it this runs. */
 const nightOf = (id: string): number =>
-  Math.round((Date.parse(id.replace(/^(\d{4})(\d\d)(\d\d)t.*/, '$1-$2-$3')) - beganAt) / dayMs + 0.5);
+  Date.parse(id.replace(/^(\d{4})(\d\d)(\d\d)t.*/, '$1-$2-$3')) / dayMs - Math.floor(beganAt / dayMs);
 
 describe('twenty nights in a row, through everything but the lab', () => {
   const seen: { exit: number; metrics: number; open: number; bytes: number; lines: number; listeners: number }[] = [];
