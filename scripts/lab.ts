@@ -16,9 +16,10 @@ import { raiseGuarded } from './raise.ts';
  */
 export async function keepLab(job: LabJob, reply: (message: Reply) => void): Promise<number> {
   const logsDir = join(job.cacheDir, 'lab', 'logs');
+  // What an earlier lab said is nothing that this one knows.
+  rmSync(logsDir, { recursive: true, force: true });
   mkdirSync(logsDir, { recursive: true });
   const journalFile = join(logsDir, 'chaos.ndjson');
-  rmSync(journalFile, { force: true });
   const files = { logsDir, journalFile };
   const { stack, watchdog } = await raiseGuarded(job, { clock: systemClock, onExit: () => undefined, ...files });
   const journal = openJournal(journalFile);
