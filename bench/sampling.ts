@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
@@ -16,24 +16,33 @@ const seconds = 6;
 /** Runs of so many times the length show whether memory grows with the number of requests, once all names have been used (60 s). */
 const longer = [12, 24] as const;
 
-/** Processor time and memory of k6 with our line per request and with none, in turn (A B B A …), against one local server. */
+/** What k6 writes of each request: our line, nothing, or its own output in two formats. */
+const kinds = ['ours', 'silent', 'csv', 'json'] as const;
+
+/** One of them. */
+type Kind = (typeof kinds)[number];
+
+/** What every run took, by what was written. */
+type Usages = Readonly<Record<Kind, readonly Usage[]>>;
+
+/** Each kind once in a round, every one at every place of the order once, so that none gains by what runs before it. */
+const orders = kinds.map((_, shift) => kinds.map((_kind, place) => kinds[(place + shift) % kinds.length] ?? 'ours'));
+
+/** Processor time and memory of k6 with our line per request, with none, and with its own outputs, against one local server. */
 export async function sampling(tools: ToolPaths): Promise<Part> {
   const folder = mkdtempSync(join(tmpdir(), 'spofproof-sampling-'));
   const [ours, silent] = [join(folder, 'ours.js'), join(folder, 'silent.js')];
   await bundleScript(ours);
   await bundleSilent(silent);
   const { url, close } = await localPage();
-  const usage = { ours: [] as Usage[], silent: [] as Usage[] };
-  for (const round of [0, 1, 2, 3]) {
-    for (const kind of round % 2 === 0 ? (['ours', 'silent'] as const) : (['silent', 'ours'] as const)) {
-      usage[kind].push(await usageOf(tools.k6, kind === 'ours' ? ours : silent, url, seconds));
-    }
-  }
-  const long = await usageOf(tools.k6, ours, url, seconds * longer[0]);
-  const longest = await usageOf(tools.k6, ours, url, seconds * longer[1]);
+  const run = (kind: Kind, forSeconds = seconds): Promise<Usage> =>
+    usageOf({ k6: tools.k6, script: kind === 'ours' ? ours : silent, url, forSeconds, kind });
+  const usage: Record<Kind, Usage[]> = { ours: [], silent: [], csv: [], json: [] };
+  for (const order of orders) for (const kind of order) usage[kind].push(await run(kind));
+  const long = [await run('ours', seconds * longer[0]), await run('ours', seconds * longer[1])];
   close();
   rmSync(folder, { recursive: true });
-  return table(usage, [long, longest]);
+  return table(usage, long);
 }
 
 const memory = (list: readonly Usage[]): string =>
@@ -42,50 +51,99 @@ const memory = (list: readonly Usage[]): string =>
     0,
   );
 
-function table(usage: { ours: Usage[]; silent: Usage[] }, long: readonly Usage[]): Part {
-  const cpu = (kind: 'ours' | 'silent'): number[] => usage[kind].map((one) => one.cpuSeconds);
-  const ratios = cpu('ours').map((value, round) => value / (cpu('silent')[round] ?? Number.NaN));
-  const requests = ratePerSecond * seconds;
+const requests = ratePerSecond * seconds;
+
+/** Processor time, round by round, over that of the same round with nothing written. */
+const ratiosOf = (usage: Usages, kind: Kind): readonly number[] =>
+  usage[kind].map(({ cpuSeconds }, round) => cpuSeconds / (usage.silent[round]?.cpuSeconds ?? Number.NaN));
+
+/** Bytes on disk for each request. */
+const bytesOf = (usage: Usages, kind: Kind): readonly number[] => usage[kind].map(({ bytes }) => bytes / requests);
+
+function table(usage: Usages, long: readonly Usage[]): Part {
   return {
     title: 'What sampling costs k6',
-    how: `${ratePerSecond} requests/s for ${seconds} s against a local page, ${ratios.length} pairs in alternating order.`,
-    head: ['figure', 'with our samples', 'without'],
-    rows: [
-      ['processor time, s (min / median / max)', spreadText(cpu('ours'), 2), spreadText(cpu('silent'), 2)],
-      ['**ratio, pair by pair**', spreadText(ratios, 2), '1'],
-      ['bytes a request on disk', (spreadOf(usage.ours.map((one) => one.bytes)).median / requests).toFixed(1), '0'],
-      [`peak memory, MiB, ${requests} requests`, memory(usage.ours), memory(usage.silent)],
-      ...long.map((one, index) => [
-        `peak memory, MiB, ${requests * (longer[index] ?? 1)} requests`,
-        memory([one]),
-        '-',
-      ]),
-    ],
+    how:
+      `${ratePerSecond} requests/s for ${seconds} s against a local page, ${orders.length} rounds, each kind at each place of the ` +
+      'order once. Nothing is what our script takes without writing; CSV and JSON are the same with `--out csv` and `--out json`.',
+    head: ['figure', 'our samples', 'nothing', "k6's CSV", "k6's JSON"],
+    rows: rowsOf(usage, long),
     figures: figuresOf(
-      ratios,
-      usage.ours.map(({ bytes }) => bytes / requests),
+      usage,
       long.map(({ peakMiB }) => peakMiB),
     ),
   };
 }
 
-function figuresOf(ratios: readonly number[], bytes: readonly number[], longMiB: readonly number[]): readonly Figure[] {
+const each = (cell: (kind: Kind) => string): readonly string[] => kinds.map(cell);
+
+function rowsOf(usage: Usages, long: readonly Usage[]): Part['rows'] {
+  const cpu = (kind: Kind): readonly number[] => usage[kind].map(({ cpuSeconds }) => cpuSeconds);
+  return [
+    ['processor time, s (min / median / max)', ...each((kind) => spreadText(cpu(kind), 2))],
+    ['**ratio, round by round**', ...each((kind) => spreadText(ratiosOf(usage, kind), 2))],
+    ['bytes a request on disk', ...each((kind) => spreadOf(bytesOf(usage, kind)).median.toFixed(1))],
+    [`peak memory, MiB, ${requests} requests`, ...each((kind) => memory(usage[kind]))],
+    ...long.map((one, index) => [
+      `peak memory, MiB, ${requests * (longer[index] ?? 1)} requests`,
+      memory([one]),
+      '-',
+      '-',
+      '-',
+    ]),
+  ];
+}
+
+function figuresOf(usage: Usages, longMiB: readonly number[]): readonly Figure[] {
   const [less = Number.NaN, more = Number.NaN] = longMiB;
+  const over = (kind: 'csv' | 'json'): readonly number[] =>
+    usage.ours.map(({ cpuSeconds }, round) => cpuSeconds / (usage[kind][round]?.cpuSeconds ?? Number.NaN));
   const name = `peak memory, ${ratePerSecond * seconds * longer[1]} over ${ratePerSecond * seconds * longer[0]} requests`;
   return [
     figureOf(
       { name: 'processor time, with our samples over without', unit: 'x', better: 'lower', bound: 1.25 },
-      ratios,
+      ratiosOf(usage, 'ours'),
     ),
-    figureOf({ name: 'written on disk', unit: 'bytes/request', better: 'lower', bound: 60 }, bytes),
+    figureOf(
+      { name: "processor time, with our samples over with k6's CSV", unit: 'x', better: 'lower', bound: 1 },
+      over('csv'),
+    ),
+    figureOf(
+      { name: "processor time, with our samples over with k6's JSON", unit: 'x', better: 'lower', bound: 1 },
+      over('json'),
+    ),
+    figureOf({ name: 'written on disk', unit: 'bytes/request', better: 'lower', bound: 60 }, bytesOf(usage, 'ours')),
     figureOf({ name, unit: 'x', better: 'lower' }, [more / less]),
   ];
 }
 
-function usageOf(k6: string, script: string, url: string, forSeconds: number): Promise<Usage> {
-  const samplesFile = join(dirname(script), 'samples.txt');
-  rmSync(samplesFile, { force: true });
-  return runK6({ k6, script, url, samplesFile, ratePerSecond, seconds: forSeconds, timeoutMs: 1000 });
+/** One run. */
+interface Sampled {
+  readonly k6: string;
+  readonly script: string;
+  readonly url: string;
+  readonly forSeconds: number;
+  readonly kind: Kind;
+}
+
+async function usageOf({ k6, script, url, forSeconds, kind }: Sampled): Promise<Usage> {
+  const [samplesFile, outFile] = ['samples.txt', 'out.txt'].map((name) => join(dirname(script), name)) as [
+    string,
+    string,
+  ];
+  for (const file of [samplesFile, outFile]) rmSync(file, { force: true });
+  const options = kind === 'csv' || kind === 'json' ? ['--out', `${kind}=${outFile}`] : [];
+  const usage = await runK6({
+    k6,
+    script,
+    url,
+    samplesFile,
+    ratePerSecond,
+    seconds: forSeconds,
+    timeoutMs: 1000,
+    options,
+  });
+  return options.length === 0 ? usage : { ...usage, bytes: statSync(outFile).size };
 }
 
 /** The script as shipped, but for the one module that writes lines. */
