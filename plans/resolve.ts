@@ -9,6 +9,7 @@ import type { PlanFile, PlanRead } from './file.ts';
 import { predictionOf } from './predict.ts';
 import { refuse } from './problem.ts';
 import { rules } from './rules.ts';
+import { defaultHoldMs, defaultRecoveryMs } from './stack-windows.ts';
 
 /**
  * Makes a plan as written a plan that can be run: defaults filled in, rules checked against the stack.
@@ -25,7 +26,7 @@ export function resolvePlan(file: PlanFile, stack: StackSpec): Plan {
     title: read.title ?? `${read.suite} on ${stack.name}`,
     stack: stack.name,
     load: loadOf(read),
-    windows: windowsOf(read),
+    windows: windowsOf(read, stack),
     bars: barsOf(read, stack),
     episodes: read.episodes ?? defaults.episodes,
     ...((read.lanes ?? defaults.lanes) > 1 && { lanes: read.lanes ?? defaults.lanes }),
@@ -73,12 +74,13 @@ function loadOf({ load }: PlanRead): LoadPlan {
   };
 }
 
-function windowsOf({ windows }: PlanRead): WindowsPlan {
+function windowsOf({ windows, bars }: PlanRead, stack: StackSpec): WindowsPlan {
+  const budgetMs = Math.max(bars?.failoverBudget ?? 0, stack.failoverBudgetMs);
   return {
     settleMs: windows?.settle ?? defaults.windows.settleMs,
     controlMs: windows?.control ?? defaults.windows.controlMs,
-    holdMs: windows?.hold ?? defaults.windows.holdMs,
-    recoveryMs: windows?.recovery ?? defaults.windows.recoveryMs,
+    holdMs: windows?.hold ?? defaultHoldMs(budgetMs),
+    recoveryMs: windows?.recovery ?? defaultRecoveryMs(stack),
     afterMs: windows?.after ?? defaults.windows.afterMs,
   };
 }

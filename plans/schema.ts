@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { faultIds } from '../model/plan.ts';
 import { operationNames } from '../model/stack.ts';
+import { maxLanes } from './defaults.ts';
 import { probeList } from './probe-schema.ts';
 import { stackRef } from './stack-ref.ts';
 import { atLeastOne, duration, line, name, portion, rate, targetName, times, word } from './leaf.ts';
@@ -10,9 +11,6 @@ const maxExperiments = 100;
 
 /** Most repetitions of an experiment. */
 const maxEpisodes = 20;
-
-/** Most stacks side by side: measured on two processors, four were clean at 100 requests per second each. */
-const maxLanes = 4;
 
 const tenMinutes = 600_000;
 const aMap = { error: 'It must be a map of keys and values.' };

@@ -12,7 +12,7 @@ export function planToYaml(file: PlanFile): string {
   return document.toString({ lineWidth: 0 });
 }
 
-/** A plan with its defaults as text; the failover budget is left out, being the stack's. */
+/** A plan with its defaults as text; what the stack decides is left out. */
 export function planInFull(text: PlanFile): PlanText {
   const { ratePerSecond, windows, bars } = defaults;
   const rate = `${ratePerSecond}/s`;
@@ -29,8 +29,6 @@ export function planInFull(text: PlanFile): PlanText {
     windows: {
       settle: durationText(windows.settleMs),
       control: durationText(windows.controlMs),
-      hold: durationText(windows.holdMs),
-      recovery: durationText(windows.recoveryMs),
       after: durationText(windows.afterMs),
       ...text.windows,
     },

@@ -1,4 +1,6 @@
+import { defaults } from '../../plans/defaults.ts';
 import { planJsonSchema } from '../../plans/schema.ts';
+import { durationText } from '../../plans/shown.ts';
 import { planInFull } from '../../plans/write.ts';
 import { code, markdownTable } from './markdown.ts';
 
@@ -51,6 +53,10 @@ function defaultOf(path: string): string {
 
 const special: Readonly<Record<string, string>> = {
   'bars.failoverBudget': "the stack's own",
+  'windows.hold': `${code(durationText(defaults.windows.holdMs))}, longer where the failover budget asks for it`,
+  'windows.recovery':
+    `${code(durationText(defaults.windows.recoveryMs))}, and the failover budget more ` +
+    'where an address has to go home',
   'experiments[].spof': code('[]'),
   'experiments[].staleReads': code('false'),
 };

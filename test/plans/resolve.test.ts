@@ -3,6 +3,7 @@ import { Failure } from '../../model/failure.ts';
 import { defaults } from '../../plans/defaults.ts';
 import { parsePlan } from '../../plans/parse.ts';
 import { pickStack, resolvePlan } from '../../plans/resolve.ts';
+import { databaseFailover } from '../../stack/topologies/database-failover.ts';
 import { twoServers } from '../support/two-servers.ts';
 
 const plan = (lines: string, experiments = '{ target: balancer, fault: stop, spof: [static, read, write] }'): string =>
@@ -34,6 +35,18 @@ describe('resolvePlan fills in what a plan does not say', () => {
       windows: defaults.windows,
       bars: { ...defaults.bars, failoverBudgetMs: 1500 },
     });
+  });
+
+  it('holds longer, and waits longer for the return, where the failover of the stack takes longer', () => {
+    const file = parsePlan(plan('').replace('two-servers', 'database-failover'), 'mine.yaml');
+    const { windows, bars } = resolvePlan(file, databaseFailover);
+    expect(bars.failoverBudgetMs).toBe(3136);
+    expect(windows).toEqual({ ...defaults.windows, holdMs: 6850, recoveryMs: 6150 });
+  });
+
+  it('holds longer where the plan itself allows a longer failover', () => {
+    expect(resolve(plan('bars: { failoverBudget: 5s }')).windows).toEqual({ ...defaults.windows, holdMs: 10_000 });
+    expect(resolve(plan('bars: { failoverBudget: 1s }')).windows).toEqual(defaults.windows);
   });
 
   it('takes what the plan says before any default', () => {
@@ -116,7 +129,7 @@ describe('resolvePlan refuses what the stack or the arithmetic does not allow', 
       '3:18',
       'at least 3s',
     ],
-    ['budget above half the hold', plan('bars: { failoverBudget: 3s }'), '3:25', 'at least 6s'],
+    ['budget above half the hold', plan('windows: { hold: 5s }\nbars: { failoverBudget: 3s }'), '3:18', 'at least 6s'],
     [
       "hold below twice the stack's own failover, whatever the plan allows",
       plan('windows: { hold: 2900ms }\nbars: { availability: 97 %, failoverBudget: 0ms }'),
