@@ -1,5 +1,8 @@
 import type { ExperimentPlan, Plan } from '../model/plan.ts';
 
+/** Repetitions of disturbed episodes at most, for each episode that was planned. */
+export const repeatsEach = 2;
+
 /** The part of a plan that one lane runs. */
 export interface LanePlan {
   /** Number of the lane, from 1. */
@@ -8,7 +11,7 @@ export interface LanePlan {
   readonly plan: Plan;
   /** Number of its first episode: those of a run have numbers of their own, whichever lane they are in. */
   readonly firstEpisode: number;
-  /** Number of the first episode that it repeats; behind those of all lanes, with room for each of its own once more. */
+  /** Number of the first episode that it repeats; behind those of all lanes, with room for all that it may repeat. */
   readonly firstRepeat: number;
 }
 
@@ -29,7 +32,7 @@ export function lanesOf({ probes, ...plan }: Plan): readonly [LanePlan, ...LaneP
       lane: index + 1,
       plan: { ...plan, experiments, ...(index === 0 && probes && { probes }) },
       firstEpisode: 1 + before,
-      firstRepeat: 1 + episodesIn(parts) + before,
+      firstRepeat: 1 + episodesIn(parts) + repeatsEach * before,
     };
   });
   if (!first) throw new Error('a plan has one part at least');

@@ -5,7 +5,7 @@ import { reasonOf } from '../model/failure.ts';
 import type { ExperimentPlan } from '../model/plan.ts';
 import type { EpochMs } from '../model/units.ts';
 import { elapsedMs } from '../model/units.ts';
-import { lanesOf } from '../plans/lanes.ts';
+import { lanesOf, repeatsEach } from '../plans/lanes.ts';
 import { orderEpisodes } from '../plans/order.ts';
 import { afterwards } from './afterwards.ts';
 import { gateOf } from './gate.ts';
@@ -29,13 +29,14 @@ export interface EpisodeSetting {
   readonly stack: WatchedStack;
 }
 
-/** How often an episode is repeated at most. */
-const repeatsMost = 2;
+/** How often one and the same episode is repeated at most: a machine that is busy for minutes may be so again. */
+const repeatsMost = 3;
 
 /**
  * Runs the plan's episodes one after the other, in the order that the seed draws, and then those again that the machine
- * disturbed: none more than twice, and no more in all than were planned, so that a machine on which nothing can be measured
- * costs no more than twice the time. Stops at an interruption or when something could not be restored.
+ * disturbed: none more than three times, and no more in all than twice those that were planned, so that a machine on which
+ * nothing can be measured costs no more than three times the time. Stops at an interruption or when something could not be
+ * restored.
  * @returns whether everything was restored
  */
 export async function runEpisodes(setting: EpisodeSetting): Promise<boolean> {
@@ -45,7 +46,8 @@ export async function runEpisodes(setting: EpisodeSetting): Promise<boolean> {
   let played = await playAll(setting, planned);
   let repeated = 0;
   for (let round = 0; round < repeatsMost && played.restored && !setting.around.signal.aborted; round++) {
-    const again = repeatsOf(played.disturbed.slice(0, planned.length - repeated), firstRepeat + repeated);
+    const room = repeatsEach * planned.length - repeated;
+    const again = repeatsOf(played.disturbed.slice(0, room), firstRepeat + repeated);
     if (again.length === 0) break;
     setting.around.say(`the machine was too busy to measure: ${doNotCount(again.length)} repeated`);
     played = await playAll(setting, again);

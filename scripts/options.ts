@@ -10,6 +10,8 @@ export interface ProveOptions extends CommonOptions {
   readonly runs: string;
   /** Seed of every chance decision; drawn and printed when absent. */
   readonly seed?: number;
+  /** Stacks side by side instead of those of the plan: a number, or `auto`. */
+  readonly lanes?: string;
   /** Baseline that decides instead of the plan's expectations; absent when they do. */
   readonly gate?: string;
   /** How long the whole command may take before it winds up, as a duration; absent when as long as it takes. */
@@ -40,6 +42,8 @@ export interface PlanOptions extends CommonOptions {
   readonly pairs?: boolean;
   /** Seed that draws the order of the episodes. */
   readonly seed: number;
+  /** Stacks side by side instead of those of the plan: a number, or `auto`. */
+  readonly lanes?: string;
 }
 
 /** Options of `init`. */

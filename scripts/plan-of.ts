@@ -24,9 +24,13 @@ export interface ResolvedPlan {
   readonly named: string;
 }
 
-/** Finds a suite by name, or reads a plan file, and checks it whole. */
-export function planOf(named: string): ResolvedPlan {
-  const file = shippedPlans(topologies).find((plan) => plan.suite === named) ?? readPlan(named);
+/**
+ * Finds a suite by name, or reads a plan file, and checks it whole.
+ * @param lanes instead of those of the plan
+ */
+export function planOf(named: string, lanes?: number): ResolvedPlan {
+  const found = shippedPlans(topologies).find((plan) => plan.suite === named) ?? readPlan(named);
+  const file = lanes === undefined ? found : { ...found, lanes };
   const stack = stackFor(file);
   return { plan: resolvePlan(file, stack), stack, named };
 }

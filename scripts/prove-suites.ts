@@ -14,7 +14,7 @@ import type { ProveJob } from './job.ts';
 import { jsonText } from './json-text.ts';
 import { runInLanes } from './lanes.ts';
 import { openOutput } from './output.ts';
-import { planOf } from './plan-of.ts';
+import { plansWithLanes } from './lanes-option.ts';
 import type { ResolvedPlan } from './plan-of.ts';
 import type { Account } from './night/account.ts';
 import { verdictOf } from './night/account.ts';
@@ -32,7 +32,7 @@ export async function proveSuites(options: ProveOptions): Promise<number> {
   const { deadline, accounted } = openNight(options, output);
   const account: Account = { suites: options.suites, results: [] };
   return accounted(account, async (stop) => {
-    const plans = options.suites.map(planOf);
+    const plans = await plansWithLanes(options.suites, options.lanes, output.note);
     account.suites = plans.map(({ plan }) => plan.suite);
     const gate = gateFor(options.gate, plans, output.note);
     if (gate) account.baselineRun = gate.baseline.from;
@@ -64,7 +64,8 @@ async function proveEach(proving: Proving): Promise<number> {
   const versions = await toolVersions(tools);
   for (const { plan, stack, named } of plans) {
     stop.throwIfAborted();
-    const command = `${called()} prove ${shellWord(named)} --seed ${seed}`;
+    const lanes = options.lanes === undefined ? '' : ` --lanes ${plan.lanes ?? 1}`;
+    const command = `${called()} prove ${shellWord(named)}${lanes} --seed ${seed}`;
     const runsDir = resolve(options.runs);
     const shared = {
       tools,

@@ -8,14 +8,15 @@ import { percentText } from '../plans/shown.ts';
 import type { PlanOptions } from './options.ts';
 import { jsonText } from './json-text.ts';
 import { openOutput } from './output.ts';
-import { planOf } from './plan-of.ts';
+import { plansWithLanes } from './lanes-option.ts';
 import type { ResolvedPlan } from './plan-of.ts';
 import { checkedSeed } from './seed.ts';
 
 /** Prints what a suite would do; starts and writes nothing. */
-export function showPlan(options: PlanOptions): void {
+export async function showPlan(options: PlanOptions): Promise<void> {
   const output = openOutput(options);
-  const resolved = planOf(options.suite);
+  const [resolved] = await plansWithLanes([options.suite], options.lanes, output.note);
+  if (!resolved) throw new Error('one suite makes one plan');
   const seed = checkedSeed(options.seed);
   const outline = outlinePlan(resolved.plan, resolved.stack, (fault) => findFault(fault).undo.verb, seed);
   if (options.json) output.data(jsonText({ plan: resolved.plan, outline }));

@@ -20,9 +20,14 @@ export const plan: CommandModule<object, PlanOptions> = {
         requiresArg: true,
         default: 1,
         describe: 'Seed that draws the order, as of prove',
+      })
+      .option('lanes', {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Stacks side by side instead of those of the plan: a number, or auto',
       }) as never,
   handler: async (options) => {
     const { showPlan } = await import('../show-plan.ts');
-    showPlan({ ...options, suite: suiteWithPairs(options.suite, options.pairs) });
+    await showPlan({ ...options, suite: suiteWithPairs(options.suite, options.pairs) });
   },
 };

@@ -26,6 +26,11 @@ export const prove: CommandModule<object, ProveOptions> = {
         requiresArg: true,
         describe: 'Repeat the chance decisions of an earlier run',
       })
+      .option('lanes', {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Stacks side by side instead of those of the plan: a number, or auto',
+      })
       .option('gate', {
         type: 'string',
         requiresArg: true,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../model/plan.ts';
 import { essentials } from '../../plans/essentials.ts';
-import { lanesOf } from '../../plans/lanes.ts';
+import { lanesOf, repeatsEach } from '../../plans/lanes.ts';
 import { episodeMs, outlinePlan } from '../../plans/outline.ts';
 import { resolvePlan } from '../../plans/resolve.ts';
 import { twoServers } from '../support/two-servers.ts';
@@ -24,12 +24,15 @@ describe('lanesOf', () => {
     ]);
   });
 
-  it('leaves room behind all of them for each lane to play all of its own once more', () => {
+  it('leaves room behind all of them for each lane to repeat as many as it may', () => {
     const parts = lanesOf({ ...whole, episodes: 3 });
-    const places = parts.map(({ firstRepeat, plan }) => [firstRepeat, firstRepeat + 3 * plan.experiments.length]);
+    const places = parts.map(({ firstRepeat, plan }) => [
+      firstRepeat,
+      firstRepeat + repeatsEach * 3 * plan.experiments.length,
+    ]);
     expect(places).toEqual([
-      [22, 34],
-      [34, 43],
+      [22, 46],
+      [46, 64],
     ]);
   });
 
