@@ -59,7 +59,12 @@ export const badRules: readonly BadPlan[] = [
   behind('control too short for the bar', 'windows: { control: 100ms }', '6:21', 'control'),
   behind('rest too short for the bar', 'windows: { after: 100ms }', '6:19', 'after'),
   behind('bar that the windows cannot show', 'bars: { availability: 99.99 % }', '6:23', '99.99 %'),
-  behind('budget that the hold cannot outlast', 'bars: { failoverBudget: 4s }', '6:25', 'hold'),
+  behind(
+    'budget that the hold cannot outlast',
+    'windows: { hold: 5s }\nbars: { failoverBudget: 4s }',
+    '6:18',
+    'at least 8s',
+  ),
 ];
 
 const badBytes = (title: string, bytes: Uint8Array, at: string, says: string): BadBytes => ({ title, bytes, at, says });

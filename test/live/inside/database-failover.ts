@@ -41,10 +41,13 @@ async function ask(host: string, sql: string): Promise<string> {
   return (code === 0 ? stdout : stderr).trim();
 }
 
-/** How many sessions the standby has over the address that leads to who takes writes, though it may have left. */
+/**
+ * Sessions of the standby over the address that leads to who takes writes, though it may have left, in which nothing is under way:
+ * an answer that nobody acknowledged is sent again and again, and the kernel itself gives up such a session.
+ */
 async function sessionsOverAddress(): Promise<number> {
   const { stdout } = await stack.exec('replica')(['cat', '/proc/net/tcp'], { timeoutMs: ms(3000) });
-  return stdout.split('\n').filter((line) => / C80012C6:0CEA [0-9A-F:]+ 01 /.test(line)).length;
+  return stdout.split('\n').filter((line) => / C80012C6:0CEA [0-9A-F:]+ 01 00000000:/.test(line)).length;
 }
 
 /** What keeps the stack from being steady when the check of the standby's keepalived fails, and whether it is after. */

@@ -38,7 +38,8 @@ for (const [index, fault] of faults.filter(({ id }) => id !== 'sham').entries())
     await watched.inject(target);
     const bit = supports(await fault.bit(target, 'bit'));
     const isLifted = await eventually(limitMs + 5000, () => lifted(index + 1));
-    const gone = !supports(await fault.bit(target, 'bit'));
+    // What was started serves a moment later.
+    const gone = await eventually(3000, async () => !supports(await fault.bit(target, 'bit')));
     await watched.heal(target);
     const healed = await eventually(3000, async () => supports(await fault.healed(target)));
     outcomes[fault.id] =
