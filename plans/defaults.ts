@@ -39,7 +39,10 @@ export const defaults = {
     returningAvailability: share(0.95),
     /** Far more than replication takes in a sound stack, and what few users would notice. */
     stalenessMs: ms(1000),
-    /** One fifth of the deadline. */
+    /**
+     * A generator that is late by this now and then has neighbours that wait for a processor longer: with 78 ms, beside another
+     * program, reads hung for half a second behind a frozen primary that they did not need, and were lost by four in ten.
+     */
     generatorLagMs: ms(50),
   },
 } as const;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ms } from '../../model/units.ts';
+import { defaults } from '../../plans/defaults.ts';
 import { outlinePlan } from '../../plans/outline.ts';
 import { resolvePlan } from '../../plans/resolve.ts';
 import { sweepOf } from '../../plans/sweep.ts';
@@ -18,6 +19,10 @@ describe('sweepOf', () => {
     const slow = { ...twoServers, failoverBudgetMs: ms(4000) };
     expect(resolvePlan(sweepOf(slow), slow).windows.holdMs).toBe(8400);
     expect(plan.windows.holdMs).toBe(3400);
+  });
+
+  it('believes no generator that is later than in any other suite, however long its deadline', () => {
+    expect(plan.bars.generatorLagMs).toBe(defaults.bars.generatorLagMs);
   });
 
   it('leaves a cluster of databases the time to come back', () => {
