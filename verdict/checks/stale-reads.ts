@@ -1,6 +1,7 @@
 import { formatDuration } from '../../model/units.ts';
-import type { Check } from '../check.ts';
+import type { Case } from '../case.ts';
 import { experimentOf } from '../case.ts';
+import type { Check } from '../check.ts';
 import { idsInWords } from '../words.ts';
 
 /** Reads lacked writes that had been acknowledged longer before than the plan allows; see `freshness.ts`. */
@@ -12,7 +13,7 @@ export const staleReads: Check = {
   why: 'An old answer looks like a right one: who reads it decides on what is no longer so.',
   needs: ['hold', 'after'],
   weight: 'violation',
-  weightIn: (facts) => (experimentOf(facts)?.staleReads === true ? 'allowed' : 'violation'),
+  weightIn: (facts) => (experimentOf(facts)?.staleReads === true && beganWithFault(facts) ? 'allowed' : 'violation'),
   ofRun: false,
   judge: ({ operation, arm, plan, digest: { writes } }) => {
     const { compared, stale, worstMs } = writes.reads;
@@ -22,3 +23,13 @@ export const staleReads: Check = {
     return `${stale} of ${compared} reads lacked writes acknowledged ${age}: ${idsInWords(writes.ids.unseen)}`;
   },
 };
+
+/**
+ * Whether the oldest write that a read lacked is no older than the fault makes it: acknowledged in the last moment before it. A
+ * replica that had stopped following long before, or that does not follow again after the healing, is behind for another reason.
+ */
+function beganWithFault({ plan, digest: { moments, writes } }: Case): boolean {
+  const { injectedMs, healBegunMs, loadEndMs } = moments;
+  if (injectedMs === null) return false;
+  return (writes.reads.worstMs ?? 0) <= (healBegunMs ?? loadEndMs) - injectedMs + plan.bars.stalenessMs;
+}

@@ -48,6 +48,13 @@ describe('stale-reads', () => {
     expect(verdict.outcome).toBe('held');
   });
 
+  it('is allowed of what the fault left behind, not of a replica that had stopped following long before', () => {
+    const record = recordOf({ episodes: [{ target: 'server1', fault: 'stop', editSamples: behindBy(1e9) }] });
+    const allowing = record.plan.experiments.map((one) => ({ ...one, staleReads: true }));
+    const verdict = judge({ ...record, plan: { ...record.plan, experiments: allowing } });
+    expect(lastCell(verdict)).toMatchObject({ finding: 'unknown', effect: 'data', expectation: 'broken' });
+  });
+
   it('is allowed of the one act only of which the plan says so', () => {
     const record = recordOf({ episodes: [{ target: 'server1', fault: 'stop', editSamples: behindBy(3000) }] });
     const other = record.plan.experiments.map((one) =>
