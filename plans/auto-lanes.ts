@@ -1,8 +1,8 @@
 import type { LoadPlan } from '../model/plan.ts';
-import { operationNames } from '../model/stack.ts';
 import type { Milliseconds, Share } from '../model/units.ts';
 import { ms, share } from '../model/units.ts';
 import { maxLanes } from './defaults.ts';
+import { totalRateOf } from './load-rules.ts';
 
 /** What a machine has left for lanes. */
 export interface Headroom {
@@ -24,12 +24,8 @@ const usable: Share = share(0.85);
 /** Memory of one lane, in mebibytes: a whole stack, k6 with its users, and the controller. */
 const laneMemoryMb = 1024;
 
-/** Planned requests a second of one lane, over all operations and arms. */
-const totalRate = ({ ratePerSecond, returningPerSecond }: LoadPlan): number =>
-  operationNames.reduce((sum, operation) => sum + ratePerSecond[operation] + returningPerSecond, 0);
-
 /** Processors that a lane with this load takes. */
-export const processorsOf = (load: LoadPlan): number => (totalRate(load) * requestMs) / 1000;
+export const processorsOf = (load: LoadPlan): number => (totalRateOf(load) * requestMs) / 1000;
 
 /**
  * Lanes that this load may have side by side on a machine without one keeping another from being measured: by what is free of

@@ -1,13 +1,11 @@
 import { membersOf } from '../model/cluster.ts';
 import type { ProbeCondition } from '../model/claim.ts';
-import type { ExperimentPlan } from '../model/plan.ts';
 import { probeIds } from '../model/probe.ts';
 import type { ProbeId } from '../model/probe.ts';
 import type { StackSpec } from '../model/stack.ts';
 import { entriesOf, operationNames, targetsIn, targetsOf } from '../model/stack.ts';
 import type { NeededAct, StackNeeds } from './claim-needs.ts';
 import type { PlanFile } from './file.ts';
-import { predictSpof } from './predict.ts';
 import { durationText } from './shown.ts';
 import { asDrawn } from './as-drawn.ts';
 import { sweepOf } from './sweep.ts';
@@ -44,11 +42,11 @@ export function planForClaims(stack: StackSpec, { acts, probes }: StackNeeds): P
 
 /** What no claim foresees is expected as the declared stack predicts it. */
 function experimentOf({ target, fault, foreseen }: NeededAct, stack: StackSpec) {
-  const predicted: ExperimentPlan['spof'] = predictSpof(stack, target, fault);
+  const drawn = asDrawn(stack, target, fault);
   const spof = operationNames.filter((name) =>
-    foreseen[name] ? foreseen[name] === 'proven' : predicted.includes(name),
+    foreseen[name] ? foreseen[name] === 'proven' : drawn.spof?.includes(name),
   );
-  return { ...asDrawn(stack, target, fault), spof };
+  return { ...drawn, spof };
 }
 
 function probeOf({ probe, wanted, target, fault, withinMs }: ProbeCondition) {

@@ -22,10 +22,13 @@ export function deadlineWithinTimeout({ load }: Plan): readonly PlanProblem[] {
 const ratesOf = ({ ratePerSecond, returningPerSecond }: LoadPlan): readonly number[] =>
   operationNames.flatMap((operation) => [ratePerSecond[operation], returningPerSecond]);
 
+/** Planned requests a second of one lane, over all operations and arms. */
+export const totalRateOf = (load: LoadPlan): number => ratesOf(load).reduce((sum, rate) => sum + rate, 0);
+
 /** More requests in all would measure the generator. */
 export function bearableRate({ load, lanes }: Plan): readonly PlanProblem[] {
   const count = lanes ?? 1;
-  const total = count * ratesOf(load).reduce((sum, rate) => sum + rate, 0);
+  const total = count * totalRateOf(load);
   if (total <= maxTotalRate) return [];
   const returning = count * operationNames.length * load.returningPerSecond;
   const beside = returning > 0 ? `, ${returning}/s of them by returning users` : '';
