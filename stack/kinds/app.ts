@@ -6,12 +6,13 @@ import { addressOf, calledBy, halfRequest, listenAddress, settingsOf } from './k
 
 /** Defaults of the application's settings; times in milliseconds. */
 export const appDefaults = {
-  /** Longest wait for a connection to the replica, greeting and log-in included; then the primary is asked. */
-  connectTimeoutMs: 100,
-  /** Longest wait for the replica's answer; then the primary is asked. */
-  queryTimeoutMs: 100,
-  /** Longest wait for a connection to the primary, and for its answer: nobody else could give one. Below Nginx's patience. */
-  primaryTimeoutMs: 600,
+  /**
+   * Time without an answer to a read after which the other database is asked besides; the first answer counts. Below the
+   * deadline of users, so that a database that is gone costs them a wait and not the answer.
+   */
+  hedgeMs: 100,
+  /** Longest wait for a connection to a database, greeting and log-in included, and for its answer. Below Nginx's patience. */
+  databaseTimeoutMs: 600,
   /** Time between two looks whether the replica follows its primary; while it does not, the primary is read first; 0: never. */
   replicaCheckMs: 250,
   /** Connections at once; more are closed as soon as they come. */

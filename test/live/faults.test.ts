@@ -131,3 +131,11 @@ describe('a fault that somebody undoes during its hold', () => {
     expect(left).toBe(0);
   });
 });
+
+describe('a replica that stands still for a moment, again and again, while the primary is gone', () => {
+  it('costs nobody a read, only a wait: the application goes on waiting for it', async () => {
+    const [said] = (await inLab('standstill.ts')) as { felt: Answers }[];
+    expect(said?.felt.read.asked).toBeGreaterThanOrEqual(fewest);
+    expect(said?.felt.read.answered).toBe(said?.felt.read.asked);
+  });
+});

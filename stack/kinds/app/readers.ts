@@ -1,20 +1,18 @@
 import type { Database } from './database.ts';
 
-/** The databases of an application, as far as it may reach any. */
+/** The databases of an application; null where it may reach none. */
 export interface Reachable {
-  /** Takes the writes; waited for patiently. */
+  /** Takes the writes. */
   readonly primary: Database | null;
-  /** The same primary, but not waited for longer than a replica is. */
-  readonly quickPrimary: Database | null;
   /** Holds copies. */
   readonly replica: Database | null;
 }
 
 /**
  * Whom a read is asked of, in order. A replica that follows comes first. One that does not is asked where the primary gives no
- * answer at once: an old answer is better than none. Whoever is left is waited for at last.
+ * answer at once: an old answer is better than none.
  */
-export function readersOf({ primary, quickPrimary, replica }: Reachable, isReplicaFirst: boolean): readonly Database[] {
-  const order = isReplicaFirst ? [replica, primary] : [quickPrimary, replica, primary];
+export function readersOf({ primary, replica }: Reachable, isReplicaFirst: boolean): readonly Database[] {
+  const order = isReplicaFirst ? [replica, primary] : [primary, replica];
   return order.flatMap((database) => database ?? []);
 }

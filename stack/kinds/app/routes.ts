@@ -1,5 +1,6 @@
 import { itemCount } from '../../../model/item.ts';
 import type { Database, Row } from './database.ts';
+import { hedged } from './hedge.ts';
 
 /** What the routes work with. */
 export interface AppContext {
@@ -7,8 +8,10 @@ export interface AppContext {
   readonly server: string;
   /** Takes the writes; null when this application may reach none. */
   readonly primary: Database | null;
-  /** Whom a read is asked of, one after the other until one answers; empty when this application may reach none. */
+  /** Whom a read is asked of, in this order; empty when this application may reach none. */
   readers(): readonly Database[];
+  /** Time without an answer after which the next is asked besides, in milliseconds. */
+  readonly hedgeMs: number;
 }
 
 /** A request as far as the routes need it. */
@@ -44,19 +47,11 @@ export async function answer(context: AppContext, request: AppRequest): Promise<
   return refuse(404, 'no such path');
 }
 
-/** The first who has an answer gives it; where nobody has one, the last says why. */
+/** Whoever has an answer first gives it; where nobody has one, the last says why. */
 async function read(context: AppContext, id: number): Promise<AppAnswer> {
   if (id < 1 || id > itemCount) return refuse(404, 'no such item');
-  let failure: unknown;
-  for (const database of context.readers()) {
-    try {
-      return await readFrom(database, id);
-    } catch (error) {
-      failure = error;
-    }
-  }
-  if (failure === undefined) return refuse(503, 'no database to read from');
-  throw failure;
+  const [first, ...others] = context.readers().map((database) => () => readFrom(database, id));
+  return first ? hedged([first, ...others], context.hedgeMs) : refuse(503, 'no database to read from');
 }
 
 /**

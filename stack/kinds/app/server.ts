@@ -1,7 +1,8 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
-import type { Database } from './database.ts';
+import type { Database, Patience } from './database.ts';
 import { openDatabase } from './database.ts';
+import type { Following } from './following.ts';
 import { following, keepLooking } from './following.ts';
 import { readersOf } from './readers.ts';
 import type { AppContext } from './routes.ts';
@@ -60,18 +61,30 @@ function endWith(server: Server, databases: readonly Database[]): void {
   server.closeIdleConnections();
 }
 
-/** Opens the databases, and begins to look after the replica where there is also a primary to read from. */
+/** Opens the databases. */
 function contextOf(settings: AppSettings): { context: AppContext; databases: readonly Database[] } {
-  const { server, primaryTimeoutMs, replicaCheckMs } = settings;
-  const patient = { connectTimeoutMs: primaryTimeoutMs, queryTimeoutMs: primaryTimeoutMs };
+  const { server, hedgeMs } = settings;
+  const patient: Patience = {
+    connectTimeoutMs: settings.databaseTimeoutMs,
+    queryTimeoutMs: settings.databaseTimeoutMs,
+  };
   const primary = settings.primary && openDatabase(settings.primary, patient);
-  const quickPrimary = settings.primary && openDatabase(settings.primary, settings);
-  const replica = settings.replica && openDatabase(settings.replica, settings);
-  const watched = replica && quickPrimary && replicaCheckMs > 0 ? following(replica, quickPrimary) : undefined;
-  if (watched) void keepLooking(watched, replicaCheckMs);
-  const reachable = { primary, quickPrimary, replica };
-  const readers = (): readonly Database[] => readersOf(reachable, watched?.isReadFirst() ?? true);
-  return { context: { server, primary, readers }, databases: Object.values(reachable).flatMap((one) => one ?? []) };
+  const replica = settings.replica && openDatabase(settings.replica, patient);
+  const watch = lookingAfter(settings);
+  const readers = (): readonly Database[] => readersOf({ primary, replica }, watch?.watched.isReadFirst() ?? true);
+  const databases = [primary, replica, ...(watch?.databases ?? [])].flatMap((one) => one ?? []);
+  return { context: { server, primary, readers, hedgeMs }, databases };
+}
+
+/** Begins to look after the replica where there is also a primary to read from, over connections of its own that wait for nobody. */
+function lookingAfter(settings: AppSettings): { watched: Following; databases: readonly Database[] } | undefined {
+  const { primary, replica, replicaCheckMs, hedgeMs } = settings;
+  if (!primary || !replica || replicaCheckMs === 0) return undefined;
+  const quick: Patience = { connectTimeoutMs: hedgeMs, queryTimeoutMs: hedgeMs };
+  const databases = [openDatabase(replica, quick), openDatabase(primary, quick)] as const;
+  const watched = following(...databases);
+  void keepLooking(watched, replicaCheckMs);
+  return { watched, databases };
 }
 
 function main(settings: AppSettings): void {

@@ -21,12 +21,10 @@ export interface AppSettings {
   readonly primary: AppDatabase | null;
   /** Answers reads as long as it follows; null when the stack has none, then the primary does. */
   readonly replica: AppDatabase | null;
-  /** Longest wait for a connection to the replica, greeting and log-in included; then the primary is asked. */
-  readonly connectTimeoutMs: number;
-  /** Longest wait for the replica's answer; then the primary is asked. */
-  readonly queryTimeoutMs: number;
-  /** Longest wait for a connection to the primary, and for its answer. */
-  readonly primaryTimeoutMs: number;
+  /** Time without an answer to a read after which the other database is asked besides; the first answer counts. */
+  readonly hedgeMs: number;
+  /** Longest wait for a connection to a database, greeting and log-in included, and for its answer. */
+  readonly databaseTimeoutMs: number;
   /** Time between two looks whether the replica follows its primary; while it does not, the primary is read first; 0: never. */
   readonly replicaCheckMs: number;
   /** Connections at once; more are closed as soon as they come. */

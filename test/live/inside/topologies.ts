@@ -34,9 +34,9 @@ const ask = ({ url, localAddress, method, body }) => new Promise((resolve) => {
 
 /**
  * An application that was there before its replica, or whose look at it came to no end in time, reads from the primary until it
- * looks again: a look under way may take its whole time first, and another may begin in between.
+ * looks again: a look under way may take its whole time first (a connection and an answer), and another may begin in between.
  */
-const nextLookMs = appDefaults.replicaCheckMs + 2 * (appDefaults.connectTimeoutMs + appDefaults.queryTimeoutMs);
+const nextLookMs = appDefaults.replicaCheckMs + 4 * appDefaults.hedgeMs;
 
 // Each stack named: who answered so many requests of each operation, one after the other, from every address and to every
 // place in turn.

@@ -10,9 +10,8 @@ describe('app', () => {
       listen: { address: '198.18.0.13', port: 8080 },
       primary: { name: 'primary.mariadb', address: '198.18.0.14', port: 3306 },
       replica: { name: 'replica.mariadb', address: '198.18.0.15', port: 3306 },
-      connectTimeoutMs: 100,
-      queryTimeoutMs: 100,
-      primaryTimeoutMs: 600,
+      hedgeMs: 100,
+      databaseTimeoutMs: 600,
       replicaCheckMs: 250,
       maxConnections: 512,
       serviceMs: 0,
@@ -38,7 +37,7 @@ describe('app', () => {
   });
 
   it('takes the settings of its component over the defaults', () => {
-    expect(appSettings(siteOf('server1.app', { queryTimeoutMs: 250 }))).toMatchObject({ queryTimeoutMs: 250 });
+    expect(appSettings(siteOf('server1.app', { hedgeMs: 250 }))).toMatchObject({ hedgeMs: 250 });
   });
 
   it('is one file that Node runs, with its settings in the environment', () => {

@@ -3,21 +3,21 @@ import type { Database } from '../../../../stack/kinds/app/database.ts';
 import { readersOf } from '../../../../stack/kinds/app/readers.ts';
 
 const named = (name: string): Database => ({ name, ask: async () => [], end: async () => undefined });
-const all = { primary: named('patient'), quickPrimary: named('quick'), replica: named('replica') };
+const all = { primary: named('primary'), replica: named('replica') };
 const names = (list: readonly Database[]): readonly string[] => list.map(({ name }) => name);
 
 describe('a read', () => {
   it('is asked of a replica that follows, then of the primary', () => {
-    expect(names(readersOf(all, true))).toEqual(['replica', 'patient']);
+    expect(names(readersOf(all, true))).toEqual(['replica', 'primary']);
   });
 
-  it('is asked of the primary before a replica that does not follow, and once more with patience', () => {
-    expect(names(readersOf(all, false))).toEqual(['quick', 'replica', 'patient']);
+  it('is asked of the primary before a replica that does not follow', () => {
+    expect(names(readersOf(all, false))).toEqual(['primary', 'replica']);
   });
 
   it('is asked of whom there is', () => {
-    expect(names(readersOf({ ...all, replica: null }, true))).toEqual(['patient']);
-    expect(names(readersOf({ primary: null, quickPrimary: null, replica: all.replica }, true))).toEqual(['replica']);
-    expect(readersOf({ primary: null, quickPrimary: null, replica: null }, true)).toEqual([]);
+    expect(names(readersOf({ ...all, replica: null }, true))).toEqual(['primary']);
+    expect(names(readersOf({ ...all, primary: null }, true))).toEqual(['replica']);
+    expect(readersOf({ primary: null, replica: null }, true)).toEqual([]);
   });
 });

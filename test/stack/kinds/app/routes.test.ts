@@ -11,6 +11,7 @@ const context = (primary: Database | null, replica: Database | null): AppContext
   server: 'server1',
   primary,
   readers: () => [replica, primary].flatMap((one) => one ?? []),
+  hedgeMs: 20,
 });
 const get = (path: string) => ({ method: 'GET', path, body: '' });
 const post = (body: string) => ({ method: 'POST', path: '/writes', body });
@@ -47,6 +48,11 @@ describe('the application', () => {
   it('reads from the primary when the replica has lost the row', async () => {
     const empty = database('r', async () => []);
     expect(await answer(context(holding('p'), empty), get('/items/7'))).toMatchObject({ body: { database: 'p' } });
+  });
+
+  it('reads from the primary when the replica says nothing', async () => {
+    const mute = database('r', () => new Promise(() => undefined));
+    expect(await answer(context(holding('p'), mute), get('/items/7'))).toMatchObject({ body: { database: 'p' } });
   });
 
   it('rejects when both fail', async () => {
