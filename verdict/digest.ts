@@ -49,6 +49,8 @@ export interface Digest {
   readonly starved: number;
   /** The books of writes. */
   readonly writes: WriteLedger;
+  /** Reads of the time after the recovery that lacked acknowledged writes. */
+  readonly staleSinceRecovery: number;
   /** Why the books could not be made, as of a ledger that is no list of ids; null when they were. */
   readonly writesFailure: string | null;
   /** Databases of the stack whose ledger was not read. */
@@ -159,12 +161,18 @@ function withReads(
   booked: Pick<Digest, 'writes' | 'writesFailure'>,
   { plan }: EvidenceRecord,
   { events, samples, moments }: Pick<FreshnessFrame, 'samples' | 'moments'> & Pick<Digest, 'events'>,
-): Pick<Digest, 'writes' | 'writesFailure'> {
+): Pick<Digest, 'writes' | 'writesFailure' | 'staleSinceRecovery'> {
   const { failoverBudgetMs, stalenessMs } = plan.bars;
   const { episode } = events.started;
-  const { reads, unseen } = freshnessOf({ episode, samples, moments, failoverBudgetMs, stalenessMs });
+  const { reads, unseen, staleSinceRecovery } = freshnessOf({
+    episode,
+    samples,
+    moments,
+    failoverBudgetMs,
+    stalenessMs,
+  });
   const ids = unseen.length === 0 ? booked.writes.ids : { ...booked.writes.ids, unseen: idList(asRanges(unseen)) };
-  return { ...booked, writes: { ...booked.writes, reads, ids } };
+  return { ...booked, writes: { ...booked.writes, reads, ids }, staleSinceRecovery };
 }
 
 /** A number for each arm. */

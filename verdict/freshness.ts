@@ -40,6 +40,8 @@ export interface Freshness {
   readonly reads: ReadFreshness;
   /** The acknowledged writes that stale reads lacked, of each the one that began last. */
   readonly unseen: readonly number[];
+  /** How many of the stale reads were begun after the time to recover. */
+  readonly staleSinceRecovery: number;
 }
 
 /**
@@ -52,7 +54,7 @@ export function freshnessOf(frame: FreshnessFrame): Freshness {
   const { samples, moments, failoverBudgetMs } = frame;
   const reads = samples.filter(({ seen, valid }) => seen !== undefined && valid);
   const unseen = new Set<number>();
-  let [compared, stale, worstMs] = [0, 0, 0];
+  let [compared, stale, staleSinceRecovery, worstMs] = [0, 0, 0, 0];
   const acks = reads.length > 0 ? acksOf(frame) : undefined;
   for (const read of acks ? reads : []) {
     const isIn = isJudged(read, moments, failoverBudgetMs);
@@ -63,10 +65,12 @@ export function freshnessOf(frame: FreshnessFrame): Freshness {
     const lacked = lackedBy(acks, knownMs, dueMs - frame.stalenessMs);
     if (!lacked) continue;
     stale++;
+    if (isSinceRecovery(dueMs, moments)) staleSinceRecovery++;
     unseen.add(lacked.id);
     worstMs = Math.max(worstMs, dueMs - oldestAfter(acks, knownMs).endedMs);
   }
-  return { reads: { compared, stale, worstMs: stale > 0 ? roundMs(worstMs) : null }, unseen: [...unseen] };
+  const counts = { compared, stale, worstMs: stale > 0 ? roundMs(worstMs) : null };
+  return { reads: counts, unseen: [...unseen], staleSinceRecovery };
 }
 
 /**
@@ -74,12 +78,15 @@ export function freshnessOf(frame: FreshnessFrame): Freshness {
  * read that was answered only once healing had begun was answered because of it, by a replica that had just come back.
  */
 function isJudged({ beganMs, jitterMs, waitMs }: Sample, moments: Moments, budgetMs: number): boolean {
-  const { injectedMs, healBegunMs, recoveredMs, loadEndMs } = moments;
+  const { injectedMs, healBegunMs, loadEndMs } = moments;
   const dueMs = beganMs + jitterMs;
   if (injectedMs === null || dueMs >= loadEndMs) return false;
   const inHold = dueMs >= injectedMs + budgetMs && dueMs + waitMs < (healBegunMs ?? loadEndMs);
-  return inHold || (recoveredMs !== null && dueMs >= recoveredMs);
+  return inHold || isSinceRecovery(dueMs, moments);
 }
+
+const isSinceRecovery = (dueMs: number, { recoveredMs }: Moments): boolean =>
+  recoveredMs !== null && dueMs >= recoveredMs;
 
 function acksOf({ episode, samples }: FreshnessFrame): Acks {
   const writes = samples.filter((sample) => sample.operation === 'write' && writeState(sample) === 'ok');

@@ -44,7 +44,11 @@ const id = (iteration: number): number => writeId(3, iteration);
 
 describe('a read', () => {
   it('is fresh when it shows all that was acknowledged long enough before', () => {
-    expect(reads(read(8000, id(79)))).toEqual({ reads: { compared: 1, stale: 0, worstMs: null }, unseen: [] });
+    expect(reads(read(8000, id(79)))).toEqual({
+      reads: { compared: 1, stale: 0, worstMs: null },
+      unseen: [],
+      staleSinceRecovery: 0,
+    });
     expect(reads(read(8000, id(69)))).toMatchObject({ reads: { compared: 1, stale: 0 } });
   });
 
@@ -53,6 +57,7 @@ describe('a read', () => {
     expect(reads(read(8000, id(68)))).toEqual({
       reads: { compared: 1, stale: 1, worstMs: 1095 },
       unseen: [id(69)],
+      staleSinceRecovery: 0,
     });
   });
 
@@ -60,6 +65,7 @@ describe('a read', () => {
     expect(reads(read(11_000, id(10)))).toEqual({
       reads: { compared: 1, stale: 1, worstMs: 11_000 - 1105 },
       unseen: [id(99)],
+      staleSinceRecovery: 0,
     });
   });
 
@@ -76,7 +82,7 @@ describe('a read', () => {
 
   it('is judged in the hold and after the time to recover, not while a replica may catch up', () => {
     const stale = [4000, 5500, 8000, 12_500, 14_000, 16_000].map((beganMs) => read(beganMs, 0));
-    expect(reads(...stale).reads).toMatchObject({ compared: 2, stale: 2 });
+    expect(reads(...stale)).toMatchObject({ reads: { compared: 2, stale: 2 }, staleSinceRecovery: 1 });
   });
 
   it('is not judged when it was still waiting as healing began: a replica that has just come back answers it', () => {
@@ -95,6 +101,7 @@ describe('a read', () => {
     expect(judge([write(0, 3000), kept, read(8000, id(0))])).toEqual({
       reads: { compared: 1, stale: 1, worstMs: 1995 },
       unseen: [writeId(3, 0, 'returning')],
+      staleSinceRecovery: 0,
     });
   });
 });

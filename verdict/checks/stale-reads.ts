@@ -25,11 +25,12 @@ export const staleReads: Check = {
 };
 
 /**
- * Whether the oldest write that a read lacked is no older than the fault makes it: acknowledged in the last moment before it. A
- * replica that had stopped following long before, or that does not follow again after the healing, is behind for another reason.
+ * Whether every stale read was one of the hold, and the oldest write that it lacked no older than the fault makes it:
+ * acknowledged in the last moment before it. A replica that had stopped following long before, or that does not follow again
+ * after the time to recover, is behind for another reason.
  */
-function beganWithFault({ plan, digest: { moments, writes } }: Case): boolean {
+function beganWithFault({ plan, digest: { moments, writes, staleSinceRecovery } }: Case): boolean {
   const { injectedMs, healBegunMs, loadEndMs } = moments;
-  if (injectedMs === null) return false;
+  if (injectedMs === null || staleSinceRecovery > 0) return false;
   return (writes.reads.worstMs ?? 0) <= (healBegunMs ?? loadEndMs) - injectedMs + plan.bars.stalenessMs;
 }

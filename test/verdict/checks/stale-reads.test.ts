@@ -3,13 +3,18 @@ import type { Sample } from '../../../model/sample.ts';
 import { writeId } from '../../../model/sample.ts';
 import { recordOf } from '../../support/record.ts';
 import { changed, lastCell, reasonsIn, verdictOf } from '../../support/record-edits.ts';
+import { timesOf } from '../../support/record-plan.ts';
 import { judge } from '../../../verdict/judge.ts';
 
-/** Reads of the second episode tell a newest write: the last one that was due so long before. */
+/** Reads of the second episode tell a newest write: the last one that was due so long before; up to date from a moment on. */
 const behindBy =
-  (lagMs: number) =>
+  (lagMs: number, untilMs = Number.POSITIVE_INFINITY) =>
   (samples: readonly Sample[]): readonly Sample[] =>
-    samples.map((sample) => (sample.operation === 'read' ? told(sample, lagMs) : sample));
+    samples.map((sample) =>
+      sample.operation === 'read' ? told(sample, sample.beganMs < untilMs ? lagMs : 0) : sample,
+    );
+
+const healingMs = timesOf(recordOf({ episodes: [] }).plan).healing;
 
 const told = (sample: Sample, lagMs: number): Sample => ({
   ...sample,
@@ -38,18 +43,26 @@ describe('stale-reads', () => {
   });
 
   it('is felt and told, and breaks nothing, where the plan allows it', () => {
-    const record = recordOf({ episodes: [{ target: 'server1', fault: 'stop', editSamples: behindBy(3000) }] });
+    const editSamples = behindBy(3000, healingMs);
+    const record = recordOf({ episodes: [{ target: 'server1', fault: 'stop', editSamples }] });
     const allowing = record.plan.experiments.map((one) =>
       Object.assign({}, one, { staleReads: one.target === 'server1' }),
     );
     const verdict = judge({ ...record, plan: { ...record.plan, experiments: allowing } });
     expect(lastCell(verdict)).toMatchObject({ finding: 'refuted', effect: 'data', expectation: 'held', reasons: [] });
-    expect(verdict.writes.reads.stale).toBe(verdict.writes.reads.compared);
+    expect(verdict.writes.reads.stale).toBeGreaterThan(0);
     expect(verdict.outcome).toBe('held');
   });
 
   it('is allowed of what the fault left behind, not of a replica that had stopped following long before', () => {
     const record = recordOf({ episodes: [{ target: 'server1', fault: 'stop', editSamples: behindBy(1e9) }] });
+    const allowing = record.plan.experiments.map((one) => ({ ...one, staleReads: true }));
+    const verdict = judge({ ...record, plan: { ...record.plan, experiments: allowing } });
+    expect(lastCell(verdict)).toMatchObject({ finding: 'unknown', effect: 'data', expectation: 'broken' });
+  });
+
+  it('is allowed during the fault, not of a replica that is behind after the time to recover', () => {
+    const record = recordOf({ episodes: [{ target: 'server1', fault: 'stop', editSamples: behindBy(3000) }] });
     const allowing = record.plan.experiments.map((one) => ({ ...one, staleReads: true }));
     const verdict = judge({ ...record, plan: { ...record.plan, experiments: allowing } });
     expect(lastCell(verdict)).toMatchObject({ finding: 'unknown', effect: 'data', expectation: 'broken' });
