@@ -40,8 +40,8 @@ export const defaults = {
     /** Far more than replication takes in a sound stack, and what few users would notice. */
     stalenessMs: ms(1000),
     /**
-     * A generator that is late by this now and then has neighbours that wait for a processor longer: with 78 ms, beside another
-     * program, reads hung for half a second behind a frozen primary that they did not need, and were lost by four in ten.
+     * One fifth of the deadline: a machine that holds the generator up for so long holds up whoever answers as well, and four
+     * fifths are left for that, more than the shipped application waits before it asks another database (100 ms).
      */
     generatorLagMs: ms(50),
   },

@@ -76,7 +76,7 @@ export function sweepOf(stack: StackSpec): PlanFile {
       recovery: durationText(membersOf(stack).length > 0 ? clusterRecoveryMs : recoveryMs),
       after: durationText(afterMs),
     },
-    bars: { availability: percentText(availability) },
+    bars: { availability: percentText(availability), generatorLag: durationText(deadlineMs / 5) },
     lanes,
     experiments: [{ target: entriesOf(stack)[0]?.host ?? stack.entry, fault: 'sham' }, ...acts],
   };
