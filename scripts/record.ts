@@ -23,11 +23,11 @@ export function existingRun(path: string, holding: 'plan.json' | 'verdict.json')
   return folder;
 }
 
-/** Reads everything a run gathered, the judge's whole input; or no more of its episodes than are wanted. */
-export async function readRecord(
-  folder: RunFolder,
-  isWanted: (episode: number) => boolean = () => true,
-): Promise<EvidenceRecord> {
+/**
+ * Reads everything a run gathered that counts, the judge's whole input; or exactly the episodes that are wanted, whether they
+ * count or not.
+ */
+export async function readRecord(folder: RunFolder, isWanted?: (episode: number) => boolean): Promise<EvidenceRecord> {
   const { plan, stack } = readJson(folder, 'plan.json', planFile);
   const lanes = laneFolders(folder);
   if (lanes.length > 0) {
@@ -35,7 +35,7 @@ export async function readRecord(
     return { plan, stack, ...inOneRow(folder.id, records) };
   }
   const all = readJournal(readText(folder, 'events.ndjson'));
-  const events = counting(all.filter((event) => !('episode' in event) || isWanted(event.episode)));
+  const events = isWanted ? all.filter((event) => !('episode' in event) || isWanted(event.episode)) : counting(all);
   return { plan, stack, events, samples: await samplesOf(folder, events) };
 }
 

@@ -1,5 +1,5 @@
 import { supports } from '../model/evidence.ts';
-import type { EpisodeStarted } from '../model/event.ts';
+import type { EpisodeStarted, GateJudged } from '../model/event.ts';
 import type { Plan } from '../model/plan.ts';
 import type { EvidenceRecord } from '../model/verdict.ts';
 import type { Digest } from './digest.ts';
@@ -13,7 +13,7 @@ import { startsLate } from './steady.ts';
 
 /**
  * Episodes in which the machine was too busy to measure: the generator fell behind its schedule, for one operation at least, in a
- * phase or in the window of a gate after healing that failed; or the last look at the target did not come to its end before the
+ * phase or in the window of a gate that failed; or the last look at the target did not come to its end before the
  * healing. That goes by the schedule and never by what users got, so that an episode is not played again because of what it
  * showed: nor is one in which data was harmed, something crashed, or the watchdog had to act, however late its requests were
  * begun, nor one whose fault could not be injected, or was seen not to bite, and which was ended at once for that.
@@ -40,12 +40,20 @@ function isUnwatched(events: EpisodeEvents): boolean {
   return wasHeld && events.started.fault !== 'sham' && momentOf(events, 'still').length === 0;
 }
 
-/** Whether the gate after healing failed in a window in which requests were begun late. */
-function isBehindAtGate({ events, moments: { recoveredMs } }: Digest, { plan, samples }: EvidenceRecord): boolean {
-  if (events.gateAfter?.held !== false || recoveredMs === null) return false;
+/** Whether a gate failed, before the fault or after healing, in a window in which requests were begun late. */
+function isBehindAtGate(
+  { events, moments }: Digest,
+  { plan: { load, bars, windows }, samples }: EvidenceRecord,
+): boolean {
   const asked = samples.get(events.started.episode) ?? [];
-  const toMs = recoveredMs + plan.windows.afterMs;
-  return startsLate({ samples: asked, load: plan.load, bars: plan.bars, fromMs: recoveredMs, toMs });
+  const isLate = (gate: GateJudged | null, fromMs: number | null, lengthMs: number): boolean => {
+    if (gate?.held !== false || fromMs === null) return false;
+    return startsLate({ samples: asked, load, bars, fromMs, toMs: fromMs + lengthMs });
+  };
+  return (
+    isLate(events.gateBefore, moments.settledMs, windows.controlMs) ||
+    isLate(events.gateAfter, moments.recoveredMs, windows.afterMs)
+  );
 }
 
 function isDisturbed(one: Digest, plan: Plan): boolean {

@@ -46,6 +46,26 @@ describe('a folder of an earlier run', () => {
     expect([...record.samples.keys()]).toEqual([2]);
   });
 
+  it('gives exactly the episodes that are wanted, also a repetition in which nothing was done', async () => {
+    put('plan.json', { plan, stack });
+    const events = [1, 2].flatMap((episode) => [
+      {
+        type: 'episode-started',
+        at: episode,
+        episode,
+        target: 'server1',
+        fault: 'stop',
+        ...(episode === 2 && { repeats: [1] }),
+      },
+      { type: 'episode-ended', at: episode, episode },
+    ]);
+    writeFileSync(join(path, 'events.ndjson'), events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+    const of = async (episode: number) =>
+      (await readRecord(existingRun(path, 'plan.json'), (each) => each === episode)).events;
+    expect([await of(1), await of(2)]).toEqual([events.slice(0, 2), events.slice(2)]);
+    expect((await readRecord(existingRun(path, 'plan.json'))).events).toEqual(events.slice(0, 2));
+  });
+
   it('without a journal is refused as what it is', async () => {
     put('plan.json', { plan, stack });
     await expect(readRecord(existingRun(path, 'plan.json'))).rejects.toMatchObject(refused('events.ndjson'));

@@ -19,11 +19,29 @@ const late =
         : sample,
     );
 
-/** One read begins too late right after the time to recover: nothing of a phase, and much of a short window at its begin. */
-const lateAtGate = (samples: readonly Sample[]): readonly Sample[] => {
-  const first = samples.findIndex(({ operation, beganMs }) => operation === 'read' && beganMs > times.recovered + 20);
-  return samples.map((sample, place) => (place === first ? { ...sample, beganMs: sample.beganMs + 45 } : sample));
-};
+/** One read begins too late right after a moment: nothing of a phase, and much of a short window that begins there. */
+const lateSince =
+  (momentMs: number) =>
+  (samples: readonly Sample[]): readonly Sample[] => {
+    const first = samples.findIndex(({ operation, beganMs }) => operation === 'read' && beganMs > momentMs + 20);
+    return samples.map((sample, place) => (place === first ? { ...sample, beganMs: sample.beganMs + 45 } : sample));
+  };
+
+const lateAtGate = lateSince(times.recovered);
+
+/** The gate before found no steady state, so that nothing was done. */
+const unbegun: EpisodeRecipe['edit'] = (events) =>
+  changed(
+    'gate-judged',
+    { held: false },
+    ({ side }) => side === 'before',
+  )(
+    events.filter(
+      (event) =>
+        !['fault-injected', 'evidence-seen', 'healing-started', 'fault-healed'].includes(event.type) &&
+        !(event.type === 'gate-judged' && event.side === 'after'),
+    ),
+  );
 
 const disturbed = (...episodes: readonly EpisodeRecipe[]): readonly string[] =>
   disturbedEpisodes(recordOf({ episodes })).map(({ episode, fault, target }) => `${episode} ${fault} ${target}`);
@@ -109,6 +127,21 @@ describe('an episode that the machine disturbed', () => {
     const found = disturbedEpisodes({ ...record, plan: { ...record.plan, windows } });
     expect(found.map(({ episode }) => episode)).toEqual([2]);
     expect(disturbed(both)).toEqual([]);
+  });
+
+  it('is one whose generator fell behind in the window of the gate before the fault, so that nothing was done', () => {
+    // The last deadline before an act belongs to no phase, and to the window of the gate all the same.
+    const lateLast = lateSince(times.act - 200);
+    const record = recordOf({
+      episodes: [
+        { ...kill, edit: unbegun, editSamples: lateLast },
+        { ...kill, edit: unbegun },
+        { ...kill, editSamples: lateLast },
+      ],
+    });
+    const windows = { ...record.plan.windows, settleMs: ms(times.act - 250), controlMs: ms(250) };
+    const found = disturbedEpisodes({ ...record, plan: { ...record.plan, windows } });
+    expect(found.map(({ episode }) => episode)).toEqual([2]);
   });
 
   it('is one in which nobody looked right before the healing', () => {
