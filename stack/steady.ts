@@ -1,5 +1,6 @@
 import { reasonOf } from '../model/failure.ts';
 import { lookAt } from './balancer.ts';
+import { wrongWriter } from './cluster/sole-writer.ts';
 import { memberDatabases, notWhole } from './cluster/whole.ts';
 import type { ManagedComponent } from './component.ts';
 import type { Following } from './databases.ts';
@@ -21,6 +22,7 @@ export async function steadyState(lab: Lab, components: readonly ManagedComponen
     ...watched.map((balancer) => looked(balancer.name, serversNotUp(balancer))),
     ...followings(components).map((following) => looked(following.replica.name, lagging(following))),
     ...memberDatabases(components).map((database) => looked(database.name, notWhole(database))),
+    ...memberDatabases(components).map((database) => looked(database.name, wrongWriter(lab, database))),
     looked('the floating addresses', astray(lab, components)),
     looked('the reserve', outOfReserve(lab, components)),
   ];

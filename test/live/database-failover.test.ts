@@ -17,12 +17,19 @@ interface Told {
   readonly ledgers: readonly { readonly database: string; readonly present: string; readonly duplicated: string }[];
 }
 
+/** Why the stack was not steady, and whether it was afterwards. */
+interface Unsteady {
+  readonly missing: readonly string[];
+  readonly steadyAgain: boolean;
+}
+
 /** What it tells of the standby after it has handed the address back. */
 interface ToldOfStandby {
   readonly leftBehind: number;
   readonly ended: boolean;
   readonly late: string;
-  readonly unfit: { readonly missing: readonly string[]; readonly steadyAgain: boolean };
+  readonly unfit: Unsteady;
+  readonly writable: Unsteady;
 }
 
 // The lab has no network: what this stack needs more than others is fetched before.
@@ -49,4 +56,9 @@ it('the replica takes the place of a killed primary, which returns as a replica 
   // A standby that would not take over any more is no steady state, though every process is there.
   expect(standby.unfit.missing).toEqual(['replica.keepalived would not take writer now: it is FAULT']);
   expect(standby.unfit.steadyAgain).toBe(true);
+  // Nor is one that takes writes although nobody is led to it.
+  expect(standby.writable).toMatchObject({
+    missing: ['replica.mariadb takes writes without the address writer'],
+    steadyAgain: true,
+  });
 });

@@ -62,6 +62,24 @@ async function unfitStandby() {
   return { missing, steadyAgain: await steadyWithin(10_000) };
 }
 
+/** What keeps the stack from being steady when the standby is told to take writes, and whether it is after. */
+async function writableStandby() {
+  const dir = '/run/spofproof/replica.keepalived';
+  const front = await stack.exec('replica')(['cat', `${dir}/check-front`], { timeoutMs: ms(3000) });
+  // Told again each second by its keepalived, it would be a reader again before anybody looked.
+  await writeFile(`${dir}/check-front`, '#!/bin/bash\nexit 0\n');
+  const [order, at] = ['SET GLOBAL read_only=0', '--socket=/run/spofproof/replica.mariadb/mariadb.sock'];
+  const argv = [mariadbClient, '--no-defaults', at, '--user=control', `--execute=${order}`];
+  let missing: readonly string[] = [];
+  // A script that keepalived began before may still make it a reader once more.
+  await stack.eventually(5000, async () => {
+    await stack.exec('replica')(argv, { timeoutMs: ms(3000) });
+    return (missing = await stack.steadyState()).length > 0;
+  });
+  await writeFile(`${dir}/check-front`, front.stdout);
+  return { missing, steadyAgain: await steadyWithin(10_000) };
+}
+
 /** What the standby says to a write after a script that was to tell it of an address came to it late. */
 async function lateScript(): Promise<string> {
   await stack.exec('replica')(['/run/spofproof/replica.keepalived/become', 'writer'], { timeoutMs: ms(5000) });
@@ -82,7 +100,8 @@ const ended = await stack.eventually(10_000, async () => (await sessionsOverAddr
 const whole = await steadyWithin(10_000);
 const late = await lateScript();
 const unfit = await unfitStandby();
+const writable = await writableStandby();
 const ledgers = await stack.ledger(1);
 await stack.down();
 say({ steps: stack.stepsMs, steady, before, refused, promotedMs, rejoined, backMs, whole, acknowledged, ledgers });
-say({ leftBehind, ended, late, unfit });
+say({ leftBehind, ended, late, unfit, writable });
