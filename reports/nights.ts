@@ -1,13 +1,36 @@
+import type { HistoryLine } from '../model/history.ts';
 import type { NightLine } from '../model/night-line.ts';
 import { visible } from './text/visible.ts';
 import { wrap } from './text/wrap.ts';
 import { counted } from './words/number.ts';
 
-/** The nights that came to no verdict, one below the other as they came; nothing when there was none. */
-export function nightLines(nights: readonly NightLine[], width: number): readonly string[] {
-  if (nights.length === 0) return [];
-  const rows = nights.flatMap((night) => wrap(nightInWords(night), width - 2, '    ').map((line) => `  ${line}`));
-  return [`${counted(nights.length, 'night')} without a verdict, the newest last:`, ...rows];
+/** Nights that came to no verdict, beside the runs that did. */
+export interface Nights {
+  /** The nights, the newest last. */
+  readonly nights: readonly NightLine[];
+  /** How many of them are told at most, the newest. */
+  readonly most: number;
+}
+
+/**
+ * The nights that came to no verdict, one below the other as they came, and how many of them in a row since the last run; nothing
+ * when there was none.
+ */
+export function nightLines({ nights, most }: Nights, runs: readonly HistoryLine[], width: number): readonly string[] {
+  const told = nights.slice(-most);
+  if (told.length === 0) return [];
+  const rows = told.flatMap((night) => wrap(nightInWords(night), width - 2, '    ').map((line) => `  ${line}`));
+  const head = `${counted(told.length, 'night')} without a verdict, the newest last:`;
+  return [head, ...rows, ...wrap(inARow(nights, runs), width)];
+}
+
+/** What a row of such nights comes to: one may be chance, with the second nobody knows any longer how the stack is. */
+function inARow(nights: readonly NightLine[], runs: readonly HistoryLine[]): string {
+  const last = runs.reduce((newest, { startedAt }) => (startedAt > newest ? startedAt : newest), '');
+  const since = nights.filter(({ at }) => at > last).length;
+  if (since < 2) return '';
+  const proved = last === '' ? 'Nothing has been judged yet' : `Nothing has been judged since ${visible(last.slice(0, 10))}`;
+  return `${proved}: ${since} nights in a row came to no verdict.`;
 }
 
 function nightInWords({ suite, at, exitCode, because }: NightLine): string {

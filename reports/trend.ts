@@ -1,9 +1,9 @@
 import type { Finding } from '../model/cell.ts';
 import type { HistoryCell, HistoryLine } from '../model/history.ts';
-import type { NightLine } from '../model/night-line.ts';
 import { fewestRuns } from '../model/proof.ts';
 import type { CellTrend, SuiteTrend, TrendNote } from '../model/trend.ts';
 import type { Truth } from '../model/truth.ts';
+import type { Nights } from './nights.ts';
 import { nightLines } from './nights.ts';
 import type { TerminalLook } from './terminal.ts';
 import { inert } from './text/inert.ts';
@@ -33,11 +33,12 @@ const noteWords: Readonly<Record<TrendNote, string>> = {
 export function renderTrends(
   trends: readonly SuiteTrend[],
   look: TerminalLook,
-  nights: readonly NightLine[] = [],
+  nights: Nights = { nights: [], most: 0 },
 ): string {
+  const runs = trends.flatMap((trend) => trend.runs);
   const suites =
     trends.length === 0 ? [['No finished run is in the history.']] : trends.map((one) => suiteLines(one, look));
-  const parts = [...suites, nightLines(nights, look.width)].filter((part) => part.length > 0);
+  const parts = [...suites, nightLines(nights, runs, look.width)].filter((part) => part.length > 0);
   return `${parts.map((part) => part.map(inert).join('\n')).join('\n\n')}\n`;
 }
 

@@ -30,7 +30,7 @@ export async function showHistory(options: HistoryOptions): Promise<void> {
   if (suite !== undefined && wanted.length + nights.length === 0) throw noSuchSuite(suite, lines);
   const trends = trendsOf(newest(wanted, last));
   if (options.json) output.data(jsonText({ notes, trends, nights }));
-  else output.data(renderTrends(trends, { color: output.color, width: output.width }, nights.slice(-last)));
+  else output.data(renderTrends(trends, { color: output.color, width: output.width }, { nights, most: last }));
 }
 
 /** The newest runs of each suite and stack. */

@@ -57,16 +57,32 @@ describe('the history in a terminal', () => {
 
 describe('nights without a verdict', () => {
   it('are told below the runs, one a line, with what is known of their end', () => {
-    const text = renderTrends(trendsOf(nights), wide, [
-      nightFixture(2),
-      nightFixture(4, { exitCode: null, because: 'it \u001b[2J' }),
-    ]);
+    const wordless = [nightFixture(2), nightFixture(4, { exitCode: null, because: 'it \u001b[2J' })];
+    const text = renderTrends(trendsOf(nights), wide, { nights: wordless, most: 9 });
     expect(text.split('\n').slice(-4)).toEqual([
       '2 nights without a verdict, the newest last:',
       '  2026-11-02 02:00 UTC, essentials, exit 75: another run or lab is up',
       '  2026-11-04 02:00 UTC, essentials, no exit code: it \\u001b[2J',
       '',
     ]);
+  });
+});
+
+/** The first three nights as runs, and some days that came to no verdict. */
+const tell = (wordless: readonly number[], most = 9): string => {
+  const unjudged = wordless.map((day) => nightFixture(day));
+  return renderTrends(trendsOf(nights.slice(0, 3)), wide, { nights: unjudged, most });
+};
+
+describe('nights in a row without a verdict', () => {
+  it('are counted since the last run, however few of them are told', () => {
+    expect(tell([2, 4, 5, 6], 2)).toMatch(
+      /2 nights without[^]*\nNothing has been judged since 2026-11-03: 3 nights in a row came to no verdict\.\n$/,
+    );
+  });
+
+  it('are no row where there is but one of them, or a run came after', () => {
+    expect(tell([1, 2, 4])).not.toContain('in a row');
   });
 });
 
