@@ -63,7 +63,7 @@ export function actsPart(): Part {
 const [ratePerSecond, nightSeconds] = [1_000_000, 8 * hour];
 
 /** Measured by the parts `sampling` and `generator`, rounded; and by `reader`, the slowest run of any. */
-const [bytesPerRequest, honestRate, readPerSecond] = [31, 1000, { one: 5_000_000, two: 7_500_000 }];
+const [bytesPerRequest, honestRate, readPerSecond] = [31, 1000, { one: 14_000_000, two: 18_000_000 }];
 
 /** A number of bytes in the largest unit of which there is one. */
 export function size(bytes: number): string {

@@ -10,8 +10,8 @@ import type { PlanClaimsOptions } from './options.ts';
 import type { PreparedStack } from './prepare.ts';
 import { prepareStacks } from './prepare.ts';
 
-/** Raising a stack, judging its run and starting the next one; and beside the windows of each episode: measured. */
-const [besideMs, perEpisodeMs] = [5000, 2100];
+/** Raising a stack, judging its run and starting the next one; and beside the windows of each episode: measured as 1.5 and 0.7 s. */
+const [besideMs, perEpisodeMs] = [3000, 1000];
 
 /** What a run of one stack would take, in milliseconds; nothing when it cannot be run. */
 export function estimateMs({ run }: PreparedStack): number {

@@ -24,7 +24,7 @@ describe('--lanes', () => {
     expect(lanes[0]).toBeLessThanOrEqual(4);
     expect(notes).toEqual([
       expect.stringMatching(
-        /^lanes of sweep: [1-4]; \d+\.\d processors and \d+\.\d GiB are free, and one takes 0\.7 processors$/,
+        /^lanes of sweep: [1-4]; \d+\.\d processors and \d+\.\d GiB are free, and one takes 0\.6 processors$/,
       ),
     ]);
   });
