@@ -23,17 +23,19 @@ async function main(): Promise<number> {
   verbose = job.verbose;
   const interrupt = openInterrupt({ windsUp: job.kind === 'prove', leave, nowMs: () => performance.now() });
   heedSignals((signal) => interrupt.ask(signal));
-  void listen(interrupt);
+  const { promise: begin, resolve } = Promise.withResolvers<void>();
+  void listen(interrupt, resolve);
   if (job.kind === 'lab') return keepLab(job, pipe.send);
   const over = deadlineSignal(job.deadline);
-  const exit = await prove(job, pipe.send, AbortSignal.any([interrupt.signal, over]));
+  const exit = await prove(job, { reply: pipe.send, begin }, AbortSignal.any([interrupt.signal, over]));
   return interrupt.signal.aborted ? exitOfSignal(interrupt.signal.reason as ForwardedSignal) : exit;
 }
 
 /** Heeds the process outside until it dies, or leaves a lab alone. */
-async function listen(interrupt: Interrupt): Promise<void> {
+async function listen(interrupt: Interrupt, begin: () => void): Promise<void> {
   for await (const word of pipe.incoming) {
     if ('signal' in word) interrupt.ask(word.signal);
+    if ('begin' in word) begin();
     if ('remembered' in word) return tellEnd(exitCodes.held);
   }
   interrupt.ask('SIGHUP');

@@ -55,6 +55,8 @@ function partOf(reply: Reply): Said {
       return { lab: reply };
     case 'failed':
       return { failed: reply };
+    case 'stack-up':
+      return {};
     default:
       return { exit: reply.exit };
   }

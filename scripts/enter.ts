@@ -23,11 +23,14 @@ interface Controller {
   readonly release: () => void;
 }
 
+/** Hears what a controller says, and may answer. */
+export type Heed = (reply: Reply, answer: (word: Word) => void) => void;
+
 /** Runs a job to its end, passing signals on to the controller so that it can restore before it exits. */
-export async function runInside(job: ProveJob, heed?: (reply: Reply) => void): Promise<Ended> {
+export async function runInside(job: ProveJob, heed?: Heed): Promise<Ended> {
   const { pipe, death, release } = await startController(job);
   try {
-    const [said, dead] = await Promise.all([collect(pipe.incoming, heed), death]);
+    const [said, dead] = await Promise.all([collect(pipe.incoming, (reply) => heed?.(reply, pipe.send)), death]);
     return settle(said, dead);
   } finally {
     release();

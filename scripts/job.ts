@@ -67,12 +67,16 @@ export interface LabJob {
   readonly verbose: boolean;
 }
 
-/** What the process outside says after the job: a signal it was sent, or that the lab is remembered and may go on alone. */
-export type Word = { readonly signal: ForwardedSignal } | { readonly remembered: true };
+/**
+ * What the process outside says after the job: a signal it was sent, that the lab is remembered and may go on alone, or that the
+ * stacks of all lanes are up and measuring may begin.
+ */
+export type Word = { readonly signal: ForwardedSignal } | { readonly remembered: true } | { readonly begin: true };
 
 /** What the controller says back over the same pipe, one JSON object a line; `done` is its last word, without fail. */
 export type Reply =
   | { readonly type: 'run-folder'; readonly folder: string }
+  | { readonly type: 'stack-up' }
   | { readonly type: 'cut'; readonly during: string }
   | { readonly type: 'lab-up'; readonly addresses: Readonly<Record<string, string>>; readonly url: string }
   | { readonly type: 'failed'; readonly lines: readonly string[]; readonly json: object }

@@ -2,15 +2,18 @@ import { exitCodes } from '../model/exit.ts';
 import { lanesOf } from '../plans/lanes.ts';
 import type { LanePlan } from '../plans/lanes.ts';
 import type { Ended } from './ended.ts';
+import type { Heed } from './enter.ts';
 import { runInside } from './enter.ts';
-import type { LaneJob, ProveJob, Reply } from './job.ts';
+import type { LaneJob, ProveJob } from './job.ts';
+import type { Meeting } from './meeting.ts';
+import { openMeeting } from './meeting.ts';
 import { appendStepSummary } from './outputs.ts';
 import { judgeFolder } from './prove.ts';
 import { openRunFolder } from './run-folder.ts';
 import { mindSignals } from './signals.ts';
 
-/** Starts one controller in a lab of its own, and tells what it says. */
-type Inside = (job: ProveJob, heed?: (reply: Reply) => void) => Promise<Ended>;
+/** Starts one controller in a lab of its own, tells what it says, and passes answers on. */
+type Inside = (job: ProveJob, heed?: Heed) => Promise<Ended>;
 
 /**
  * Runs a job to its end: in one lab, or, when its plan has lanes, in several side by side, each a run of its own in the
@@ -41,16 +44,31 @@ async function allOf(
   inside: Inside,
 ): Promise<{ readonly folder: string | undefined; readonly all: readonly Ended[] }> {
   const { signal, release } = mindSignals();
+  const meeting = openMeeting([first, ...others].map(({ lane }) => lane));
   try {
-    const { folder, ended } = await firstOf(job, first, inside);
+    const { folder, ended } = await firstOf(job, first, met(inside, meeting));
     // A signal that came so far went to the first lane alone.
     const rest = folder === undefined || signal.aborted ? [] : others;
-    const ends = await Promise.allSettled([ended, ...rest.map((part) => inside(laneOf(job, part, folder)))]);
+    for (const { lane } of others) if (rest.length === 0) meeting.arrive(lane);
+    const further = rest.map((part) => met(inside, meeting)(laneOf(job, part, folder)));
+    const ends = await Promise.allSettled([ended, ...further]);
     return { folder, all: ends.map(endIn) };
   } finally {
     release();
   }
 }
+
+/** The same, and the lane waits for the others when its stack is up; they wait no longer for one that has ended. */
+const met =
+  (inside: Inside, meeting: Meeting): Inside =>
+  (job, heed) => {
+    const number = job.lane?.number ?? 0;
+    const listen: Heed = (reply, answer) => {
+      heed?.(reply, answer);
+      if (reply.type === 'stack-up') meeting.arrive(number, () => answer({ begin: true }));
+    };
+    return inside(job, listen).finally(() => meeting.arrive(number));
+  };
 
 /** What became of a lane, once all have ended: none is left alone by a failure of another. */
 function endIn(end: PromiseSettledResult<Ended>): Ended {

@@ -17,6 +17,15 @@ import { foldersOf } from './run-folder.ts';
 import type { RunFolder } from './run-folder.ts';
 import { run } from './run.ts';
 import { openStep } from './step.ts';
+import type { RunSurroundings } from './surroundings.ts';
+
+/** Who is outside the lab. */
+export interface Outside {
+  /** Tells it something. */
+  readonly reply: (message: Reply) => void;
+  /** Resolves when it says that the stacks of all lanes are up. */
+  readonly begin: Promise<void>;
+}
 
 /**
  * Inside the lab: gathers a run, then judges and reports it from the files, exactly as `judge` and `report` would later.
@@ -24,7 +33,7 @@ import { openStep } from './step.ts';
  * @returns the exit code
  * @throws Failure `not-restored` when the last target did not come back, after judging what there is
  */
-export async function prove(job: ProveJob, reply: (message: Reply) => void, signal: AbortSignal): Promise<number> {
+export async function prove(job: ProveJob, { reply, begin }: Outside, signal: AbortSignal): Promise<number> {
   const { whole, folder } = foldersOf(job, systemClock.now());
   reply({ type: 'run-folder', folder: whole.path });
   const [progress, step] = [openProgress(job), openStep()];
@@ -42,7 +51,8 @@ export async function prove(job: ProveJob, reply: (message: Reply) => void, sign
   signal.addEventListener('abort', onAbort);
   let restored: boolean;
   try {
-    restored = await run(job, { folder, journal, clock: systemClock, signal, say: progress.say, onEpisode });
+    const around = { folder, journal, clock: systemClock, signal, say: progress.say, onEpisode };
+    restored = await run(job, { ...around, allUp: meetingOf(job, { reply, begin }, signal) });
   } catch (thrown) {
     await judgeFolder(folder).catch(() => undefined);
     throw thrown;
@@ -54,6 +64,16 @@ export async function prove(job: ProveJob, reply: (message: Reply) => void, sign
   const verdict = await judgeFolder(folder);
   if (!job.lane) appendStepSummary(verdict, progress.say);
   return verdict.exitCode;
+}
+
+/** Says once that the stack is up, and waits for those of the other lanes, if there are any. */
+function meetingOf({ lane }: ProveJob, { reply, begin }: Outside, signal: AbortSignal): RunSurroundings['allUp'] {
+  if (!lane) return () => Promise.resolve();
+  const stopped = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+  return () => {
+    reply({ type: 'stack-up' });
+    return signal.aborted ? Promise.resolve() : Promise.race([begin, stopped]);
+  };
 }
 
 /** Judges what there is; whatever goes wrong with that must not hide the target that is still down. */

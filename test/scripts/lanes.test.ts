@@ -37,11 +37,29 @@ function fakeInside(endOf: (lane: number) => Ended) {
     begun.push(job.lane?.number ?? 0);
     const { whole, folder } = foldersOf(job, epochMs(0));
     folder.write('events.ndjson', '');
-    heed?.({ type: 'run-folder', folder: whole.path });
+    heed?.({ type: 'run-folder', folder: whole.path }, () => undefined);
     await Promise.resolve();
     return { folder: whole.path, ...endOf(job.lane?.number ?? 0) };
   };
   return { begun, inside };
+}
+
+/** Controllers whose stacks are up after so many milliseconds, or never, and that measure when they are told to. */
+function lanesUp(upAfterMs: (lane: number) => number | null) {
+  const said: string[] = [];
+  const { inside } = fakeInside(() => ({ exit: 0 }));
+  const waiting: typeof inside = async (job, heed) => {
+    const lane = job.lane?.number ?? 0;
+    const ended = await inside(job, heed);
+    const afterMs = upAfterMs(lane);
+    await new Promise((resolve) => setTimeout(resolve, afterMs ?? 20));
+    said.push(`${lane} ${afterMs === null ? 'ends' : 'up'}`);
+    if (afterMs === null) return ended;
+    await new Promise<void>((resolve) => heed?.({ type: 'stack-up' }, () => resolve()));
+    said.push(`${lane} begins`);
+    return ended;
+  };
+  return { said, inside: waiting };
 }
 
 describe('a run in lanes', () => {
@@ -114,6 +132,18 @@ describe('a run in lanes', () => {
     setTimeout(() => resolve(undefined), 20);
     await expect(run).rejects.toMatchObject({ code: 'locked' });
     expect(isOver).toBe(true);
+  });
+
+  it('begins to measure in every lane when the stacks of all are up', async () => {
+    const { said, inside } = lanesUp((lane) => (lane === 2 ? 30 : 1));
+    await runInLanes(jobWith(2, 'met'), () => undefined, inside);
+    expect(said).toEqual(['1 up', '2 up', '1 begins', '2 begins']);
+  });
+
+  it('does not wait for a lane whose stack never comes up', async () => {
+    const { said, inside } = lanesUp((lane) => (lane === 2 ? null : 1));
+    await runInLanes(jobWith(2, 'alone'), () => undefined, inside);
+    expect(said).toEqual(['1 up', '2 ends', '1 begins']);
   });
 
   it('is a plain run when the plan has one lane', async () => {

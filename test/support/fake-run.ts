@@ -59,6 +59,7 @@ export function fakeRun(path: string, onWrite: (event: RunEvent) => void = () =>
       signal: new AbortController().signal,
       say: (line) => void said.push(line),
       onEpisode: async () => false,
+      allUp: async () => undefined,
     },
     stack: fakeStack({ plan, target, path, clock, k6 }),
   };
