@@ -18,6 +18,7 @@ import { judgeSpeed } from './judge.ts';
 import { asMarkdown, machine } from './measure.ts';
 import type { Part } from './measure.ts';
 import { nights } from './nights.ts';
+import { outage } from './outage.ts';
 import { csvPeers, readerPeers } from './peers.ts';
 import { readerSpeed } from './reader.ts';
 import { sampling } from './sampling.ts';
@@ -31,6 +32,7 @@ const measures: Readonly<Record<string, readonly ((tools: ToolPaths) => Promise<
   looking: [firstMinute],
   windows,
   honesty: [honesty],
+  outage: [outage],
   sampling: [sampling],
   judge: [judgeSpeed, judgeCommand],
   reader: [readerSpeed],

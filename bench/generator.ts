@@ -12,6 +12,8 @@ import { localPage, runK6 } from './k6-once.ts';
 import type { Usage } from './k6-once.ts';
 import type { Part } from './measure.ts';
 import { figureOf, spreadOf } from './measure.ts';
+import type { OhaWaits } from './peers/oha.ts';
+import { ohaName, ohaProgram, ohaVersion, runOha } from './peers/oha.ts';
 
 const rates = [250, 500, 1000, 2000, 4000];
 const [seconds, timeoutMs] = [5, 250];
@@ -26,6 +28,8 @@ interface Tried {
   readonly rate: number;
   readonly usage: Usage;
   readonly books: Books;
+  /** Waits of a peer at the same rate, right after; why there are none. */
+  readonly oha: OhaWaits | string;
 }
 
 /** How many requests a second this machine generates so that the judge takes them, and what it adds to their waits. */
@@ -34,6 +38,7 @@ export async function generator(tools: ToolPaths): Promise<Part> {
   const script = join(folder, 'load.js');
   await bundleScript(script);
   const { url, close } = await localPage();
+  const peer = ohaProgram();
   const tried: Tried[] = [];
   for (const ratePerSecond of rates) {
     const samplesFile = join(folder, `${ratePerSecond}.txt`);
@@ -43,6 +48,7 @@ export async function generator(tools: ToolPaths): Promise<Part> {
       rate: ratePerSecond,
       usage,
       books: booksOf(text, { ...plan, ratePerSecond }),
+      oha: 'program' in peer ? await runOha(peer.program, { url, ratePerSecond, seconds }) : peer.missing,
     });
   }
   close();
@@ -73,12 +79,14 @@ const part = (tried: readonly Tried[]): Part => ({
     `A local page for ${seconds} s at each rate, a new connection for each request, server and generator on the same machine; the first ` +
     `second warms up. The judge takes a generator that dropped nothing and began 99 % at most ` +
     `${defaults.bars.generatorLagMs} ms late. A page at hand ` +
-    'takes no time: the waits are what server and generator add by themselves.',
+    'takes no time: the waits are what server and generator add by themselves. A peer written for speed, with a connection for each ' +
+    'request and waits from when a request was due as well, shows what of them is the generator.',
   head: [
     'requests/s',
     'dropped',
     'late, p99 ms',
     'wait, p50 / p99 ms',
+    `of ${ohaName} ${ohaVersion}`,
     'processor time, s per 100,000 requests',
     'taken',
   ],
@@ -87,6 +95,7 @@ const part = (tried: readonly Tried[]): Part => ({
     `${one.books.dropped} of ${one.books.planned}`,
     one.books.lagMs.toFixed(1),
     `${spreadOf(waitsOf(one.books)).median} / ${p99(waitsOf(one.books)) ?? '-'}`,
+    typeof one.oha === 'string' ? `not measured: ${one.oha}` : `${one.oha.p50.toFixed(2)} / ${one.oha.p99.toFixed(2)}`,
     ((one.usage.cpuSeconds / one.books.planned) * 100_000).toFixed(1),
     isTaken(one) ? 'yes' : 'no',
   ]),

@@ -15,7 +15,7 @@ const inTurn =
 
 /** Our reader and three peers on the same file of sample lines. */
 export function readerPeers(): Promise<Part> {
-  const found = peerPython();
+  const found = peerPython('readers');
   const runners: readonly [Runner, ...Runner[]] = [
     ours(2, 'samples'),
     ours(1, 'samples'),
@@ -41,7 +41,7 @@ export function csvPeers(): Promise<Part> {
   const runners: readonly [Runner, ...Runner[]] = [
     ours(2, 'k6-csv'),
     ours(1, 'k6-csv'),
-    peer('duckdb', 2.5, new URL('peers/read_k6_duckdb.py', import.meta.url), peerPython()),
+    peer('duckdb', 2.5, new URL('peers/read_k6_duckdb.py', import.meta.url), peerPython('readers')),
   ];
   const how =
     `${requests.toLocaleString('en')} requests as k6 writes them with \`--out csv\`, thirteen rows each, ${inTurn}DuckDB counts requests ` +

@@ -42,7 +42,7 @@ export const ours = (threads: number, from: ForeignFormat): Runner => ({
 
 /** A peer of the Python environment with what is promised against it, and the script that counts with it. */
 export function peer(name: string, bound: number, script: URL, found: PeerPython): Runner {
-  const label = { name: `${name} ${peerVersions().get(name) ?? ''}`, bound };
+  const label = { name: `${name} ${peerVersions('readers').get(name) ?? ''}`, bound };
   if ('missing' in found) return { ...label, argvOf: () => [], missing: found.missing };
   return { ...label, argvOf: (file) => [found.python, '-B', fileURLToPath(script), file] };
 }

@@ -20,14 +20,14 @@ function fakePython(name: string, failing: string): string {
   return file;
 }
 
-const missing = (program: string): unknown => peerPython(program, join(folder, 'missing'));
+const missing = (program: string): unknown => peerPython('readers', program, join(folder, 'missing'));
 
 describe('the Python of the peers', () => {
   it('is made once, and kept', () => {
     const cache = join(folder, 'kept');
-    const found = peerPython(fakePython('sound', 'nothing-fails'), cache);
+    const found = peerPython('readers', fakePython('sound', 'nothing-fails'), cache);
     expect(found).toMatchObject({ python: expect.stringContaining('bin/python') });
-    expect(peerPython('/nowhere/python3', cache)).toEqual(found);
+    expect(peerPython('readers', '/nowhere/python3', cache)).toEqual(found);
     expect(readdirSync(cache)).toHaveLength(1);
   });
 
@@ -40,7 +40,8 @@ describe('the Python of the peers', () => {
   });
 
   it('has every peer pinned to one version', () => {
-    const versions = peerVersions();
+    const versions = peerVersions('readers');
     for (const peer of ['polars', 'duckdb', 'pandas']) expect(versions.get(peer)).toMatch(/^\d+\.\d+\.\d+$/);
+    expect(peerVersions('chaos-toolkit').get('chaostoolkit')).toMatch(/^\d+\.\d+\.\d+$/);
   });
 });
