@@ -4,6 +4,7 @@ import type { Interrupt } from './interrupt.ts';
 import { openInterrupt } from './interrupt.ts';
 import type { Job, Reply, Word } from './job.ts';
 import { keepLab } from './lab.ts';
+import type { Stage } from './meeting.ts';
 import { deadlineSignal } from './night/deadline.ts';
 import { openPipe } from './pipe.ts';
 import type { ForwardedSignal, Pipe } from './pipe.ts';
@@ -23,19 +24,20 @@ async function main(): Promise<number> {
   verbose = job.verbose;
   const interrupt = openInterrupt({ windsUp: job.kind === 'prove', leave, nowMs: () => performance.now() });
   heedSignals((signal) => interrupt.ask(signal));
-  const { promise: begin, resolve } = Promise.withResolvers<void>();
-  void listen(interrupt, resolve);
+  const stages = { together: Promise.withResolvers<void>(), alone: Promise.withResolvers<void>() };
+  void listen(interrupt, (stage) => stages[stage].resolve());
   if (job.kind === 'lab') return keepLab(job, pipe.send);
   const over = deadlineSignal(job.deadline);
-  const exit = await prove(job, { reply: pipe.send, begin }, AbortSignal.any([interrupt.signal, over]));
+  const outside = { reply: pipe.send, begins: (stage: Stage) => stages[stage].promise };
+  const exit = await prove(job, outside, AbortSignal.any([interrupt.signal, over]));
   return interrupt.signal.aborted ? exitOfSignal(interrupt.signal.reason as ForwardedSignal) : exit;
 }
 
 /** Heeds the process outside until it dies, or leaves a lab alone. */
-async function listen(interrupt: Interrupt, begin: () => void): Promise<void> {
+async function listen(interrupt: Interrupt, begin: (stage: Stage) => void): Promise<void> {
   for await (const word of pipe.incoming) {
     if ('signal' in word) interrupt.ask(word.signal);
-    if ('begin' in word) begin();
+    if ('begin' in word) begin(word.begin);
     if ('remembered' in word) return tellEnd(exitCodes.held);
   }
   interrupt.ask('SIGHUP');

@@ -55,7 +55,7 @@ function partOf(reply: Reply): Said {
       return { lab: reply };
     case 'failed':
       return { failed: reply };
-    case 'stack-up':
+    case 'ready':
       return {};
     default:
       return { exit: reply.exit };

@@ -34,9 +34,9 @@ const repeatsMost = 3;
 
 /**
  * Runs the plan's episodes one after the other, in the order that the seed draws, and then those again that the machine
- * disturbed: none more than three times, and no more in all than twice those that were planned, so that a machine on which
- * nothing can be measured costs no more than three times the time. Stops at an interruption or when something could not be
- * restored.
+ * disturbed: none more than three times, and no more in all than twice those that were planned. So a machine on which nothing
+ * can be measured costs no more than three times the time, or, where lanes wait for one another, that much for each of them.
+ * Stops at an interruption or when something could not be restored.
  * @returns whether everything was restored
  */
 export async function runEpisodes(setting: EpisodeSetting): Promise<boolean> {
@@ -50,10 +50,24 @@ export async function runEpisodes(setting: EpisodeSetting): Promise<boolean> {
     const again = repeatsOf(played.disturbed.slice(0, room), firstRepeat + repeated);
     if (again.length === 0) break;
     setting.around.say(`the machine was too busy to measure: ${doNotCount(again.length)} repeated`);
-    played = await playAll(setting, again);
+    played = await playAgain(setting, again);
     repeated += again.length;
   }
   return played.restored;
+}
+
+/**
+ * Plays episodes again: those of the control arm at once, as what is held against them was measured beside other lanes, too; and
+ * the others when no other lane measures any longer. The other way round a crowd could pass for a fault.
+ */
+async function playAgain(setting: EpisodeSetting, again: readonly PlannedEpisode[]): Promise<Played> {
+  const shams = again.filter(({ experiment }) => experiment.fault === 'sham');
+  const acts = again.filter((one) => !shams.includes(one));
+  const first = await playAll(setting, shams);
+  if (acts.length === 0 || !first.restored) return first;
+  await setting.around.neighbours.alone();
+  const { restored, disturbed } = await playAll(setting, acts);
+  return { restored, disturbed: [...first.disturbed, ...disturbed] };
 }
 
 const doNotCount = (episodes: number): string =>

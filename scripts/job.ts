@@ -1,6 +1,7 @@
 import type { Plan } from '../model/plan.ts';
 import type { StackSpec } from '../model/stack.ts';
 import type { ToolPaths } from '../model/tools.ts';
+import type { Stage } from './meeting.ts';
 import type { Deadline } from './night/deadline.ts';
 import type { ForwardedSignal } from './pipe.ts';
 
@@ -68,15 +69,15 @@ export interface LabJob {
 }
 
 /**
- * What the process outside says after the job: a signal it was sent, that the lab is remembered and may go on alone, or that the
- * stacks of all lanes are up and measuring may begin.
+ * What the process outside says after the job: a signal it was sent, that the lab is remembered and may go on alone, or that a lane
+ * may begin to measure, together with the others or alone.
  */
-export type Word = { readonly signal: ForwardedSignal } | { readonly remembered: true } | { readonly begin: true };
+export type Word = { readonly signal: ForwardedSignal } | { readonly remembered: true } | { readonly begin: Stage };
 
 /** What the controller says back over the same pipe, one JSON object a line; `done` is its last word, without fail. */
 export type Reply =
   | { readonly type: 'run-folder'; readonly folder: string }
-  | { readonly type: 'stack-up' }
+  | { readonly type: 'ready'; readonly for: Stage }
   | { readonly type: 'cut'; readonly during: string }
   | { readonly type: 'lab-up'; readonly addresses: Readonly<Record<string, string>>; readonly url: string }
   | { readonly type: 'failed'; readonly lines: readonly string[]; readonly json: object }

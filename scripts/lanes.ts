@@ -49,7 +49,7 @@ async function allOf(
     const { folder, ended } = await firstOf(job, first, met(inside, meeting));
     // A signal that came so far went to the first lane alone.
     const rest = folder === undefined || signal.aborted ? [] : others;
-    for (const { lane } of others) if (rest.length === 0) meeting.arrive(lane);
+    for (const { lane } of others) if (rest.length === 0) meeting.leave(lane);
     const further = rest.map((part) => met(inside, meeting)(laneOf(job, part, folder)));
     const ends = await Promise.allSettled([ended, ...further]);
     return { folder, all: ends.map(endIn) };
@@ -58,16 +58,16 @@ async function allOf(
   }
 }
 
-/** The same, and the lane waits for the others when its stack is up; they wait no longer for one that has ended. */
+/** The same, and the lane waits for the others where it has to; they wait no longer for one that has ended. */
 const met =
   (inside: Inside, meeting: Meeting): Inside =>
   (job, heed) => {
     const number = job.lane?.number ?? 0;
     const listen: Heed = (reply, answer) => {
       heed?.(reply, answer);
-      if (reply.type === 'stack-up') meeting.arrive(number, () => answer({ begin: true }));
+      if (reply.type === 'ready') meeting.ready(number, reply.for, () => answer({ begin: reply.for }));
     };
-    return inside(job, listen).finally(() => meeting.arrive(number));
+    return inside(job, listen).finally(() => meeting.leave(number));
   };
 
 /** What became of a lane, once all have ended: none is left alone by a failure of another. */

@@ -1,21 +1,43 @@
+/** What a lane waits for: to measure together with the others, or alone. */
+export type Stage = 'together' | 'alone';
+
 /** Where the lanes of a run wait for one another. */
 export interface Meeting {
-  /** A lane is there, or will never come; what it waits for is done once all are. */
-  arrive(lane: number, begin?: () => void): void;
+  /** A lane is ready for a stage; told when it begins. */
+  ready(lane: number, stage: Stage, begin: () => void): void;
+  /** A lane has ended, or will never come. */
+  leave(lane: number): void;
 }
 
+/** Where a lane is. */
+type Standing = 'raising' | 'up' | 'measuring' | 'waiting' | 'alone';
+
 /**
- * All lanes begin to measure when the stack of the last one is up: a stack that boots takes the processors from those that
- * measure, and its begin would be the disturbance of theirs.
+ * Lanes begin together when the stack of the last one is up: one that boots takes the processors from those that measure. Who has to
+ * measure again waits until all others have ended, or wait as well: then one after the other goes on, alone, to its end.
  */
 export function openMeeting(lanes: readonly number[]): Meeting {
-  const missing = new Set(lanes);
-  const waiting: (() => void)[] = [];
+  const standings = new Map<number, Standing>(lanes.map((lane) => [lane, 'raising']));
+  const begins = new Map<number, () => void>();
+  const all = (standing: Standing): readonly number[] => lanes.filter((lane) => standings.get(lane) === standing);
+  const begin = (lane: number, standing: Standing): void => {
+    standings.set(lane, standing);
+    begins.get(lane)?.();
+  };
+  const look = (): void => {
+    if (all('raising').length === 0) for (const lane of all('up')) begin(lane, 'measuring');
+    const [next, ...others] = all('waiting');
+    if (next !== undefined && others.length + 1 === standings.size) begin(next, 'alone');
+  };
   return {
-    arrive: (lane, begin) => {
-      missing.delete(lane);
-      if (begin) waiting.push(begin);
-      if (missing.size === 0) for (const one of waiting.splice(0)) one();
+    ready: (lane, stage, told) => {
+      begins.set(lane, told);
+      standings.set(lane, stage === 'together' ? 'up' : 'waiting');
+      look();
+    },
+    leave: (lane) => {
+      standings.delete(lane);
+      look();
     },
   };
 }

@@ -3,7 +3,8 @@ import { errnoOf } from './present.ts';
 
 /**
  * The control pipe between the process outside the lab and the controller inside (file descriptor 3):
- * one JSON value a line. Outside sends the job and then signals; inside answers. End of file means the other side is gone.
+ * one JSON value a line. Outside sends the job, and then signals and what lanes wait for; inside answers. End of file means
+ * that the other side is gone.
  */
 export interface Pipe<Incoming, Outgoing> {
   /** Sends one value. Harmless when the other side is gone. */

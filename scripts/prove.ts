@@ -4,10 +4,12 @@ import { Failure } from '../model/failure.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { judge } from '../verdict/index.ts';
 import { systemClock } from './clock.ts';
-import type { ProveJob, Reply } from './job.ts';
+import type { ProveJob } from './job.ts';
 import { announcedJournal } from './announce.ts';
 import { tellFindings } from './findings.ts';
 import { appendStepSummary, writeOutputs } from './outputs.ts';
+import type { Outside } from './neighbours.ts';
+import { neighboursOver, noNeighbours } from './neighbours.ts';
 import { noteEvent } from './note-event.ts';
 import { deadlineName } from './night/deadline.ts';
 import { openProgress } from './progress.ts';
@@ -17,15 +19,6 @@ import { foldersOf } from './run-folder.ts';
 import type { RunFolder } from './run-folder.ts';
 import { run } from './run.ts';
 import { openStep } from './step.ts';
-import type { RunSurroundings } from './surroundings.ts';
-
-/** Who is outside the lab. */
-export interface Outside {
-  /** Tells it something. */
-  readonly reply: (message: Reply) => void;
-  /** Resolves when it says that the stacks of all lanes are up. */
-  readonly begin: Promise<void>;
-}
 
 /**
  * Inside the lab: gathers a run, then judges and reports it from the files, exactly as `judge` and `report` would later.
@@ -33,7 +26,8 @@ export interface Outside {
  * @returns the exit code
  * @throws Failure `not-restored` when the last target did not come back, after judging what there is
  */
-export async function prove(job: ProveJob, { reply, begin }: Outside, signal: AbortSignal): Promise<number> {
+export async function prove(job: ProveJob, outside: Outside, signal: AbortSignal): Promise<number> {
+  const { reply } = outside;
   const { whole, folder } = foldersOf(job, systemClock.now());
   reply({ type: 'run-folder', folder: whole.path });
   const [progress, step] = [openProgress(job), openStep()];
@@ -49,10 +43,11 @@ export async function prove(job: ProveJob, { reply, begin }: Outside, signal: Ab
     if (job.deadline && reason === deadlineName(job.deadline)) reply({ type: 'cut', during });
   };
   signal.addEventListener('abort', onAbort);
+  const neighbours = job.lane ? neighboursOver(outside, signal) : noNeighbours;
   let restored: boolean;
   try {
-    const around = { folder, journal, clock: systemClock, signal, say: progress.say, onEpisode };
-    restored = await run(job, { ...around, allUp: meetingOf(job, { reply, begin }, signal) });
+    const around = { folder, journal, clock: systemClock, signal, say: progress.say, neighbours, onEpisode };
+    restored = await run(job, around);
   } catch (thrown) {
     await judgeFolder(folder).catch(() => undefined);
     throw thrown;
@@ -64,16 +59,6 @@ export async function prove(job: ProveJob, { reply, begin }: Outside, signal: Ab
   const verdict = await judgeFolder(folder);
   if (!job.lane) appendStepSummary(verdict, progress.say);
   return verdict.exitCode;
-}
-
-/** Says once that the stack is up, and waits for those of the other lanes, if there are any. */
-function meetingOf({ lane }: ProveJob, { reply, begin }: Outside, signal: AbortSignal): RunSurroundings['allUp'] {
-  if (!lane) return () => Promise.resolve();
-  const stopped = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
-  return () => {
-    reply({ type: 'stack-up' });
-    return signal.aborted ? Promise.resolve() : Promise.race([begin, stopped]);
-  };
 }
 
 /** Judges what there is; whatever goes wrong with that must not hide the target that is still down. */

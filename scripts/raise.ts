@@ -13,14 +13,12 @@ export interface WatchedStack extends RaisedStack {
   readonly watchdog: Watchdog;
 }
 
-/** Raises the job's stack under the eyes of a watchdog, and waits for those of other lanes; every process end goes to the journal. */
+/** Raises the job's stack under the eyes of a watchdog; every process end goes to the journal. */
 export async function raise(job: ProveJob, around: RunSurroundings): Promise<WatchedStack> {
   const { folder, journal, clock } = around;
   const onExit: RaiseOptions['onExit'] = (exit) => noteEvent(journal, { type: 'component-exited', ...exit });
   const files = { journalFile: folder.file('events.ndjson'), logsDir: folder.file('logs') };
-  const stack = watched(await raiseGuarded(job, { clock, onExit, ...files }), around);
-  await around.allUp();
-  return stack;
+  return watched(await raiseGuarded(job, { clock, onExit, ...files }), around);
 }
 
 /** Where a raised stack and its watchdog write, and who hears of them. */

@@ -15,11 +15,12 @@ import type { RunSurroundings } from './surroundings.ts';
  * 3. ask the plan's questions of a stack that is raised for that alone;
  * 4. raise the stack on its own network, every component answering;
  * 5. watch it: a process that ends unasked, and what the balancer thinks of its servers;
- * 6. for each experiment, start the users' load and wait for its steady state;
- * 7. inject the fault, see it bite, hold it, heal it, see it healed, wait for the steady state again;
- * 8. end the load and read every database's ledger; then 6 to 8 again where the machine was too busy to measure;
- * 9. lower the stack, whatever happened;
- * 10. close the journal. Judging and reporting come after, from what was written.
+ * 6. wait until the other lanes, if there are any, are as far: a stack that boots disturbs those that measure;
+ * 7. for each experiment, start the users' load and wait for its steady state;
+ * 8. inject the fault, see it bite, hold it, heal it, see it healed, wait for the steady state again;
+ * 9. end the load and read every database's ledger; then 7 to 9 again where the machine was too busy to measure;
+ * 10. lower the stack, whatever happened;
+ * 11. close the journal. Judging and reporting come after, from what was written.
  *
  * @returns whether everything that was broken was restored
  */
@@ -34,10 +35,11 @@ export async function run(job: ProveJob, around: RunSurroundings): Promise<boole
   const stack = await raise(job, around); // 4
   const watch = stack.watch(); // 5
   try {
-    return await runEpisodes({ job, around, script, stack }); // 6, 7, 8
+    await around.neighbours.together(); // 6
+    return await runEpisodes({ job, around, script, stack }); // 7, 8, 9
   } finally {
     await watch.stop();
-    await afterwards(around, 'lowering the stack', () => stack.down()); // 9
-    await close(); // 10
+    await afterwards(around, 'lowering the stack', () => stack.down()); // 10
+    await close(); // 11
   }
 }

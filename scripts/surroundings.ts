@@ -1,5 +1,6 @@
 import type { Journal } from '../chaos/index.ts';
 import type { Clock } from '../model/handle.ts';
+import type { Neighbours } from './neighbours.ts';
 import type { PlannedEpisode } from './repeat.ts';
 import type { RunFolder } from './run-folder.ts';
 
@@ -15,11 +16,8 @@ export interface RunSurroundings {
   readonly signal: AbortSignal;
   /** Tells the user one line. */
   readonly say: (line: string) => void;
-  /**
-   * Resolves when the stacks of all lanes are up, this one's with them; at once after the first time, where there are no lanes, and
-   * when the run is asked to stop.
-   */
-  readonly allUp: () => Promise<void>;
+  /** The other lanes. */
+  readonly neighbours: Neighbours;
   /** Called when an episode is over: its findings can be told. Whether the machine was too busy to measure it. Never rejects. */
   readonly onEpisode: (played: PlannedEpisode) => Promise<boolean>;
 }

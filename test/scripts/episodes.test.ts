@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EpisodeStarted, LoadEnded, RunEvent } from '../../model/event.ts';
+import type { FaultId } from '../../model/plan.ts';
 import { runEpisodes } from '../../scripts/episodes.ts';
+import { noNeighbours } from '../../scripts/neighbours.ts';
 import type { PlannedEpisode } from '../../scripts/repeat.ts';
 import { temporaryFolder } from '../support/cli.ts';
 import type { FakeRun } from '../support/fake-run.ts';
@@ -52,17 +54,30 @@ describe('the episodes of a run', () => {
   });
 });
 
+/** Nobody is to wait for them. */
+const neverAlone = { ...noNeighbours, alone: (): Promise<void> => Promise.reject(new Error('nobody is to wait')) };
+
 /** A run of several episodes whose machine is too busy for some of them; `stop` at the end of its first load when asked to. */
-function busyRun(path: string, busy: readonly number[], targets = ['server1', 'server2', 'balancer']) {
+function busyRun(
+  path: string,
+  busy: readonly number[],
+  targets = ['server1', 'server2', 'balancer'],
+  neighbours = noNeighbours,
+  fault: FaultId = 'stop',
+) {
   const started: EpisodeStarted[] = [];
   const run = fakeRun(path, (event) => void (event.type === 'episode-started' && started.push(event)));
-  const experiments = targets.map((target) => ({ target, fault: 'stop' as const, spof: [] }));
+  const experiments = targets.map((target) => ({ target, fault, spof: [] }));
   const job = { ...run.job, plan: { ...run.job.plan, experiments } };
-  const around = { ...run.around, onEpisode: async ({ episode }: PlannedEpisode) => busy.includes(episode) };
+  const onEpisode = async ({ episode }: PlannedEpisode): Promise<boolean> => busy.includes(episode);
+  const around = { ...run.around, neighbours, onEpisode };
   const told = (): readonly string[] =>
     started.map(({ episode, repeats }) => `${episode}${repeats === undefined ? '' : ` for ${repeats.join()}`}`);
   return { play: () => play({ ...run, job, around }), told, run };
 }
+
+/** A run of nothing but the control arm. */
+const busyShams = (busy: readonly number[]) => busyRun(temporary.path, busy, undefined, neverAlone, 'sham');
 
 describe('an episode in which the machine was too busy to measure', () => {
   it('is played again behind the others, and that is said', async () => {
@@ -70,6 +85,26 @@ describe('an episode in which the machine was too busy to measure', () => {
     expect(await all()).toBe(true);
     expect(told()).toEqual(['1', '2', '3', '4 for 1', '5 for 3']);
     expect(run.said).toEqual(['the machine was too busy to measure: 2 episodes do not count, and are repeated']);
+  });
+
+  it('is played again only when no other lane measures', async () => {
+    const [reached, over] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const alone = (): Promise<void> => (reached.resolve(), over.promise);
+    const { play: all, told } = busyRun(temporary.path, [1], undefined, { ...noNeighbours, alone });
+    const played = all();
+    await reached.promise;
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(told()).toEqual(['1', '2', '3']);
+    over.resolve();
+    expect(await played).toBe(true);
+    expect(told()).toEqual(['1', '2', '3', '4 for 1']);
+  });
+
+  it('is not waited for where nothing was disturbed, nor where the control arm alone was', async () => {
+    expect(await busyShams([]).play()).toBe(true);
+    const { play: all, told } = busyShams([1]);
+    expect(await all()).toBe(true);
+    expect(told()).toEqual(['1', '2', '3', '4 for 1']);
   });
 
   it('is played four times at most', async () => {

@@ -55,8 +55,10 @@ function lanesUp(upAfterMs: (lane: number) => number | null) {
     await new Promise((resolve) => setTimeout(resolve, afterMs ?? 20));
     said.push(`${lane} ${afterMs === null ? 'ends' : 'up'}`);
     if (afterMs === null) return ended;
-    await new Promise<void>((resolve) => heed?.({ type: 'stack-up' }, () => resolve()));
-    said.push(`${lane} begins`);
+    for (const stage of ['together', 'alone'] as const) {
+      const word = await new Promise((resolve) => heed?.({ type: 'ready', for: stage }, resolve));
+      said.push(`${lane} ${JSON.stringify(word)}`);
+    }
     return ended;
   };
   return { said, inside: waiting };
@@ -134,16 +136,17 @@ describe('a run in lanes', () => {
     expect(isOver).toBe(true);
   });
 
-  it('begins to measure in every lane when the stacks of all are up', async () => {
+  it('begins to measure in every lane when the stacks of all are up, and again in one lane after the other', async () => {
     const { said, inside } = lanesUp((lane) => (lane === 2 ? 30 : 1));
     await runInLanes(jobWith(2, 'met'), () => undefined, inside);
-    expect(said).toEqual(['1 up', '2 up', '1 begins', '2 begins']);
+    const [together, alone] = ['{"begin":"together"}', '{"begin":"alone"}'];
+    expect(said).toEqual(['1 up', '2 up', `1 ${together}`, `2 ${together}`, `1 ${alone}`, `2 ${alone}`]);
   });
 
   it('does not wait for a lane whose stack never comes up', async () => {
     const { said, inside } = lanesUp((lane) => (lane === 2 ? null : 1));
     await runInLanes(jobWith(2, 'alone'), () => undefined, inside);
-    expect(said).toEqual(['1 up', '2 ends', '1 begins']);
+    expect(said).toEqual(['1 up', '2 ends', '1 {"begin":"together"}', '1 {"begin":"alone"}']);
   });
 
   it('is a plain run when the plan has one lane', async () => {

@@ -14,6 +14,7 @@ import { fakeTarget } from './fake-target.ts';
 import { fakeStack as stackOfAnswers } from './fake-stack.ts';
 import { fakeWatchdog } from './fake-watchdog.ts';
 import { memoryJournal } from './memory-journal.ts';
+import { noNeighbours } from '../../scripts/neighbours.ts';
 import { planOf, spec } from './record-plan.ts';
 import { samplesOf } from './record-samples.ts';
 import { noTools } from './site.ts';
@@ -59,7 +60,7 @@ export function fakeRun(path: string, onWrite: (event: RunEvent) => void = () =>
       signal: new AbortController().signal,
       say: (line) => void said.push(line),
       onEpisode: async () => false,
-      allUp: async () => undefined,
+      neighbours: noNeighbours,
     },
     stack: fakeStack({ plan, target, path, clock, k6 }),
   };

@@ -54,7 +54,7 @@ describe('spofproof history', () => {
     expect(heard.stdout).toBe(
       'No finished run is in the history.\n\n1 night without a verdict, the newest last:\n' +
         '  2026-11-03 02:00 UTC, nightly, exit 75: another run or lab is up\n' +
-        'Nothing has been judged yet: 2 nights in a row came to no verdict.\n',
+        'nightly has never been judged: 2 nights in a row came to no verdict.\n',
     );
     expect(await main(['history', '--runs', nightly, '--suite', 'smoke'])).toBe(64);
   });
