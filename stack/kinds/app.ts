@@ -7,8 +7,8 @@ import { addressOf, calledBy, halfRequest, listenAddress, settingsOf } from './k
 /** Defaults of the application's settings; times in milliseconds. */
 export const appDefaults = {
   /**
-   * Time without an answer to a read after which the other database is asked besides; the first answer counts. Below the
-   * deadline of users, so that a database that is gone costs them a wait and not the answer.
+   * Time without an answer to a read after which the other database is asked besides, twice that where the other one is a replica
+   * that does not follow; the first answer counts. Below the deadline of users: one that is gone costs them a wait and no answer.
    */
   hedgeMs: 100,
   /** Longest wait for a connection to a database, greeting and log-in included, and for its answer. Below Nginx's patience. */

@@ -16,7 +16,7 @@ export interface Database {
   end(): Promise<void>;
 }
 
-/** Connections to one database at most: more than ever wait at once, so that nobody queues for one. */
+/** Connections to one database at most. Nobody queues for one: without one left, a read goes on to the other database at once. */
 const connections = 64;
 
 /** How long a database is waited for. */

@@ -2,6 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { transactionsBetween } from '../../gtid.ts';
 import type { Database, Row } from './database.ts';
 
+/** Longest wait of a look for a connection to a database, and for its answer. */
+export const lookTimeoutMs = 100;
+
 /** What the last looks have shown. */
 export interface Following {
   /** Whether reads are better asked of the replica: it follows, or the primary does not answer either. */

@@ -1,6 +1,7 @@
 import { itemCount } from '../../../model/item.ts';
 import type { Database, Row } from './database.ts';
 import { hedged } from './hedge.ts';
+import type { Readers } from './readers.ts';
 
 /** What the routes work with. */
 export interface AppContext {
@@ -8,10 +9,8 @@ export interface AppContext {
   readonly server: string;
   /** Takes the writes; null when this application may reach none. */
   readonly primary: Database | null;
-  /** Whom a read is asked of, in this order; empty when this application may reach none. */
-  readers(): readonly Database[];
-  /** Time without an answer after which the next is asked besides, in milliseconds. */
-  readonly hedgeMs: number;
+  /** Whom a read is asked of now. */
+  readers(): Readers;
 }
 
 /** A request as far as the routes need it. */
@@ -50,8 +49,9 @@ export async function answer(context: AppContext, request: AppRequest): Promise<
 /** Whoever has an answer first gives it; where nobody has one, the last says why. */
 async function read(context: AppContext, id: number): Promise<AppAnswer> {
   if (id < 1 || id > itemCount) return refuse(404, 'no such item');
-  const [first, ...others] = context.readers().map((database) => () => readFrom(database, id));
-  return first ? hedged([first, ...others], context.hedgeMs) : refuse(503, 'no database to read from');
+  const { order, hedgeMs } = context.readers();
+  const [first, ...others] = order.map((database) => () => readFrom(database, id));
+  return first ? hedged([first, ...others], hedgeMs) : refuse(503, 'no database to read from');
 }
 
 /**

@@ -3,7 +3,8 @@ import { createServer } from 'node:http';
 import type { Database, Patience } from './database.ts';
 import { openDatabase } from './database.ts';
 import type { Following } from './following.ts';
-import { following, keepLooking } from './following.ts';
+import { following, keepLooking, lookTimeoutMs } from './following.ts';
+import type { Readers } from './readers.ts';
 import { readersOf } from './readers.ts';
 import type { AppContext } from './routes.ts';
 import { answer, healthPath } from './routes.ts';
@@ -71,16 +72,16 @@ function contextOf(settings: AppSettings): { context: AppContext; databases: rea
   const primary = settings.primary && openDatabase(settings.primary, patient);
   const replica = settings.replica && openDatabase(settings.replica, patient);
   const watch = lookingAfter(settings);
-  const readers = (): readonly Database[] => readersOf({ primary, replica }, watch?.watched.isReadFirst() ?? true);
+  const readers = (): Readers => readersOf({ primary, replica }, watch?.watched.isReadFirst() ?? true, hedgeMs);
   const databases = [primary, replica, ...(watch?.databases ?? [])].flatMap((one) => one ?? []);
-  return { context: { server, primary, readers, hedgeMs }, databases };
+  return { context: { server, primary, readers }, databases };
 }
 
 /** Begins to look after the replica where there is also a primary to read from, over connections of its own that wait for nobody. */
 function lookingAfter(settings: AppSettings): { watched: Following; databases: readonly Database[] } | undefined {
-  const { primary, replica, replicaCheckMs, hedgeMs } = settings;
+  const { primary, replica, replicaCheckMs } = settings;
   if (!primary || !replica || replicaCheckMs === 0) return undefined;
-  const quick: Patience = { connectTimeoutMs: hedgeMs, queryTimeoutMs: hedgeMs };
+  const quick: Patience = { connectTimeoutMs: lookTimeoutMs, queryTimeoutMs: lookTimeoutMs };
   const databases = [openDatabase(replica, quick), openDatabase(primary, quick)] as const;
   const watched = following(...databases);
   void keepLooking(watched, replicaCheckMs);

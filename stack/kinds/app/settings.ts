@@ -21,7 +21,7 @@ export interface AppSettings {
   readonly primary: AppDatabase | null;
   /** Answers reads as long as it follows; null when the stack has none, then the primary does. */
   readonly replica: AppDatabase | null;
-  /** Time without an answer to a read after which the other database is asked besides; the first answer counts. */
+  /** Time without an answer to a read after which the other database is asked besides, twice that where it is a replica behind. */
   readonly hedgeMs: number;
   /** Longest wait for a connection to a database, greeting and log-in included, and for its answer. */
   readonly databaseTimeoutMs: number;

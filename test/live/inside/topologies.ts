@@ -7,6 +7,7 @@ import { writeOperation } from '../../../loadtests/operations/write.ts';
 import { stackOf } from '../../../scripts/stack-of.ts';
 import { askSocket } from '../../../stack/probe.ts';
 import { appDefaults } from '../../../stack/kinds/app.ts';
+import { lookTimeoutMs } from '../../../stack/kinds/app/following.ts';
 import { haproxySocket } from '../../../stack/kinds/haproxy.ts';
 import { tools } from '../../support/tools.ts';
 import type { TestStack } from './raise.ts';
@@ -36,7 +37,7 @@ const ask = ({ url, localAddress, method, body }) => new Promise((resolve) => {
  * An application that was there before its replica, or whose look at it came to no end in time, reads from the primary until it
  * looks again: a look under way may take its whole time first (a connection and an answer), and another may begin in between.
  */
-const nextLookMs = appDefaults.replicaCheckMs + 4 * appDefaults.hedgeMs;
+const nextLookMs = appDefaults.replicaCheckMs + 4 * lookTimeoutMs;
 
 // Each stack named: who answered so many requests of each operation, one after the other, from every address and to every
 // place in turn.
