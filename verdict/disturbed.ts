@@ -23,16 +23,19 @@ export function disturbedEpisodes(record: EvidenceRecord): readonly EpisodeStart
   return gatherEpisodes(record.events)
     .filter((episode) => {
       const one = digest(record, episode, seed);
-      return !tellsAnyway(one) && (isDisturbed(one, record.plan) || isBehindAtGate(one, record));
+      return !tellsAnyway(one, record.plan) && (isDisturbed(one, record.plan) || isBehindAtGate(one, record));
     })
     .map(({ started }) => started);
 }
 
-/** Whether something was seen that no lateness of the generator explains away. */
-const tellsAnyway = ({ events, writes }: Digest): boolean =>
-  events.crashes.length > 0 ||
-  events.lifted !== null ||
-  writes.lost + writes.duplicated + writes.diverged + writes.phantom + writes.reads.stale > 0;
+/** Whether something was seen that no lateness of the generator explains away; stale reads that the plan allows are none of it. */
+function tellsAnyway({ events, writes, staleSinceRecovery }: Digest, { experiments }: Plan): boolean {
+  const { target, fault } = events.started;
+  const isAllowed = experiments.some((one) => one.target === target && one.fault === fault && one.staleReads === true);
+  const stale = isAllowed ? staleSinceRecovery : writes.reads.stale;
+  const harmed = writes.lost + writes.duplicated + writes.diverged + writes.phantom + stale;
+  return events.crashes.length > 0 || events.lifted !== null || harmed > 0;
+}
 
 function isUnwatched(events: EpisodeEvents): boolean {
   const bit = momentOf(events, 'bit').at(-1);

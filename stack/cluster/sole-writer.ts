@@ -1,17 +1,19 @@
 import type { ManagedComponent } from '../component.ts';
 import { holdersOf } from '../floating.ts';
+import { leadsTo } from '../kinds/keepalived.ts';
 import type { Lab } from '../lab.ts';
 import { ask } from '../replication.ts';
 
 /**
  * What is wrong with who takes writes, in words of one database of a cluster: it must take them while an address for writes is on
  * its host, and at no other time. A standby that takes them loses nothing today, but it is another stack than the one drawn.
- * A database to which no address leads is left alone: nobody is there to tell it.
+ * A database to which no address leads is left alone, as where an entry or whoever else takes requests is on its host: nobody is
+ * there to tell it.
  */
 export async function wrongWriter(lab: Lab, database: ManagedComponent): Promise<readonly string[]> {
   const { host } = database.site.component;
   const leading = (lab.spec.addresses ?? []).filter(({ on }) => on.includes(host));
-  if (leading.length === 0) return [];
+  if (leading.length === 0 || leadsTo(lab.spec, host)?.name !== database.name) return [];
   const [[row], ...holding] = await Promise.all([
     ask(database, 'SELECT @@global.read_only AS refuses'),
     ...leading.map((address) => holdersOf(lab, address)),

@@ -1,6 +1,6 @@
 import { isMember } from '../../model/cluster.ts';
 import { entriesOf, frontOf } from '../../model/stack.ts';
-import type { ComponentSpec, FloatingAddress } from '../../model/stack.ts';
+import type { ComponentSpec, FloatingAddress, StackSpec } from '../../model/stack.ts';
 import { innerHealthPort, ownHealthPath } from '../health.ts';
 import { speaksTls } from '../tls/speaks.ts';
 import type { NodeKind, SettingsLike, Site } from './kind.ts';
@@ -85,17 +85,18 @@ export function priorityOf({ component }: Pick<Site, 'component'>, { on }: Float
   return priority > 0 ? priority : Math.max(1, 150 - 10 * on.indexOf(component.host));
 }
 
-/** What the address leads to on this host: the entry where it is one, else what takes requests there, else who takes writes. */
-function leadsTo({ stack, component: { host } }: Site): ComponentSpec | undefined {
-  return entriesOf(stack).find((entry) => entry.host === host) ?? frontOf(stack, host) ?? memberOn(stack, host);
-}
+/** What an address leads to on a host: the entry where it is one, else what takes requests there, else who takes writes. */
+export const leadsTo = (stack: StackSpec, host: string): ComponentSpec | undefined =>
+  entriesOf(stack).find((entry) => entry.host === host) ?? frontOf(stack, host) ?? memberOn(stack, host);
 
 /** The same, if the address is given up when it fails. */
 const trackedBy = (site: Site): ComponentSpec | undefined =>
-  settingsOf<KeepalivedSettings>(keepalivedDefaults, site.component).track ? leadsTo(site) : undefined;
+  settingsOf<KeepalivedSettings>(keepalivedDefaults, site.component).track
+    ? leadsTo(site.stack, site.component.host)
+    : undefined;
 
 function scriptsOf(site: Site): Readonly<Record<string, string>> {
-  const front = leadsTo(site);
+  const front = leadsTo(site.stack, site.component.host);
   const { track, checkTimeoutMs } = settingsOf<KeepalivedSettings>(keepalivedDefaults, site.component);
   if (front && isMember(front)) {
     const addresses = guardedBy(site).map(({ name }) => addressOf(site.addresses, name));
@@ -132,7 +133,7 @@ ${trackedBy(site) ? script : ''}${guardedBy(site)
 
 function vrrpInstance(site: Site, settings: KeepalivedSettings, guarded: FloatingAddress, place: number): string {
   const { state, routerId, advertMs, preempt } = settings;
-  const front = leadsTo(site);
+  const front = leadsTo(site.stack, site.component.host);
   const isWriter = front !== undefined && isMember(front);
   const group = routerId > 0 ? routerId + place : 51 + (site.stack.addresses ?? []).indexOf(guarded);
   return `vrrp_instance ${guarded.name} {

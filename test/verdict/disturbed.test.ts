@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../model/event.ts';
 import type { Sample } from '../../model/sample.ts';
+import { writeId } from '../../model/sample.ts';
 import { ms } from '../../model/units.ts';
 import { disturbedEpisodes } from '../../verdict/disturbed.ts';
 import { added, changed, without } from '../support/record-edits.ts';
@@ -47,6 +48,12 @@ const disturbed = (...episodes: readonly EpisodeRecipe[]): readonly string[] =>
   disturbedEpisodes(recordOf({ episodes })).map(({ episode, fault, target }) => `${episode} ${fault} ${target}`);
 
 const kill: EpisodeRecipe = { target: 'server1', fault: 'kill' };
+
+/** During the fault a read tells a write of 3 s before as the newest that its database holds. */
+const lacking = (sample: Sample): Sample =>
+  sample.operation === 'read' && sample.beganMs < times.healing
+    ? { ...sample, seen: writeId(2, Math.max(0, Math.floor((sample.beganMs - 3000) / 10))) }
+    : sample;
 
 /** A slot that was never begun. */
 const oneLess: EpisodeRecipe['shape'] = ({ operation, slot }) => (operation === 'read' && slot === 300 ? 'drop' : {});
@@ -161,6 +168,13 @@ describe('an episode that the machine disturbed', () => {
     expect(
       disturbed({ ...behind, edit: unheld }, { ...behind, edit: crashed }, { ...behind, edit: lifted }, behind),
     ).toEqual(['5 kill server1']);
+  });
+
+  it('is one in which reads were stale as the plan allows it', () => {
+    const record = recordOf({ episodes: [{ ...kill, editSamples: (samples) => late(45)(samples.map(lacking)) }] });
+    const experiments = record.plan.experiments.map((one) => ({ ...one, staleReads: true }));
+    const allowing = disturbedEpisodes({ ...record, plan: { ...record.plan, experiments } });
+    expect([disturbedEpisodes(record), allowing.map(({ episode }) => episode)]).toEqual([[], [2]]);
   });
 
   it('is none that only lost something, however much', () => {
