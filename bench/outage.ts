@@ -14,6 +14,7 @@ import type { Victim } from './inside/victim.ts';
 import { runK6 } from './k6-once.ts';
 import type { Part } from './measure.ts';
 import { figureOf, spreadText } from './measure.ts';
+import type { ChaosToolkitRun } from './peers/chaos-toolkit.ts';
 import { runChaosToolkit } from './peers/chaos-toolkit.ts';
 import type { PeerPython } from './peers/environment.ts';
 import { peerPython } from './peers/environment.ts';
@@ -25,6 +26,19 @@ const [seconds, killedAtMs] = [7, 2000];
 
 /** For how long Chaos Toolkit waits after the kill: longer than the outage, as whoever writes such a pause would want. */
 const waitSeconds = 2.5;
+
+/** The ways in which Chaos Toolkit is run. */
+const ways: readonly Way[] = [
+  { name: 'as it comes' },
+  { name: 'looking every 1 s', everySeconds: 1 },
+  { name: 'looking every 0.1 s', everySeconds: 0.1 },
+  { name: 'looking every 0.1 s, ending at the first failure', everySeconds: 0.1, isFailingFast: true },
+];
+
+/** One of them. */
+interface Way extends Pick<ChaosToolkitRun, 'everySeconds' | 'isFailingFast'> {
+  readonly name: string;
+}
 
 /** What somebody said of one outage. */
 interface Said {
@@ -49,9 +63,8 @@ interface Watcher {
 export async function outage(tools: ToolPaths): Promise<Part> {
   const python = peerPython('chaos-toolkit');
   const ours = await watcher('ours', (victim, folder) => seenByUs(tools, victim, folder));
-  const paces = [undefined, 1, 0.1];
   const peers: Watcher[] = [];
-  for (const everySeconds of paces) peers.push(await peerOf(python, everySeconds));
+  for (const way of ways) peers.push(await peerOf(python, way));
   return {
     title: 'An outage that heals by itself',
     how:
@@ -76,12 +89,14 @@ type Seen = Pick<Said, 'isNoticed' | 'lengthMs'>;
 async function once(see: (victim: Victim, folder: string) => Promise<Seen>): Promise<Said> {
   const folder = mkdtempSync(join(tmpdir(), 'spofproof-outage-'));
   const victim = await openVictim(downMs);
-  const begunAt = performance.now();
-  const [seen, { goneAt, backAt }] = await Promise.all([see(victim, folder), victim.outage()]);
-  const wallSeconds = (performance.now() - begunAt) / 1000;
-  victim.close();
-  rmSync(folder, { recursive: true });
-  return { ...seen, trueMs: backAt - goneAt, wallSeconds };
+  try {
+    const begunAt = performance.now();
+    const [seen, { goneAt, backAt }] = await Promise.all([see(victim, folder), victim.outage()]);
+    return { ...seen, trueMs: backAt - goneAt, wallSeconds: (performance.now() - begunAt) / 1000 };
+  } finally {
+    victim.close();
+    rmSync(folder, { recursive: true });
+  }
 }
 
 async function seenByUs({ k6 }: ToolPaths, { url, pid }: Victim, folder: string): Promise<Seen> {
@@ -110,12 +125,11 @@ async function seenByUs({ k6 }: ToolPaths, { url, pid }: Victim, folder: string)
   return { isNoticed: longest !== undefined, lengthMs: longest ? [longest.lowMs, longest.highMs] : null };
 }
 
-function peerOf(found: PeerPython, everySeconds: number | undefined): Promise<Watcher> {
-  const name = `Chaos Toolkit, ${everySeconds === undefined ? 'as it comes' : `looking every ${everySeconds} s`}`;
+function peerOf(found: PeerPython, { name: way, ...looks }: Way): Promise<Watcher> {
+  const name = `Chaos Toolkit, ${way}`;
   if ('missing' in found) return Promise.resolve({ name, said: found.missing });
-  const pace = everySeconds === undefined ? {} : { everySeconds };
   return watcher(name, ({ url, pid }, folder) =>
-    runChaosToolkit({ python: found.python, folder, url, pid, waitSeconds, ...pace }),
+    runChaosToolkit({ python: found.python, folder, url, pid, waitSeconds, ...looks }),
   );
 }
 

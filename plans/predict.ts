@@ -35,7 +35,9 @@ export function predictionOf(
 /**
  * Whether a component is of no more use to the operation. A slow one answers late, but answers. An exhausted one is lost to
  * whoever needs a new connection, which applications do not, as they keep theirs to the databases. A full disk is felt
- * where something must be written.
+ * where something must be written. One that loses packets is taken for gone, which is what whoever draws a second one beside it
+ * relies on: that it may be worse than gone, as its health checks pass between two losses, is a hidden single point of failure
+ * for the run to show.
  */
 function isLost(fault: FaultId, component: ComponentSpec, operation: OperationName): boolean {
   if (fault === 'slow') return false;

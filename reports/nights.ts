@@ -13,24 +13,26 @@ export interface Nights {
 }
 
 /**
- * The nights that came to no verdict, one below the other as they came, and how many of them in a row since the last run; nothing
- * when there was none.
+ * The nights that came to no verdict, one below the other as they came, and for each suite how many of them in a row since its last
+ * run; nothing when there was none.
  */
 export function nightLines({ nights, most }: Nights, runs: readonly HistoryLine[], width: number): readonly string[] {
   const told = nights.slice(-most);
   if (told.length === 0) return [];
   const rows = told.flatMap((night) => wrap(nightInWords(night), width - 2, '    ').map((line) => `  ${line}`));
   const head = `${counted(told.length, 'night')} without a verdict, the newest last:`;
-  return [head, ...rows, ...wrap(inARow(nights, runs), width)];
+  const suites = [...new Set(nights.map(({ suite }) => suite))];
+  return [head, ...rows, ...suites.flatMap((suite) => inARow(suite, nights, runs)).flatMap((row) => wrap(row, width))];
 }
 
 /** What a row of such nights comes to: one may be chance, with the second nobody knows any longer how the stack is. */
-function inARow(nights: readonly NightLine[], runs: readonly HistoryLine[]): string {
-  const last = runs.reduce((newest, { startedAt }) => (startedAt > newest ? startedAt : newest), '');
-  const since = nights.filter(({ at }) => at > last).length;
-  if (since < 2) return '';
-  const proved = last === '' ? 'Nothing has been judged yet' : `Nothing has been judged since ${visible(last.slice(0, 10))}`;
-  return `${proved}: ${since} nights in a row came to no verdict.`;
+function inARow(suite: string, nights: readonly NightLine[], runs: readonly HistoryLine[]): readonly string[] {
+  const own = runs.filter((run) => run.suite === suite).map(({ startedAt }) => startedAt);
+  const last = own.toSorted().at(-1);
+  const since = new Set(nights.filter((night) => night.suite === suite && night.at > (last ?? '')).map(({ at }) => at));
+  if (since.size < 2) return [];
+  const when = last === undefined ? 'never been judged' : `not been judged since ${visible(last.slice(0, 10))}`;
+  return [`${visible(suite)} has ${when}: ${since.size} nights in a row came to no verdict.`];
 }
 
 function nightInWords({ suite, at, exitCode, because }: NightLine): string {

@@ -63,6 +63,7 @@ const listening = (child: ReturnType<typeof fork>): Promise<Listening> =>
   new Promise((resolve, reject) => {
     child.once('message', (said) => resolve(said as Listening));
     child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`the page ended with ${String(code)} instead of serving`)));
   });
 
 if (process.argv[2] === 'serve') {

@@ -16,6 +16,8 @@ export interface ChaosToolkitRun {
   readonly waitSeconds: number;
   /** Time between two looks while it waits; absent: it looks before and after, as it does by itself. */
   readonly everySeconds?: number;
+  /** Whether it ends at the first look that finds the page gone. */
+  readonly isFailingFast?: boolean;
 }
 
 /** What it said of an outage. */
@@ -26,7 +28,7 @@ export interface ChaosToolkitSaid {
   readonly looks: number;
   /** Those of them that found it gone. */
   readonly failed: number;
-  /** At least, and at most so long was it gone, by the moments of its looks; null where none found it gone. */
+  /** At least, and at most so long was it gone, by the moments of its looks; null where none found it gone, or the last one did. */
   readonly lengthMs: readonly [low: number, high: number] | null;
 }
 
@@ -51,11 +53,12 @@ const experimentOf = ({ url, pid, waitSeconds }: ChaosToolkitRun): object => ({
 
 /** Runs one experiment. Rejects when it was not run at all, as of an experiment that it does not take. */
 export async function runChaosToolkit(run: ChaosToolkitRun): Promise<ChaosToolkitSaid> {
-  const { python, folder, everySeconds } = run;
+  const { python, folder, everySeconds, isFailingFast = false } = run;
   const [experiment, journal] = [join(folder, 'experiment.json'), join(folder, 'journal.json')];
   writeFileSync(experiment, JSON.stringify(experimentOf(run)));
   const pace = ['--hypothesis-strategy', 'continuously', '--hypothesis-frequency', String(everySeconds)];
-  const options = [...(everySeconds === undefined ? [] : pace), '--journal-path', journal];
+  const looks = [...(everySeconds === undefined ? [] : pace), ...(isFailingFast ? ['--fail-fast'] : [])];
+  const options = [...looks, '--journal-path', journal];
   const argv = ['-m', 'chaostoolkit', '--no-version-check', '--log-file', join(folder, 'log'), 'run', ...options];
   const child = spawn(python, [...argv, experiment], { cwd: folder, stdio: 'ignore', timeout: 60_000 });
   await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
@@ -89,10 +92,11 @@ export function saidIn({ status, deviated, steady_states: states }: Journal): Ch
     .toSorted((a, b) => a.atMs - b.atMs);
   const [first, last] = [looks.findIndex(({ isGood }) => !isGood), looks.findLastIndex(({ isGood }) => !isGood)];
   const at = (place: number): number => looks[place]?.atMs ?? Number.NaN;
+  const isWhole = first > 0 && last < looks.length - 1;
   return {
     isNoticed: deviated || status !== 'completed',
     looks: looks.length,
     failed: looks.filter(({ isGood }) => !isGood).length,
-    lengthMs: first < 0 ? null : [at(last) - at(first), at(last + 1) - at(first - 1)],
+    lengthMs: !isWhole ? null : [at(last) - at(first), at(last + 1) - at(first - 1)],
   };
 }

@@ -74,15 +74,28 @@ const tell = (wordless: readonly number[], most = 9): string => {
   return renderTrends(trendsOf(nights.slice(0, 3)), wide, { nights: unjudged, most });
 };
 
+/** Nights of a suite that came to no verdict. */
+const nightsOf = (suite: string, ...days: readonly number[]) => days.map((day) => nightFixture(day, { suite }));
+
 describe('nights in a row without a verdict', () => {
   it('are counted since the last run, however few of them are told', () => {
     expect(tell([2, 4, 5, 6], 2)).toMatch(
-      /2 nights without[^]*\nNothing has been judged since 2026-11-03: 3 nights in a row came to no verdict\.\n$/,
+      /2 nights without[^]*\nessentials has not been judged since 2026-11-03: 3 nights in a row came to no verdict\.\n$/,
     );
   });
 
   it('are no row where there is but one of them, or a run came after', () => {
     expect(tell([1, 2, 4])).not.toContain('in a row');
+  });
+
+  it('are counted suite by suite, and one night once', () => {
+    const text = (wordless: ReturnType<typeof nightsOf>): string =>
+      renderTrends(trendsOf(nights.slice(0, 3)), wide, { nights: wordless, most: 9 });
+    expect(text([...nightsOf('nightly', 4), ...nightsOf('sweep', 4)])).not.toContain('in a row');
+    expect(text(nightsOf('nightly', 4, 4))).not.toContain('in a row');
+    expect(text([...nightsOf('nightly', 1, 2), ...nightsOf('sweep', 4)])).toContain(
+      'nightly has never been judged: 2 nights',
+    );
   });
 });
 
