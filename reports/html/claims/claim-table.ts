@@ -1,6 +1,7 @@
 import type { ClaimOutcome, ClaimsVerdict, SideVerdict } from '../../../model/claims-verdict.ts';
 import type { Cell } from '../../../model/cell.ts';
 import { sideInWords } from '../../words/claim.ts';
+import { withCode } from '../code.ts';
 import type { Html } from '../escape.ts';
 import { html } from '../escape.ts';
 import { icons } from '../icon.ts';
@@ -33,7 +34,9 @@ const row = (claim: ClaimOutcome): Html =>
     </th>
     <td class="${lookOf(claim.original)}"><span class="of">original</span>${side(claim, claim.original)}</td>
     <td class="${lookOf(claim.remedied)}"><span class="of">remedied</span>${side(claim, claim.remedied)}</td>
-    <td>${claim.change}${claim.correction !== null && html`<small>Wrong as described: ${claim.correction}</small>`}</td>
+    <td>
+      ${withCode(claim.change)}${claim.correction !== null && html`<small>Wrong as described: ${claim.correction}</small>`}
+    </td>
   </tr> `;
 
 const doubt = ({ outcome }: ClaimOutcome): Html =>
