@@ -5,13 +5,12 @@ import { bundleScript } from '../loadtests/driver/index.ts';
 import type { ToolPaths } from '../model/tools.ts';
 import { decodeSample } from '../model/sample.ts';
 import { defaults } from '../plans/defaults.ts';
-import { returnRule } from '../verdict/interruption.ts';
-import { feltIn, longestOf } from '../verdict/outage.ts';
 import { layOut } from '../verdict/slots.ts';
 import type { Figure } from './figure.ts';
 import { openVictim } from './inside/victim.ts';
 import type { Victim } from './inside/victim.ts';
 import { runK6 } from './k6-once.ts';
+import { longestIn } from './longest.ts';
 import type { Part } from './measure.ts';
 import { figureOf, spreadText } from './measure.ts';
 import type { ChaosToolkitRun } from './peers/chaos-toolkit.ts';
@@ -110,19 +109,8 @@ async function seenByUs({ k6 }: ToolPaths, { url, pid }: Victim, folder: string)
     .flatMap((line) => decodeSample(line) ?? []);
   const durationMs = seconds * 1000;
   const table = layOut(samples, { ratePerSecond, durationMs, timeoutMs, deadlineMs, endedByItself: true });
-  const [fromMs, untilMs] = [killedAtMs / 2, durationMs - timeoutMs];
-  const moments = {
-    settledMs: 0,
-    controlEndMs: fromMs,
-    actMs: fromMs,
-    injectedMs: fromMs,
-    healBegunMs: untilMs,
-    healedMs: untilMs,
-    recoveredMs: untilMs,
-    loadEndMs: untilMs,
-  };
-  const longest = longestOf(feltIn(table, moments, returnRule(ratePerSecond, 0.99), deadlineMs).interruptions);
-  return { isNoticed: longest !== undefined, lengthMs: longest ? [longest.lowMs, longest.highMs] : null };
+  const longest = longestIn(table, ratePerSecond, { fromMs: killedAtMs / 2, untilMs: durationMs - timeoutMs });
+  return { isNoticed: longest !== null, lengthMs: longest ? [longest.lowMs, longest.highMs] : null };
 }
 
 function peerOf(found: PeerPython, { name: way, ...looks }: Way): Promise<Watcher> {

@@ -1,14 +1,12 @@
 import { decodeSample } from '../model/sample.ts';
 import type { ToolPaths } from '../model/tools.ts';
 import { defaults } from '../plans/defaults.ts';
-import { returnRule } from '../verdict/interruption.ts';
 import type { Interruption } from '../verdict/outage.ts';
-import { feltIn, longestOf } from '../verdict/outage.ts';
-import type { Moments } from '../verdict/phases.ts';
 import type { SlotTable } from '../verdict/slots.ts';
 import { layOut } from '../verdict/slots.ts';
 import type { Windows, WindowsAsked } from './inside/window.ts';
 import { inside } from './inside.ts';
+import { longestIn } from './longest.ts';
 import type { Part } from './measure.ts';
 import { figureOf, spreadText } from './measure.ts';
 
@@ -164,16 +162,6 @@ function judgedEdges(
   const aheadMs = 20;
   const fromMs = (done[act]?.fromAt ?? 0) - startedAt - aheadMs;
   const untilMs = (done[act + 1]?.fromAt ?? startedAt + durationMs) - startedAt - aheadMs;
-  const moments: Moments = {
-    settledMs: 0,
-    controlEndMs: fromMs,
-    actMs: fromMs,
-    injectedMs: fromMs,
-    healBegunMs: untilMs,
-    healedMs: untilMs,
-    recoveredMs: untilMs,
-    loadEndMs: untilMs,
-  };
-  const longest = longestOf(feltIn(table, moments, returnRule(ratePerSecond, 0.99), defaults.deadlineMs).interruptions);
+  const longest = longestIn(table, ratePerSecond, { fromMs, untilMs });
   return longest ? trial.edgesOf(longest) : nowhere;
 }

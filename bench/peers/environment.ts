@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cacheFolder } from '../../scripts/set-up/index.ts';
+import { runs } from './runs.ts';
 
 /** The Python of the peers, or why there is none. */
 export type PeerPython = { readonly python: string } | { readonly missing: string };
@@ -49,18 +49,9 @@ interface PeerFiles {
 
 /** @returns what is missing; null when nothing is */
 function make(program: string, { folder, python, requirements }: PeerFiles): string | null {
-  if (!runs(program, ['--version'])) return 'there is no python3';
-  if (!runs(program, ['-m', 'venv', folder])) return 'python3 has no venv';
+  if (!runs(program, ['--version'], limitMs)) return 'there is no python3';
+  if (!runs(program, ['-m', 'venv', folder], limitMs)) return 'python3 has no venv';
   const quietly = ['--quiet', '--no-input', '--disable-pip-version-check', '--only-binary', ':all:'];
-  if (runs(python, ['-m', 'pip', 'install', ...quietly, '-r', requirements])) return null;
+  if (runs(python, ['-m', 'pip', 'install', ...quietly, '-r', requirements], limitMs)) return null;
   return 'the package index did not give the pinned versions';
-}
-
-function runs(program: string, args: readonly string[]): boolean {
-  try {
-    execFileSync(program, args, { timeout: limitMs, stdio: ['ignore', 'ignore', 'inherit'] });
-    return true;
-  } catch {
-    return false;
-  }
 }

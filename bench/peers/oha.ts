@@ -1,7 +1,8 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder } from '../../scripts/set-up/index.ts';
+import { runs } from './runs.ts';
 
 /** The generator that ours is held against, and its version. */
 export const [ohaName, ohaVersion] = ['oha', '1.16.0'] as const;
@@ -17,20 +18,11 @@ export function ohaProgram(cargo = 'cargo', cache = cacheFolder()): OhaProgram {
   const folder = join(cache, `${ohaName}-${ohaVersion}`);
   const program = join(folder, 'bin', ohaName);
   if (existsSync(program)) return { program };
-  if (!runs(cargo, ['--version'])) return { missing: 'there is no cargo to build it' };
+  if (!runs(cargo, ['--version'], limitMs)) return { missing: 'there is no cargo to build it' };
   const argv = ['install', ohaName, '--version', ohaVersion, '--locked', '--quiet', '--root', folder];
-  return runs(cargo, argv)
+  return runs(cargo, argv, limitMs)
     ? { program }
     : { missing: 'the registry did not give the pinned version, or it does not build here' };
-}
-
-function runs(program: string, args: readonly string[]): boolean {
-  try {
-    execFileSync(program, args, { timeout: limitMs, stdio: ['ignore', 'ignore', 'inherit'] });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Waits at one rate, in milliseconds. */
