@@ -31,7 +31,11 @@ export interface Case {
 }
 
 /** What the plan says of the act; undefined in a record whose plan does not name it. */
-export const experimentOf = ({ plan, target, fault }: Case): ExperimentPlan | undefined =>
+export const experimentOf = ({
+  plan,
+  target,
+  fault,
+}: Pick<Case, 'plan' | 'target' | 'fault'>): ExperimentPlan | undefined =>
   plan.experiments.find((one) => one.target === target && one.fault === fault);
 
 /** What the control arm says of the run. */

@@ -9,6 +9,7 @@ import type { EpisodeEvents } from './gather.ts';
 import { gatherEpisodes } from './gather.ts';
 import { worstLag } from './generator.ts';
 import { runFacts } from './run-facts.ts';
+import { isStaleAllowed } from './stale-allowed.ts';
 import { startsLate } from './steady.ts';
 
 /**
@@ -29,10 +30,9 @@ export function disturbedEpisodes(record: EvidenceRecord): readonly EpisodeStart
 }
 
 /** Whether something was seen that no lateness of the generator explains away; stale reads that the plan allows are none of it. */
-function tellsAnyway({ events, writes, staleSinceRecovery }: Digest, { experiments }: Plan): boolean {
-  const { target, fault } = events.started;
-  const isAllowed = experiments.some((one) => one.target === target && one.fault === fault && one.staleReads === true);
-  const stale = isAllowed ? staleSinceRecovery : writes.reads.stale;
+function tellsAnyway(one: Digest, plan: Plan): boolean {
+  const { events, writes } = one;
+  const stale = isStaleAllowed({ ...events.started, plan, digest: one }) ? 0 : writes.reads.stale;
   const harmed = writes.lost + writes.duplicated + writes.diverged + writes.phantom + stale;
   return events.crashes.length > 0 || events.lifted !== null || harmed > 0;
 }

@@ -49,11 +49,20 @@ const disturbed = (...episodes: readonly EpisodeRecipe[]): readonly string[] =>
 
 const kill: EpisodeRecipe = { target: 'server1', fault: 'kill' };
 
-/** During the fault a read tells a write of 3 s before as the newest that its database holds. */
-const lacking = (sample: Sample): Sample =>
-  sample.operation === 'read' && sample.beganMs < times.healing
-    ? { ...sample, seen: writeId(2, Math.max(0, Math.floor((sample.beganMs - 3000) / 10))) }
-    : sample;
+/** Until a moment the reads of an episode lack what was written in so many milliseconds before them; then nothing. */
+const lacking =
+  (episode: number, lagMs: number, untilMs: number) =>
+  (sample: Sample): Sample => {
+    if (sample.operation !== 'read') return sample;
+    const heldMs = sample.beganMs - (sample.beganMs < untilMs ? lagMs : 0);
+    return { ...sample, seen: heldMs < 0 ? 0 : writeId(episode, Math.floor(heldMs / 10)) };
+  };
+
+/** An episode whose requests begin late, and whose reads lack writes. */
+const behind = (episode: number, lagMs: number, untilMs: number): EpisodeRecipe => ({
+  ...kill,
+  editSamples: (samples) => late(45)(samples.map(lacking(episode, lagMs, untilMs))),
+});
 
 /** A slot that was never begun. */
 const oneLess: EpisodeRecipe['shape'] = ({ operation, slot }) => (operation === 'read' && slot === 300 ? 'drop' : {});
@@ -170,8 +179,9 @@ describe('an episode that the machine disturbed', () => {
     ).toEqual(['5 kill server1']);
   });
 
-  it('is one in which reads were stale as the plan allows it', () => {
-    const record = recordOf({ episodes: [{ ...kill, editSamples: (samples) => late(45)(samples.map(lacking)) }] });
+  it('is one in which reads were stale as the plan allows it, and none in which they were older or went on', () => {
+    const [old, goesOn] = [behind(3, 1e9, times.healing), behind(4, 3000, times.end)];
+    const record = recordOf({ episodes: [behind(2, 3000, times.healing), old, goesOn] });
     const experiments = record.plan.experiments.map((one) => ({ ...one, staleReads: true }));
     const allowing = disturbedEpisodes({ ...record, plan: { ...record.plan, experiments } });
     expect([disturbedEpisodes(record), allowing.map(({ episode }) => episode)]).toEqual([[], [2]]);

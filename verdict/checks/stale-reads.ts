@@ -1,7 +1,6 @@
 import { formatDuration } from '../../model/units.ts';
-import type { Case } from '../case.ts';
-import { experimentOf } from '../case.ts';
 import type { Check } from '../check.ts';
+import { isStaleAllowed } from '../stale-allowed.ts';
 import { idsInWords } from '../words.ts';
 
 /** Reads lacked writes that had been acknowledged longer before than the plan allows; see `freshness.ts`. */
@@ -13,7 +12,7 @@ export const staleReads: Check = {
   why: 'An old answer looks like a right one: who reads it decides on what is no longer so.',
   needs: ['hold', 'after'],
   weight: 'violation',
-  weightIn: (facts) => (experimentOf(facts)?.staleReads === true && beganWithFault(facts) ? 'allowed' : 'violation'),
+  weightIn: (facts) => (isStaleAllowed(facts) ? 'allowed' : 'violation'),
   ofRun: false,
   judge: ({ operation, arm, plan, digest: { writes } }) => {
     const { compared, stale, worstMs } = writes.reads;
@@ -23,14 +22,3 @@ export const staleReads: Check = {
     return `${stale} of ${compared} reads lacked writes acknowledged ${age}: ${idsInWords(writes.ids.unseen)}`;
   },
 };
-
-/**
- * Whether every stale read was one of the hold, and the oldest write that it lacked no older than the fault makes it:
- * acknowledged in the last moment before it. A replica that had stopped following long before, or that does not follow again
- * after the time to recover, is behind for another reason.
- */
-function beganWithFault({ plan, digest: { moments, writes, staleSinceRecovery } }: Case): boolean {
-  const { injectedMs, healBegunMs, loadEndMs } = moments;
-  if (injectedMs === null || staleSinceRecovery > 0) return false;
-  return (writes.reads.worstMs ?? 0) <= (healBegunMs ?? loadEndMs) - injectedMs + plan.bars.stalenessMs;
-}
