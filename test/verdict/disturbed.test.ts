@@ -59,7 +59,7 @@ const lacking =
   };
 
 /** An episode whose requests begin late, and whose reads lack writes. */
-const behind = (episode: number, lagMs: number, untilMs: number): EpisodeRecipe => ({
+const lateAndStale = (episode: number, lagMs: number, untilMs: number): EpisodeRecipe => ({
   ...kill,
   editSamples: (samples) => late(45)(samples.map(lacking(episode, lagMs, untilMs))),
 });
@@ -180,8 +180,8 @@ describe('an episode that the machine disturbed', () => {
   });
 
   it('is one in which reads were stale as the plan allows it, and none in which they were older or went on', () => {
-    const [old, goesOn] = [behind(3, 1e9, times.healing), behind(4, 3000, times.end)];
-    const record = recordOf({ episodes: [behind(2, 3000, times.healing), old, goesOn] });
+    const [old, goesOn] = [lateAndStale(3, 1e9, times.healing), lateAndStale(4, 3000, times.end)];
+    const record = recordOf({ episodes: [lateAndStale(2, 3000, times.healing), old, goesOn] });
     const experiments = record.plan.experiments.map((one) => ({ ...one, staleReads: true }));
     const allowing = disturbedEpisodes({ ...record, plan: { ...record.plan, experiments } });
     expect([disturbedEpisodes(record), allowing.map(({ episode }) => episode)]).toEqual([[], [2]]);
