@@ -2,7 +2,8 @@ import { open, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DiskHandle } from '../model/handle.ts';
 import type { Lab } from './lab.ts';
-import { must } from './network.ts';
+import type { Disk } from './mounts.ts';
+import { must } from './must.ts';
 
 /** Our ballast, by its name no file of any component. */
 const ballastName = '.spofproof-ballast';
@@ -15,17 +16,6 @@ const spareBytes = 65_536;
 
 /** How often shrinking is tried: what the component writes meanwhile may need more than was left. */
 const tries = 5;
-
-/** The command that mounts a component's own file system. */
-export const diskMount = (dir: string, megabytes: number): readonly string[] => [
-  'mount',
-  '-t',
-  'tmpfs',
-  '-o',
-  `size=${megabytes}m,mode=0755`,
-  'tmpfs',
-  dir,
-];
 
 /**
  * Without a source mount(8) adds what the kernel tells of the mount, the owner's number outside the lab included; inside an
@@ -40,11 +30,7 @@ const resize = (dir: string, bytes: number): readonly string[] => [
 ];
 
 /** What must be known of a disk. */
-export interface DiskSettings {
-  /** Where it is mounted. */
-  readonly dir: string;
-  /** Its size. */
-  readonly megabytes: number;
+export interface DiskSettings extends Disk {
   /** Whether the component must be restarted after it was full. */
   readonly wedges: boolean;
 }

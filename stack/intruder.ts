@@ -6,7 +6,8 @@ import { entryUrl } from './entry.ts';
 import { addressOf } from './kinds/kind.ts';
 import type { Lab } from './lab.ts';
 import { onHost } from './lab.ts';
-import { expelBatch, intruder, intruderAddress, intruderBatch, must } from './network.ts';
+import { must } from './must.ts';
+import { expelBatch, intruder, intruderAddress, intruderBatch } from './network.ts';
 import { poll } from './poll.ts';
 
 /** Past this his lies end by themselves; the longest wait until they are believed, and for one look. */

@@ -1,9 +1,7 @@
-import { writeFile } from 'node:fs/promises';
-import { Failure } from '../model/failure.ts';
 import type { HostSpec, StackSpec } from '../model/stack.ts';
-import { ms } from '../model/units.ts';
 import type { Lab } from './lab.ts';
-import { onHost } from './lab.ts';
+import type { Script } from './must.ts';
+import { must, mustScript } from './must.ts';
 
 /** The lab's network, reserved for measurements on isolated networks (RFC 2544). */
 const network = '198.18.0';
@@ -76,24 +74,36 @@ export const lowerBatch = (hosts: readonly HostSpec[]): string =>
 /** Where a namespace says whether it relays packets. */
 const relaying = '/proc/sys/net/ipv4/ip_forward';
 
-/** Fixed text for bash; the file is that of the namespace the process is in, so it cannot be written from outside. */
-const insideHost = `echo 0 >${relaying} && exec "$0" -batch -`;
+/**
+ * Takes `ip`, the batch of the network, and of every host its name and its batch: the hosts are done side by side. Where a
+ * namespace says whether it relays is a file of whoever is in there, so it cannot be written from outside. No namespace relays for
+ * another: with relaying on, hosts would hide outages.
+ */
+const raising: Script = {
+  does: 'making the hosts and the network between them',
+  text: `
+    ip=$1
+    "$ip" -batch - <<<"$2"
+    echo 0 >${relaying}
+    shift 2
+    while (($# > 0)); do
+      nsenter --net="/run/netns/$1" -- bash -c 'echo 0 >${relaying} && exec "$0" -batch -' "$ip" <<<"$2" &
+      hosts+=("$!")
+      shift 2
+    done
+    for host in "\${hosts[@]}"; do wait "$host"; done`,
+};
 
-/** Makes hosts and network. No namespace relays for another: with relaying on, hosts would hide outages. */
-export async function raiseNetwork(lab: Lab): Promise<void> {
-  const { ip } = lab.tools;
-  await must(lab, [ip, '-batch', '-'], raiseBatch(lab.spec.hosts));
-  await writeFile(relaying, '0');
-  await Promise.all(
-    Object.entries(lab.addresses).map(([host, address]) =>
-      must(
-        lab,
-        onHost(host, ['bash', '-c', insideHost, ip]),
-        hostBatch(address, ...(host === lab.spec.client ? clientAddressesOf(lab.spec) : [])),
-      ),
-    ),
-  );
-}
+/** Makes hosts and network. */
+export const raiseNetwork = (lab: Lab): Promise<void> =>
+  mustScript(lab, raising, [
+    lab.tools.ip,
+    raiseBatch(lab.spec.hosts),
+    ...Object.entries(lab.addresses).flatMap(([host, address]) => [
+      host,
+      hostBatch(address, ...(host === lab.spec.client ? clientAddressesOf(lab.spec) : [])),
+    ]),
+  ]);
 
 /**
  * Cuts the cable of a host at the bridge, or mends it. Rules inside the host do not reach what keepalived says to the
@@ -126,18 +136,3 @@ export const intruderBatch = (): string =>
 
 /** Commands for `ip -batch` that take it away. */
 export const expelBatch = (): string => `link delete portx\nnetns delete ${intruder}\n`;
-
-/** Runs a command of which nothing but success makes sense. */
-export async function must(
-  lab: Pick<Lab, 'shell'>,
-  argv: readonly string[],
-  input = '',
-  timeoutMs = 10_000,
-): Promise<void> {
-  const { code, stderr } = await lab.shell.run(argv, { input, timeoutMs: ms(timeoutMs) });
-  if (code === 0) return;
-  throw new Failure('command-failed', {
-    what: `\`${argv.join(' ')}\` ended with code ${code}`,
-    why: stderr.trim().split('\n').at(-1) ?? 'it gave no reason',
-  });
-}

@@ -2,7 +2,7 @@ import { Failure } from '../model/failure.ts';
 import { ms } from '../model/units.ts';
 import type { Lab } from './lab.ts';
 import { onHost } from './lab.ts';
-import { must } from './network.ts';
+import { must } from './must.ts';
 
 /** Longest time for one nft command. */
 const nftMs = 5000;

@@ -1,12 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { diskMount } from './disk.ts';
 import { kindOf } from './kinds/index.ts';
 import { fill } from './fill.ts';
 import type { NodeKind, Site } from './kinds/kind.ts';
 import { diskMbOf } from './kinds/kind.ts';
 import type { Lab } from './lab.ts';
-import { floatingAddressesOf, must } from './network.ts';
+import type { Disk } from './mounts.ts';
+import { must } from './must.ts';
+import { floatingAddressesOf } from './network.ts';
 import type { Authority } from './tls/authority.ts';
 import { placesOf } from './tls/places.ts';
 import { speaksTls } from './tls/speaks.ts';
@@ -33,15 +34,12 @@ export const sitesOf = (
     return speaksTls(component) ? { ...site, credentials: authority.issue(placesOf(site)) } : site;
   });
 
-/**
- * Fills a component's directory, which is a file system of its own, so that a full one harms nobody else: its
- * configuration and, for a database, its own copy of the data.
- */
+/** A component's directory, a file system of its own, so that a full one harms nobody else. */
+export const diskOf = ({ dir, component }: Site): Disk => ({ dir, megabytes: diskMbOf(kindOf(component)) });
+
+/** Fills it: with the component's configuration and, for a database, its own copy of the data. */
 export async function furnish(lab: Lab, site: Site, { dataDirectory }: Prepared): Promise<void> {
-  const kind = kindOf(site.component);
-  await mkdir(site.dir, { recursive: true });
-  await must(lab, diskMount(site.dir, diskMbOf(kind)));
-  for (const [file, text] of filesOf(site, kind)) {
+  for (const [file, text] of filesOf(site, kindOf(site.component))) {
     const path = join(site.dir, file);
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, text, { mode: modeOf(text) });

@@ -26,7 +26,7 @@ import { addressesOf, clientAddressesOf, raiseNetwork } from './network.ts';
 import { follow, resumeFollowing } from './replication.ts';
 import { stackHandle } from './probing.ts';
 import type { Prepared } from './site.ts';
-import { furnish, sitesOf } from './site.ts';
+import { diskOf, furnish, sitesOf } from './site.ts';
 import { openStackState } from './state.ts';
 import { steadyState } from './steady.ts';
 import { targetHandle } from './target.ts';
@@ -82,8 +82,9 @@ export async function raiseStack(spec: StackSpec, options: RaiseOptions): Promis
   try {
     const prepared = await prepare(lab);
     lap('prepare');
-    await Promise.all([coverMounts(lab), mkdir(lab.logsDir, { recursive: true })]);
     components.push(...manageAll(lab, prepared));
+    const disks = components.map(({ site }) => diskOf(site));
+    await Promise.all([coverMounts(lab, disks), mkdir(lab.logsDir, { recursive: true })]);
     await Promise.all([raiseNetwork(lab), ...components.map(({ site }) => furnish(lab, site, prepared))]);
     await raiseFirewalls(lab);
     lap('network and data');
@@ -107,7 +108,7 @@ function laps({ clock }: Lab): { readonly stepsMs: Record<string, number>; reado
 }
 
 async function prepare(lab: Lab): Promise<Prepared> {
-  const [data, bundle] = await Promise.all([dataDirectory(lab), appBundle(lab.templatesDir)]);
+  const [data, bundle] = await Promise.all([dataDirectory(lab), appBundle(lab)]);
   return { dataDirectory: data, appBundle: bundle, authority: makeAuthority(new Date()) };
 }
 

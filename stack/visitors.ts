@@ -9,7 +9,8 @@ import { userRequest } from '../model/user-request.ts';
 import type { ManagedComponent } from './component.ts';
 import { entryUrls } from './entry.ts';
 import type { Lab } from './lab.ts';
-import { must, visitorAddress, visitorBatch } from './network.ts';
+import { must } from './must.ts';
+import { visitorAddress, visitorBatch } from './network.ts';
 
 /** A request without an answer after this long is given up, as by the users of the load. */
 const patienceMs = 1000;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ms } from '../../model/units.ts';
+import { mustScript } from '../../stack/must.ts';
 import { processGroup } from '../../stack/process-table.ts';
 import { zxShell } from '../../stack/shell.ts';
 
@@ -120,5 +121,32 @@ describe('the shell', () => {
     expect(await running.ended).toMatchObject({ code: null, signal: 'SIGKILL' });
     await group(running.pid, 0);
     expect(() => running.signal('SIGKILL')).not.toThrow();
+  });
+});
+
+const trying = (text: string, words: readonly string[] = []): Promise<void> =>
+  mustScript({ shell }, { does: 'trying it', text }, words);
+
+describe('a script that must succeed', () => {
+  it('gets its words as they are, whatever stands in them', async () => {
+    const words = ['a b', '$(false)', `'"`, 'line\nbreak', ''];
+    await expect(
+      trying('[[ $# -eq 5 && $1 == "a b" && $2 == "\\$(false)" && $4 == *$"\n"* && -z $5 ]]', words),
+    ).resolves.toBeUndefined();
+  });
+
+  it('ends at the first command that fails, and is called by what it does', async () => {
+    await expect(trying('echo one >&2; echo "two: $1" >&2; false; echo three >&2', ['word'])).rejects.toMatchObject({
+      code: 'command-failed',
+      message: 'trying it ended with code 1',
+      why: 'two: word',
+    });
+  });
+
+  it('fails when one of several done side by side does', async () => {
+    const text =
+      'for one; do bash -c "exit $1" & all+=("$!"); shift; done; for one in "${all[@]}"; do wait "$one"; done';
+    await trying(text, ['0', '0']);
+    await expect(trying(text, ['0', '3', '0'])).rejects.toMatchObject({ message: 'trying it ended with code 3' });
   });
 });

@@ -6,6 +6,7 @@ import { inLab } from '../support/in-lab.ts';
 interface WholeLife {
   readonly stepsMs: Readonly<Record<string, number>>;
   readonly answers: Readonly<Record<string, { readonly status: number; readonly body: string }>>;
+  readonly relays: readonly string[];
   readonly steady: readonly string[];
   readonly ledger: readonly object[];
   readonly ends: readonly ComponentEnd[];
@@ -32,6 +33,10 @@ describe('the default stack', () => {
   it('refuses what is no item and no write', () => {
     expect(life.answers['noItem']?.status).toBe(404);
     expect(life.answers['noWrite']?.status).toBe(400);
+  });
+
+  it('has no namespace that relays for another', () => {
+    expect(life.relays).toEqual(Array.from({ length: 7 }, () => '0\n'));
   });
 
   it('is steady right after raising', () => {

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { diskHandle, diskMount } from '../../stack/disk.ts';
+import { diskHandle } from '../../stack/disk.ts';
 import type { RecordingShell } from '../support/recording-shell.ts';
 import { recordingShell } from '../support/recording-shell.ts';
 
@@ -13,12 +13,6 @@ afterEach(() => rmSync(dir, { recursive: true }));
 const diskOf = (shell: RecordingShell) => diskHandle({ shell }, { dir, megabytes: 64, wedges: true });
 
 describe('the disk of a component', () => {
-  it('is a small file system in memory', () => {
-    expect(diskMount('/lab/primary.mariadb', 96).join(' ')).toBe(
-      'mount -t tmpfs -o size=96m,mode=0755 tmpfs /lab/primary.mariadb',
-    );
-  });
-
   it('tells what is free, and our ballast apart from the files of others', async () => {
     writeFileSync(join(dir, 'data'), 'x'.repeat(100));
     const disk = diskOf(recordingShell());

@@ -1,15 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ms } from '../../model/units.ts';
-import {
-  addressesOf,
-  clientAddressesOf,
-  hostBatch,
-  hostsFile,
-  lowerBatch,
-  must,
-  raiseBatch,
-} from '../../stack/network.ts';
-import { recordingShell } from '../support/recording-shell.ts';
+import { addressesOf, clientAddressesOf, hostBatch, hostsFile, lowerBatch, raiseBatch } from '../../stack/network.ts';
 
 const hosts = [{ name: 'client' }, { name: 'balancer' }];
 
@@ -59,17 +49,5 @@ describe('the network', () => {
 
   it('loses its devices before its namespaces', () => {
     expect(lowerBatch(hosts)).toBe('link delete group 198\nnetns delete client\nnetns delete balancer\n');
-  });
-});
-
-describe('a command that must succeed', () => {
-  it('fails with its command line and the last line it said', async () => {
-    const shell = recordingShell(() => ({ code: 2, stderr: 'first\nRTNETLINK answers: File exists\n' }));
-    await expect(must({ shell }, ['ip', '-batch', '-'], 'x')).rejects.toMatchObject({
-      code: 'command-failed',
-      message: '`ip -batch -` ended with code 2',
-      why: 'RTNETLINK answers: File exists',
-    });
-    expect(shell.orders).toEqual([{ argv: ['ip', '-batch', '-'], options: { input: 'x', timeoutMs: ms(10_000) } }]);
   });
 });

@@ -1,8 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { staticPage } from '../../../model/page.ts';
+import { ms } from '../../../model/units.ts';
 import { raiseForTest, say } from './raise.ts';
 
-// Raised, used, lowered: what each step showed.
+const relaying = '/proc/sys/net/ipv4/ip_forward';
+
+// Raised, used, lowered: what each step showed; on a machine that relays.
+writeFileSync(relaying, '1');
 const stack = await raiseForTest();
 const write = { id: 10_000_007, nonce: 'n-7' };
 const page = await stack.ask('/static/page.html');
@@ -20,6 +24,10 @@ const answers = {
   noWrite: await stack.ask('/writes', { id: 'x' }),
 };
 await stack.ask('/writes', write);
+const relays = [readFileSync(relaying, 'utf8')];
+for (const host of Object.keys(stack.addresses)) {
+  relays.push((await stack.exec(host)(['cat', relaying], { timeoutMs: ms(5000) })).stdout);
+}
 const [steady, ledger] = [await stack.steadyState(), await stack.ledger(1)];
 await stack.down();
 const processes = (): number => readdirSync('/proc').filter((name) => /^\d+$/.test(name)).length;
@@ -31,6 +39,7 @@ const devices = readFileSync('/proc/net/dev', 'utf8')
 say({
   stepsMs: stack.stepsMs,
   answers,
+  relays,
   steady,
   ledger,
   ends: stack.ends,

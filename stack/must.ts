@@ -1,0 +1,38 @@
+import { Failure } from '../model/failure.ts';
+import type { RunResult } from '../model/handle.ts';
+import { ms } from '../model/units.ts';
+import type { Lab } from './lab.ts';
+
+/** A fixed text for bash, that what it works on reaches as arguments alone. */
+export interface Script {
+  /** What it does, in words: what it is called where it fails. */
+  readonly does: string;
+  /** The text. */
+  readonly text: string;
+}
+
+/** Runs a command of which nothing but success makes sense. */
+export async function must(
+  lab: Pick<Lab, 'shell'>,
+  argv: readonly string[],
+  input = '',
+  timeoutMs = 10_000,
+): Promise<void> {
+  succeeded(`\`${argv.join(' ')}\``, await lab.shell.run(argv, { input, timeoutMs: ms(timeoutMs) }));
+}
+
+/** Runs a script of which nothing but success makes sense; many commands cost no more than one that way. */
+export async function mustScript(
+  lab: Pick<Lab, 'shell'>,
+  { does, text }: Script,
+  words: readonly string[],
+): Promise<void> {
+  const argv = ['bash', '-o', 'errexit', '-c', text, 'spofproof-lab', ...words];
+  succeeded(does, await lab.shell.run(argv, { timeoutMs: ms(10_000) }));
+}
+
+function succeeded(what: string, { code, stderr }: RunResult): void {
+  if (code === 0) return;
+  const why = stderr.trim().split('\n').at(-1) || 'it gave no reason';
+  throw new Failure('command-failed', { what: `${what} ended with code ${code}`, why });
+}
