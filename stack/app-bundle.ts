@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compiledOf } from './kinds/app.ts';
+import type { RaiseOptions } from './lab.ts';
+import { must } from './must.ts';
 import { prepared, preparedName } from './prepared.ts';
 
 const stackDir = fileURLToPath(new URL('.', import.meta.url));
@@ -17,12 +20,22 @@ const ownFiles = (): readonly string[] => [
 const versionOf = (name: string): string =>
   String((createRequire(import.meta.url)(`${name}/package.json`) as { version: unknown }).version);
 
-/** The application as one file of JavaScript, made once for each state of its sources and kept. */
-export async function appBundle(templatesDir: string): Promise<string> {
+/** The application as one file of JavaScript, made once for each state of its sources and kept, with its compiled code beside it. */
+export async function appBundle(options: Pick<RaiseOptions, 'shell' | 'tools' | 'templatesDir'>): Promise<string> {
+  const { templatesDir } = options;
   const texts = ownFiles().map((file) => readFileSync(file, 'utf8'));
-  const name = preparedName('app', [versionOf('mysql2'), versionOf('esbuild'), ...texts]);
-  return prepared(templatesDir, `${name}.cjs`, bundle);
+  const name = preparedName('app', [process.version, versionOf('mysql2'), versionOf('esbuild'), ...texts]);
+  const path = await prepared(templatesDir, `${name}.cjs`, bundle);
+  await prepared(templatesDir, basename(compiledOf(path)), (folder) => compile(options, path, folder));
+  return path;
 }
+
+/** Without settings the application does nothing and ends, and Node then writes down what it has compiled. */
+const compile = (
+  { shell, tools }: Pick<RaiseOptions, 'shell' | 'tools'>,
+  path: string,
+  folder: string,
+): Promise<void> => must({ shell }, ['env', `NODE_COMPILE_CACHE=${folder}`, tools.node, path]);
 
 async function bundle(outfile: string): Promise<void> {
   const { build } = await import('esbuild');

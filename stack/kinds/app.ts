@@ -29,12 +29,18 @@ export const appDefaults = {
 /** The application's own settings, all given. */
 export type AppOwnSettings = SettingsLike<typeof appDefaults>;
 
+/** Where the compiled code of a bundle is kept: a Node that compiles it anew takes half as long again to start. */
+export const compiledOf = (bundle: string): string => `${bundle}.compiled`;
+
 /** The application server: one Node process, one file of JavaScript. */
 export const app: NodeKind = {
   kind: 'app',
   files: () => ({}),
   argv: (site) => [site.tools.node, site.appBundle],
-  env: (site) => ({ [appVariable]: JSON.stringify(appSettings(site)) }),
+  env: (site) => ({
+    [appVariable]: JSON.stringify(appSettings(site)),
+    NODE_COMPILE_CACHE: compiledOf(site.appBundle),
+  }),
   ready: (site) => answersHttp(addressOf(site.addresses, site.component.host), site.component.port, '/healthz'),
   readyWithinMs: 15_000,
   stopSignal: 'SIGTERM',

@@ -101,4 +101,6 @@ function main(settings: AppSettings): void {
   server.listen(settings.listen.port, settings.listen.address);
 }
 
-main(JSON.parse(process.env[appVariable] ?? 'null') as AppSettings);
+// Without settings there is nothing to serve: so its code is compiled before there is a stack.
+const settings = process.env[appVariable];
+if (settings !== undefined) main(JSON.parse(settings) as AppSettings);
