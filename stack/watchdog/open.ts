@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Failure } from '../../model/failure.ts';
 import type { RunningProcess } from '../../model/handle.ts';
 import { later } from '../../model/units.ts';
+import { compiledCode } from '../compiled.ts';
 import type { ComponentStart, RaiseOptions } from '../lab.ts';
 import { lastLines } from '../log-lines.ts';
 import type { Order, Watch, Word } from './orders.ts';
@@ -38,7 +39,7 @@ export function openWatchdog(options: WatchdogOptions): Watchdog {
   const { shell, clock, spec, tools, journalFile, logFile } = options;
   const file = fileURLToPath(new URL('watchdog.ts', import.meta.url));
   const settings: WatchdogSettings = { journalFile, spec, tools };
-  const running = shell.start([tools.node, file], { logFile, talks: true });
+  const running = shell.start([tools.node, file], { logFile, talks: true, env: compiledCode() });
   running.talk?.tell(JSON.stringify(settings));
   const ask = askIn(options, running);
   const tell = (order: Order): void => running.talk?.tell(JSON.stringify(order));
