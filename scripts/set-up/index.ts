@@ -9,6 +9,7 @@ import { findK6 } from './k6.ts';
 import { withLock } from './lock.ts';
 import { baseOf, findPrograms, programsBelow } from './look-up.ts';
 import { examineMachine, insistOn, kernelFindings } from './machine.ts';
+import type { Trial } from './namespaces.ts';
 import { tryNamespaces } from './namespaces.ts';
 import type { Surroundings } from './packages.ts';
 import { environmentOf, incomplete, unpackPackages } from './packages.ts';
@@ -37,8 +38,8 @@ export const findTools = (): ToolPaths | undefined => readTools(cacheFolder());
  * Looks at the machine first and refuses, with the remedy, what cannot work. Needs no root; may be interrupted and run again.
  */
 export async function setUp({ say, signal }: SetUpOptions): Promise<ToolPaths> {
-  const ready = await readSoundTools(cacheFolder());
-  if (ready !== undefined) return insistOnKernel(ready);
+  const ready = await readyTools(cacheFolder());
+  if (ready !== undefined) return ready;
   insistOn(await examineMachine());
   const cache = cacheFolder();
   return interruptible(signal, (interrupt) =>
@@ -48,15 +49,15 @@ export async function setUp({ say, signal }: SetUpOptions): Promise<ToolPaths> {
 
 /** Fetches and builds side by side; when one fails the other is stopped first. */
 async function gather({ cache, say, signal }: Surroundings): Promise<ToolPaths> {
-  const ready = await readSoundTools(cache); // Somebody else may have done it while we waited for the lock.
-  if (ready !== undefined) return insistOnKernel(ready);
+  const ready = await readyTools(cache); // Somebody else may have done it while we waited for the lock.
+  if (ready !== undefined) return ready;
   const stop = new AbortController();
   const surroundings = { cache, say, signal: AbortSignal.any([signal, stop.signal]) };
   const parts = [gatherPrograms(surroundings), gatherK6(surroundings)] as const;
   for (const part of parts) part.catch((error: unknown) => stop.abort(error));
   await Promise.allSettled(parts);
   const [lab, k6] = await Promise.all(parts);
-  const tools = await insistOnKernel({ ...lab, k6, node: process.execPath });
+  const tools = insistOnKernel({ ...lab, k6, node: process.execPath }, await tryNamespaces(lab, lab.env));
   writeTools(cache, { ...lab, k6 });
   say(`set-up is complete; everything is in ${cache}`);
   return tools;
@@ -89,8 +90,16 @@ async function gatherK6(surroundings: Surroundings): Promise<string> {
   return buildK6(go, surroundings);
 }
 
+/** What an earlier set-up stored, if all of it still works: programs and kernel are asked at once. */
+async function readyTools(cache: string): Promise<ToolPaths | undefined> {
+  const stored = readTools(cache);
+  if (stored === undefined) return undefined;
+  const [sound, trial] = await Promise.all([readSoundTools(cache), tryNamespaces(stored, stored.env)]);
+  return sound && insistOnKernel(sound, trial);
+}
+
 /** A kernel may have been told to refuse since the last time; found out here it has a remedy, later only symptoms. */
-async function insistOnKernel(tools: ToolPaths): Promise<ToolPaths> {
-  insistOn(kernelFindings(await tryNamespaces(tools, tools.env), true));
+function insistOnKernel(tools: ToolPaths, trial: Trial): ToolPaths {
+  insistOn(kernelFindings(trial, true));
   return tools;
 }

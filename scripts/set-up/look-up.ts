@@ -56,13 +56,27 @@ export async function willDo(
   return version !== undefined && isAtLeast(version, spec.least);
 }
 
+/** What programs have printed in this process: a command asks whether they will do, and then writes down which they were. */
+const printed = new Map<string, string>();
+
 /** The version a program prints; undefined when it cannot be started, fails (its complaint may hold numbers too), or prints none. */
 export async function versionOf(
   argv: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<string | undefined> {
+  const question = JSON.stringify([argv, env, stateOf(argv[0] ?? '')]);
+  const known = printed.get(question);
+  if (known !== undefined) return known;
   const { code, stdout, stderr } = await runStep(argv, { env, timeoutMs: 10_000 });
-  return code === 0 ? versionIn(`${stdout}\n${stderr}`) : undefined;
+  const version = code === 0 ? versionIn(`${stdout}\n${stderr}`) : undefined;
+  if (version !== undefined) printed.set(question, version);
+  return version;
+}
+
+/** Differs when the file has become another one. */
+function stateOf(path: string): readonly number[] {
+  const { ino, size, mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? {};
+  return [ino ?? 0, size ?? 0, mtimeMs ?? 0];
 }
 
 function isExecutable(path: string): boolean {

@@ -9,11 +9,13 @@ const published: Readonly<Record<string, string>> = { mariadbd: 'mariadb', ip: '
 /** The version of everything that takes part in a run; `unknown` for a program that does not say. */
 export async function toolVersions(tools: ToolPaths): Promise<Record<string, string>> {
   const ask = [
-    ...programs.map(({ tool, versionArgs }) => [published[tool] ?? tool, [tools[tool], ...versionArgs]] as const),
-    ['k6', [tools.k6, 'version']] as const,
+    ...programs.map(
+      ({ tool, versionArgs }) => [published[tool] ?? tool, [tools[tool], ...versionArgs], tools.env] as const,
+    ),
+    ['k6', [tools.k6, 'version'], {}] as const,
   ];
   const told = await Promise.all(
-    ask.map(async ([name, argv]) => [name, (await versionOf(argv, tools.env)) ?? 'unknown'] as const),
+    ask.map(async ([name, argv, env]) => [name, (await versionOf(argv, env)) ?? 'unknown'] as const),
   );
   return { node: process.versions.node, ...Object.fromEntries(told), kernel: release() };
 }

@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { programsBelow, willDo } from '../../../scripts/set-up/look-up.ts';
+import { programsBelow, versionOf, willDo } from '../../../scripts/set-up/look-up.ts';
 import { fakeProgram, haproxy, loaderComplaint } from '../../support/fake-program.ts';
 
 let cache = '';
@@ -42,5 +42,28 @@ describe('willDo', () => {
     mkdirSync(join(cache, 'share', 'haproxy'), { recursive: true });
     writeFileSync(join(cache, 'share', 'haproxy', 'messages'), '');
     expect(await willDo(needy, path)).toBe(true);
+  });
+});
+
+/** How often it was started. */
+const calls = (): number => readFileSync(join(cache, 'calls'), 'utf8').split('\n').length - 1;
+/** A program that remembers how often it was started. */
+const counted = (last: string): string => {
+  const path = join(cache, 'counted');
+  writeFileSync(path, `#!/bin/sh\necho once >>${cache}/calls\n${last}\n`, { mode: 0o755 });
+  return path;
+};
+
+describe('versionOf', () => {
+  it('asks a program once, and anew when it has become another one', async () => {
+    const path = counted('echo version 2.6.1');
+    expect([await versionOf([path]), await versionOf([path]), calls()]).toEqual(['2.6.1', '2.6.1', 1]);
+    counted('echo version 2.10.12');
+    expect([await versionOf([path]), calls()]).toEqual(['2.10.12', 2]);
+  });
+
+  it('asks one again that did not tell', async () => {
+    const path = counted('exit 1');
+    expect([await versionOf([path]), await versionOf([path]), calls()]).toEqual([undefined, undefined, 2]);
   });
 });
