@@ -1,7 +1,8 @@
+import type { Cell } from './cell.ts';
 import type { Evidence } from './evidence.ts';
-import type { Observation } from './observation.ts';
 import type { FaultId } from './plan.ts';
-import type { ProbeId } from './probe.ts';
+import type { ProbeEnded, ProbeFailed, ProbeIntended, ProbeSaw, ProbeStarted } from './probe-event.ts';
+import type { EpisodeStamp, Intention, Stamp } from './stamp.ts';
 import type { EpochMs } from './units.ts';
 
 /** The journal of a run, one JSON object a line in `events.ndjson`; everything the judge knows beside plan and samples. */
@@ -23,6 +24,7 @@ export type RunEvent =
   | LoadEnded
   | LedgerRead
   | EpisodeEnded
+  | FindingTold
   | ProbeStarted
   | ProbeIntended
   | ProbeSaw
@@ -30,22 +32,6 @@ export type RunEvent =
   | ProbeEnded
   | RunInterrupted
   | RunEnded;
-
-/** Fields of every event. */
-interface Stamp<Type extends string> {
-  /** What happened. */
-  readonly type: Type;
-  /** When, by the controller's clock. */
-  readonly at: EpochMs;
-  /** Lane in which it happened, from 1; absent when the run has no lanes. */
-  readonly lane?: number;
-}
-
-/** Fields of every event inside an episode. */
-interface EpisodeStamp<Type extends string> extends Stamp<Type> {
-  /** Number of the episode, from 1, in order of the run. */
-  readonly episode: number;
-}
 
 /** The run began. */
 export interface RunStarted extends Stamp<'run-started'> {
@@ -96,14 +82,7 @@ export interface GateJudged extends EpisodeStamp<'gate-judged'> {
 }
 
 /** Written and flushed before the act: the undo as data. */
-export interface FaultIntended extends EpisodeStamp<'fault-intended'> {
-  /** Verb. */
-  readonly fault: FaultId;
-  /** Host or component. */
-  readonly target: string;
-  /** How to undo it: verb and the components or network it applies to. */
-  readonly undo: { readonly verb: string; readonly on: readonly string[] };
-}
+export interface FaultIntended extends EpisodeStamp<'fault-intended'>, Intention {}
 
 /** The act is complete; `at` is the moment it took full effect. */
 export interface FaultInjected extends EpisodeStamp<'fault-injected'> {
@@ -203,37 +182,17 @@ export interface LedgerRead extends EpisodeStamp<'ledger-read'> {
 /** The episode is over and its samples are complete. */
 export interface EpisodeEnded extends EpisodeStamp<'episode-ended'> {}
 
-/** Fields of every event of a probe. */
-interface ProbeStamp<Type extends string> extends Stamp<Type> {
-  /** Its place in the plan, from 1. */
-  readonly place: number;
+/**
+ * What a finished episode showed of one of its cells, judged by itself against the control arm. Said at once for whoever follows
+ * the run; nothing is judged by it, and what counts is the verdict, in which a cell may have several episodes.
+ */
+export interface FindingTold
+  extends
+    EpisodeStamp<'finding-told'>,
+    Pick<Cell, 'target' | 'fault' | 'operation' | 'arm' | 'finding' | 'effect' | 'expectation'> {
+  /** Why it is unknown, or by how much the expectation broke, in words; empty when it held. */
+  readonly because: readonly string[];
 }
-
-/** A question is about to be asked of the stack. */
-export interface ProbeStarted extends ProbeStamp<'probe-started'> {
-  /** Which. */
-  readonly probe: ProbeId;
-}
-
-/** A probe is about to inject a fault; written and flushed before the act: the undo as data. */
-export interface ProbeIntended extends ProbeStamp<'probe-intended'>, Pick<FaultIntended, 'fault' | 'target' | 'undo'> {}
-
-/** A probe saw something. */
-export interface ProbeSaw extends ProbeStamp<'probe-saw'> {
-  /** What. */
-  readonly observation: Observation;
-}
-
-/** A probe could not gather what it wanted to. */
-export interface ProbeFailed extends ProbeStamp<'probe-failed'> {
-  /** `steady`: the stack was not; `gather`: the probe itself, healing what it broke among it. */
-  readonly act: 'steady' | 'gather';
-  /** The error in one line. */
-  readonly because: string;
-}
-
-/** A probe is over, and the stack is as it was. */
-export interface ProbeEnded extends ProbeStamp<'probe-ended'> {}
 
 /** Somebody asked the run to stop. */
 export interface RunInterrupted extends Stamp<'run-interrupted'> {

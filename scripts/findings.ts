@@ -1,7 +1,11 @@
+import type { Journal } from '../chaos/index.ts';
+import type { Cell } from '../model/cell.ts';
 import { reasonOf } from '../model/failure.ts';
+import type { Clock } from '../model/handle.ts';
 import type { Plan } from '../model/plan.ts';
 import { describeCell } from '../reports/index.ts';
 import { disturbedEpisodes, judge } from '../verdict/index.ts';
+import { noteEvent } from './note-event.ts';
 import type { Progress } from './progress.ts';
 import { readRecord } from './record.ts';
 import type { PlannedEpisode } from './repeat.ts';
@@ -15,8 +19,12 @@ export interface Findings {
   readonly played: readonly PlannedEpisode[];
   /** What was gathered so far. */
   readonly folder: RunFolder;
-  /** Where they are told. */
+  /** Where they are told to people. */
   readonly progress: Pick<Progress, 'say'>;
+  /** Where they are told to programs. */
+  readonly journal: Pick<Journal, 'write'>;
+  /** Whose time it is. */
+  readonly clock: Pick<Clock, 'now'>;
 }
 
 /**
@@ -26,8 +34,9 @@ export interface Findings {
  */
 export async function tellFindings(findings: Findings): Promise<boolean> {
   try {
-    const { lines, isDisturbed } = await lookAt(findings);
-    for (const line of lines) findings.progress.say(`  ${line}`);
+    const { cells, isDisturbed } = await lookAt(findings);
+    if (cells === 'no-sham') findings.progress.say('  to be judged when the sham has been played');
+    else for (const cell of cells) tell(findings, cell);
     return isDisturbed;
   } catch (thrown) {
     findings.progress.say(`  could not be judged yet: ${reasonOf(thrown)}`);
@@ -35,10 +44,18 @@ export async function tellFindings(findings: Findings): Promise<boolean> {
   }
 }
 
+function tell({ played, progress, journal, clock }: Findings, cell: Cell): void {
+  const { target, fault, operation, arm, finding, effect, expectation, reasons } = cell;
+  const because = reasons.map(({ detail }) => detail);
+  const found = { target, fault, operation, arm, finding, effect, expectation, because };
+  progress.say(`  ${describeCell(cell)}`);
+  noteEvent(journal, { type: 'finding-told', at: clock.now(), episode: played.at(-1)?.episode ?? 0, ...found });
+}
+
 /** What one episode showed. */
 interface Showing {
-  /** In words. */
-  readonly lines: readonly string[];
+  /** Its cells; `no-sham` while there is nothing to hold them against. */
+  readonly cells: readonly Cell[] | 'no-sham';
   /** Whether the machine was too busy to measure it. */
   readonly isDisturbed: boolean;
 }
@@ -50,10 +67,9 @@ async function lookAt({ plan, played, folder }: Findings): Promise<Showing> {
   const wanted = new Set(both.map(({ episode }) => episode));
   const record = await readRecord(folder, (each) => wanted.has(each));
   const isDisturbed = disturbedEpisodes(record).some(({ episode }) => episode === own?.episode);
-  if (!own || !sham) return { lines: ['to be judged when the sham has been played'], isDisturbed };
+  if (!own || !sham) return { cells: 'no-sham', isDisturbed };
   const experiments = both.map(({ experiment }) => experiment);
   const { cells } = judge({ ...record, plan: { ...plan, episodes: 1, experiments } });
   const { target, fault } = own.experiment;
-  const lines = cells.filter((cell) => cell.target === target && cell.fault === fault).map(describeCell);
-  return { lines, isDisturbed };
+  return { cells: cells.filter((cell) => cell.target === target && cell.fault === fault), isDisturbed };
 }

@@ -4,7 +4,7 @@ import { holdsClaims } from './claims/folder.ts';
 import type { RunOptions } from './options.ts';
 import { openOutput } from './output.ts';
 import { writeReports } from './outputs.ts';
-import { judgeFolder } from './prove.ts';
+import { judgeFolder } from './judge-folder.ts';
 import { existingRun, readVerdict } from './record.ts';
 
 /** Judges a stored run from its files and writes verdict and reports anew. @returns exit code of the verdict */

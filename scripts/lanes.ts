@@ -5,10 +5,10 @@ import type { Ended } from './ended.ts';
 import type { Heed } from './enter.ts';
 import { runInside } from './enter.ts';
 import type { LaneJob, ProveJob } from './job.ts';
+import { judgeFolder } from './judge-folder.ts';
 import type { Meeting } from './meeting.ts';
 import { openMeeting } from './meeting.ts';
 import { appendStepSummary } from './outputs.ts';
-import { judgeFolder } from './prove.ts';
 import { openRunFolder } from './run-folder.ts';
 import { mindSignals } from './signals.ts';
 

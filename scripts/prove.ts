@@ -1,13 +1,12 @@
 import { openJournal } from '../chaos/index.ts';
 import type { RunEvent } from '../model/event.ts';
 import { Failure } from '../model/failure.ts';
-import type { Verdict } from '../model/verdict.ts';
-import { judge } from '../verdict/index.ts';
 import { systemClock } from './clock.ts';
 import type { ProveJob } from './job.ts';
 import { announcedJournal } from './announce.ts';
 import { tellFindings } from './findings.ts';
-import { appendStepSummary, writeOutputs } from './outputs.ts';
+import { judgeFolder } from './judge-folder.ts';
+import { appendStepSummary } from './outputs.ts';
 import type { Outside } from './neighbours.ts';
 import { neighboursOver, noNeighbours } from './neighbours.ts';
 import { noteEvent } from './note-event.ts';
@@ -35,7 +34,7 @@ export async function prove(job: ProveJob, outside: Outside, signal: AbortSignal
   const played: PlannedEpisode[] = [];
   const onEpisode = (one: PlannedEpisode): Promise<boolean> => {
     played.push(one);
-    return tellFindings({ plan: job.plan, played, folder, progress });
+    return tellFindings({ plan: job.plan, played, folder, progress, journal, clock: systemClock });
   };
   const onAbort = (): void => {
     const [reason, during] = [String(signal.reason), step.now()];
@@ -80,11 +79,4 @@ export function notRestored(events: readonly RunEvent[]): Failure {
     failed?.type === 'act-failed' && failed.act === 'heal' ? `healing failed: ${failed.because}` : undefined;
   const why = because ?? 'it was healed, and not seen in full service again within the recovery window';
   return new Failure('not-restored', { what: `${target} could not be restored after ${fault}`, why });
-}
-
-/** Judges what a folder holds and writes verdict and reports into it. */
-export async function judgeFolder(folder: RunFolder): Promise<Verdict> {
-  const verdict = judge(await readRecord(folder));
-  writeOutputs(folder, verdict);
-  return verdict;
 }

@@ -1,4 +1,5 @@
-import type { ComponentExited, ProbeStarted, RunEvent } from '../model/event.ts';
+import type { ComponentExited, RunEvent } from '../model/event.ts';
+import type { ProbeStarted } from '../model/probe-event.ts';
 import type { ProbeFinding } from '../model/probe-verdict.ts';
 import { unknown } from './probe-finding.ts';
 

@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { judgeFolder } from '../../scripts/prove.ts';
+import { judgeFolder } from '../../scripts/judge-folder.ts';
 import { openRunFolder } from '../../scripts/run-folder.ts';
 import { writeRun } from './judged-run.ts';
 

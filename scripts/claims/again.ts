@@ -4,7 +4,7 @@ import { reasonOf } from '../../model/failure.ts';
 import type { RunOptions } from '../options.ts';
 import { openOutput } from '../output.ts';
 import { writeReports } from '../outputs.ts';
-import { judgeFolder } from '../prove.ts';
+import { judgeFolder } from '../judge-folder.ts';
 import { readVerdict } from '../record.ts';
 import type { RunFolder } from '../run-folder.ts';
 import { openRunFolder } from '../run-folder.ts';

@@ -1,7 +1,9 @@
 import { appendFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { RunEvent } from '../../model/event.ts';
 import { encodeSample } from '../../model/sample.ts';
+import { epochMs } from '../../model/units.ts';
 import { tellFindings } from '../../scripts/findings.ts';
 import type { Findings } from '../../scripts/findings.ts';
 import { openRunFolder } from '../../scripts/run-folder.ts';
@@ -26,10 +28,17 @@ function findingsOf(episodes: readonly EpisodeRecipe[], unread: readonly number[
   }
   const said: string[] = [];
   const order = plan.experiments.map((experiment, index) => ({ episode: index + 1, experiment }));
-  const told: Omit<Findings, 'played'> = { plan, folder, progress: { say: (line) => void said.push(line) } };
+  const noted: RunEvent[] = [];
+  const told: Omit<Findings, 'played'> = {
+    plan,
+    folder,
+    progress: { say: (line) => void said.push(line) },
+    journal: { write: (event) => void noted.push(event) },
+    clock: { now: () => epochMs(7) },
+  };
   /** After so many of them. */
   const tell = (episode: number): Promise<boolean> => tellFindings({ ...told, played: order.slice(0, episode) });
-  return { tell, said };
+  return { tell, said, noted };
 }
 
 describe('the findings told while a run goes on', () => {
@@ -38,6 +47,35 @@ describe('the findings told while a run goes on', () => {
     await tell(3);
     expect(said).toHaveLength(3);
     for (const line of said) expect(line).toMatch(/^ {2}If server1 stops, /);
+  });
+
+  it('are noted for programs as well, with what was found and why', async () => {
+    const { tell, noted } = findingsOf([cleanSham, stop]);
+    await tell(1);
+    await tell(2);
+    expect(
+      noted.map((event) => ('operation' in event ? `${event.episode} ${event.target} ${event.operation}` : event.type)),
+    ).toEqual([
+      '1 balancer static',
+      '1 balancer read',
+      '1 balancer write',
+      '2 server1 static',
+      '2 server1 read',
+      '2 server1 write',
+    ]);
+    expect(noted[3]).toEqual({
+      type: 'finding-told',
+      at: 7,
+      episode: 2,
+      target: 'server1',
+      fault: 'stop',
+      operation: 'static',
+      arm: 'main',
+      finding: 'refuted',
+      effect: 'none',
+      expectation: 'held',
+      because: [],
+    });
   });
 
   it('of the sham are its own', async () => {

@@ -6,7 +6,7 @@ import type { EvidenceRecord } from '../../model/verdict.ts';
 import type { Ended } from '../../scripts/ended.ts';
 import type { ProveJob } from '../../scripts/job.ts';
 import { failureAsJson, exitOf, presentFailure } from '../../scripts/present.ts';
-import { judgeFolder } from '../../scripts/prove.ts';
+import { judgeFolder } from '../../scripts/judge-folder.ts';
 import type { RunFolder } from '../../scripts/run-folder.ts';
 import { createRunFolder } from '../../scripts/run-folder.ts';
 import type { EpisodeRecipe } from './record.ts';
