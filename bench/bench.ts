@@ -15,6 +15,7 @@ import { graph } from './graph.ts';
 import { honesty } from './honesty.ts';
 import { judgeCommand } from './judge-command.ts';
 import { judgeSpeed } from './judge.ts';
+import { lanes } from './lanes.ts';
 import { asMarkdown, machine } from './measure.ts';
 import type { Part } from './measure.ts';
 import { nights } from './nights.ts';
@@ -40,6 +41,7 @@ const measures: Readonly<Record<string, readonly ((tools: ToolPaths) => Promise<
   graph: [graph],
   scale,
   suites,
+  lanes: [lanes],
   ends: [ends],
   nights: [nights],
 };

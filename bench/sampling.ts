@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { bundleScript } from '../loadtests/driver/index.ts';
+import { usersFor } from '../model/load.ts';
 import type { ToolPaths } from '../model/tools.ts';
 import type { Figure } from './figure.ts';
 import { localPage, runK6 } from './k6-once.ts';
@@ -15,6 +16,9 @@ const seconds = 6;
 
 /** Runs of so many times the length show whether memory grows with the number of requests, once all names have been used (60 s). */
 const longer = [12, 24] as const;
+
+/** As many users as a lane of a usual plan has (`usersFor`), for so long and ten times as long. */
+const lane = { ratePerSecond: 118, timeoutMs: 250, users: usersFor(118, 250), seconds: [6, 60] } as const;
 
 /** What k6 writes of each request: our line, nothing, or its own output in two formats. */
 const kinds = ['ours', 'silent', 'csv', 'json'] as const;
@@ -35,14 +39,20 @@ export async function sampling(tools: ToolPaths): Promise<Part> {
   await bundleScript(ours);
   await bundleSilent(silent);
   const { url, close } = await localPage();
+  const shared = { k6: tools.k6, url, ratePerSecond, timeoutMs: 1000 };
   const run = (kind: Kind, forSeconds = seconds): Promise<Usage> =>
-    usageOf({ k6: tools.k6, script: kind === 'ours' ? ours : silent, url, forSeconds, kind });
+    usageOf({ ...shared, script: kind === 'ours' ? ours : silent, forSeconds, kind });
   const usage: Record<Kind, Usage[]> = { ours: [], silent: [], csv: [], json: [] };
   for (const order of orders) for (const kind of order) usage[kind].push(await run(kind));
-  const long = [await run('ours', seconds * longer[0]), await run('ours', seconds * longer[1])];
+  const long: Usage[] = [];
+  for (const times of longer) long.push(await run('ours', seconds * times));
+  const few: Usage[] = [];
+  for (const forSeconds of lane.seconds) {
+    few.push(await usageOf({ ...shared, ...lane, script: ours, forSeconds, kind: 'ours' }));
+  }
   close();
   rmSync(folder, { recursive: true });
-  return table(usage, long);
+  return table(usage, long, few);
 }
 
 const memory = (list: readonly Usage[]): string =>
@@ -60,18 +70,21 @@ const ratiosOf = (usage: Usages, kind: Kind): readonly number[] =>
 /** Bytes on disk for each request. */
 const bytesOf = (usage: Usages, kind: Kind): readonly number[] => usage[kind].map(({ bytes }) => bytes / requests);
 
-function table(usage: Usages, long: readonly Usage[]): Part {
+function table(usage: Usages, long: readonly Usage[], few: readonly Usage[]): Part {
   return {
     title: 'What sampling costs k6',
     how:
       `${ratePerSecond} requests/s for ${seconds} s against a local page, ${orders.length} rounds, each kind at each place of the ` +
       'order once. Nothing is what our script takes without writing; CSV and JSON are the same with `--out csv` and `--out json`.',
     head: ['figure', 'our samples', 'nothing', "k6's CSV", "k6's JSON"],
-    rows: rowsOf(usage, long),
-    figures: figuresOf(
-      usage,
-      long.map(({ peakMiB }) => peakMiB),
-    ),
+    rows: [...rowsOf(usage, long), ...fewRows(few)],
+    figures: [
+      ...figuresOf(
+        usage,
+        long.map(({ peakMiB }) => peakMiB),
+      ),
+      ...fewFigures(few.map(({ peakMiB }) => peakMiB)),
+    ],
   };
 }
 
@@ -117,16 +130,36 @@ function figuresOf(usage: Usages, longMiB: readonly number[]): readonly Figure[]
   ];
 }
 
+const fewRows = (few: readonly Usage[]): Part['rows'] =>
+  few.map((one, index) => [
+    `peak memory, MiB, ${lane.users} users, ${lane.ratePerSecond * (lane.seconds[index] ?? 0)} requests`,
+    memory([one]),
+    '-',
+    '-',
+    '-',
+  ]);
+
+function fewFigures(fewMiB: readonly number[]): readonly Figure[] {
+  const [short = Number.NaN, long = Number.NaN] = fewMiB;
+  const name = `peak memory of ${lane.users} users`;
+  return [
+    figureOf({ name, unit: 'MiB', better: 'lower', bound: 95 }, fewMiB),
+    figureOf({ name: `${name}, ten times as long over once`, unit: 'x', better: 'lower' }, [long / short]),
+  ];
+}
+
 /** One run. */
 interface Sampled {
   readonly k6: string;
   readonly script: string;
   readonly url: string;
+  readonly ratePerSecond: number;
+  readonly timeoutMs: number;
   readonly forSeconds: number;
   readonly kind: Kind;
 }
 
-async function usageOf({ k6, script, url, forSeconds, kind }: Sampled): Promise<Usage> {
+async function usageOf({ k6, script, url, ratePerSecond: rate, timeoutMs, forSeconds, kind }: Sampled): Promise<Usage> {
   const [samplesFile, outFile] = ['samples.txt', 'out.txt'].map((name) => join(dirname(script), name)) as [
     string,
     string,
@@ -138,9 +171,9 @@ async function usageOf({ k6, script, url, forSeconds, kind }: Sampled): Promise<
     script,
     url,
     samplesFile,
-    ratePerSecond,
+    ratePerSecond: rate,
     seconds: forSeconds,
-    timeoutMs: 1000,
+    timeoutMs,
     options,
   });
   return options.length === 0 ? usage : { ...usage, bytes: statSync(outFile).size };
