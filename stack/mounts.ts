@@ -20,7 +20,7 @@ export interface Disk {
  * options and its directory: the disks are mounted side by side.
  */
 const covering: Script = {
-  does: "covering the machine's directories with the lab's own",
+  does: "covering the machine's directories with the lab's own, with `mount`",
   text: `
     mount -t tmpfs -o mode=0755 tmpfs /run
     mkdir -p -- "$2"

@@ -11,6 +11,9 @@ export interface Script {
   readonly text: string;
 }
 
+/** Longest time for a script; each takes some 50 ms. */
+const scriptMs = ms(10_000);
+
 /** Runs a command of which nothing but success makes sense. */
 export async function must(
   lab: Pick<Lab, 'shell'>,
@@ -28,8 +31,17 @@ export async function mustScript(
   words: readonly string[],
 ): Promise<void> {
   const argv = ['bash', '-o', 'errexit', '-c', text, 'spofproof-lab', ...words];
-  succeeded(does, await lab.shell.run(argv, { timeoutMs: ms(10_000) }));
+  succeeded(does, await lab.shell.run(argv, { timeoutMs: scriptMs }).catch(named(does)));
 }
+
+/** Fails with what a script does in place of its text, where it took too long. */
+const named =
+  (does: string) =>
+  (thrown: unknown): never => {
+    if (!(thrown instanceof Failure) || thrown.code !== 'command-timed-out') throw thrown;
+    const what = `${does} did not end within ${scriptMs} ms`;
+    throw new Failure('command-timed-out', { what, why: thrown.why, cause: thrown });
+  };
 
 function succeeded(what: string, { code, stderr }: RunResult): void {
   if (code === 0) return;

@@ -80,7 +80,7 @@ const relaying = '/proc/sys/net/ipv4/ip_forward';
  * another: with relaying on, hosts would hide outages.
  */
 const raising: Script = {
-  does: 'making the hosts and the network between them',
+  does: 'making the hosts and the network between them with `ip`',
   text: `
     ip=$1
     "$ip" -batch - <<<"$2"

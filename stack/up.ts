@@ -23,7 +23,7 @@ import type { Ledger } from './ledger.ts';
 import { readLedgers } from './ledger.ts';
 import { coverMounts } from './mounts.ts';
 import { addressesOf, clientAddressesOf, raiseNetwork } from './network.ts';
-import { follow, resumeFollowing } from './replication.ts';
+import { follow, loadClient, resumeFollowing } from './replication.ts';
 import { stackHandle } from './probing.ts';
 import type { Prepared } from './site.ts';
 import { diskOf, furnish, sitesOf } from './site.ts';
@@ -85,7 +85,8 @@ export async function raiseStack(spec: StackSpec, options: RaiseOptions): Promis
     components.push(...manageAll(lab, prepared));
     const disks = components.map(({ site }) => diskOf(site));
     await Promise.all([coverMounts(lab, disks), mkdir(lab.logsDir, { recursive: true })]);
-    await Promise.all([raiseNetwork(lab), ...components.map(({ site }) => furnish(lab, site, prepared))]);
+    const furnished = components.map(({ site }) => furnish(lab, site, prepared));
+    await Promise.all([raiseNetwork(lab), ...furnished, hasDatabase(lab) && loadClient()]);
     await raiseFirewalls(lab);
     lap('network and data');
     await serveAll(lab, components, lap);
@@ -95,6 +96,8 @@ export async function raiseStack(spec: StackSpec, options: RaiseOptions): Promis
   }
   return raised(lab, components, stepsMs);
 }
+
+const hasDatabase = ({ spec }: Lab): boolean => spec.components.some(({ kind }) => kind === 'mariadb');
 
 function laps({ clock }: Lab): { readonly stepsMs: Record<string, number>; readonly lap: Lap } {
   const stepsMs: Record<string, number> = {};

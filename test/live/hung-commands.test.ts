@@ -42,7 +42,7 @@ describe('a command of the lab that hangs for ever', () => {
   it('ends the run while the stack is raised, named, with exit 69', async () => {
     const { exit, stderr } = await runWith('ip', (hanging) => hanging.hang('-batch'));
     expect(stderr).toContain('run ');
-    expect(stderr).toMatch(/error: `.*\/ip -batch -` did not end within 10000 ms\n/);
+    expect(stderr).toMatch(/error: making the hosts .* with `ip` did not end within 10000 ms\n/);
     expect(exit).toBe(69);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Failure } from '../../model/failure.ts';
 import { ms } from '../../model/units.ts';
 import { must, mustScript } from '../../stack/must.ts';
 import { recordingShell } from '../support/recording-shell.ts';
@@ -29,5 +30,19 @@ describe('a script that must succeed', () => {
       why: 'spofproof-lab: line 1: no such place',
     });
     expect(shell.orders[0]?.argv).toEqual(['bash', '-o', 'errexit', '-c', 'cd "$1"', 'spofproof-lab', 'a; b']);
+  });
+
+  it('is called by what it does as well where it takes too long, and any other failure stays as it is', async () => {
+    const failing = (thrown: unknown) => ({ ...recordingShell(), run: () => Promise.reject(thrown) });
+    const trying = (thrown: unknown): Promise<void> =>
+      mustScript({ shell: failing(thrown) }, { does: 'trying it', text: 'sleep 99' }, []);
+    const late = new Failure('command-timed-out', { what: '`bash -c sleep 99` did not end', why: 'it is slow' });
+    await expect(trying(late)).rejects.toMatchObject({
+      code: 'command-timed-out',
+      message: 'trying it did not end within 10000 ms',
+      why: 'it is slow',
+    });
+    const missing = new Failure('tool-missing', { what: 'no bash', why: 'it is not there' });
+    await expect(trying(missing)).rejects.toBe(missing);
   });
 });
