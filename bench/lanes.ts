@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { exitCodes } from '../model/exit.ts';
 import type { FindingTold } from '../model/event.ts';
 import type { Verdict } from '../model/verdict.ts';
-import type { Figure } from './figure.ts';
+import type { Figure, FigureKind } from './figure.ts';
 import type { Part } from './measure.ts';
 import { figureOf, spreadOf } from './measure.ts';
 
 /** Stacks side by side that are tried; the first is what the others are held against. */
-const tried = [1, 2, 3, 4] as const;
+const tried = [1, 2, 3] as const;
 
 /** Two stacks that fail over quickly, so that windows can be short: `inter` + `fall` checks + `fastinter` + a connection. */
 const balancers = { quick: 'roundrobin', least: 'leastconn' } as const;
@@ -124,9 +124,14 @@ function firstProofAt(path: string): number {
 
 const ratioOf = ({ wallMs, windowsMs }: Proved): number => wallMs / windowsMs;
 
-/** Cells in which something else was found than one act after the other. */
-const othersThan = (serial: Proved, { found }: Proved): number =>
-  [...serial.found].filter(([cell, what]) => found.get(cell) !== what).length;
+const isUnknown = (what = 'unknown'): boolean => what.includes('unknown');
+
+/** Of the cells found one act after the other: those that were not found for certain, and those found to be something else. */
+function against(serial: Proved, { found }: Proved): { readonly unknown: number; readonly other: number } {
+  const differing = [...serial.found].filter(([cell, what]) => found.get(cell) !== what);
+  const unknown = differing.filter(([cell, what]) => isUnknown(what) || isUnknown(found.get(cell)));
+  return { unknown: unknown.length, other: differing.length - unknown.length };
+}
 
 const p99Of = ({ controlP99Ms }: Proved) => spreadOf(controlP99Ms);
 
@@ -138,14 +143,14 @@ function table(all: readonly Proved[]): Part {
     how:
       'Twelve acts and a sham on each of two stacks that fail over quickly, 180 requests/s a lane, windows of 3.5 s; one command for ' +
       'both, reports included, each lane with a sham of its own. Bounds: 1.08 x the sum of the windows one act after the other, ' +
-      '0.36 x with the best number of lanes, which find the same.',
+      '0.36 x with the lanes that are quickest and find all.',
     head: [
       'lanes',
       'exit code',
       'wall, s',
       'over the sum of the windows',
       'played again',
-      'cells found otherwise',
+      'cells unknown / found otherwise, of all',
       'p99 in the control, ms (median / worst cell)',
       'first proof told after, s',
     ],
@@ -155,7 +160,7 @@ function table(all: readonly Proved[]): Part {
       (one.wallMs / 1000).toFixed(1),
       ratioOf(one).toFixed(3),
       String(one.repeated),
-      `${othersThan(serial, one)} of ${serial.found.size}`,
+      [against(serial, one).unknown, against(serial, one).other, serial.found.size].join(' / '),
       `${p99Of(one).median} / ${p99Of(one).max}`,
       (one.firstProofMs / 1000).toFixed(1),
     ]),
@@ -164,14 +169,15 @@ function table(all: readonly Proved[]): Part {
 }
 
 function figuresIn(serial: Proved, others: readonly Proved[]): readonly Figure[] {
-  const [best] = others.toSorted((a, b) => a.wallMs - b.wallMs);
-  const same = others.reduce((sum, one) => sum + othersThan(serial, one), 0);
+  const [best] = others
+    .filter((one) => against(serial, one).unknown === 0)
+    .toSorted((left, right) => left.wallMs - right.wallMs);
+  const other = others.reduce((sum, one) => sum + against(serial, one).other, 0);
+  const quickest: FigureKind = { name: 'quickest lanes that find all', unit: 'x', better: 'lower', bound: 0.36 };
   return [
     figureOf({ name: 'one act after the other', unit: 'x', better: 'lower', bound: 1.08 }, [ratioOf(serial)]),
-    ...(best
-      ? [figureOf({ name: 'best number of lanes', unit: 'x', better: 'lower', bound: 0.36 }, [ratioOf(best)])]
-      : []),
-    figureOf({ name: 'cells found otherwise', unit: 'count', better: 'lower', bound: 0 }, [same]),
+    ...(best ? [figureOf(quickest, [ratioOf(best)])] : []),
+    figureOf({ name: 'cells found otherwise', unit: 'count', better: 'lower', bound: 0 }, [other]),
     figureOf(
       { name: 'p99 in the control, over that without lanes', unit: 'x', better: 'lower', bound: 2 },
       others.map((one) => p99Of(one).median / p99Of(serial).median),

@@ -35,19 +35,27 @@ interface GuardedStack {
   readonly watchdog: Watchdog;
 }
 
-/** Raises a stack under the eyes of a watchdog, which knows every process from its start. */
+/**
+ * Raises a stack and then the watchdog over it, which is told of every process from its start: before a stack is up there is no
+ * fault to watch, and another Node that starts would only hold it up.
+ */
 export async function raiseGuarded(
   { stack: spec, tools, cacheDir }: Pick<Job, 'stack' | 'tools' | 'cacheDir'>,
   { journalFile, ...setting }: RaiseSetting,
 ): Promise<GuardedStack> {
   const [shell, { clock, logsDir }] = [zxShell(tools.env), setting];
-  const watchdog = openWatchdog({ shell, clock, spec, tools, journalFile, logFile: join(logsDir, 'watchdog.log') });
   const [stateDir, templatesDir] = ['/run/spofproof', join(cacheDir, 'templates')];
-  const onStart = (start: ComponentStart): void => watchdog.know(start);
+  const starts: ComponentStart[] = [];
+  let know = (start: ComponentStart): void => void starts.push(start);
+  const onStart = (start: ComponentStart): void => know(start);
+  const stack = await raiseStack(spec, { ...setting, shell, tools, stateDir, templatesDir, onStart });
   try {
-    return { stack: await raiseStack(spec, { ...setting, shell, tools, stateDir, templatesDir, onStart }), watchdog };
+    const watchdog = openWatchdog({ shell, clock, spec, tools, journalFile, logFile: join(logsDir, 'watchdog.log') });
+    know = (start) => watchdog.know(start);
+    starts.forEach(know);
+    return { stack, watchdog };
   } catch (thrown) {
-    await watchdog.end();
+    await stack.down().catch(() => undefined);
     throw thrown;
   }
 }

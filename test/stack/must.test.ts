@@ -21,6 +21,12 @@ describe('a command that must succeed', () => {
   });
 });
 
+/** Tries a script in a shell that fails with what is given. */
+function trying(thrown: unknown): Promise<void> {
+  const shell = { ...recordingShell(), run: () => Promise.reject(thrown) };
+  return mustScript({ shell }, { does: 'trying it', text: 'sleep 99' }, []);
+}
+
 describe('a script that must succeed', () => {
   it('gets what it works on as words of its own, and is called by what it does where it fails', async () => {
     const shell = recordingShell(() => ({ code: 1, stderr: 'spofproof-lab: line 1: no such place\n' }));
@@ -33,9 +39,6 @@ describe('a script that must succeed', () => {
   });
 
   it('is called by what it does as well where it takes too long, and any other failure stays as it is', async () => {
-    const failing = (thrown: unknown) => ({ ...recordingShell(), run: () => Promise.reject(thrown) });
-    const trying = (thrown: unknown): Promise<void> =>
-      mustScript({ shell: failing(thrown) }, { does: 'trying it', text: 'sleep 99' }, []);
     const late = new Failure('command-timed-out', { what: '`bash -c sleep 99` did not end', why: 'it is slow' });
     await expect(trying(late)).rejects.toMatchObject({
       code: 'command-timed-out',
