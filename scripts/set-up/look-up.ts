@@ -73,10 +73,14 @@ export async function versionOf(
   return version;
 }
 
-/** Differs when the file has become another one. */
+/** Differs when the file has become another one; empty where nothing can be said of it, and starting it will tell why. */
 function stateOf(path: string): readonly number[] {
-  const { ino, size, mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? {};
-  return [ino ?? 0, size ?? 0, mtimeMs ?? 0];
+  try {
+    const { ino, size, mtimeMs } = statSync(path);
+    return [ino, size, mtimeMs];
+  } catch {
+    return [];
+  }
 }
 
 function isExecutable(path: string): boolean {
