@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { exitCodes } from '../model/exit.ts';
 import type { FindingTold } from '../model/event.ts';
 import type { Verdict } from '../model/verdict.ts';
+import { windowsMs } from '../scripts/load.ts';
 import type { Figure, FigureKind } from './figure.ts';
 import type { Part } from './measure.ts';
 import { figureOf, spreadOf } from './measure.ts';
@@ -61,6 +62,7 @@ export async function lanes(): Promise<Part> {
     const quick = shipped
       .replace(/^name: .*$/m, `name: ${name}`)
       .replace('kind: haproxy\n', `kind: haproxy\n    settings: { ${settings}, balance: ${balance} }\n`);
+    if (!quick.includes(settings)) throw new Error('the shipped stack has no balancer to set');
     writeFileSync(join(folder, `${name}-stack.yaml`), quick + budget);
     writeFileSync(join(folder, `${name}.yaml`), planText(name));
   }
@@ -79,7 +81,9 @@ async function proved(folder: string, count: number): Promise<Proved> {
   const [exit] = (await once(child, 'close')) as [number | null];
   const wallMs = performance.timeOrigin + performance.now() - startedAt;
   if (exit === null || exit > exitCodes.unknown) throw new Error(`prove ended with ${String(exit)}`);
-  const paths = readdirSync(runs).filter((name) => /^\d{8}t/.test(name));
+  const paths = readdirSync(runs)
+    .filter((name) => /^\d{8}t/.test(name))
+    .toSorted();
   const verdicts = paths.map((path) => JSON.parse(readFileSync(join(runs, path, 'verdict.json'), 'utf8')) as Verdict);
   return {
     lanes: count,
@@ -90,8 +94,7 @@ async function proved(folder: string, count: number): Promise<Proved> {
   };
 }
 
-const windowsOf = ({ plan: { windows, experiments, episodes } }: Verdict): number =>
-  Object.values(windows).reduce((sum, lengthMs) => sum + lengthMs, 0) * experiments.length * episodes;
+const windowsOf = ({ plan }: Verdict): number => windowsMs(plan) * plan.experiments.length * plan.episodes;
 
 function sumOf(verdicts: readonly Verdict[]): Pick<Proved, 'windowsMs' | 'found' | 'controlP99Ms' | 'repeated'> {
   const cells = verdicts.flatMap((verdict) => verdict.cells.filter(({ arm }) => arm === 'main'));
@@ -122,7 +125,7 @@ function firstProofAt(path: string): number {
   return Math.min(...told.map(({ at }) => at));
 }
 
-const ratioOf = ({ wallMs, windowsMs }: Proved): number => wallMs / windowsMs;
+const ratioOf = (one: Proved): number => one.wallMs / one.windowsMs;
 
 const isUnknown = (what = 'unknown'): boolean => what.includes('unknown');
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exitCodes } from '../model/exit.ts';
 import type { Verdict } from '../model/verdict.ts';
+import { windowsMs } from '../scripts/load.ts';
 import type { FigureKind } from './figure.ts';
 import { figureOf } from './measure.ts';
 import type { Part } from './measure.ts';
@@ -58,9 +59,8 @@ function table(
   verdict: Verdict,
   { wallMs, reportKiB, exit }: Seen,
 ): Part {
-  const { settleMs, controlMs, holdMs, recoveryMs, afterMs } = verdict.plan.windows;
   const episodes = verdict.plan.experiments.length * verdict.plan.episodes;
-  const windowsMs = episodes * (settleMs + controlMs + holdMs + recoveryMs + afterMs);
+  const sumMs = episodes * windowsMs(verdict.plan);
   const dropped = verdict.cells
     .filter((cell) => cell.fault === 'sham')
     .reduce((sum, cell) => sum + cell.slots.dropped, 0);
@@ -74,14 +74,14 @@ function table(
       ['exit code', String(exit)],
       ['episodes of the plan', String(episodes)],
       ['cells held, of all', `${held} of ${verdict.cells.length}`],
-      ['sum of the windows, s', (windowsMs / 1000).toFixed(1)],
+      ['sum of the windows, s', (sumMs / 1000).toFixed(1)],
       ['wall, s', (wallMs / 1000).toFixed(1)],
-      ['**ratio**', (wallMs / windowsMs).toFixed(3)],
+      ['**ratio**', (wallMs / sumMs).toFixed(3)],
       ['slots dropped in the sham', String(dropped)],
       ['report.html, KiB', reportKiB.toFixed(0)],
     ],
     figures: [
-      figureOf(ratioBound === undefined ? ratio : { ...ratio, bound: ratioBound }, [wallMs / windowsMs]),
+      figureOf(ratioBound === undefined ? ratio : { ...ratio, bound: ratioBound }, [wallMs / sumMs]),
       ...(secondsBound === undefined ? [] : [figureOf(wallKind(secondsBound), [wallMs / 1000])]),
       figureOf({ name: 'cells not held', unit: 'count', better: 'lower', bound: 0 }, [verdict.cells.length - held]),
       figureOf({ name: 'slots dropped in the sham', unit: 'count', better: 'lower', bound: 0 }, [dropped]),
