@@ -4,10 +4,10 @@ import type { ComponentHandle, ProcessFacts, RunningProcess } from '../model/han
 import type { NodeKind, Site } from './kinds/kind.ts';
 import type { Lab } from './lab.ts';
 import { onHost } from './lab.ts';
+import { hostSockets } from './host-sockets.ts';
 import { lastLines } from './log-lines.ts';
 import { poll } from './poll.ts';
 import { processGroup, stateOf, ticksOf } from './process-table.ts';
-import { listensOn } from './socket-table.ts';
 import { ms } from '../model/units.ts';
 
 /** A component with what raising and lowering need beside the handle. */
@@ -25,7 +25,7 @@ export interface BareComponent extends Omit<ComponentHandle, 'pace' | 'slots' | 
   leads(): boolean;
   /** Id of the process that we started last, which leads the group; undefined before the first start. */
   leader(): number | undefined;
-  /** SIGKILL to its group, without waiting. */
+  /** SIGKILL to its group, without waiting, and nothing is looked at any longer. */
   strike(): void;
   /** From its next start on it is told what follows from this site; its files stay as they are. */
   resettle(site: Site): void;
@@ -65,6 +65,7 @@ export function manage(lab: Lab, site: Site, kind: NodeKind, afterStart: () => P
     if (!reached) throw stillThere(name, signal, effect.withinMs);
   };
   const ready = (): Promise<void> => becomesReady(lab, site, kind, life);
+  const sockets = hostSockets(lab, site.component.host);
   return {
     name,
     site,
@@ -75,6 +76,7 @@ export function manage(lab: Lab, site: Site, kind: NodeKind, afterStart: () => P
     strike: () => {
       life.intended = true;
       send('SIGKILL');
+      sockets.close();
     },
     resettle: (next) => void (life.site = next),
     stop: () => gone(kind.stopSignal, kind.stopWithinMs),
@@ -90,8 +92,8 @@ export function manage(lab: Lab, site: Site, kind: NodeKind, afterStart: () => P
       const entries = group();
       const pids = entries.map(({ pid }) => pid);
       // One that listens on no port is as good as listening while it lives.
-      const { host, port } = site.component;
-      const listening = port === 0 ? pids.length > 0 : await listensOn(lab, host, port, pids);
+      const { port } = site.component;
+      const listening = port === 0 ? pids.length > 0 : await sockets.listensOn(port, pids);
       return { state: stateOf(entries), listening, pids };
     },
   };

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { readSync } from 'node:fs';
 import { Failure } from '../model/failure.ts';
 import type { Lab } from './lab.ts';
 import { onHost } from './lab.ts';
@@ -23,72 +23,31 @@ export function openPorts(text: string): ReadonlySet<number> {
   return listeningPorts(lines.join('\n'));
 }
 
-/** The first line of `/proc/net/tcp`; that of `tcp6` differs. Without it nothing was read. */
-const headLine = /^\s*sl\s+local_address rem_address\s/m;
+/** The first line of `/proc/net/tcp`; that of `tcp6` says `remote_address`. Without it nothing was read. */
+const headLine = /^\s*sl\s+local_address\s+rem(?:ote)?_address\s/m;
+
+/** The same of version 4 alone, which every kernel has. */
+const fourthHeadLine = /^\s*sl\s+local_address rem_address\s/m;
+
+/** Bytes read at once: the kernel gives no more than a page of rows. */
+const pageBytes = 4096;
 
 /**
- * Whether a socket listens on the port of a host. Any living process of the host shows its table; when the component
- * has none left, a process is sent there to look, since a socket can outlive whoever opened it.
- * @throws Failure `command-failed` when nobody could look: an unread table is no proof that nobody listens
+ * Ports that somebody listens on, from a table that is open, read no further than those that listen: the kernel lists them
+ * first (`tcp_seq_start` in net/ipv4/tcp_ipv4.c), and on two processors the thousands of connections behind them took 25 ms
+ * a look. undefined when what was read is no such table.
  */
-export async function listensOn(
-  lab: Pick<Lab, 'shell'>,
-  host: string,
-  port: number,
-  pids: readonly number[],
-): Promise<boolean> {
-  const [pid] = pids;
-  if (pid !== undefined && isShown(`/proc/${pid}/net/tcp`, port)) return true;
-  const text = (pid === undefined ? undefined : tableOf(pid)) ?? (await tableThere(lab, host));
-  return listeningPorts(text).has(port);
-}
-
-/** Bytes read at once: two rows of the table. */
-const fewBytes = 300;
-
-/**
- * Whether a table shows a socket that listens on a port, read no further than those that listen: they come first, and on two
- * processors the thousands of connections behind them took 25 ms a look. No is no proof: then the whole table has to be read.
- */
-export function isShown(file: string, port: number): boolean {
-  try {
-    const table = openSync(file, 'r');
-    try {
-      return isAmongFirst(table, port);
-    } finally {
-      closeSync(table);
-    }
-  } catch {
-    return false;
-  }
-}
-
-function isAmongFirst(table: number, port: number): boolean {
-  const bytes = Buffer.alloc(fewBytes);
+export function listenersIn(table: number): ReadonlySet<number> | undefined {
+  const bytes = Buffer.alloc(pageBytes);
   let text = '';
   for (;;) {
-    const read = readSync(table, bytes);
+    // From an explicit place, so that a table that is kept open is listed anew from its first row.
+    const read = readSync(table, bytes, 0, pageBytes, text.length);
     text += bytes.toString('latin1', 0, read);
-    const rows = text.split('\n').slice(0, -1);
-    if (listeningPorts(rows.join('\n')).has(port)) return true;
-    const isPast = rows.length > 1 && listeningPorts(rows.at(-1) ?? '').size === 0;
-    if (read === 0 || isPast) return false;
-  }
-}
-
-/** The tables as a process of the host sees them; undefined when it ended meanwhile. */
-function tableOf(pid: number): string | undefined {
-  // In this order: once the table of version 4 is there, a missing one of version 6 was no sign of a process gone.
-  const sixth = textOf(`/proc/${pid}/net/tcp6`) ?? '';
-  const fourth = textOf(`/proc/${pid}/net/tcp`);
-  return fourth !== undefined && headLine.test(fourth) ? fourth + sixth : undefined;
-}
-
-function textOf(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
+    const [head = '', ...rows] = text.split('\n').slice(0, -1);
+    const last = rows.at(-1);
+    const isPast = last !== undefined && listeningPorts(last).size === 0;
+    if (read === 0 || isPast) return headLine.test(head) ? listeningPorts(rows.join('\n')) : undefined;
   }
 }
 
@@ -98,7 +57,7 @@ export async function tableThere(lab: Pick<Lab, 'shell'>, host: string): Promise
   const { code, stdout, stderr } = await lab.shell.run(argv, { timeoutMs: ms(2000) });
   // A kernel without version 6 of IP has no such table.
   const isWhole = code === 0 || /\/tcp6: No such file/.test(stderr);
-  if (isWhole && headLine.test(stdout)) return stdout;
+  if (isWhole && fourthHeadLine.test(stdout)) return stdout;
   const why = stderr.trim().split('\n').at(-1) || `\`cat\` ended with code ${code} and showed no table`;
   throw new Failure('command-failed', { what: `the ports of ${host} could not be looked at`, why });
 }

@@ -135,3 +135,19 @@ describe('a target', () => {
     },
   );
 });
+
+describe('the sockets of a host', () => {
+  it('are seen without sending anybody there, whether its processes live or not', async () => {
+    const [seen] = await inLab('sockets.ts');
+    expect(seen).toEqual({
+      // A process of another host shows another host's sockets: it is not asked.
+      fromElsewhere: 'Error: somebody was sent there',
+      served: true,
+      killed: false,
+      // The port is open although the component has no process left.
+      outlived: true,
+      gone: false,
+      closed: 'Error: somebody was sent there',
+    });
+  });
+});
