@@ -1,6 +1,6 @@
-import { closeSync, openSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import type { Lab } from './lab.ts';
-import { listeningPorts, listenersIn, tableThere } from './socket-table.ts';
+import { listeningPorts, showsListener, socketsInUse, tableThere } from './socket-table.ts';
 
 /** Who listens on a host. */
 export interface HostSockets {
@@ -14,48 +14,74 @@ export interface HostSockets {
   close(): void;
 }
 
-/** Descriptors of the tables of both versions of IP; that of version 6 is missing where the kernel has none. */
-type Tables = readonly [number, ...number[]];
+/** What one version of IP has, as descriptors. */
+interface Version {
+  /** Its sockets, a row each. */
+  readonly table: number;
+  /** How many there are: to be read in microseconds, while a table takes milliseconds to be shown to its end. */
+  readonly counts: number;
+}
+
+/** Long enough for all that is counted. */
+const countBytes = 1000;
 
 /**
  * Looks at the sockets of a host. A living process of the host shows its tables (`/proc/<pid>/net`), which belong to the network
  * and not to the process: kept open, they tell who listens when every process is gone, and nobody has to be sent there.
  */
 export function hostSockets(lab: Pick<Lab, 'shell'>, host: string): HostSockets {
-  let tables: Tables | undefined;
+  let versions: readonly Version[] = [];
   const close = (): void => {
-    for (const table of tables ?? []) closeSync(table);
-    tables = undefined;
-  };
-  const kept = (port: number): boolean | undefined => {
-    const ports = tables?.map(listenersIn);
-    return ports?.includes(undefined) ? undefined : ports?.some((each) => each?.has(port));
+    letGo(versions);
+    versions = [];
   };
   const listensOn = async (port: number, pids: readonly number[]): Promise<boolean> => {
-    tables ??= pids.map((pid) => tablesOf(pid, host)).find((found) => found !== undefined);
-    const listens = kept(port);
-    if (listens !== undefined) return listens;
+    if (versions.length === 0) versions = shownBy(pids, host);
+    const shown = versions.map((version) => isListening(version, port));
+    if (shown.includes(true)) return true;
+    if (shown.length > 0 && !shown.includes(undefined)) return false;
     close();
     return listeningPorts(await tableThere(lab, host)).has(port);
   };
   return { listensOn, close };
 }
 
-/** The tables as a process of the host sees them; undefined when it ended meanwhile, or was somebody else. */
-function tablesOf(pid: number, host: string): Tables | undefined {
-  const fourth = opened(pid, 'tcp');
-  if (fourth === undefined) return undefined;
-  const sixth = opened(pid, 'tcp6');
-  const tables: Tables = sixth === undefined ? [fourth] : [fourth, sixth];
-  // Asked last: whoever is there now was there all the time, since nobody changes the network it lives in.
-  if (isOn(pid, host)) return tables;
-  for (const table of tables) closeSync(table);
+/** undefined when nothing could be read. */
+function isListening({ table, counts }: Version, port: number): boolean | undefined {
+  const bytes = Buffer.alloc(countBytes);
+  const text = bytes.toString('latin1', 0, readSync(counts, bytes, 0, countBytes, 0));
+  return socketsInUse(text) === 0 ? false : showsListener(table, port);
+}
+
+/** What the first process shows that lives on the host; nothing when all ended meanwhile. */
+function shownBy(pids: readonly number[], host: string): readonly Version[] {
+  for (const pid of pids) {
+    const versions = ['', '6'].flatMap((version) => opened(pid, version) ?? []);
+    // Asked last: whoever is there now was there all the time, since nobody leaves the network it lives in.
+    if (isOn(pid, host)) return versions;
+    letGo(versions);
+  }
+  return [];
+}
+
+function letGo(versions: readonly Version[]): void {
+  for (const { table, counts } of versions) {
+    closeSync(table);
+    closeSync(counts);
+  }
+}
+
+/** undefined where the kernel has no such version, or the process is gone. */
+function opened(pid: number, version: string): Version | undefined {
+  const [table, counts] = ['tcp', 'sockstat'].map((name) => descriptorOf(`/proc/${pid}/net/${name}${version}`));
+  if (table !== undefined && counts !== undefined) return { table, counts };
+  for (const one of [table, counts]) if (one !== undefined) closeSync(one);
   return undefined;
 }
 
-function opened(pid: number, table: string): number | undefined {
+function descriptorOf(file: string): number | undefined {
   try {
-    return openSync(`/proc/${pid}/net/${table}`, 'r');
+    return openSync(file, 'r');
   } catch {
     return undefined;
   }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { listenersIn, listeningPorts, openPorts } from '../../stack/socket-table.ts';
+import { listeningPorts, openPorts, showsListener, socketsInUse } from '../../stack/socket-table.ts';
 import { temporaryFolder } from '../support/cli.ts';
 
 const text = `  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
@@ -33,33 +33,36 @@ describe('a table that is open', () => {
   const file = join(temporary.path, 'tcp');
   const [head = '', listener = '', other = ''] = text.split('\n');
   const listenerOn = (port: number): string => listener.replace(':0050', `:${port.toString(16).padStart(4, '0')}`);
-  const read = (rows: readonly string[]): readonly number[] | undefined => {
+  const shows = (rows: readonly string[], port: number): boolean | undefined => {
     writeFileSync(file, rows.map((row) => `${row.padEnd(149)}\n`).join(''));
     const table = openSync(file, 'r');
-    const ports = listenersIn(table);
+    const shown = showsListener(table, port);
     closeSync(table);
-    return ports && [...ports];
+    return shown;
   };
 
   it('shows who listens, however many do', () => {
     const many = Array.from({ length: 100 }, (_, place) => 1000 + place);
-    expect(read([head, ...many.map(listenerOn), other])).toEqual(many);
-    expect(read([head, ...many.map(listenerOn)])).toEqual(many);
+    const rows = [head, ...many.map(listenerOn), other];
+    expect(many.filter((port) => !shows(rows, port))).toEqual([]);
+    expect(shows(rows, 1100)).toBe(false);
+    expect(shows([head, listener], 80)).toBe(true);
   });
 
   it('is read no further: nobody who listens comes behind a connection', () => {
-    expect(read([head, listener, ...Array<string>(200).fill(other), listenerOn(81)])).toEqual([80]);
-    expect(read([head, ...Array<string>(200).fill(other), listenerOn(81)])).toEqual([]);
+    expect(shows([head, other, listener], 80)).toBe(false);
+    expect(shows([head, other, other, listener], 80)).toBe(false);
   });
 
   it('is one of version 6 as well, and shows that nobody listens', () => {
-    expect(read([head.replace('rem_address', 'remote_address'), listener])).toEqual([80]);
-    expect(read([head])).toEqual([]);
+    expect(shows([head.replace('rem_address', 'remote_address'), listener], 80)).toBe(true);
+    expect(shows([head], 80)).toBe(false);
   });
 
   it('is no table without its head', () => {
-    expect(read([])).toBeUndefined();
-    expect(read([listener])).toBeUndefined();
+    expect(shows([], 80)).toBeUndefined();
+    expect(shows([other, listener], 80)).toBeUndefined();
+    expect(shows([listener, listener], 80)).toBeUndefined();
   });
 
   it('of this very process tells what is so now, each time it is read', async () => {
@@ -67,10 +70,22 @@ describe('a table that is open', () => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
-    expect(listenersIn(table)).toContain(port);
+    expect(showsListener(table, port)).toBe(true);
     server.close();
     await once(server, 'close');
-    expect(listenersIn(table)).not.toContain(port);
+    expect(showsListener(table, port)).toBe(false);
     closeSync(table);
+  });
+});
+
+describe('the sockets in use', () => {
+  it('are counted for either version of IP', () => {
+    expect(socketsInUse('sockets: used 8\nTCP: inuse 11 orphan 0 tw 3 alloc 1 mem 99\nUDP: inuse 2 mem 0\n')).toBe(11);
+    expect(socketsInUse('TCP6: inuse 0\nUDP6: inuse 4\n')).toBe(0);
+  });
+
+  it('are unknown where nothing is said of them', () => {
+    expect(socketsInUse('UDP: inuse 4\n')).toBeUndefined();
+    expect(socketsInUse('')).toBeUndefined();
   });
 });
