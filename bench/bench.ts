@@ -19,6 +19,7 @@ import { lanes } from './lanes.ts';
 import { asMarkdown, machine } from './measure.ts';
 import type { Part } from './measure.ts';
 import { nights } from './nights.ts';
+import { ours } from './ours.ts';
 import { outage } from './outage.ts';
 import { csvPeers, readerPeers } from './peers.ts';
 import { readerSpeed } from './reader.ts';
@@ -35,6 +36,7 @@ const measures: Readonly<Record<string, readonly ((tools: ToolPaths) => Promise<
   honesty: [honesty],
   outage: [outage],
   sampling: [sampling],
+  ours: [ours],
   judge: [judgeSpeed, judgeCommand],
   reader: [readerSpeed],
   peers: [readerPeers, csvPeers],

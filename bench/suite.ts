@@ -1,13 +1,12 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exitCodes } from '../model/exit.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { windowsMs } from '../scripts/load.ts';
 import type { FigureKind } from './figure.ts';
 import { figureOf } from './measure.ts';
 import type { Part } from './measure.ts';
+import { proveOnce, verdictIn } from './prove-once.ts';
 
 /** A suite as a user runs it. */
 interface Tried {
@@ -31,16 +30,10 @@ export const suites: readonly (() => Promise<Part>)[] = [
 
 async function suite(tried: Tried): Promise<Part> {
   const runs = mkdtempSync(join(tmpdir(), 'spofproof-suite-'));
-  const startedAt = performance.now();
-  const child = spawn(process.execPath, ['scripts/spofproof.mjs', 'prove', tried.name, '--runs', runs, '--quiet'], {
-    stdio: ['ignore', 'ignore', 2],
-  });
-  const exit = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  // A run that was cut short is quick, and has nothing that is not held.
-  if (exit === null || exit > exitCodes.unknown) throw new Error(`prove ${tried.name} ended with ${String(exit)}`);
-  const wallMs = performance.now() - startedAt;
-  const verdict = JSON.parse(readFileSync(join(runs, 'latest', 'verdict.json'), 'utf8')) as Verdict;
-  const reportKiB = statSync(join(runs, 'latest', 'report.html')).size / 1024;
+  const { exit, wallMs, paths } = await proveOnce([tried.name], runs);
+  const [path = ''] = paths;
+  const verdict = verdictIn(path);
+  const reportKiB = statSync(join(path, 'report.html')).size / 1024;
   rmSync(runs, { recursive: true });
   return table(tried, verdict, { wallMs, reportKiB, exit });
 }
