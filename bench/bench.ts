@@ -23,6 +23,7 @@ import { ours } from './ours.ts';
 import { outage } from './outage.ts';
 import { csvPeers, readerPeers } from './peers.ts';
 import { readerSpeed } from './reader.ts';
+import { report } from './report.ts';
 import { sampling } from './sampling.ts';
 import { scale } from './scale.ts';
 import { suites } from './suite.ts';
@@ -32,6 +33,7 @@ import { windows } from './window.ts';
 const measures: Readonly<Record<string, readonly ((tools: ToolPaths) => Promise<Part>)[]>> = {
   boot: [boot],
   looking: [firstMinute],
+  report: [report],
   windows,
   honesty: [honesty],
   outage: [outage],

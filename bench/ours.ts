@@ -99,26 +99,23 @@ function cellsIn(events: readonly RunEvent[], used: readonly Used[]): readonly C
 
 const usedBy = (used: readonly Used[], at: number): number => used.findLast((one) => one.at <= at)?.usedMs ?? 0;
 
-const row = (name: string, values: readonly number[]): readonly string[] => [name, spreadText(values, 0)];
-
 function table(cells: readonly Cell[]): Part {
   const shares = cells.map(({ oursMs, k6Ms }) => oursMs / k6Ms);
+  const spread = (what: 'oursMs' | 'k6Ms'): string =>
+    spreadText(
+      cells.map((cell) => cell[what]),
+      0,
+    );
   return {
     title: 'What is ours beside k6',
     how:
-      `Processor time in ${cells.length} cells of 6 s at 500 requests/s on the default stack, from the beginning of one to that of the next ` +
-      '(min / median / max): the command, the controller with its judgement of each cell, and the watchdog. What they send into the ' +
-      'lab for milliseconds is not seen. Bound: 5 % of k6.',
+      `Processor time in ${cells.length} cells of 6 s at 500 requests/s on the default stack, from the beginning of one to that ` +
+      'of the next (min / median / max): the command, the controller with its judgement of each cell, and the watchdog. What they ' +
+      'send into the lab for milliseconds is not seen. Bound: 5 % of k6.',
     head: ['figure', 'value'],
     rows: [
-      row(
-        'ours, ms',
-        cells.map(({ oursMs }) => oursMs),
-      ),
-      row(
-        'k6, ms',
-        cells.map(({ k6Ms }) => k6Ms),
-      ),
+      ['ours, ms', spread('oursMs')],
+      ['k6, ms', spread('k6Ms')],
       ['**ours over k6**', spreadText(shares, 3)],
       ['most in', cells.find((_, place) => shares[place] === spreadOf(shares).max)?.fault ?? '-'],
     ],

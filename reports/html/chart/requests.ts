@@ -16,6 +16,9 @@ const about = 44;
 /** Pixels for one request, where at most so many are in a bin. */
 export const scaleFor = (top: number): number => scaleOf(top, about);
 
+/** Width of a bin in words: a wide one in seconds. */
+const binTitle = ({ binMs }: OperationSeries): string => (binMs < 1000 ? `${binMs} ms` : `${binMs / 1000} s`);
+
 /** The most requests in a bin. */
 export const topOf = (series: OperationSeries): number => highest(layersOf(series), series.good.length);
 
@@ -39,7 +42,7 @@ export function requests(axis: TimeAxis, series: OperationSeries): readonly Row[
     const strip = { ...stripOf(axis, series, y + height, scale), isExact: true };
     return html`${stacked(layersOf(series), strip)}${troubles(series, strip, height)}`;
   };
-  return [label(operationTitle(series.operation), `up to ${top} in ${series.binMs} ms`), { height, shapes }];
+  return [label(operationTitle(series.operation), `up to ${top} in ${binTitle(series)}`), { height, shapes }];
 }
 
 const layersOf = (series: OperationSeries): readonly Layer[] =>

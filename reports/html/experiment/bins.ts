@@ -11,19 +11,22 @@ import { grid } from '../table.ts';
 /** Kinds of loss, in the order of the drawing. */
 const losses = ['late', 'wrong', 'unanswered', 'missing'] as const;
 
-/** The timeline's data as a table: a row for each stretch of time in which the same kind of thing happened. */
-export const bins = (each: EpisodeVerdict): Html =>
+/**
+ * The timeline's data as a table: a row for each stretch of time in which the same kind of thing happened.
+ * @param isWide whether bins were joined: then a stretch in which some were lost is one row too, and not a row for each bin
+ */
+export const bins = (each: EpisodeVerdict, isWide = false): Html =>
   html`<details class="bins">
     <summary>The same in numbers${each.series.length === 0 && ' (no data)'}</summary>
-    ${each.series.length > 0 && table(each)}${kept(each)}${balancerLines(each)}
+    ${each.series.length > 0 && table(each, isWide)}${kept(each)}${balancerLines(each)}
   </details>`;
 
-function table(each: EpisodeVerdict): Html {
+function table(each: EpisodeVerdict, isWide: boolean): Html {
   const servers = serversOf(each);
   const header = ['seconds', 'good', 'lost', 'median (ms)', '95th (ms)'];
   const groups = each.series.map((one): RowGroup => ({
     title: operationTitle(one.operation),
-    rows: rowsOf(one, each.marks, servers),
+    rows: rowsOf(one, each.marks, servers, isWide),
   }));
   return grid('requests over time', [...header, ...servers.map((server) => `by ${server}`)], groups);
 }
@@ -38,8 +41,9 @@ const rowsOf = (
   one: OperationSeries,
   marks: EpisodeVerdict['marks'],
   servers: readonly string[],
+  isWide: boolean,
 ): readonly (readonly Part[])[] =>
-  stretchesOf(one, (bin) => kindOf(one, bin), marks).map((stretch) => rowOf(one, stretch, servers));
+  stretchesOf(one, (bin) => kindOf(one, bin, isWide), marks).map((stretch) => rowOf(one, stretch, servers));
 
 function rowOf(one: OperationSeries, { from, to }: Stretch, servers: readonly string[]): readonly Part[] {
   const sum = sumIn({ from, to });
@@ -62,9 +66,11 @@ const timeOf = ({ startMs, binMs }: Pick<OperationSeries, 'startMs' | 'binMs'>, 
   span(startMs + from * binMs, startMs + to * binMs);
 
 /** What a bin has in common with its neighbours in a row: all was good, or nothing was, for the same kind of loss. */
-function kindOf(one: OperationSeries, bin: number): string | null {
+function kindOf(one: OperationSeries, bin: number, isWide: boolean): string | null {
   const lost = losses.filter((kind) => (one[kind][bin] ?? 0) > 0).join(' ');
-  return lost !== '' && (one.good[bin] ?? 0) > 0 ? null : lost;
+  const isMixed = lost !== '' && (one.good[bin] ?? 0) > 0;
+  if (!isMixed) return lost;
+  return isWide ? 'some' : null;
 }
 
 /** A row also ends at the injection and at the begin of healing: before and after are never mixed. */

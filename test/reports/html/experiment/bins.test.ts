@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { thinned } from '../../../../reports/html/chart/thinned.ts';
 import { bins } from '../../../../reports/html/experiment/bins.ts';
+import { longEpisode } from '../../../support/long-episode.ts';
 import { verdictFixture } from '../../../support/verdict-fixture.ts';
 
 const zeros = [0, 0, 0, 0, 0, 0, 0];
@@ -34,6 +36,16 @@ describe('the tables of an episode', () => {
       '2.50 to 4.50 60 0',
       '4.50 to 6.50 61 0',
     ]);
+  });
+
+  it('of a long episode are one row for neighbours in which some were lost', () => {
+    const long = thinned(longEpisode({ amount: 5000, startMs: -100_000, lossShare: 0.9, lostFrom: 4000 }));
+    const rowsOf = (isWide: boolean): readonly string[] =>
+      [...bins(long, isWide).markup.matchAll(/<tr><th>([-\d. to]+)<td>/g)].map(([, time = '']) => time);
+    expect(rowsOf(false).length).toBeGreaterThan(400);
+    // The injection and the healing begin a row; from then on everything was lost.
+    expect(rowsOf(true).slice(0, 1)).toEqual(['-100.00 to 0.00']);
+    expect(rowsOf(true).length).toBeLessThan(10);
   });
 
   it('are one row for neighbours in which nothing was lost, or all in the same way, but never across the injection or the healing', () => {
