@@ -66,7 +66,9 @@ async function lookAt({ plan, played, folder }: Findings): Promise<Showing> {
   const both = [...new Set([sham, own])].filter((one) => one !== undefined);
   const wanted = new Set(both.map(({ episode }) => episode));
   const record = await readRecord(folder, (each) => wanted.has(each));
-  const isDisturbed = disturbedEpisodes(record).some(({ episode }) => episode === own?.episode);
+  // Of the sham it was asked when it had been played itself.
+  const events = record.events.filter((event) => !('episode' in event) || event.episode === own?.episode);
+  const isDisturbed = disturbedEpisodes({ ...record, events }).length > 0;
   if (!own || !sham) return { cells: 'no-sham', isDisturbed };
   const experiments = both.map(({ experiment }) => experiment);
   const { cells } = judge({ ...record, plan: { ...plan, episodes: 1, experiments } });
