@@ -50,16 +50,25 @@ export async function ours(): Promise<Part> {
   return table(cells);
 }
 
+/** How often a process is asked whose it is: a child has its parent's command line until it becomes what it shall be. */
+const asks = 10;
+
 /** Looks at what every process of ours has used, those that ended included. */
 function meterOurs(): { readonly stop: () => readonly Used[] } {
-  const isOurs = new Map<string, boolean>();
+  const asked = new Map<string, number>();
   const usedMs = new Map<string, number>();
   const seen: Used[] = [];
+  const lookAt = (pid: string): void => {
+    const times = asked.get(pid) ?? 0;
+    if (times >= asks && !usedMs.has(pid)) return;
+    asked.set(pid, times + 1);
+    const command = textOf(`/proc/${pid}/cmdline`);
+    if (isOurCommand(command)) usedMs.set(pid, cpuOf(textOf(`/proc/${pid}/stat`)) ?? usedMs.get(pid) ?? 0);
+    else if (command !== '') usedMs.delete(pid);
+  };
   const look = (): void => {
-    for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name) && name !== String(process.pid))) {
-      if (!isOurs.has(pid)) isOurs.set(pid, isOurCommand(textOf(`/proc/${pid}/cmdline`)));
-      if (isOurs.get(pid)) usedMs.set(pid, cpuOf(textOf(`/proc/${pid}/stat`)) ?? usedMs.get(pid) ?? 0);
-    }
+    const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && name !== String(process.pid));
+    for (const pid of pids) lookAt(pid);
     const sum = [...usedMs.values()].reduce((total, one) => total + one, 0);
     seen.push({ at: performance.timeOrigin + performance.now(), usedMs: sum });
   };
