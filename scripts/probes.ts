@@ -1,7 +1,8 @@
 import type { ProbeStage } from '../chaos/index.ts';
 import { findFault, findProbe, hardMaximumMs, playProbe } from '../chaos/index.ts';
 import type { ProbePlan } from '../model/plan.ts';
-import { ms } from '../model/units.ts';
+import { later, ms } from '../model/units.ts';
+import { settleMs } from '../stack/index.ts';
 import { afterwards } from './afterwards.ts';
 import { guarded, watchOf } from './guard.ts';
 import type { ProveJob } from './job.ts';
@@ -25,7 +26,11 @@ export async function runProbes(job: ProveJob, around: RunSurroundings): Promise
   try {
     for (const [index, plan] of (job.plan.probes ?? []).entries()) {
       if (around.signal.aborted) return;
-      stack ??= await raise(job, around);
+      if (!stack) {
+        stack = await raise(job, around);
+        await settled(job, around);
+        if (around.signal.aborted) return;
+      }
       const asBefore = await playProbe(stageOf(job, around, stack, index + 1, plan));
       await tellProbe(around, index + 1);
       if (!asBefore) await lower();
@@ -34,6 +39,12 @@ export async function runProbes(job: ProveJob, around: RunSurroundings): Promise
     await lower();
   }
 }
+
+/** Waits until every application of a new stack knows its databases as they are now; less where the run is asked to stop. */
+const settled = ({ stack }: ProveJob, { clock, signal }: RunSurroundings): Promise<void> =>
+  clock.until(later(clock.now(), settleMs(stack)), signal).catch((thrown: unknown) => {
+    if (!signal.aborted) throw thrown;
+  });
 
 function stageOf(
   job: ProveJob,

@@ -6,6 +6,7 @@ export { labArgv } from './enter.ts';
 export type { ComponentEnd, ComponentStart, RaiseOptions } from './lab.ts';
 export type { Ledger } from './ledger.ts';
 export { isCovered } from './mounts.ts';
+export { settleMs } from './settle.ts';
 export { zxShell } from './shell.ts';
 export { topologies } from './topologies/index.ts';
 export type { RaisedStack } from './up.ts';

@@ -38,11 +38,44 @@ describe('the probes of a run', () => {
     expect(written().filter((type) => type === 'probe-ended')).toHaveLength(4);
   });
 
+  it('ask nothing of a new stack before its applications have looked at their databases again', async () => {
+    const { job, around, stack, steps, events } = asking(
+      'serving-order',
+      'read-origin',
+      'write-origin',
+      'serving-shares',
+    );
+    const upAt: number[] = [];
+    vi.mocked(raise).mockImplementation(async () => {
+      upAt.push(around.clock.now());
+      return { ...stack, down: async () => void steps.push('lower') };
+    });
+    await runProbes(job, around);
+    const startedAt = events().flatMap((event) => (event.type === 'probe-started' ? [event.at] : []));
+    const waited = upAt.map((at) => Math.min(...startedAt.filter((begun) => begun >= at)) - at);
+    expect(waited).toEqual([650, 650]);
+  });
+
   it('go on with a new stack after one that failed', async () => {
     const { job, around, steps, written } = asking('standby', 'serving-order');
     await runProbes(job, around);
     expect(steps).toEqual(['raise', 'lower', 'raise', 'lower']);
     expect(written().filter((type) => type === 'probe-failed')).toHaveLength(1);
+  });
+
+  it('end when the run is asked to stop while a new stack settles, and leave no stack behind', async () => {
+    const { job, around, steps, written } = asking('serving-order');
+    const stopping = new AbortController();
+    const clock = {
+      ...around.clock,
+      until: async () => {
+        stopping.abort(new Error('stop'));
+        throw stopping.signal.reason;
+      },
+    };
+    await runProbes(job, { ...around, clock, signal: stopping.signal });
+    expect(steps).toEqual(['raise', 'lower']);
+    expect(written()).toEqual([]);
   });
 
   it('end when the run is asked to stop, and leave no stack behind', async () => {

@@ -33,6 +33,8 @@ export interface FakeRun {
   readonly killed: () => readonly string[];
   /** Types of the events written, in order. */
   readonly written: () => readonly RunEvent['type'][];
+  /** The events written, in order. */
+  readonly events: () => readonly RunEvent[];
 }
 
 /**
@@ -52,6 +54,7 @@ export function fakeRun(path: string, onWrite: (event: RunEvent) => void = () =>
     said,
     killed: () => killed,
     written: () => journal.events.map(({ type }) => type),
+    events: () => journal.events,
     job: { kind: 'prove', plan, stack: spec, runsDir: path, cacheDir: join(path, 'cache'), ...shared },
     around: {
       folder: openRunFolder(path),

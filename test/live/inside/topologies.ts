@@ -6,9 +6,8 @@ import { staticOperation } from '../../../loadtests/operations/static.ts';
 import { writeOperation } from '../../../loadtests/operations/write.ts';
 import { stackOf } from '../../../scripts/stack-of.ts';
 import { askSocket } from '../../../stack/probe.ts';
-import { appDefaults } from '../../../stack/kinds/app.ts';
-import { lookTimeoutMs } from '../../../stack/kinds/app/following.ts';
 import { haproxySocket } from '../../../stack/kinds/haproxy.ts';
+import { settleMs } from '../../../stack/settle.ts';
 import { tools } from '../../support/tools.ts';
 import type { TestStack } from './raise.ts';
 import { raiseForTest, say } from './raise.ts';
@@ -33,12 +32,6 @@ const ask = ({ url, localAddress, method, body }) => new Promise((resolve) => {
 })();
 `;
 
-/**
- * An application that was there before its replica, or whose look at it came to no end in time, reads from the primary until it
- * looks again: a look under way may take its whole time first (a connection and an answer), and another may begin in between.
- */
-const nextLookMs = appDefaults.replicaCheckMs + 4 * lookTimeoutMs;
-
 // Each stack named: who answered so many requests of each operation, one after the other, from every address and to every
 // place in turn.
 for (const name of process.argv.slice(2)) {
@@ -46,7 +39,7 @@ for (const name of process.argv.slice(2)) {
   const stack = await raiseForTest(undefined, stackOf(name));
   const upMs = performance.now() - begun;
   const missing = await stack.steadyState();
-  await new Promise((resolve) => setTimeout(resolve, nextLookMs));
+  await new Promise((resolve) => setTimeout(resolve, settleMs(stackOf(name))));
   const seen = await visits(stack, name);
   const balanced = await sessionsBy(name);
   await stack.down();
