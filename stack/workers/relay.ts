@@ -37,11 +37,32 @@ export function changed(piece: Buffer, change: RelayOrders['change'], spoken: nu
   return text.includes(change.from) ? Buffer.from(text.replaceAll(change.from, change.to), 'latin1') : piece;
 }
 
+/** Bytes of the head of a TLS record: its type, the version, and the length of what follows (RFC 8446, 5.1). */
+const headBytes = 5;
+
+/** Type of the record that only says that keys change from here on; it is not protected. */
+const changeCipherSpec = 20;
+
+/**
+ * With another first bit in its first protected record, and not with another last one: an answer may come in one piece with the
+ * goodbye behind it, which nobody would miss.
+ */
 function flipped(piece: Buffer): Buffer {
   const other = Buffer.from(piece);
-  const last = other.length - 1;
-  other[last] = (other[last] ?? 0) ^ 1;
+  const place = Math.min(protectedAt(other) + headBytes, other.length - 1);
+  other[place] = (other[place] ?? 0) ^ 1;
   return other;
+}
+
+/** Where the first protected record begins; where it is not in the piece, the last one that is. */
+function protectedAt(piece: Buffer): number {
+  let at = 0;
+  while (piece[at] === changeCipherSpec && at + headBytes <= piece.length) {
+    const next = at + headBytes + piece.readUInt16BE(at + 3);
+    if (next >= piece.length) break;
+    at = next;
+  }
+  return at;
 }
 
 /** Passes on what comes, both ways, until either side ends. */

@@ -14,12 +14,31 @@ describe('somebody in the path', () => {
   });
 
   it('changes one bit once the client has spoken twice, not to spoil the beginning', () => {
-    expect(changed(piece, 'bit', 1)).toBe(piece);
-    const flipped = changed(piece, 'bit', 2);
-    expect(flipped.length).toBe(piece.length);
-    expect(flipped.toString()).toBe('{"value":"item-1-7919"|');
+    const answer = recordOf(23, 'the answer');
+    expect(changed(answer, 'bit', 1)).toBe(answer);
+    expect(differing(answer)).toEqual([5]);
+    expect(differing(Buffer.from('tiny'))).toEqual([3]);
+  });
+
+  it('changes the answer where a goodbye comes with it, and no mere change of keys', () => {
+    const [answer, goodbye, keys] = [recordOf(23, 'the answer'), recordOf(23, 'goodbye'), recordOf(20, '1')];
+    expect(differing(Buffer.concat([answer, goodbye]))).toEqual([5]);
+    expect(differing(Buffer.concat([keys, answer]))).toEqual([keys.length + 5]);
+    expect(differing(Buffer.concat([keys, keys, answer, goodbye]))).toEqual([2 * keys.length + 5]);
+    expect(differing(keys)).toEqual([5]);
   });
 });
+
+/** A record of TLS. */
+const recordOf = (type: number, text: string): Buffer =>
+  Buffer.concat([Buffer.from([type, 3, 3, 0, text.length]), Buffer.from(text)]);
+
+/** Places of the bytes that he changed, of a piece as long as before. */
+function differing(before: Buffer): readonly number[] {
+  const after = changed(before, 'bit', 2);
+  expect(after.length).toBe(before.length);
+  return [...before.keys()].filter((place) => after[place] !== before[place]);
+}
 
 const answer = (status: number, text: string, error = '') => ({ status, text, error });
 
