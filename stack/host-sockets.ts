@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import type { Lab } from './lab.ts';
 import { listeningPorts, showsListener, socketsInUse, tableThere } from './socket-table.ts';
 
@@ -53,16 +53,20 @@ function isListening({ table, counts }: Version, port: number): boolean | undefi
   return socketsInUse(text) === 0 ? false : showsListener(table, port);
 }
 
-/** What the first process shows that lives on the host; nothing when all ended meanwhile. */
+/** What the first process shows that lives on the host; nothing when all ended meanwhile, or not all of it could be opened. */
 function shownBy(pids: readonly number[], host: string): readonly Version[] {
   for (const pid of pids) {
-    const versions = ['', '6'].flatMap((version) => opened(pid, version) ?? []);
+    const versions = ['', '6'].map((version) => opened(pid, version));
     // Asked last: whoever is there now was there all the time, since nobody leaves the network it lives in.
-    if (isOn(pid, host)) return versions;
-    letGo(versions);
+    if (isWhole(versions, pid) && isOn(pid, host)) return versions.filter((version) => version !== undefined);
+    letGo(versions.filter((version) => version !== undefined));
   }
   return [];
 }
+
+/** A kernel may lack version 6. Any other table that is missing was not read, and proves nothing. */
+const isWhole = ([fourth, sixth]: readonly (Version | undefined)[], pid: number): boolean =>
+  fourth !== undefined && (sixth !== undefined || !existsSync(`/proc/${pid}/net/tcp6`));
 
 function letGo(versions: readonly Version[]): void {
   for (const { table, counts } of versions) {
