@@ -1,9 +1,8 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Failure } from '../model/failure.ts';
-import { isCovered } from '../stack/index.ts';
-import { nearestExisting } from './set-up/cache.ts';
-import { cacheFolder } from './set-up/index.ts';
+import { isCovered } from '../stack/covered.ts';
+import { cacheFolder, nearestExisting } from './set-up/cache.ts';
 import { checkout } from './set-up/checkout.ts';
 
 /**

@@ -1,32 +1,17 @@
-import { resolve } from 'node:path';
-import { exitCodes } from '../model/exit.ts';
-import type { ToolPaths } from '../model/tools.ts';
-import type { BaselineFile } from '../plans/baseline-file.ts';
-import { renderGate, renderTerminal } from '../reports/index.ts';
-import type { Gated } from './baseline/gated.ts';
-import { gated, gateFor } from './baseline/gated.ts';
-import { remember } from './history/remember.ts';
-import type { ProveOptions } from './options.ts';
-import { called, shellWord } from './called.ts';
 import { refuseCovered } from './covered.ts';
-import type { Ended } from './ended.ts';
-import type { ProveJob } from './job.ts';
-import { jsonText } from './json-text.ts';
-import { runInLanes } from './lanes.ts';
-import { openOutput } from './output.ts';
 import { plansWithLanes } from './lanes-option.ts';
-import type { ResolvedPlan } from './plan-of.ts';
 import type { Account } from './night/account.ts';
-import { verdictOf } from './night/account.ts';
-import type { Deadline } from './night/deadline.ts';
-import { cutBy, isOver, setUpBy } from './night/deadline.ts';
 import { openNight } from './night/open.ts';
-import { failureAsJson, presentFailure } from './present.ts';
-import { checkWritable, openRunFolder } from './run-folder.ts';
+import type { ProveOptions } from './options.ts';
+import { openOutput } from './output.ts';
+import { checkWritable } from './run-folder.ts';
 import { seedOf } from './seed.ts';
-import { cacheFolder, setUp, toolsFor, toolVersions } from './set-up/index.ts';
 
-/** Proves one suite after the other. Everything that can be wrong with the input is found before anything starts. @returns exit code */
+/**
+ * Proves one suite after the other. Everything that can be wrong with the input is found before anything starts, and before
+ * what only a run needs is loaded: a refusal takes two thirds of the time.
+ * @returns exit code
+ */
 export async function proveSuites(options: ProveOptions): Promise<number> {
   const output = openOutput(options);
   const { deadline, accounted } = openNight(options, output);
@@ -34,101 +19,14 @@ export async function proveSuites(options: ProveOptions): Promise<number> {
   return accounted(account, async (stop) => {
     const plans = await plansWithLanes(options.suites, options.lanes, output.note);
     account.suites = plans.map(({ plan }) => plan.suite);
-    const gate = gateFor(options.gate, plans, output.note);
+    const gate = options.gate === undefined ? undefined : (await gates()).gateFor(options.gate, plans, output.note);
     if (gate) account.baselineRun = gate.baseline.from;
     const seed = seedOf(options.seed);
     refuseCovered({ '--runs': options.runs });
     checkWritable(options.runs);
+    const { proveEach } = await import('./prove-each.ts');
     return proveEach({ options, output, plans, seed, results: account.results, gate, deadline, stop });
   });
 }
 
-/** What the suites of a command share. */
-interface Proving {
-  readonly options: ProveOptions;
-  readonly output: ReturnType<typeof openOutput>;
-  readonly plans: readonly ResolvedPlan[];
-  readonly seed: number;
-  /** Gets what became of each suite, as soon as it is known. */
-  readonly results: Gated[];
-  /** What decides instead of the plans' expectations; undefined when they do. */
-  readonly gate: BaselineFile | undefined;
-  readonly deadline: Deadline | undefined;
-  /** Aborts when a signal asks the command to end. */
-  readonly stop: AbortSignal;
-}
-
-async function proveEach(proving: Proving): Promise<number> {
-  const { options, output, plans, seed, results, gate, deadline, stop } = proving;
-  const tools = await toolsBy(proving);
-  const versions = await toolVersions(tools);
-  for (const { plan, stack, named } of plans) {
-    stop.throwIfAborted();
-    const lanes = options.lanes === undefined ? '' : ` --lanes ${plan.lanes ?? 1}`;
-    const command = `${called()} prove ${shellWord(named)}${lanes} --seed ${seed}`;
-    const runsDir = resolve(options.runs);
-    const shared = {
-      tools,
-      runsDir,
-      cacheDir: cacheFolder(),
-      seed,
-      versions,
-      quiet: options.quiet,
-      verbose: options.verbose,
-      ...(deadline && { deadline }),
-    };
-    const job: ProveJob = { kind: 'prove', plan, stack, command, ...shared };
-    const ended = gated(isOver(deadline) ? notBegun(job) : await runInLanes(job, output.note), gate, output.note);
-    results.push(ended);
-    await remember(ended, runsDir, output.note);
-    if (!options.json) show(ended, output, options.gate);
-    if (ended.exit >= exitCodes.hangup) break;
-  }
-  if (options.json) output.data(jsonText(asJson(results, plans)));
-  return worstExit(results.map((result) => result.exit));
-}
-
-/** Everything that these stacks need, unless deadline or signal come first. */
-const toolsBy = ({ plans, output: { note: say }, deadline, stop }: Proving): Promise<ToolPaths> =>
-  setUpBy(deadline, stop, async (signal) => {
-    const stacks = plans.map(({ stack }) => stack);
-    return toolsFor(stacks, await setUp({ say, signal }), say, signal);
-  });
-
-function notBegun({ plan, deadline }: ProveJob): Ended {
-  if (!deadline) throw new Error('there is no deadline');
-  const failure = cutBy(deadline, `suite ${plan.suite} was not begun`);
-  const failed = { type: 'failed', lines: presentFailure(failure, false), json: failureAsJson(failure) } as const;
-  return { exit: failure.exit, failed };
-}
-
-function show(ended: Gated, output: ReturnType<typeof openOutput>, gateFile = ''): void {
-  if (ended.failed) ended.failed.lines.forEach(output.error);
-  if (ended.cut !== undefined) output.note(`the deadline was over, and cut the run in ${ended.cut}`);
-  const verdict = verdictOf(ended);
-  if (!verdict || ended.folder === undefined) return;
-  output.data(renderTerminal(verdict, { color: output.color, width: output.width }));
-  if (ended.gate) output.data(renderGate(ended.gate, gateFile, output));
-  output.data(`report: ${openRunFolder(ended.folder).file('report.html')}`);
-}
-
-function asJson(results: readonly Gated[], plans: readonly ResolvedPlan[]): object {
-  const runs = results.map((ended, index) => {
-    const verdict = verdictOf(ended);
-    const { cells = [], validity = [], writes } = verdict ?? {};
-    // A run that failed otherwise held nothing, whatever was judged of it.
-    const outcome = ended.exit > exitCodes.unknown ? 'unknown' : (verdict?.outcome ?? 'unknown');
-    const suite = plans[index]?.plan.suite;
-    const facts = { suite, folder: ended.folder, exitCode: ended.exit, cut: ended.cut, outcome, gate: ended.gate };
-    return { ...facts, cells, validity, writes, ...ended.failed?.json };
-  });
-  return { exitCode: worstExit(results.map((result) => result.exit)), runs };
-}
-
-/** The exit code of several runs: whatever stopped us first, then broken, then unknown. */
-export function worstExit(exits: readonly number[]): number {
-  const stopped = exits.find((exit) => exit > exitCodes.unknown);
-  if (stopped !== undefined) return stopped;
-  if (exits.includes(exitCodes.broken)) return exitCodes.broken;
-  return exits.every((exit) => exit === exitCodes.held) && exits.length > 0 ? exitCodes.held : exitCodes.unknown;
-}
+const gates = () => import('./baseline/gated.ts');

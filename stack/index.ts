@@ -5,7 +5,6 @@ export type { LabEntry } from './enter.ts';
 export { labArgv } from './enter.ts';
 export type { ComponentEnd, ComponentStart, RaiseOptions } from './lab.ts';
 export type { Ledger } from './ledger.ts';
-export { isCovered } from './mounts.ts';
 export { settleMs } from './settle.ts';
 export { zxShell } from './shell.ts';
 export { topologies } from './topologies/index.ts';

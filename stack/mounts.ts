@@ -1,11 +1,9 @@
 import { join } from 'node:path';
+import { isCovered } from './covered.ts';
 import type { Lab } from './lab.ts';
 import type { Script } from './must.ts';
 import { must, mustScript } from './must.ts';
 import { floatingAddressesOf, hostsFile } from './network.ts';
-
-/** Whether processes of the lab see something else than the machine does at a path, links resolved. */
-export const isCovered = (path: string): boolean => `${path}/`.startsWith('/run/');
 
 /** A directory that is a file system of its own. */
 export interface Disk {

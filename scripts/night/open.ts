@@ -5,7 +5,7 @@ import type { ProveOptions } from '../options.ts';
 import type { Output } from '../output.ts';
 import { mindSignals } from '../signals.ts';
 import type { Account, NightOptions, NightSurroundings } from './account.ts';
-import { accounted } from './account.ts';
+import { accounted } from './accounted.ts';
 import type { Deadline } from './deadline.ts';
 import { deadlineIn } from './deadline.ts';
 import { keepRuleOf } from './keep-options.ts';

@@ -1,14 +1,17 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { proveSuites, worstExit } from '../../scripts/prove-suites.ts';
+import { proveSuites } from '../../scripts/prove-suites.ts';
 import { temporaryFolder } from '../support/cli.ts';
 
 const temporary = temporaryFolder();
 afterAll(temporary.remove);
 
+const runs = join(temporary.path, 'runs');
+
 describe('a night whose plan or baseline cannot be read', () => {
-  const [runs, metrics] = [join(temporary.path, 'runs'), join(temporary.path, 'night.prom')];
+  const metrics = join(temporary.path, 'night.prom');
   const common = { json: false, quiet: true, verbose: false, color: false, runs, metrics };
   const said = (): string => readFileSync(metrics, 'utf8');
 
@@ -33,22 +36,25 @@ describe('a night whose plan or baseline cannot be read', () => {
   });
 });
 
-describe('the exit code of several suites', () => {
-  it('is 0 only when every expectation of every suite held', () => {
-    expect(worstExit([0, 0])).toBe(0);
-  });
+/** Put in front of the program: tells every file that is loaded, one a line. */
+const witness = `import { registerHooks } from 'node:module';
+registerHooks({ load: (url, context, next) => (console.log(url), next(url, context)) });`;
 
-  it('is 1 when one is broken, even beside an unknown', () => {
-    expect(worstExit([0, 2, 1])).toBe(1);
-  });
+/** What a command loads from this repository, as paths. */
+function loadedBy(args: readonly string[]): readonly string[] {
+  const hook = `--import=data:text/javascript,${encodeURIComponent(witness)}`;
+  const { stdout } = spawnSync(process.execPath, [hook, 'scripts/spofproof.mjs', ...args], { encoding: 'utf8' });
+  const root = new URL('../../', import.meta.url).href;
+  return stdout.split('\n').flatMap((url) => (url.startsWith(root) ? url.slice(root.length) : []));
+}
 
-  it('is 2 when one is unknown, and when there was none at all', () => {
-    expect(worstExit([0, 2])).toBe(2);
-    expect(worstExit([])).toBe(2);
-  });
-
-  it('is that of whatever stopped us first', () => {
-    expect(worstExit([1, 130])).toBe(130);
-    expect(worstExit([74, 130])).toBe(74);
+describe('a plan that is refused', () => {
+  it('is refused before what only a run needs is loaded: judge, reports, faults, load and the lab', () => {
+    const plan = temporary.plan('suite: mine\nstack: two-servers\nexperiments: [{ target: nobody, fault: stop }]\n');
+    const loaded = loadedBy(['prove', plan, '--runs', runs]);
+    expect(loaded).toContain('plans/resolve.ts');
+    const ofRuns =
+      /^(verdict|chaos|loadtests|reports\/html)\/|^stack\/(shell|up|lab)\.ts|^scripts\/(run|prove-each)\.ts/;
+    expect(loaded.filter((path) => ofRuns.test(path))).toEqual([]);
   });
 });

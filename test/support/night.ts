@@ -4,7 +4,7 @@ import type { Verdict } from '../../model/verdict.ts';
 import { epochMs } from '../../model/units.ts';
 import type { Ended } from '../../scripts/ended.ts';
 import type { NightOptions, NightSurroundings } from '../../scripts/night/account.ts';
-import { accounted } from '../../scripts/night/account.ts';
+import { accounted } from '../../scripts/night/accounted.ts';
 import { writeOutputs } from '../../scripts/outputs.ts';
 import { createRunFolder } from '../../scripts/run-folder.ts';
 

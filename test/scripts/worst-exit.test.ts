@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { worstExit } from '../../scripts/worst-exit.ts';
+
+describe('the exit code of several suites', () => {
+  it('is 0 only when every expectation of every suite held', () => {
+    expect(worstExit([0, 0])).toBe(0);
+  });
+
+  it('is 1 when one is broken, even beside an unknown', () => {
+    expect(worstExit([0, 2, 1])).toBe(1);
+  });
+
+  it('is 2 when one is unknown, and when there was none at all', () => {
+    expect(worstExit([0, 2])).toBe(2);
+    expect(worstExit([])).toBe(2);
+  });
+
+  it('is that of whatever stopped us first', () => {
+    expect(worstExit([1, 130])).toBe(130);
+    expect(worstExit([74, 130])).toBe(74);
+  });
+});
