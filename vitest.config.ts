@@ -6,7 +6,18 @@ const liveLimitMs = 300_000;
 /** The slowest takes 4 s on a busy machine. */
 const unitLimitMs = 60_000;
 
-/** Two projects: what is pure or quick, side by side; what raises stacks, one file after the other. */
+/** Tests that put others in the place of modules, for whoever imports them: each of them has its modules to itself. */
+const withReplacedModules = [
+  'test/golden/nights.test.ts',
+  'test/scripts/probes.test.ts',
+  'test/scripts/run.test.ts',
+  'test/stack/kinds/app/turns.test.ts',
+];
+
+/**
+ * Three projects: what is pure or quick, side by side, with the sources loaded once a worker and not once a file, which halves the
+ * time; the few for which that will not do; and what raises stacks, one file after the other.
+ */
 export default defineConfig({
   test: {
     // By default one processor is left to others, which of two is half.
@@ -16,7 +27,15 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/live/**'],
+          exclude: ['test/live/**', ...withReplacedModules],
+          testTimeout: unitLimitMs,
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          name: 'unit-apart',
+          include: withReplacedModules,
           testTimeout: unitLimitMs,
         },
       },

@@ -31,7 +31,7 @@ export function checkStages(resultsFolder: string): readonly CheckStage[] {
     { title: 'lint', argv: ['oxlint', '--type-aware', '--deny-warnings'] },
     { title: 'format', argv: ['oxfmt', '--check', '.'] },
     { title: 'dead code', argv: ['knip'] },
-    tests('unit', resultsFolder),
+    tests('unit', resultsFolder, 'unit*'),
     tests('live', resultsFolder),
   ];
 }
@@ -59,8 +59,8 @@ interface RunnerReport {
   readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
 }
 
-function tests(project: string, resultsFolder: string): CheckStage {
+function tests(project: string, resultsFolder: string, projects = project): CheckStage {
   const countsFile = join(resultsFolder, `${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${countsFile}`];
-  return { title: `${project} tests`, argv: ['vitest', 'run', '--project', project, ...reporters], countsFile };
+  return { title: `${project} tests`, argv: ['vitest', 'run', '--project', projects, ...reporters], countsFile };
 }

@@ -17,6 +17,7 @@ import {
   bareExpectComplaints,
   evasionComplaints,
   placeOfTestComplaints,
+  replacingComplaints,
   titleComplaints,
 } from './support/tidy/tests.ts';
 import { leftoverComplaints, nameComplaints, placeComplaints } from './support/tidy/words.ts';
@@ -115,6 +116,11 @@ describe('tests', () => {
 
   it('claim by their titles', () => {
     expect(titleComplaints(sources)).toEqual([]);
+  });
+
+  it('have their modules to themselves where they replace some', () => {
+    const settings = files.find(({ path }) => path === 'vitest.config.ts')?.text ?? '';
+    expect(replacingComplaints(sources, settings)).toEqual([]);
   });
 
   it('stand where the file stands that they test', () => {

@@ -5,6 +5,7 @@ import {
   bareExpectComplaints,
   evasionComplaints,
   placeOfTestComplaints,
+  replacingComplaints,
   titleComplaints,
 } from './tests.ts';
 
@@ -72,5 +73,17 @@ describe('a test', () => {
       'test/model/b.test.ts: mirrors no file',
       'model/a.test.ts: mirrors no file',
     ]);
+  });
+
+  it('that replaces modules beside others, or has them to itself without need, is refused', () => {
+    const replacing = file(`import { vi } from 'vitest';\nvi.mock('../model/b.ts');`);
+    const settings = "include: ['test/model/a.test.ts']";
+    expect(replacingComplaints(replacing, '')).toEqual([
+      'test/model/a.test.ts: replaces modules, and is not named in vitest.config.ts',
+    ]);
+    expect(replacingComplaints(file('vi.fn();'), settings)).toEqual([
+      'test/model/a.test.ts: replaces no module, and is named in vitest.config.ts',
+    ]);
+    expect([...replacingComplaints(replacing, settings), ...replacingComplaints(file('vi.fn();'), '')]).toEqual([]);
   });
 });

@@ -91,3 +91,17 @@ export function placeOfTestComplaints(paths: readonly string[]): readonly string
     .filter((path) => !mirrored.has(path) && !ownPlaces.some((place) => path.startsWith(place)))
     .map((path) => `${path}: mirrors no file`);
 }
+
+/** Tests that put others in the place of modules and do not have theirs to themselves, or the other way round. */
+export function replacingComplaints(sources: readonly ParsedSource[], settings: string): readonly string[] {
+  return sources.filter(isTest).flatMap(({ path, program }) => {
+    const replaces = find(program, ['CallExpression']).some(replacesModule);
+    if (replaces === settings.includes(`'${path}'`)) return [];
+    return [
+      `${path}: ${replaces ? 'replaces modules, and is not' : 'replaces no module, and is'} named in vitest.config.ts`,
+    ];
+  });
+}
+
+const replacesModule = ({ callee }: SyntaxNode): boolean =>
+  isSyntax(callee) && rootName(callee) === 'vi' && ['mock', 'doMock'].includes(nameOf(callee['property']));
