@@ -12,8 +12,9 @@ export const experiments: Section = {
   word: 'Experiments',
   body: (verdict) =>
     html`<p>
-        Time runs from the injection: 0 s is the moment the fault had taken full effect. Every bar is 100 ms of
-        requests, placed where they were due; of waits the worst in 300 ms is drawn. ${howCounted}
+        Time runs from the injection: 0 s is the moment the fault had taken full effect. A bar is 100 ms of requests,
+        more where the episode says so, placed where they were due; of waits the worst of three bars is drawn.
+        ${howCounted}
       </p>
       ${seriesKey} ${experimentsOf(verdict).map((one) => experiment(verdict, one))}`,
 };
