@@ -1,7 +1,7 @@
 import type { LoadPlan } from '../model/plan.ts';
 import type { Milliseconds, Share } from '../model/units.ts';
 import { ms, share } from '../model/units.ts';
-import { maxLanes } from './defaults.ts';
+import { maxLanes, maxTotalRate } from './defaults.ts';
 import { totalRateOf } from './load-rules.ts';
 
 /** What a machine has left for lanes. */
@@ -29,10 +29,12 @@ export const processorsOf = (load: LoadPlan): number => (totalRateOf(load) * req
 
 /**
  * Lanes that this load may have side by side on a machine without one keeping another from being measured: by what is free of
- * processors and memory. One at least: whether that one can be measured is for its own checks to say.
+ * processors and memory, and no more requests in all than latency can be judged at. One at least: whether that one can be measured
+ * is for its own checks to say.
  */
 export function lanesWithin(load: LoadPlan, { freeProcessors, freeMemoryMb }: Headroom): number {
   const byProcessors = Math.floor((freeProcessors * usable) / processorsOf(load));
   const byMemory = Math.floor(freeMemoryMb / laneMemoryMb);
-  return Math.max(1, Math.min(maxLanes, byProcessors, byMemory));
+  const byRate = Math.floor(maxTotalRate / totalRateOf(load));
+  return Math.max(1, Math.min(maxLanes, byProcessors, byMemory, byRate));
 }

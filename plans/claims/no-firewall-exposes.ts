@@ -1,10 +1,10 @@
 import type { Claim } from '../../model/claim.ts';
 import { probe } from '../claim-words.ts';
 
-/** Whoever is on the network is everywhere. */
+/** Whoever is on the network reaches more than it has to; one such port is enough. */
 export const noFirewallExposes: Claim = {
   id: 'no-firewall-exposes',
-  sentence: 'Any address reaches any port of any host.',
+  sentence: 'Ports can be reached from hosts that have no reason to call them.',
   from: ['D0', 'D1', 'D2', 'D3', 'D4'],
   kind: 'weakness',
   original: {

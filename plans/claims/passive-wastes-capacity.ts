@@ -9,7 +9,8 @@ export const passiveWastesCapacity: Claim = {
   kind: 'promise',
   original: {
     foreseen: 'held',
-    shownBy: [probe('limited-passive', 'passive-capacity')],
+    // The same two servers: one that waits adds nothing, and one that serves adds its part.
+    shownBy: [probe('limited-passive', 'passive-capacity'), probe('limited-servers', 'more-servers')],
   },
   remedied: null,
   change: 'Let both servers serve, and keep the spare capacity on both.',

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { LoadPlan } from '../../model/plan.ts';
 import { ms, perSecond } from '../../model/units.ts';
 import { lanesWithin, processorsOf } from '../../plans/auto-lanes.ts';
+import { shippedPlans } from '../../plans/index.ts';
+import { bearableRate } from '../../plans/load-rules.ts';
 import { resolvePlan } from '../../plans/resolve.ts';
 import { sweepOf } from '../../plans/sweep.ts';
 import { twoServers } from '../support/two-servers.ts';
@@ -30,6 +32,14 @@ describe('lanesWithin', () => {
   it('gives one at least and four at most', () => {
     expect(lanesWithin(load(120, 30), { freeProcessors: 0, freeMemoryMb: 100 })).toBe(1);
     expect(lanesWithin(load(1), { ...idle, freeProcessors: 64 })).toBe(4);
+  });
+
+  it('never gives lanes that the plan would be refused with, however large the machine is', () => {
+    const large = { freeProcessors: 64, freeMemoryMb: 262_144 };
+    const plans = shippedPlans([twoServers]).map((file) => resolvePlan(file, twoServers));
+    const refused = plans.flatMap((plan) => bearableRate({ ...plan, lanes: lanesWithin(plan.load, large) }));
+    expect(refused).toEqual([]);
+    expect(plans.map(({ load: { ratePerSecond } }) => ratePerSecond.read)).toContain(120);
   });
 
   it('counts the requests of users who return as well', () => {
