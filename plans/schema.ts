@@ -30,7 +30,7 @@ const load = z
         )
         .meta({
           description:
-            'Planned requests per second of each operation, whether answered or not; at most 1000/s together.',
+            'Planned requests per second of each operation, whether answered or not; at most 1000/s together, all lanes counted.',
         })
         .optional(),
       returning: rate(
@@ -123,7 +123,7 @@ const experimentCount = {
   error: `It must be a list of 1 to ${maxExperiments} experiments; of none only beside probes.`,
 };
 
-/** The one shape of a plan file, in YAML or TypeScript. Text in, numbers out; unknown keys are refused. */
+/** The one shape of a plan file. Text in, numbers out; unknown keys are refused. */
 export const planSchema = z
   .strictObject(
     {

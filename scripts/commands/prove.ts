@@ -39,7 +39,7 @@ export const prove: CommandModule<object, ProveOptions> = {
       .option('deadline', {
         type: 'string',
         requiresArg: true,
-        describe: 'Wind up after this long: restore, judge what there is, exit with 2',
+        describe: 'Wind up after this long: restore, judge what there is, exit with 2 (1 if broken already)',
       })
       .option('metrics', { type: 'string', requiresArg: true, describe: 'Write metrics for Prometheus to this file' })
       .option('webhook', {
