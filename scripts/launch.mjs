@@ -11,6 +11,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import v8 from 'node:v8';
 import { install, isInstalled } from './npm-packages.mjs';
+import { heedStdout } from './stdout.mjs';
 
 /** Exit code for "this machine cannot"; the same as in model/exit.ts, which needs a Node that we may not have yet. */
 const unavailable = 69;
@@ -37,8 +38,7 @@ const say = (line) => process.stderr.write(`spofproof: ${line}\n`);
  * @param entry path from the root of the checkout
  */
 export async function launch(entry, argv) {
-  // Whoever read our words may go away, as `head` and a closed terminal do; that changes nothing about the result.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  heedStdout();
   const obstacle = obstacleHere();
   if (obstacle) return refuse(obstacle);
   if (!isInstalled(root) && !(await bringPackages())) return;
