@@ -6,9 +6,12 @@ import { Failure, reasonOf } from '../model/failure.ts';
 import { commands } from './commands/index.ts';
 import { sparedCommand } from './commands/lab.ts';
 import { complete } from './completion.ts';
+import { refuseMisgiven } from './given.ts';
+import type { Taken } from './given.ts';
 import { jsonText } from './json-text.ts';
 import { withoutAddresses } from './night/redact.ts';
 import { openOutput } from './output.ts';
+import type { CommonOptions } from './output.ts';
 import { exitOf, failureAsJson, presentFailure } from './present.ts';
 import { refuseStray } from './stray.ts';
 
@@ -45,8 +48,8 @@ export function commandLine(argv: readonly string[], list: readonly CommandModul
     .recommendCommands()
     .demandCommand(1, 'Name a command.')
     .completion('completion', 'Print the completion script for bash, zsh or fish, by $SHELL', complete)
-    .parserConfiguration({ 'populate--': true })
-    .check(refuseStray, true)
+    .parserConfiguration({ 'populate--': true, 'dot-notation': false })
+    .check((read, known) => refuseStray(read) && refuseMisgiven(argv, takenBy(parser, known)), true)
     .wrap(100)
     .version(versionHere())
     .exitProcess(false)
@@ -58,21 +61,33 @@ export function commandLine(argv: readonly string[], list: readonly CommandModul
   return parser;
 }
 
+/** What the parser knows of the command that was typed; its types lack the half of it. */
+function takenBy(parser: Argv, known: unknown): Taken {
+  const { key, boolean, number } = known as Readonly<Record<'boolean' | 'number', readonly string[]>> & { key: object };
+  const groups = (parser as unknown as { getGroups(): Readonly<Record<string, readonly string[]>> }).getGroups();
+  return { names: Object.keys(key), switches: boolean, numbers: number, positionals: groups['Positionals:'] ?? [] };
+}
+
 /** Runs the command line to its end. @returns the exit code */
 export async function main(argv: readonly string[]): Promise<number> {
   const flags = { quiet: false, color: true };
   const output = openOutput(flags);
   const spared = sparedCommand(argv);
-  const own = new Set(spared.includes('--') ? spared.slice(0, spared.indexOf('--')) : spared);
+  const parser = commandLine(spared);
   try {
-    const parsed = await commandLine(spared).parseAsync();
+    const parsed = await parser.parseAsync();
     return typeof parsed['exit'] === 'number' ? parsed['exit'] : exitCodes.held;
   } catch (thrown) {
-    if (own.has('--json')) output.data(jsonText(failureAsJson(thrown)));
-    presentFailure(thrown, own.has('--verbose')).forEach(output.error);
+    const { json = false, verbose = false } = readBy(parser);
+    if (json) output.data(jsonText(failureAsJson(thrown)));
+    presentFailure(thrown, verbose).forEach(output.error);
     return exitOf(thrown);
   }
 }
+
+/** How a failure is to be told: what the parser made of the words, also where it could not go on. */
+const readBy = ({ parsed }: Argv): Partial<CommonOptions> =>
+  parsed === false ? {} : (parsed.argv as Partial<CommonOptions>);
 
 const versionHere = (): string => (JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }).version;
 

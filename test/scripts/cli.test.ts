@@ -44,6 +44,55 @@ describe('a command line that cannot be read', () => {
   });
 });
 
+describe('a command line that means something else than it says', () => {
+  it.each([
+    ['history --no-runs', '--runs takes a value'],
+    ['history --runs.a=b', 'runs.a'],
+    ['plan --no-suite', 'no name'],
+    ['prove nosuch --no-deadline', '--deadline takes a value'],
+    ['prove nosuch --no-keep-size', '--keep-size takes a value'],
+    ['prove nosuch --deadline.x=1', 'deadline.x'],
+    ['judge no-run --from samples --no-events', '--events takes a value'],
+    ['judge no-run --budget.x=1', 'budget.x'],
+    ['plan --no-seed', '--seed takes a value'],
+    ['plan --seed=', 'empty'],
+    ['prove nosuch --seed=', 'empty'],
+    ['prove --suites nosuch other', 'no name'],
+    ['plan smoke --suite=nightly', 'no name'],
+    ['judge nosuch --run=other', 'no name'],
+    ['judge nosuch --files=x', 'no name'],
+    ['prove nosuch --json=foo', '--no-json'],
+  ])('"%s" is refused as 64, and nothing is done', async (typed, because) => {
+    expect(await main(typed.split(' '))).toBe(64);
+    expect(stderr).toMatch(/^error: /);
+    expect(stderr.split('\n')[1]).toContain(because);
+    expect(stdout).toBe('');
+  });
+
+  it.each(['--no-color', '--color=false'])('is none that has a switch turned off: %s', async (off) => {
+    expect(await main(['schema', 'plan', off])).toBe(0);
+    expect(stderr).toBe('');
+  });
+});
+
+describe('a failure', () => {
+  it.each(['prove nosuch --json', 'prove nosuch --json=true', '--json prove nosuch', 'schema foo --json true'])(
+    'is one object on stdout for "%s"',
+    async (typed) => {
+      expect(await main(typed.split(' '))).toBe(64);
+      expect(JSON.parse(stdout)).toMatchObject({ error: { exit: 64 } });
+    },
+  );
+
+  it.each(['prove nosuch', 'prove nosuch --json=false', 'prove nosuch --no-json', 'prove nosuch -- --json'])(
+    'is not for "%s"',
+    async (typed) => {
+      expect(await main(typed.split(' '))).toBe(64);
+      expect(stdout).toBe('');
+    },
+  );
+});
+
 describe('a command line that can be read', () => {
   it('may name several suites', async () => {
     expect(await main(['prove', 'no-such-one', 'no-such-two'])).toBe(64);
