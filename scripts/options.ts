@@ -40,8 +40,8 @@ export interface PlanOptions extends CommonOptions {
   readonly suite: string;
   /** Whether the sweep is that of pairs; absent means no. */
   readonly pairs?: boolean;
-  /** Seed that draws the order of the episodes. */
-  readonly seed: number;
+  /** Seed that draws the order of the episodes; absent means `usualSeed`. */
+  readonly seed?: number;
   /** Stacks side by side instead of those of the plan: a number, or `auto`. */
   readonly lanes?: string;
 }

@@ -1,6 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { Failure } from '../model/failure.ts';
 
+/** What a dry run is drawn from when no seed is given; the parser is not told, so that one without effect is noticed. */
+export const usualSeed = 1;
+
 /**
  * A seed as given on the command line.
  * @throws Failure `bad-argument`

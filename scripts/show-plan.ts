@@ -10,14 +10,14 @@ import { jsonText } from './json-text.ts';
 import { openOutput } from './output.ts';
 import { plansWithLanes } from './lanes-option.ts';
 import type { ResolvedPlan } from './plan-of.ts';
-import { checkedSeed } from './seed.ts';
+import { checkedSeed, usualSeed } from './seed.ts';
 
 /** Prints what a suite would do; starts and writes nothing. */
 export async function showPlan(options: PlanOptions): Promise<void> {
   const output = openOutput(options);
   const [resolved] = await plansWithLanes([options.suite], options.lanes, output.note);
   if (!resolved) throw new Error('one suite makes one plan');
-  const seed = checkedSeed(options.seed);
+  const seed = checkedSeed(options.seed ?? usualSeed);
   const outline = outlinePlan(resolved.plan, resolved.stack, (fault) => findFault(fault).undo.verb, seed);
   if (options.json) output.data(jsonText({ plan: resolved.plan, outline }));
   else

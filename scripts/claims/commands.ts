@@ -15,7 +15,7 @@ export const proveClaimsCommand: CommandModule<object, ProveClaimsOptions> = {
   builder: (args: Argv) => args.option('only', only) as never,
   handler: async (options) => {
     const { proveClaims } = await import('./index.ts');
-    refuseUnheeded(options);
+    refuseUnheeded('prove', options);
     Object.assign(options, { exit: await proveClaims(options) });
   },
 };
@@ -27,6 +27,7 @@ export const planClaimsCommand: CommandModule<object, PlanClaimsOptions> = {
   builder: (args: Argv) => args.option('only', only) as never,
   handler: async (options) => {
     const { showClaims } = await import('./show.ts');
+    refuseUnheeded('plan', options);
     showClaims(options);
   },
 };

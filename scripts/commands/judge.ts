@@ -12,6 +12,12 @@ export interface JudgeOptions extends CommonOptions, Partial<Omit<ForeignOptions
   readonly files?: readonly string[];
 }
 
+/** What is taken of evidence from elsewhere that is not said otherwise. */
+const usual = { by: 'name', budget: '1.5s', deadline: '250ms', bar: 98 };
+
+/** Options that say something of such evidence alone. */
+const ofElsewhere = ['events', 'by', 'budget', 'deadline', 'bar'] as const;
+
 /** `spofproof judge RUN`: the same verdict again, from the stored files; with `--from`, a verdict of files from elsewhere. */
 export const judgeCommand: CommandModule<object, JudgeOptions> = {
   command: 'judge <run> [files..]',
@@ -33,25 +39,25 @@ export const judgeCommand: CommandModule<object, JudgeOptions> = {
       .option('by', {
         type: 'string',
         requiresArg: true,
-        default: 'name',
+        defaultDescription: usual.by,
         describe: 'With --from: the tag of k6 that names the operation',
       })
       .option('budget', {
         type: 'string',
         requiresArg: true,
-        default: '1.5s',
+        defaultDescription: usual.budget,
         describe: 'With --from: longest interruption that is survival',
       })
       .option('deadline', {
         type: 'string',
         requiresArg: true,
-        default: '250ms',
+        defaultDescription: usual.deadline,
         describe: 'With --from: later answers are bad',
       })
       .option('bar', {
         type: 'number',
         requiresArg: true,
-        default: 98,
+        defaultDescription: String(usual.bar),
         describe: 'With --from: availability that must be shown, in percent',
       }) as never,
   handler: async (options) => {
@@ -62,20 +68,26 @@ export const judgeCommand: CommandModule<object, JudgeOptions> = {
 async function judged(options: JudgeOptions): Promise<number> {
   const { from, events, run, files = [] } = options;
   if (from === undefined) {
-    if (events !== undefined || files.length > 0) throw withoutFormat();
+    refuseOfElsewhere(options);
     const { judgeAgain } = await import('../judge-again.ts');
     return judgeAgain(options);
   }
   if (events === undefined) throw withoutEvents();
   const { judgeElsewhere } = await import('../foreign/judge.ts');
-  return judgeElsewhere({ ...options, files: [run, ...files] } as unknown as ForeignOptions);
+  return judgeElsewhere({ ...usual, ...options, files: [run, ...files] } as unknown as ForeignOptions);
 }
 
-const withoutFormat = (): Failure =>
-  new Failure('bad-argument', {
-    what: 'files and --events need --from',
-    why: 'A run is one folder, and has its own events.',
+/** A run is judged by its own plan and events: options that would be without effect must not look as if they had one. */
+function refuseOfElsewhere(options: JudgeOptions): void {
+  const given = ofElsewhere.filter((name) => options[name] !== undefined).map((name) => `--${name}`);
+  const all = [...((options.files ?? []).length > 0 ? ['further files'] : []), ...given];
+  if (all.length === 0) return;
+  throw new Failure('bad-argument', {
+    what: `${all.join(', ')}: only with --from`,
+    why: 'A run is one folder, and is judged by the events and the bars in it.',
+    next: 'Leave them out, or name the format of the files with `--from`.',
   });
+}
 
 const withoutEvents = (): Failure =>
   new Failure('bad-argument', {

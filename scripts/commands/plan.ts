@@ -2,6 +2,7 @@ import type { Argv, CommandModule } from 'yargs';
 import { planClaimsCommand } from '../claims/commands.ts';
 import type { PlanOptions } from '../options.ts';
 import { suiteWithPairs } from '../pairs.ts';
+import { usualSeed } from '../seed.ts';
 
 /** `spofproof plan`: the dry run. */
 export const plan: CommandModule<object, PlanOptions> = {
@@ -18,7 +19,7 @@ export const plan: CommandModule<object, PlanOptions> = {
       .option('seed', {
         type: 'number',
         requiresArg: true,
-        default: 1,
+        defaultDescription: String(usualSeed),
         describe: 'Seed that draws the order, as of prove',
       })
       .option('lanes', {

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { countFiles, timeStepIn } from '../../loadtests/reader/index.ts';
 import { Failure, reasonOf } from '../../model/failure.ts';
 import type { ForeignBars, ForeignVerdict } from '../../model/foreign.ts';
@@ -26,6 +26,7 @@ export async function judgeElsewhere(options: ForeignOptions): Promise<number> {
 async function verdictOf(options: ForeignOptions, bars: ForeignBars): Promise<ForeignVerdict> {
   const { from, by } = options;
   for (const file of options.files) checkFile(file);
+  refuseTwice(options.files);
   const events = gatherEpisodes(readForeignEvents(textOf(options.events), options.events));
   const timeStepMs = await timeStepIn(options.files, { from, by });
   const episodes = foreignEpisodes(events, bars, timeStepMs);
@@ -38,6 +39,17 @@ function checkFile(file: string): void {
   if (stat?.isFile()) return;
   const why = stat ? 'It is something else than a file.' : 'Nothing is at that path.';
   throw new Failure('file-missing', { what: `no file ${file}`, why });
+}
+
+/** A request that is read twice counts twice. */
+function refuseTwice(files: readonly string[]): void {
+  const places = files.map((file) => realpathSync(file));
+  const at = places.findIndex((place, index) => places.indexOf(place) < index);
+  if (at === -1) return;
+  throw new Failure('bad-argument', {
+    what: `${files[at]} is named twice`,
+    why: `It is the same file as ${files[places.indexOf(places[at] ?? '')]}, and its requests would count twice.`,
+  });
 }
 
 function textOf(file: string): string {

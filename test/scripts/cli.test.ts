@@ -62,6 +62,9 @@ describe('a command line that means something else than it says', () => {
     ['judge nosuch --run=other', 'no name'],
     ['judge nosuch --files=x', 'no name'],
     ['prove nosuch --json=foo', '--no-json'],
+    ['plan claims --seed 3', 'about a single run'],
+    ['plan claims --lanes 2', 'about a single run'],
+    ['plan claims --pairs', 'about a single run'],
   ])('"%s" is refused as 64, and nothing is done', async (typed, because) => {
     expect(await main(typed.split(' '))).toBe(64);
     expect(stderr).toMatch(/^error: /);

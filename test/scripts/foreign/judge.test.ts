@@ -95,8 +95,12 @@ describe('sample lines without their run', () => {
 describe('evidence that cannot be read', () => {
   it.each([
     [['judge', '--from', 'k6-csv', csv], '--from needs --events FILE'],
-    [['judge', csv, '--events', events], 'files and --events need --from'],
-    [['judge', 'a', 'b'], 'files and --events need --from'],
+    [['judge', csv, '--events', events], '--events: only with --from'],
+    [['judge', 'a', 'b'], 'further files: only with --from'],
+    [['judge', 'a', '--bar', '3', '--deadline', '1s'], '--deadline, --bar: only with --from'],
+    [['judge', 'a', 'b', '--by', 'page', '--budget', '1s'], 'further files, --by, --budget: only with --from'],
+    [['judge', '--from', 'k6-csv', csv, csv, '--events', events], `${csv} is named twice`],
+    [['judge', '--from', 'k6-csv', csv, `./test/../${csv}`, '--events', events], `./test/../${csv} is named twice`],
     [['judge', '--from', 'k6-xml', csv, '--events', events], 'k6-xml'],
     [['judge', '--from', 'k6-csv', 'no-such.csv', '--events', events], 'no file no-such.csv'],
     [['judge', '--from', 'k6-csv', 'test', '--events', events], 'no file test'],
