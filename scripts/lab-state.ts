@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../model/failure.ts';
 import { cacheFolder } from './set-up/cache.ts';
@@ -24,8 +24,8 @@ const stateFile = (): string => join(cacheFolder(), 'lab.json');
 /** Remembers a lab for `lab exec` and `lab down`. */
 export const rememberLab = (state: LabState): void => writeFileSync(stateFile(), JSON.stringify(state));
 
-/** Forgets it. */
-export const forgetLab = (): void => rmSync(stateFile(), { force: true });
+/** Forgets it. Where the cache is no folder, nothing can be remembered, and nothing need be forgotten. */
+export const forgetLab = (): void => void (existsSync(stateFile()) && rmSync(stateFile(), { force: true }));
 
 /** The lab that is up; undefined when there is none. */
 export function livingLab(): LabState | undefined {

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { checkout } from './checkout.ts';
 
@@ -26,8 +26,9 @@ export function cacheFolder(
 /** Whether a folder is ours to write to; one that does not exist yet, whether it can be made. */
 export function isWritable(folder: string): boolean {
   try {
-    accessSync(nearestExisting(folder), constants.W_OK | constants.X_OK);
-    return true;
+    const nearest = nearestExisting(folder);
+    accessSync(nearest, constants.W_OK | constants.X_OK);
+    return statSync(nearest).isDirectory();
   } catch {
     return false;
   }

@@ -1,6 +1,8 @@
 import { statfsSync } from 'node:fs';
 import { Failure, reasonOf } from '../../model/failure.ts';
+import { vanishesInside } from '../covered.ts';
 import { cacheFolder, isWritable, nearestExisting } from './cache.ts';
+import { checkout } from './checkout.ts';
 import { findGo } from './go.ts';
 import type { FoundK6 } from './k6.ts';
 import { findK6 } from './k6.ts';
@@ -58,7 +60,7 @@ export async function examineMachine(): Promise<readonly MachineFinding[]> {
     ...(findOnPath('unshare') === undefined ? [] : kernelFindings(trial, complete)),
     ...programFindings(own),
     await k6Finding(k6),
-    spaceFinding(cache, spaceWanted(k6)),
+    ...placeFindings({ cache, sources: checkout }, spaceWanted(k6)),
   ];
 }
 
@@ -137,10 +139,26 @@ async function k6Finding({ path, tooOld }: FoundK6): Promise<MachineFinding> {
   return fine('k6', true, `not there yet${old}; set-up builds ${k6} with Go ${go.version}`, '');
 }
 
+/**
+ * What the folders are like that a run cannot do without: the cache must have room, and none of them may be where the lab has
+ * something else. The sources are worth a line only when they are.
+ */
+export function placeFindings(
+  { cache, sources }: { readonly cache: string; readonly sources: string },
+  wantedBytes: number,
+): readonly MachineFinding[] {
+  const checkoutLine = fine('this checkout', false, `${sources} ${belowRun}`, 'Move it to another folder');
+  return [spaceFinding(cache, wantedBytes), ...(vanishesInside(sources) ? [checkoutLine] : [])];
+}
+
+const belowRun = 'is below /run, where the lab has its own';
+
 function spaceFinding(cache: string, wantedBytes: number): MachineFinding {
   const remedy = `Free ${formatSize(wantedBytes)} there, or name another folder with SPOFPROOF_CACHE`;
-  if (!isWritable(cache)) return fine('cache folder', false, `${cache} is not writable`, remedy);
+  const other = 'Name another folder with SPOFPROOF_CACHE';
   try {
+    if (vanishesInside(cache)) return fine('cache folder', false, `${cache} ${belowRun}`, other);
+    if (!isWritable(cache)) return fine('cache folder', false, `${cache} is no folder that can be written to`, other);
     const { bavail, bsize } = statfsSync(nearestExisting(cache));
     return fine('cache folder', bavail * bsize >= wantedBytes, `${cache}, ${formatSize(bavail * bsize)} free`, remedy);
   } catch (error) {

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import type { ChildProcess, ChildProcessByStdio, SpawnOptions } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { reasonOf } from '../../model/failure.ts';
 
 /** How a command of set-up is run. */
 export interface StepOptions {
@@ -32,7 +33,8 @@ export async function runStep(argv: readonly string[], options: StepOptions): Pr
   options.signal?.throwIfAborted();
   const [program = '', ...rest] = argv;
   const env = { ...process.env, ...options.env, LC_ALL: 'C' };
-  const child = spawn(program, rest, { cwd: options.cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = started(program, rest, { cwd: options.cwd, env, detached: true });
+  if (typeof child === 'string') return { code: 127, stdout: '', stderr: child };
   const end = endOf(child);
   const stop = (): void => killGroup(child);
   const complaints: string[] = [];
@@ -50,6 +52,17 @@ export async function runStep(argv: readonly string[], options: StepOptions): Pr
   options.signal?.removeEventListener('abort', stop);
   options.signal?.throwIfAborted();
   return { code: result.code, stdout, stderr: [...complaints, result.error ?? stderr].join('\n') };
+}
+
+type Started = ChildProcessByStdio<null, Readable, Readable>;
+
+/** Most of what keeps a program from being started is told by an event; a path that leads through a file is thrown at once. */
+function started(program: string, rest: readonly string[], options: SpawnOptions): Started | string {
+  try {
+    return spawn(program, rest, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  } catch (thrown) {
+    return reasonOf(thrown);
+  }
 }
 
 function endOf(child: ChildProcess): Promise<{ code: number; error?: string }> {

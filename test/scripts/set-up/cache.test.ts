@@ -1,5 +1,7 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cacheFolder } from '../../../scripts/set-up/cache.ts';
+import { cacheFolder, isWritable } from '../../../scripts/set-up/cache.ts';
 import { checkout } from '../../../scripts/set-up/checkout.ts';
 
 const everywhere = (): boolean => true;
@@ -33,5 +35,15 @@ describe('cacheFolder', () => {
     ['the home cannot be written to', { HOME: '/nonexistent' }, nowhere],
   ])('is beside the sources when %s', (_what, variables, canWrite) => {
     expect(cacheFolder(variables, canWrite)).toBe(`${checkout}/.cache`);
+  });
+});
+
+describe('isWritable', () => {
+  it('holds for a folder, and for one that can be made', () => {
+    expect([isWritable(tmpdir()), isWritable(join(tmpdir(), 'not', 'there'))]).toEqual([true, true]);
+  });
+
+  it.each(['/dev/null', '/dev/null/below', process.execPath])('does not for what is no folder: %s', (path) => {
+    expect(isWritable(path)).toBe(false);
   });
 });

@@ -1,7 +1,8 @@
+import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../model/failure.ts';
 import type { MachineFinding } from '../../../scripts/set-up/machine.ts';
-import { insistOn, kernelFindings, spaceWanted } from '../../../scripts/set-up/machine.ts';
+import { insistOn, kernelFindings, placeFindings, spaceWanted } from '../../../scripts/set-up/machine.ts';
 import type { TrialStep } from '../../../scripts/set-up/namespaces.ts';
 import { namespaceRemedy } from '../../../scripts/set-up/namespaces.ts';
 
@@ -59,6 +60,26 @@ describe('namespaceRemedy', () => {
 describe('spaceWanted', () => {
   it('asks for the space of a build only when k6 must be built', () => {
     expect(spaceWanted({ path: '/usr/bin/k6' })).toBeLessThan(spaceWanted({ tooOld: 'k6 1.4' }));
+  });
+});
+
+const seen = (cache: string, sources = tmpdir()): readonly string[] =>
+  placeFindings({ cache, sources }, 1).map(({ what, ok, remedy }) => `${what} ${ok ? 'ok' : remedy}`);
+
+describe('placeFindings', () => {
+  const elsewhere = 'cache folder Name another folder with SPOFPROOF_CACHE';
+
+  it('has nothing against a folder with room', () => {
+    expect(seen(tmpdir())).toEqual(['cache folder ok']);
+  });
+
+  it.each(['/dev/null', '/dev/null/x', process.execPath])('finds that the cache is no folder: %s', (path) => {
+    expect(seen(path)).toEqual([elsewhere]);
+  });
+
+  it.each(['/run', '/run/not/there'])('finds what every run would refuse, a folder below /run: %s', (path) => {
+    expect(seen(path)).toEqual([elsewhere]);
+    expect(seen(tmpdir(), path)).toEqual(['cache folder ok', 'this checkout Move it to another folder']);
   });
 });
 

@@ -16,6 +16,11 @@ describe('runStep', () => {
     });
   });
 
+  it('tells one whose path leads through a file in the same way', async () => {
+    const stderr = expect.stringContaining('ENOTDIR') as string;
+    expect(await runStep(['/dev/null/k6'], limit)).toEqual({ code: 127, stdout: '', stderr });
+  });
+
   it('hands on every line as it comes', async () => {
     const lines: string[] = [];
     await runStep(['printf', 'a\nb\n'], { ...limit, onLine: (line) => lines.push(line) });
