@@ -60,9 +60,13 @@ function typedWords(all: readonly (string | number)[], current: string): Typed {
   return words.at(-1) === current ? words.slice(0, -1) : words;
 }
 
+/** Every object has a `toString` too. */
+const isOffered = (command: string): boolean => Object.hasOwn(offers, command);
+
 function namesFor(typed: Typed): readonly string[] {
-  const at = typed.findIndex((word, index) => word in offers || `${word} ${typed[index + 1]}` in offers);
+  const at = typed.findIndex((word, index) => isOffered(word) || isOffered(`${word} ${typed[index + 1]}`));
   const single = typed[at] ?? '';
-  const key = single in offers ? single : `${single} ${typed[at + 1]}`;
+  const key = isOffered(single) ? single : `${single} ${typed[at + 1]}`;
+  if (!isOffered(key)) return [];
   return offers[key]?.(typed.slice(at + key.split(' ').length)) ?? [];
 }

@@ -82,6 +82,8 @@ describe('complete', () => {
 
   it.each([
     ['a command that takes none', ['spofproof', 'list', '']],
+    ['a word that every object knows', ['spofproof', 'toString', '']],
+    ['two of them', ['spofproof', 'constructor', 'toString', '']],
     ['the command itself', ['spofproof', 'prove']],
     ['an option', ['spofproof', 'prove', '--']],
     ['a second stack', ['spofproof', 'lab', 'up', 'two-servers', '']],
