@@ -65,7 +65,7 @@ export async function labWatch({ json, ...options }: CommonOptions): Promise<num
 /** Runs a command on one of the lab's hosts, in its network and among its processes. @returns the command's exit code */
 export async function labExec({ host, '--': command = [] }: LabExecOptions): Promise<number> {
   const state = recallLab();
-  if (!(host in state.addresses)) throw unknownHost(host, Object.keys(state.addresses));
+  if (!Object.hasOwn(state.addresses, host)) throw unknownHost(host, Object.keys(state.addresses));
   if (command.length === 0) throw noCommand(host);
   const tools = findTools();
   const enter = ['--user', '--preserve-credentials', '--mount', '--pid', '--net'];

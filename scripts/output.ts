@@ -51,10 +51,13 @@ export function openOutput(options: Pick<CommonOptions, 'quiet' | 'color'>, plac
   const forbidden = !options.color || (env['NO_COLOR'] ?? '') !== '';
   return {
     data: (text) => void stdout.write(text.endsWith('\n') ? text : `${text}\n`),
-    note: (line) => void (options.quiet || stderr.write(`${inert(visible(line))}\n`)),
+    note: (line) => void (options.quiet || stderr.write(`${printable(line)}\n`)),
     error: (line) => void stderr.write(`${line}\n`),
     color: !forbidden && (forced || stdout.isTTY),
     width: stdout.columns || usualWidth,
     live: stderr.isTTY && !options.quiet && env['CI'] === undefined,
   };
 }
+
+/** A foreign line: characters that act on a terminal are shown, never obeyed, and so is what a CI would take for a command. */
+export const printable = (line: string): string => inert(visible(line));

@@ -1,7 +1,6 @@
 import { Failure, reasonOf } from '../model/failure.ts';
-import { inert } from '../reports/text/inert.ts';
-import { visible } from '../reports/text/visible.ts';
 import { typable } from './called.ts';
+import { printable } from './output.ts';
 
 /** A failure as a person reads it: what, the component's last words, why, next step. */
 export function presentFailure(thrown: unknown, verbose: boolean): readonly string[] {
@@ -57,6 +56,3 @@ export function errnoOf(thrown: unknown): string | undefined {
 function stackOf(thrown: unknown): readonly string[] {
   return thrown instanceof Error && thrown.stack !== undefined ? thrown.stack.split('\n') : [];
 }
-
-/** Characters that act on a terminal are shown, never obeyed, and so is what a CI would take for a command. */
-const printable = (line: string): string => inert(visible(line));

@@ -11,7 +11,7 @@ import { jsonText } from '../json-text.ts';
 import type { LabState } from '../lab-state.ts';
 import { recallLab } from '../lab-state.ts';
 import type { ChaosOptions } from '../options.ts';
-import { openOutput } from '../output.ts';
+import { openOutput, printable } from '../output.ts';
 import type { ForwardedSignal } from '../pipe.ts';
 import { exitOfSignal } from '../signals.ts';
 import { callLab } from './caller.ts';
@@ -49,7 +49,7 @@ export async function chaosByHand(options: ChaosOptions): Promise<number> {
   }
 }
 
-/** Follows a fault to its end. */
+/** Follows a fault to its end. Part of what is told are words of the stack's programs, which may be anything. */
 export async function listen(tells: AsyncIterable<Tell>, say: (line: string) => void): Promise<Heard> {
   const heard: Heard = { events: [], changes: [] };
   let [before, beganAt]: [StackState | undefined, number | undefined] = [undefined, undefined];
@@ -61,7 +61,7 @@ export async function listen(tells: AsyncIterable<Tell>, say: (line: string) => 
     const at = said.tell === 'event' ? said.event.at : said.state.at;
     beganAt ??= at;
     const lines = said.tell === 'event' ? linesOf(said.event) : before ? changesBetween(before, said.state) : [];
-    for (const line of lines) say(`${((at - beganAt) / 1000).toFixed(1).padStart(5)} s  ${line}`);
+    for (const line of lines) say(printable(`${((at - beganAt) / 1000).toFixed(1).padStart(5)} s  ${line}`));
     if (said.tell === 'event') heard.events.push(said.event);
     else heard.changes.push(...lines.map((what) => ({ at, what })));
     if (said.tell === 'state') before = said.state;

@@ -3,6 +3,7 @@ import type { StackState, VisitState } from '../../model/state.ts';
 import { jsonText } from '../json-text.ts';
 import type { LabState } from '../lab-state.ts';
 import type { Output } from '../output.ts';
+import { printable } from '../output.ts';
 import { fitted } from '../progress.ts';
 import { callLab } from './caller.ts';
 import { changesBetween, factsOf } from './changes.ts';
@@ -57,7 +58,7 @@ export async function show(
     visits.push(state.visit);
     if (json) return data(jsonText({ stack, fault, state }));
     if (live) data(inPlace(pageLines({ stack, state, visits, fault }), columns, before === undefined));
-    else for (const line of linesFor(before, state)) data(`${timeOf(state)} ${line}`);
+    else for (const line of linesFor(before, state)) data(printable(`${timeOf(state)} ${line}`));
     before = state;
   }
 }

@@ -1,7 +1,29 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { describe, expect, it } from 'vitest';
-import { endOf, lifetimeOf } from '../../scripts/lab-commands.ts';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import { endOf, labExec, lifetimeOf } from '../../scripts/lab-commands.ts';
+import { startTimeOf } from '../../scripts/lab-state.ts';
+import { temporaryFolder } from '../support/cli.ts';
+
+const cache = temporaryFolder();
+afterAll(cache.remove);
+afterEach(() => void vi.unstubAllEnvs());
+
+describe('a host of the lab', () => {
+  it.each(['serverx', 'toString', 'constructor'])(
+    'is none that only every object knows, or nobody: %s',
+    async (host) => {
+      const lab = { stack: 's', url: '', addresses: { server1: '198.18.0.2' }, targets: [] };
+      const living = { ...lab, pid: process.pid, startedAtTick: startTimeOf(process.pid) };
+      writeFileSync(join(cache.path, 'lab.json'), JSON.stringify(living));
+      vi.stubEnv('SPOFPROOF_CACHE', cache.path);
+      const options = { json: false, quiet: true, verbose: false, color: false, host };
+      await expect(labExec(options)).rejects.toThrow(`the lab has no host \`${host}\``);
+    },
+  );
+});
 
 describe('the life of a lab', () => {
   it.each([

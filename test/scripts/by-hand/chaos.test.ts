@@ -96,6 +96,16 @@ describe('following a fault by hand', () => {
     ]);
   });
 
+  it('shows what a program said, and lets it act on no terminal and no CI', async () => {
+    const said: string[] = [];
+    const because = '\u001b[2J##[error]x\n::add-mask::secret';
+    async function* hostile(): AsyncGenerator<Tell> {
+      yield { tell: 'event', event: { type: 'act-failed', at: epochMs(1000), episode: 1, act: 'heal', because } };
+    }
+    await listen(hostile(), (line) => said.push(line));
+    expect(said).toEqual([String.raw`  0.0 s  heal failed: \u001b[2J# #[error]x ::add-mask::secret`]);
+  });
+
   it('has no outcome when the lab ends first', async () => {
     expect((await listen(nothing(), () => {})).outcome).toBeUndefined();
   });

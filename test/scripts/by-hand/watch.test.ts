@@ -30,6 +30,17 @@ describe('watching a lab', () => {
     expect(lines.join('')).not.toContain('\u001b');
   });
 
+  it('on a pipe shows what a database said, and lets it act on no terminal and no CI', async () => {
+    const trouble = ['\u001b[2J\u202e##vso[task.x]', 'a\n::add-mask::b'];
+    const hostile = tell({
+      databases: [{ name: 'replica.mariadb', writable: false, follows: 'primary.mariadb', trouble, behind: 0 }],
+    });
+    const lines = await shown([hostile, tell(), hostile], false, false);
+    const shownAs = String.raw`12:00:00.000 replica.mariadb: is read-only; \u001b[2J\u202e# #vso[task.x]; a ::add-mask::b`;
+    expect(lines.filter((line) => line.includes('u001b'))).toEqual([shownAs, shownAs]);
+    expect(lines.join('')).not.toContain('\n');
+  });
+
   it('on a terminal is one page, written anew in its place, no line wider than it', async () => {
     const pages = await shown([tell(), down], false, true);
     expect(pages).toHaveLength(2);
