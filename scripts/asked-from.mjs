@@ -1,0 +1,29 @@
+/**
+ * From where the command line was asked for. npm starts the scripts of a package in its folder, wherever below it the user is: a
+ * path that he gives begins where he is. Plain JavaScript for Node 18 and later, as `launch.mjs` is.
+ */
+import { statSync } from 'node:fs';
+import { dirname, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The scripts of package.json that are the command line. */
+export const npmScripts = ['start', 'spofproof', 'known-answers'];
+
+const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Goes back to where npm was called. What is started from here on need not go there again. */
+export function returnToUser(place = process) {
+  const folder = askedFrom(place.env, place.cwd());
+  if (folder === undefined) return;
+  place.chdir(folder);
+  delete place.env.INIT_CWD;
+}
+
+/**
+ * The folder below the checkout from which npm was asked for the command line; undefined when nothing led away from it. A folder
+ * outside is not meant: whoever calls npm from there has named ours to it.
+ */
+function askedFrom({ INIT_CWD: folder = '', npm_lifecycle_event: script = '' }, here) {
+  if (!npmScripts.includes(script) || here !== checkout || !folder.startsWith(`${checkout}${sep}`)) return undefined;
+  return statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? folder : undefined;
+}
