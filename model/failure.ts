@@ -27,7 +27,7 @@ export const failureKinds = {
     exit: exitCodes.usage,
     next: 'Correct the file, or leave it out; docs/foreign-evidence.md says what is read of it.',
   },
-  'file-missing': { exit: exitCodes.usage, next: 'Check the path; `spofproof list` shows the shipped suites.' },
+  'file-missing': { exit: exitCodes.usage, next: 'Check the path; it begins in the folder where you are.' },
   'bad-run-folder': { exit: exitCodes.usage, next: 'Name a folder under `runs/`, for example `runs/latest`.' },
   'run-folder-unwritable': {
     exit: exitCodes.unavailable,

@@ -1,11 +1,13 @@
 import type { Baseline } from '../model/baseline.ts';
+import { reasonOf } from '../model/failure.ts';
 import { contradictions, badKeys } from './baseline-rules.ts';
 import { baselineSchema } from './baseline-schema.ts';
 import type { PlanOrigin } from './file.ts';
 import type { PlanProblem } from './problem.ts';
-import { badFile, refuse } from './problem.ts';
+import { refuse } from './problem.ts';
 import { checkShape } from './shape.ts';
 import { shown } from './shown.ts';
+import type { TextProblem } from './text-limits.ts';
 import { readYaml } from './yaml-file.ts';
 
 /** A baseline, and where everything in its file stands. */
@@ -21,8 +23,7 @@ export interface BaselineFile {
  * @throws Failure `bad-baseline` with the first mistake, `file:line:col` in front
  */
 export function parseBaseline(text: string, fileName: string): BaselineFile {
-  const { value, origin } = readYaml(text, { fileName, holds: 'baseline' });
-  refuseOtherNotation(text, origin);
+  const { value, origin } = readYaml(text, { fileName, holds: 'baseline' }, otherNotation);
   refuse(newerSchema(value), origin);
   refuse(badKeys(value), origin);
   const checked = checkShape({ schema: baselineSchema, whole: 'the baseline' }, value);
@@ -34,15 +35,20 @@ export function parseBaseline(text: string, fileName: string): BaselineFile {
   return { baseline: checked.read, origin };
 }
 
-/** YAML may hold comments and several spellings of a value; the next update would lose them. */
-function refuseOtherNotation(text: string, origin: PlanOrigin): void {
+/**
+ * YAML may hold comments and several spellings of a value; the next update would lose them. A file without a word is left to
+ * what says that of any file.
+ */
+function otherNotation(text: string): TextProblem | undefined {
+  if (text.trim() === '') return undefined;
   try {
     JSON.parse(text);
+    return undefined;
   } catch (thrown) {
-    const [, line = '1', col = '1'] = /line (\d+) column (\d+)/.exec(String(thrown)) ?? [];
-    const why =
-      'It is YAML at best: comments of that notation would be lost by the next update. Use "comment" and "reason".';
-    throw badFile(origin, { line: Number(line), col: Number(col) }, { what: 'this is not JSON', why });
+    const said = reasonOf(thrown);
+    const [, offset = said.includes('end of JSON') ? text.length : 0] = /at position (\d+)/.exec(said) ?? [];
+    const why = `${said.replace(/ (in JSON )?at position.*$/, '')}. YAML is none: its comments would be lost by the next update.`;
+    return { offset: Number(offset), what: 'this is not JSON', why };
   }
 }
 

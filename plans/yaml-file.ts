@@ -24,16 +24,21 @@ interface Reading extends Pick<PlanOrigin, 'fileName' | 'holds'> {
 /**
  * Reads YAML (or JSON, which is YAML). Refuses at the first mistake, in this order: the text, the nesting, the syntax.
  * Cost is bounded whatever the text: see `maxPlanBytes`, `maxTokens`, `maxDepth`.
+ * @param narrower what a file may not be although YAML is; asked before the syntax of YAML is
  * @throws Failure `bad-plan`, `bad-stack` or `bad-baseline`, with `file:line:col` in front
  */
-export function readYaml(text: string, file: Pick<PlanOrigin, 'fileName' | 'holds'>): YamlFile {
+export function readYaml(
+  text: string,
+  file: Pick<PlanOrigin, 'fileName' | 'holds'>,
+  narrower: (text: string) => TextProblem | undefined = () => undefined,
+): YamlFile {
   const stop = (problem: TextProblem | undefined): void => {
     if (problem) throw badFile(file, positionIn(text, problem.offset), problem);
   };
   stop(textProblem(text) ?? tooManyTokens(text, file.holds === 'baseline' ? mostInBaseline : undefined));
   const lines = new LineCounter();
   const tokens = [...new Parser(lines.addNewLine).parse(text)];
-  stop(treeProblem(tokens));
+  stop(treeProblem(tokens) ?? narrower(text));
   const document = compose(tokens, text, { ...file, stop });
   const value: unknown = document.toJS({ maxAliasCount: 0 });
   return { value, origin: { ...file, ...originOf(file.fileName, document, lines) } };

@@ -54,5 +54,6 @@ function noSuchPlan(named: string): Failure {
   const names = shippedPlans(topologies).map((plan) => plan.suite);
   const near = nearest(named, names);
   const why = near === undefined ? `Known suites: ${names.join(', ')}.` : `Did you mean \`${near}\`?`;
-  return new Failure('file-missing', { what: `no suite and no file \`${named}\``, why });
+  const next = 'Check the path; `spofproof list` shows the shipped suites.';
+  return new Failure('file-missing', { what: `no suite and no file \`${named}\``, why, next });
 }

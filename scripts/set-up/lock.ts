@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, sep } from 'node:path';
 import { Failure } from '../../model/failure.ts';
+import { cacheFolder } from './cache.ts';
 
 /** After this long without the lock the user is told why nothing happens. */
 const patienceMs = 500;
@@ -24,7 +25,7 @@ export async function withLock<T>(
   child.stdin.on('error', () => undefined);
   const impatience = setTimeout(() => say('another set-up is under way; waiting for it to end'), patienceMs);
   try {
-    await Promise.race([once(child.stdout, 'data', { signal }), ended(child)]);
+    await Promise.race([once(child.stdout, 'data', { signal }), ended(child, file)]);
     clearTimeout(impatience);
     return await act();
   } finally {
@@ -35,10 +36,19 @@ export async function withLock<T>(
 }
 
 /** Rejects when the holder of the lock ends before it has it. */
-async function ended(child: ReturnType<typeof spawn>): Promise<never> {
-  const what = 'the lock of the cache folder cannot be taken';
+async function ended(child: ReturnType<typeof spawn>, file: string): Promise<never> {
   const cause: unknown = await once(child, 'exit').catch((error: unknown) => error);
-  const next =
-    'Install util-linux (`apt-get install util-linux`) and make the cache folder writable, or name another with SPOFPROOF_CACHE.';
-  throw new Failure('set-up-failed', { what, why: 'flock is missing, or the folder is not writable.', next, cause });
+  // One that could not even be started says so by an error; one that ends could not open the file.
+  const isMissing = cause instanceof Error;
+  throw new Failure('set-up-failed', {
+    what: `the lock ${file} cannot be taken`,
+    why: isMissing ? 'flock is missing.' : 'Its folder cannot be written to.',
+    next: isMissing ? 'Install util-linux: `apt-get install util-linux`.' : otherFolder(file),
+    cause,
+  });
+}
+
+function otherFolder(file: string): string {
+  const by = file.startsWith(`${cacheFolder()}${sep}`) ? ' with SPOFPROOF_CACHE' : '';
+  return `Make ${dirname(file)} writable, or name another folder${by}.`;
 }

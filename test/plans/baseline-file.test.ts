@@ -80,7 +80,17 @@ describe('a mistake in a baseline', () => {
 
   it.each([
     ['an empty file', '', '1:1', 'empty'],
-    ['no JSON', '{', '1:2', ''],
+    ['no JSON', '{', '1:2', 'this is not JSON'],
+    ['a comma too few', '{"a": 1 "b": 2}', '1:9', "Expected ',' or '}' after property value. YAML is none"],
+    ['a file that was cut', file(entry).slice(0, 40), '3:3', 'this is not JSON'],
+    [
+      'a merge that was not finished',
+      file(entry).replace('"suite', '<<<<<<< HEAD\n  "suite'),
+      '4:3',
+      'this is not JSON',
+    ],
+    ['a bracket too much', '{}}', '1:3', 'this is not JSON'],
+    ['half a list', '[1,', '1:4', 'this is not JSON'],
     ['a list', '[]', '1:1', 'list'],
     ['a newer schema', file(entry, 'spofproof/baseline@2'), '2:13', 'newer'],
     ['the schema of another file', file(entry, 'spofproof/verdict@1'), '2:13', 'baseline@1'],

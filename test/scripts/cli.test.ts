@@ -100,6 +100,7 @@ describe('a command line that can be read', () => {
   it('may name several suites', async () => {
     expect(await main(['prove', 'no-such-one', 'no-such-two'])).toBe(64);
     expect(stderr).toContain('no-such-one');
+    expect(stderr).toContain('list` shows the shipped suites');
   });
 
   it('leaves --json to a command inside the lab', async () => {

@@ -45,4 +45,9 @@ describe('textOfFile', () => {
       expect.objectContaining({ code, exit: 64 }) as Error,
     );
   });
+
+  it.each(['none', 'more'])('sends nobody who named a baseline to the suites: %s', (name) => {
+    const next = expect.not.stringContaining('suite') as string;
+    expect(() => textOfFile(join(folder, name), name, 'baseline')).toThrow(expect.objectContaining({ next }) as Error);
+  });
 });

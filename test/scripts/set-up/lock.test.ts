@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { withLock } from '../../../scripts/set-up/lock.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'spofproof-lock-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => void vi.unstubAllEnvs());
 const never = new AbortController().signal;
 const silent = (): void => undefined;
 
@@ -49,6 +50,23 @@ describe('withLock', () => {
     await expect(locked).resolves.toBe('got it');
     await expect(withLock('/proc/nowhere.lock', silent, never, () => Promise.resolve())).rejects.toMatchObject({
       exit: 69,
+      message: 'the lock /proc/nowhere.lock cannot be taken',
+      next: 'Make /proc writable, or name another folder.',
+    });
+  });
+
+  it('says by what variable another cache folder is named, when it is the lock of that', async () => {
+    vi.stubEnv('SPOFPROOF_CACHE', '/proc');
+    await expect(withLock('/proc/set-up.lock', silent, never, () => Promise.resolve())).rejects.toMatchObject({
+      next: 'Make /proc writable, or name another folder with SPOFPROOF_CACHE.',
+    });
+  });
+
+  it('does not blame the folder when flock is missing', async () => {
+    vi.stubEnv('PATH', folder);
+    await expect(withLock(join(folder, 'a.lock'), silent, never, () => Promise.resolve())).rejects.toMatchObject({
+      why: 'flock is missing.',
+      next: expect.stringContaining('util-linux') as string,
     });
   });
 });
