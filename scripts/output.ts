@@ -1,11 +1,15 @@
 import { inert } from '../reports/text/inert.ts';
 import { visible } from '../reports/text/visible.ts';
+import { typable } from './called.ts';
 
 /** Where words go: data on stdout, everything else on stderr. */
 export interface Output {
   /** What the command was asked for; the only thing on stdout. */
   readonly data: (text: string) => void;
-  /** Progress and remarks, on stderr; silent with `--quiet`. Each is one line, and none acts on the terminal. */
+  /**
+   * Progress and remarks, on stderr; silent with `--quiet`. Each is one line, none acts on the terminal, and our commands in it can
+   * be typed as they stand there.
+   */
   readonly note: (line: string) => void;
   /** Errors, on stderr, whatever the options. */
   readonly error: (line: string) => void;
@@ -51,7 +55,7 @@ export function openOutput(options: Pick<CommonOptions, 'quiet' | 'color'>, plac
   const forbidden = !options.color || (env['NO_COLOR'] ?? '') !== '';
   return {
     data: (text) => void stdout.write(text.endsWith('\n') ? text : `${text}\n`),
-    note: (line) => void (options.quiet || stderr.write(`${printable(line)}\n`)),
+    note: (line) => void (options.quiet || stderr.write(`${printable(typable(line))}\n`)),
     error: (line) => void stderr.write(`${line}\n`),
     color: !forbidden && (forced || stdout.isTTY),
     width: stdout.columns || usualWidth,

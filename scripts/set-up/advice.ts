@@ -1,4 +1,5 @@
 import { availableParallelism, freemem, loadavg } from 'node:os';
+import { called } from '../called.ts';
 import { formatSize } from './size.ts';
 
 /** Something that keeps nothing from running, and may make a run unknown or wait. */
@@ -56,7 +57,7 @@ export function adviceFor({ processors, load, freeBytes, lab }: MachineNow): rea
     {
       what: 'lab',
       seen: lab === undefined ? 'none is up' : `${lab} is up`,
-      remedy: lab === undefined ? '' : 'spofproof lab down, or a run will not start',
+      remedy: lab === undefined ? '' : `${called()} lab down, or a run will not start`,
     },
   ];
 }

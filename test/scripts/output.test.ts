@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { called } from '../../scripts/called.ts';
 import { openOutput } from '../../scripts/output.ts';
 import { fitted } from '../../scripts/progress.ts';
 
@@ -51,6 +52,12 @@ describe('words', () => {
     output.note('raising');
     output.error('error: x');
     expect(place.written).toEqual({ stdout: '{}\n', stderr: 'raising\nerror: x\n' });
+  });
+
+  it('about progress name our commands as they can be typed', () => {
+    const place = placeOf({}, file);
+    openOutput(all, place).note('the lab stays up; `spofproof lab down` ends it');
+    expect(place.written.stderr).toBe(`the lab stays up; \`${called()} lab down\` ends it\n`);
   });
 
   it('about progress are one line, and none of their characters acts on the terminal', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { called } from '../../../scripts/called.ts';
 import { adviceFor, machineNow } from '../../../scripts/set-up/advice.ts';
 
 const idle = { processors: 2, load: 0.1, freeBytes: 4e9, lab: undefined };
@@ -19,6 +20,11 @@ describe('advice for a machine', () => {
     ['lab', { lab: 'two-servers' }],
   ])('names a remedy for %s', (what, change) => {
     expect(remedied(change)).toEqual([what]);
+  });
+
+  it('names our command as it can be typed', () => {
+    const lab = adviceFor({ ...idle, lab: 'two-servers' }).find(({ what }) => what === 'lab');
+    expect(lab?.remedy).toBe(`${called()} lab down, or a run will not start`);
   });
 
   it('is about this machine', () => {
