@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import { Failure, reasonOf } from '../model/failure.ts';
+import { Failure } from '../model/failure.ts';
 import { nearest } from '../model/name.ts';
 import type { StackSpec } from '../model/stack.ts';
 import { parseStack, stackFromValue } from '../plans/stack-file.ts';
@@ -9,6 +9,7 @@ import type { StackSurroundings } from '../plans/stack-text.ts';
 import { failoverBudgetOf } from '../stack/budget.ts';
 import { kindDescriptions } from '../stack/descriptions.ts';
 import { topologies } from '../stack/topologies/index.ts';
+import { letGuest } from './guest.ts';
 import { fileBeside, textOfFile } from './read-files.ts';
 
 /** The programs that a stack file may name. */
@@ -39,16 +40,12 @@ export function stackFromFile(path: string, shownAs: string): StackSpec {
   };
   const text = textOfFile(path, shownAs, 'stack');
   return /\.[cm]?[jt]s$/.test(path)
-    ? stackFromValue(valueOfModule(path, shownAs), shownAs, around)
+    ? letGuest(shownAs, () => stackFromValue(valueOfModule(path), shownAs, around))
     : parseStack(text, shownAs, around);
 }
 
-/** What a module says a stack is; the module runs with the rights of whoever names it. */
-function valueOfModule(path: string, shownAs: string): unknown {
-  try {
-    const module = createRequire(import.meta.url)(path) as { readonly default?: unknown };
-    return module.default ?? module;
-  } catch (thrown) {
-    throw new Failure('bad-stack', { what: `${shownAs}:1:1: cannot be loaded`, why: reasonOf(thrown), cause: thrown });
-  }
+/** What a module says a stack is; what it computes only when it is asked is its code as well. */
+function valueOfModule(path: string): unknown {
+  const module = createRequire(import.meta.url)(path) as { readonly default?: unknown };
+  return module.default ?? module;
 }

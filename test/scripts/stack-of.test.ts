@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +7,11 @@ import { stackOf } from '../../scripts/stack-of.ts';
 import { twoServers } from '../../stack/topologies/two-servers.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'spofproof-stack-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const exit = process.exit.bind(process);
+afterAll(() => {
+  process.exit = exit;
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const write = (name: string, text: string): string => {
   const path = join(folder, name);
@@ -35,6 +40,30 @@ describe('stackOf', () => {
     const file = write('d.ts', "throw new Error('two\\nlines');\n");
     const failure = { code: 'bad-stack', message: `${file}:1:1: cannot be loaded`, why: 'two lines' };
     expect(() => stackOf(file)).toThrow(expect.objectContaining(failure) as Error);
+  });
+
+  it.each([
+    ["get name(): string { throw new Error('planted'); }", 'cannot be loaded'],
+    ['get name(): never { return process.exit(0); }', 'it ends the program'],
+  ])('blames a module for what it does only when it is asked: %s', (getter, what) => {
+    const file = write(`${what.replaceAll(' ', '-')}.ts`, `export default { ${getter} };\n`);
+    const failure = { code: 'bad-stack', exit: 64, message: `${file}:1:1: ${what}` };
+    expect(() => stackOf(file)).toThrow(expect.objectContaining(failure) as Error);
+  });
+
+  it('lets no module end a command as if all were well, nor mix its words with the data', () => {
+    const plan = write('plan.yaml', 'suite: s\nstack: ./own.ts\nexperiments: [{target: a, fault: stop}]\n');
+    const run = (code: string) => {
+      write('own.ts', `${code}\nexport default ${value};\n`);
+      return spawnSync(process.execPath, ['scripts/spofproof.mjs', 'plan', plan, '--json'], { encoding: 'utf8' });
+    };
+    const talks = run("console.log('noise');");
+    expect([talks.status, talks.stderr]).toEqual([0, 'noise\n']);
+    expect(JSON.parse(talks.stdout)).toMatchObject({ plan: { stack: 'mine' } });
+    for (const ends of ['process.exit(0);', 'void Promise.resolve().then(() => process.exit(0));']) {
+      const ended = run(ends);
+      expect([ended.status, ended.stderr]).toEqual([64, expect.stringContaining('own.ts:1:1: it ends the program')]);
+    }
   });
 
   it('refuses a value that holds itself', () => {
