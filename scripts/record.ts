@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { readJournal } from '../chaos/index.ts';
 import { readSamples } from '../loadtests/driver/index.ts';
 import type { RunEvent } from '../model/event.ts';
@@ -13,9 +13,13 @@ import { inOneRow } from './lane-record.ts';
 import { counting } from './repeat.ts';
 import { laneFolders, openRunFolder } from './run-folder.ts';
 
-/** Opens the folder of an earlier run that holds what the command begins with, or says what is wrong with the path. */
+/**
+ * Opens the folder of an earlier run that holds what the command begins with, or says what is wrong with the path. It is the folder
+ * itself, whatever link led to it: `latest` is no name of a run.
+ */
 export function existingRun(path: string, holding: 'plan.json' | 'verdict.json'): RunFolder {
-  const folder = openRunFolder(resolve(path));
+  const named = resolve(path);
+  const folder = openRunFolder(existsSync(named) ? realpathSync(named) : named);
   if (!existsSync(folder.file(holding))) {
     const what = `${path} is no run folder`;
     throw new Failure('bad-run-folder', { what, why: `It has no ${holding}.` });
@@ -28,11 +32,11 @@ export function existingRun(path: string, holding: 'plan.json' | 'verdict.json')
  * count or not.
  */
 export async function readRecord(folder: RunFolder, isWanted?: (episode: number) => boolean): Promise<EvidenceRecord> {
-  const { plan, stack } = readJson(folder, 'plan.json', planFile);
+  const { id = folder.id, plan, stack } = readJson(folder, 'plan.json', planFile);
   const lanes = laneFolders(folder);
   if (lanes.length > 0) {
     const records = await Promise.all(lanes.map((lane) => readRecord(lane, isWanted)));
-    return { plan, stack, ...inOneRow(folder.id, records) };
+    return { plan, stack, ...inOneRow(id, records) };
   }
   const all = readJournal(readText(folder, 'events.ndjson'));
   const events = isWanted ? all.filter((event) => !('episode' in event) || isWanted(event.episode)) : counting(all);
@@ -42,8 +46,8 @@ export async function readRecord(folder: RunFolder, isWanted?: (episode: number)
 /** Reads a run's verdict as it was written. */
 export const readVerdict = (folder: RunFolder): Verdict => readJson(folder, 'verdict.json', verdictSchema);
 
-/** `plan.json` holds a verdict's plan and stack. */
-const planFile = verdictSchema.pick({ plan: true, stack: true });
+/** `plan.json` holds a verdict's plan and stack, and the name of the run, but for those of earlier versions. */
+const planFile = verdictSchema.pick({ plan: true, stack: true }).extend({ id: z.string().exactOptional() });
 
 async function samplesOf(folder: RunFolder, events: readonly RunEvent[]): Promise<Map<number, readonly Sample[]>> {
   const samples = new Map<number, readonly Sample[]>();

@@ -28,7 +28,7 @@ export const runIdOf = (suite: string, at: EpochMs): string =>
 export function createRunFolder(runsDir: string, plan: Plan, stack: StackSpec, at: EpochMs): RunFolder {
   try {
     const folder = openRunFolder(freePath(join(resolve(runsDir), runIdOf(plan.suite, at))));
-    filled(folder, plan, stack);
+    filled(folder, { id: folder.id, plan, stack });
     pointLatest(resolve(runsDir), folder.id);
     return folder;
   } catch (thrown) {
@@ -46,7 +46,7 @@ export function foldersOf(job: ProveJob, at: EpochMs): { readonly whole: RunFold
   }
   const whole =
     lane.folder === undefined ? createRunFolder(runsDir, lane.whole, stack, at) : openRunFolder(lane.folder);
-  return { whole, folder: filled(openRunFolder(whole.file('lanes', String(lane.number))), plan, stack) };
+  return { whole, folder: filled(openRunFolder(whole.file('lanes', String(lane.number))), { plan, stack }) };
 }
 
 /** The folders of a run's lanes, in order; none when it has no lanes. */
@@ -69,9 +69,17 @@ export function openRunFolder(path: string): RunFolder {
   return { id: basename(path), path, file, write };
 }
 
-function filled(folder: RunFolder, plan: Plan, stack: StackSpec): RunFolder {
+/** The first file of a run. Its id is in it because a folder may be copied, linked to and renamed, and stays the same run. */
+interface PlanFile {
+  /** Name of the run; absent in a lane, which is a part of one. */
+  readonly id?: string;
+  readonly plan: Plan;
+  readonly stack: StackSpec;
+}
+
+function filled(folder: RunFolder, file: PlanFile): RunFolder {
   for (const name of ['samples', 'logs']) mkdirSync(folder.file(name), { recursive: true });
-  folder.write('plan.json', `${JSON.stringify({ schema: 'spofproof/plan@1', plan, stack }, undefined, 2)}\n`);
+  folder.write('plan.json', `${JSON.stringify({ schema: 'spofproof/plan@1', ...file }, undefined, 2)}\n`);
   return folder;
 }
 

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { existingRun, readRecord, readVerdict } from '../../scripts/record.ts';
 import { serializeVerdict } from '../../verdict/index.ts';
@@ -84,5 +84,39 @@ describe('a folder of an earlier run', () => {
     put('verdict.json', { ...verdictFixture(), cells: 'none' });
     const folder = existingRun(path, 'verdict.json');
     expect(() => readVerdict(folder)).toThrow(expect.objectContaining(refused('cells: ')) as Error);
+  });
+});
+
+describe('a run with lanes', () => {
+  const started = { type: 'run-started', at: 1, suite: 'x', seed: 1, versions: {}, host: {}, command: '' };
+  const others: string[] = [];
+  afterEach(() => {
+    for (const other of others.splice(0)) rmSync(other, { recursive: true, force: true });
+  });
+
+  function makeLanes(id?: string): void {
+    put('plan.json', { ...(id !== undefined && { id }), plan, stack });
+    for (const lane of ['1', '2']) {
+      mkdirSync(join(path, 'lanes', lane), { recursive: true });
+      put(join('lanes', lane, 'plan.json'), { plan, stack });
+      writeFileSync(join(path, 'lanes', lane, 'events.ndjson'), `${JSON.stringify({ ...started, id: lane })}\n`);
+    }
+  }
+
+  const idIn = async (folder: string): Promise<unknown> =>
+    (await readRecord(existingRun(folder, 'plan.json'))).events.map((event) => 'id' in event && event.id);
+
+  it('has the same name through a link to its folder', async () => {
+    makeLanes();
+    others.push(`${path}-latest`);
+    symlinkSync(basename(path), `${path}-latest`);
+    expect(await idIn(`${path}-latest`)).toEqual([basename(path)]);
+  });
+
+  it('has the same name in a copy of its folder under any other', async () => {
+    makeLanes('20261121t120000z-smoke');
+    others.push(`${path}-downloaded`);
+    cpSync(path, `${path}-downloaded`, { recursive: true });
+    expect(await idIn(`${path}-downloaded`)).toEqual(['20261121t120000z-smoke']);
   });
 });

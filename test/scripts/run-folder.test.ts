@@ -24,7 +24,7 @@ describe('the folder of a run', () => {
     const runs = join(temporary.path, 'runs');
     const folder = createRunFolder(runs, plan, stack, at);
     expect(readlinkSync(join(runs, 'latest'))).toBe(folder.id);
-    expect(JSON.parse(readFileSync(folder.file('plan.json'), 'utf8')).plan).toEqual(plan);
+    expect(JSON.parse(readFileSync(folder.file('plan.json'), 'utf8'))).toMatchObject({ id: folder.id, plan });
   });
 
   it('of a second run in the same second is another one, and then the latest', () => {
