@@ -1,31 +1,36 @@
 import type { Cell } from '../model/cell.ts';
+import type { Truth } from '../model/truth.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { probeSuite } from './junit-probes.ts';
+import { wholeCases, wholeSuite } from './junit-whole.ts';
 import { escapeMarkup } from './html/escape.ts';
 import { describeWith } from './words/cell.ts';
 import type { Experiment } from './words/experiment.ts';
 import { experimentsOf } from './words/experiment.ts';
 import { keyNumber, lossOf, reasonsOf } from './words/measure.ts';
+import { truthsOf } from './words/own-end.ts';
 import { findingWord } from './words/verdict-words.ts';
 
 /**
- * JUnit XML for build servers: a suite is an experiment, a case a cell; failure: expectation broken, error: unknown. It keeps
- * to what the strictest schema allows (junit-10.xsd of Jenkins' xUnit plugin): no properties of a case, and nothing skipped
- * in the totals; so a case's facts are lines of its output.
+ * JUnit XML for build servers: a suite is an experiment, a case a cell; failure: expectation broken, error: unknown. A run that
+ * passes nowhere although all of them held has a case of its own: no build is green by a run that is not. It keeps to what the
+ * strictest schema allows (junit-10.xsd of Jenkins' xUnit plugin): no properties of a case, and nothing skipped in the totals; so
+ * a case's facts are lines of its output.
  */
 export function renderJUnit(verdict: Verdict): string {
   const suites = experimentsOf(verdict).map((one) => suite(verdict, one));
   const seconds = (verdict.run.durationMs / 1000).toFixed(3);
-  const totals = `${tally([...verdict.cells, ...(verdict.probes ?? [])])} time="${seconds}"`;
+  const whole = wholeCases(verdict);
+  const totals = `${tally([...truthsOf(verdict), ...whole.map(({ truth }) => truth)])} time="${seconds}"`;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="${escapeMarkup(verdict.run.suite)}" ${totals}>
-${suites.join('')}${probeSuite(verdict)}</testsuites>
+${suites.join('')}${probeSuite(verdict)}${wholeSuite(whole, verdict)}</testsuites>
 `;
 }
 
-const tally = (cases: readonly Pick<Cell, 'expectation'>[]): string => {
-  const of = (truth: Cell['expectation']): number => cases.filter(({ expectation }) => expectation === truth).length;
-  return `tests="${cases.length}" failures="${of('broken')}" errors="${of('unknown')}"`;
+const tally = (truths: readonly Truth[]): string => {
+  const of = (truth: Truth): number => truths.filter((one) => one === truth).length;
+  return `tests="${truths.length}" failures="${of('broken')}" errors="${of('unknown')}"`;
 };
 
 function suite({ run }: Verdict, one: Experiment): string {
@@ -38,7 +43,7 @@ function suite({ run }: Verdict, one: Experiment): string {
     ['fault', one.fault],
   ] as const;
   const cells = [...one.cells, ...one.returning];
-  return `  <testsuite ${head} ${tally(cells)} skipped="0">
+  return `  <testsuite ${head} ${tally(truthsOf({ cells }))} skipped="0">
     <properties>
 ${facts.map(([name, value]) => property(name, value)).join('')}    </properties>
 ${cells.map((cell) => testCase(cell, one.episodes)).join('')}  </testsuite>

@@ -2,13 +2,14 @@ import { exitCodes } from '../../model/exit.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { visible } from '../text/visible.ts';
 import { counted } from './number.ts';
+import { lacksItsEnd, truthsOf, withoutEnd } from './own-end.ts';
 
 /** Checks of a run that was cut short, or whose last target may not have come back: such a run exits with a code of its own. */
 const cutShort: ReadonlySet<string> = new Set(['interrupted-episode', 'failed-act', 'unhealed-fault', 'unmet-return']);
 
 /** What became of the plan's expectations as a whole, and the exit code where the verdict alone decides it. */
 export function outcomeOf(verdict: Verdict): string {
-  const expected = [...verdict.cells, ...(verdict.probes ?? [])].map(({ expectation }) => expectation);
+  const expected = truthsOf(verdict);
   const broken = expected.filter((truth) => truth === 'broken').length;
   const unknown = expected.filter((truth) => truth === 'unknown').length;
   const all = counted(expected.length, 'expectation');
@@ -17,11 +18,13 @@ export function outcomeOf(verdict: Verdict): string {
   const found = verdict.cells.some(({ finding }) => finding === 'proven')
     ? '; every single point of failure found was expected'
     : '';
-  const detail = parts.length === 0 ? `all ${all} held${found}` : `of ${all}, ${parts.join(' and ')}`;
+  const end = lacksItsEnd(verdict) ? `, but ${withoutEnd}` : '';
+  const detail = parts.length === 0 ? `all ${all} held${end}${found}` : `of ${all}, ${parts.join(' and ')}${end}`;
   return `Outcome: ${visible(verdict.outcome)} (${detail}${exitOf(verdict)}).`;
 }
 
-function exitOf({ validity, outcome, exitCode }: Verdict): string {
-  const whole = validity.every(({ id, verdict }) => verdict === 'held' || !cutShort.has(id));
-  return whole && exitCode === exitCodes[outcome] ? `; exit code ${exitCode}` : '';
+function exitOf(verdict: Verdict): string {
+  const { validity, outcome, exitCode } = verdict;
+  const whole = validity.every(({ id, verdict: truth }) => truth === 'held' || !cutShort.has(id));
+  return whole && !lacksItsEnd(verdict) && exitCode === exitCodes[outcome] ? `; exit code ${exitCode}` : '';
 }

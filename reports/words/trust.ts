@@ -1,10 +1,11 @@
 import type { ValidityCheck, Verdict } from '../../model/verdict.ts';
 import { visible } from '../text/visible.ts';
 import { count, counted } from './number.ts';
+import { lacksItsEnd, withoutEnd } from './own-end.ts';
 
 /** Whether the run can be believed, before any finding is read. */
 export interface Trust {
-  /** Every check held, and there was one. */
+  /** Every check held, there was one, and the run came to its own end. */
   readonly whole: boolean;
   /** One line: why it can be believed, or how much speaks against it. */
   readonly line: string;
@@ -15,7 +16,7 @@ export interface Trust {
 /** Reads the validity checks. */
 export function trustOf(verdict: Verdict): Trust {
   const against = verdict.validity.filter((check) => check.verdict !== 'held');
-  const whole = against.length === 0 && verdict.validity.length > 0;
+  const whole = against.length === 0 && verdict.validity.length > 0 && !lacksItsEnd(verdict);
   const line = whole ? trustLine(verdict) : doubtLine(verdict, against.length);
   return { whole, line: line + repeatedIn(verdict), against };
 }
@@ -37,10 +38,13 @@ function trustLine(verdict: Verdict): string {
   return `Yes: ${verdict.validity.length === 1 ? 'the check' : `all ${verdict.validity.length} checks`} held (${load}).`;
 }
 
-const doubtLine = (verdict: Verdict, against: number): string =>
-  verdict.validity.length === 0
-    ? nothingChecked(verdict)
-    : `Not fully: ${against} of ${counted(verdict.validity.length, 'check')} did not hold.`;
+function doubtLine(verdict: Verdict, against: number): string {
+  const all = verdict.validity.length;
+  const end = lacksItsEnd(verdict) ? withoutEnd : '';
+  if (all === 0) return [nothingChecked(verdict), ...(end ? [`But ${end}.`] : [])].join(' ');
+  if (against === 0) return `Not fully: all ${counted(all, 'check')} held, but ${end}.`;
+  return `Not fully: ${against} of ${counted(all, 'check')} did not hold${end ? `, and ${end}` : ''}.`;
+}
 
 /** Questions carry their own conditions; where one was not met, the question is unknown. */
 const nothingChecked = ({ probes }: Verdict): string =>

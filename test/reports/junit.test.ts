@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderJUnit } from '../../reports/index.ts';
+import { cutVerdict } from '../support/cut-verdict.ts';
 import { hostileStrings, hostileVerdict } from '../support/hostile.ts';
 import { junitFaults } from '../support/junit-rules.ts';
 import { schemaFaults } from '../support/junit-schema.ts';
@@ -38,6 +39,17 @@ describe('junit.xml', () => {
       3,
     );
   });
+  it('has an error where the run is unknown although all of its cells are as expected', () => {
+    const xml = renderJUnit(cutVerdict());
+    expect(xml).toMatch(/<testsuites [^>]*failures="0" errors="1"/);
+    expect(xml).toContain('<error message="the run did not come to its own end" type="whole-run">Outcome: unknown');
+    expect(xml.match(/<testcase /g)).toHaveLength(cutVerdict().cells.length + 1);
+    expect(junitFaults(xml)).toEqual([]);
+  });
+  it('has an error where nothing was judged', () => {
+    const xml = renderJUnit({ ...verdictFixture(), cells: [], episodes: [], outcome: 'unknown', exitCode: 2 });
+    expect(xml).toContain('<error message="nothing was judged"');
+  });
   it('is what the schema of a build server takes, with probes as well', () => {
     expect(junitFaults(renderJUnit(troubledFixture()))).toEqual([]);
     expect(junitFaults(renderJUnit({ ...troubledFixture(), probes: [brokenProbe] }))).toEqual([]);
@@ -56,6 +68,7 @@ describe('junit.xml', () => {
   it.each([
     ['a run that went well', () => verdictFixture()],
     ['one with broken, unknown and probes', () => ({ ...troubledFixture(), probes: [brokenProbe] })],
+    ['one that was cut after its last episode', () => cutVerdict()],
     ['a whole sweep', () => sweepFixture()],
     ['a stack whose words are hostile', () => hostileVerdict(hostileStrings.join(' '))],
   ])('of %s is taken by libxml2 and the schema that Jenkins published', async (_, verdict) => {

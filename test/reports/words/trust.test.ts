@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { trustOf } from '../../../reports/words/trust.ts';
+import { cutVerdict } from '../../support/cut-verdict.ts';
 import { verdictOf } from '../../support/record-edits.ts';
 
 const verdict = verdictOf({});
@@ -13,6 +14,20 @@ describe('whether a run can be believed', () => {
     );
     expect(trustOf({ ...repeated(4, 9), validity: [] }).line).toBe(
       'Unknown: nothing was checked. 2 episodes in which the machine was too busy to measure were left out and repeated.',
+    );
+  });
+
+  it('is doubted where the run did not come to its own end, although every check held', () => {
+    const cut = cutVerdict();
+    expect(trustOf(cut)).toMatchObject({ whole: false, against: [] });
+    expect(trustOf(cut).line).toMatch(/^Not fully: all \d+ checks held, but the run did not come to its own end\.$/);
+    const [first, ...others] = cut.validity;
+    const worse = { ...cut, validity: [{ ...first!, verdict: 'broken' }, ...others] } as const;
+    expect(trustOf(worse).line).toMatch(
+      /^Not fully: 1 of \d+ checks did not hold, and the run did not come to its own/,
+    );
+    expect(trustOf({ ...cut, validity: [] }).line).toBe(
+      'Unknown: nothing was checked. But the run did not come to its own end.',
     );
   });
 });
