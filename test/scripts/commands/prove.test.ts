@@ -34,6 +34,7 @@ const github = parse(readyFile('github-actions.yml')) as { on: Record<string, un
 const gitlab = parse(readyFile('gitlab-ci.yml')) as Record<string, unknown> & { stages: readonly string[] };
 const gitlabJob = gitlab['single-points-of-failure'] as Record<string, unknown> & {
   script: readonly string[];
+  cache: readonly { key: unknown; paths: readonly string[]; when: string }[];
   artifacts: { when: string; paths: readonly string[]; reports: Record<string, string> };
 };
 const service = unitOf(readyFile('spofproof.service'));
@@ -105,6 +106,22 @@ describe('the ready file for GitHub', () => {
     expect(keeps).toBeGreaterThan(steps.findIndex(({ run }) => run?.includes('prove')));
   });
 
+  it('keeps the history also after a night that failed, under a name of its own, and begins with the last one', () => {
+    const [restores, proves, saves] = ['actions/cache/restore@', 'npm run', 'actions/cache/save@'].map((word) =>
+      steps.findIndex(({ uses, run, with: of }) =>
+        uses ? uses.startsWith(word) && of?.['path'] === 'runs/history.ndjson' : run?.startsWith(word),
+      ),
+    );
+    const key = 'spofproof-history-${{ github.run_id }}-${{ github.run_attempt }}';
+    expect([restores, proves, saves]).toEqual([restores, proves, saves].toSorted((a = 0, b = 0) => a - b));
+    expect(steps[restores ?? -1]?.with).toMatchObject({ key, 'restore-keys': 'spofproof-history-' });
+    expect(steps[saves ?? -1]).toMatchObject({ if: 'always()', with: { key } });
+    // The action that does both saves nothing once a step has failed.
+    expect(
+      steps.filter(({ uses, with: of }) => uses?.startsWith('actions/cache@') && of?.['path']?.includes('history')),
+    ).toEqual([]);
+  });
+
   it('has its secrets in the environment alone', () => {
     const proving = steps.find(({ run }) => run?.includes('prove'));
     expect(proving?.run).not.toContain('secrets.');
@@ -120,6 +137,11 @@ describe('the ready file for GitLab', () => {
       paths: ['runs/'],
       reports: { junit: 'runs/latest/junit.xml' },
     });
+  });
+
+  it('keeps the history also after a night that failed, and when the packages are others', () => {
+    expect(gitlabJob.cache.map(({ when }) => when)).toEqual(['always', 'always']);
+    expect(gitlabJob.cache.find(({ paths }) => paths.includes('runs/history.ndjson'))?.key).toBe('spofproof-history');
   });
 
   it('takes the metrics from where they are written', async () => {
@@ -153,7 +175,11 @@ describe('the ready rules for Prometheus', () => {
     };
     const asked = groups.flatMap(({ rules }) => rules.flatMap(({ expr }) => expr.match(/spofproof_\w+/g) ?? []));
     const documented = readyFile('README.md');
-    expect(asked).toHaveLength(3);
+    expect(asked).toHaveLength(4);
     expect(asked.filter((name) => !documented.includes(`| \`${name}\` |`))).toEqual([]);
+  });
+
+  it('alert also of metrics that were never written', () => {
+    expect(readyFile('prometheus-rules.yml')).toMatch(/alert: SpofproofMetricsMissing\n +expr: absent\(spofproof_end_/);
   });
 });
