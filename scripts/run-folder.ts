@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { symlinkSync, writeFileSync } from 'node:fs';
+import { symlinkSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { Failure, reasonOf } from '../model/failure.ts';
 import type { Plan } from '../model/plan.ts';
@@ -7,6 +7,7 @@ import type { StackSpec } from '../model/stack.ts';
 import type { EpochMs } from '../model/units.ts';
 import type { ProveJob } from './job.ts';
 import { nearestExisting } from './set-up/cache.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** A run's folder: everything gathered and judged is in it, nothing is written elsewhere. */
 export interface RunFolder {
@@ -62,10 +63,7 @@ export function laneFolders(folder: RunFolder): readonly RunFolder[] {
 /** The folder of an earlier run. */
 export function openRunFolder(path: string): RunFolder {
   const file = (...parts: readonly string[]): string => join(path, ...parts);
-  const write = (name: string, text: string): void => {
-    writeFileSync(file(`.${name}.new`), text);
-    renameSync(file(`.${name}.new`), file(name));
-  };
+  const write = (name: string, text: string): void => writeWhole(file(name), text);
   return { id: basename(path), path, file, write };
 }
 

@@ -1,11 +1,12 @@
-import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { Baseline } from '../../model/baseline.ts';
 import { Failure } from '../../model/failure.ts';
 import type { BaselineFile } from '../../plans/baseline-file.ts';
 import { parseBaseline } from '../../plans/baseline-file.ts';
 import { serializeBaseline } from '../../verdict/index.ts';
 import { textOfFile } from '../read-files.ts';
+import { writeWhole } from '../write-whole.ts';
 
 /** Reads a baseline, and refuses one that is missing or malformed. */
 export const readBaseline = (file: string): BaselineFile => parseBaseline(textOfFile(file, file, 'baseline'), file);
@@ -27,8 +28,6 @@ export function earlierBaseline(file: string): BaselineFile | undefined {
 export function writeBaseline(file: string, baseline: Baseline): boolean {
   const text = serializeBaseline(baseline);
   if (existsSync(file) && readFileSync(file, 'utf8') === text) return false;
-  const fresh = join(dirname(resolve(file)), `.${basename(file)}.new`);
-  writeFileSync(fresh, text, { flush: true });
-  renameSync(fresh, resolve(file));
+  writeWhole(file, text, { flush: true });
   return true;
 }

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { reasonOf } from '../../model/failure.ts';
 import type { HistoryLine } from '../../model/history.ts';
@@ -9,6 +9,7 @@ import { deadAfterMs } from '../night/dead.ts';
 import { deadRuns } from '../night/stored-runs.ts';
 import { openRunFolder } from '../run-folder.ts';
 import { withLock } from '../set-up/lock.ts';
+import { writeWhole } from '../write-whole.ts';
 import { readRunLine } from './run-line.ts';
 
 /** Longest wait for another process that writes the history; whoever holds its lock for longer hangs. */
@@ -84,9 +85,7 @@ export async function rebuildHistory(runsDir: string, say: (line: string) => voi
     const nights = old.nights.filter(({ id }) => id === null || !fresh.has(id));
     const newer = old.newer.map((row) => `${row}\n`);
     const text = [...nightsInOrder(nights), ...inOrder([...kept, ...lines])].map(serializeLine).concat(newer).join('');
-    const file = historyFile(runsDir);
-    writeFileSync(`${file}.new`, text, { flush: true });
-    renameSync(`${file}.new`, file);
+    writeWhole(historyFile(runsDir), text, { flush: true });
     rebuilt = {
       fromFolders: lines.length,
       kept: kept.length + nights.length + newer.length,

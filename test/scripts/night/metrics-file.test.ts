@@ -1,4 +1,15 @@
-import { chmodSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkMetricsFile, writeMetrics } from '../../../scripts/night/metrics-file.ts';
@@ -26,7 +37,7 @@ describe('the file of metrics', () => {
 
   it('that cannot be replaced stays as it was, with nothing beside it', () => {
     mkdirSync(at('a.prom'));
-    expect(() => writeMetrics(at('a.prom'), 'new')).toThrow(/EISDIR|ENOTEMPTY|EEXIST/);
+    expect(() => writeMetrics(at('a.prom'), 'new')).toThrow('what is there is no file');
     expect(readdirSync(temporary.path)).toEqual(['a.prom']);
   });
 
@@ -37,5 +48,33 @@ describe('the file of metrics', () => {
       expect(() => checkMetricsFile(file)).toThrow(expect.objectContaining({ code: 'bad-argument' }));
     }
     expect(() => checkMetricsFile(at('a.prom'))).not.toThrow();
+  });
+
+  it('is refused, and not replaced, where a pipe, a socket, a folder or a link to one of them is', async () => {
+    execFileSync('bash', ['-c', 'mkfifo "$0"', at('pipe')]);
+    const server = createServer().listen(at('socket'));
+    await new Promise((resolve) => server.once('listening', resolve));
+    mkdirSync(at('folder'));
+    for (const name of ['pipe', 'socket', 'folder']) {
+      symlinkSync(name, at(`to-${name}`));
+      for (const file of [at(name), at(`to-${name}`)]) {
+        expect(() => checkMetricsFile(file)).toThrow(expect.objectContaining({ exit: 64 }));
+        expect(() => writeMetrics(file, 'new')).toThrow('what is there is no file');
+      }
+    }
+    expect([lstatSync(at('pipe')).isFIFO(), lstatSync(at('socket')).isSocket()]).toEqual([true, true]);
+    server.close();
+  });
+
+  it('is written to where a link points, and refused where that is nowhere or the name is empty', () => {
+    writeFileSync(at('real.prom'), 'old');
+    symlinkSync('real.prom', at('link.prom'));
+    checkMetricsFile(at('link.prom'));
+    writeMetrics(at('link.prom'), 'new');
+    expect([readFileSync(at('real.prom'), 'utf8'), lstatSync(at('link.prom')).isSymbolicLink()]).toEqual(['new', true]);
+    symlinkSync('missing', at('dangling'));
+    for (const file of [at('dangling'), '', ' ']) {
+      expect(() => checkMetricsFile(file)).toThrow(expect.objectContaining({ code: 'bad-argument' }));
+    }
   });
 });
