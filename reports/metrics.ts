@@ -1,5 +1,6 @@
 import type { Cell } from '../model/cell.ts';
 import { exitCodes } from '../model/exit.ts';
+import type { LedgerCount } from '../model/ledger.ts';
 import { ledgerCounts } from '../model/ledger.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { probeName } from './words/probe.ts';
@@ -94,7 +95,7 @@ export const metricFamilies: readonly MetricFamily[] = [
   },
   {
     name: 'spofproof_writes',
-    help: 'Writes of the run by what became of them.',
+    help: 'Writes of the run by what became of them; of fates that only databases tell, no 0 where one was not read.',
     points: ({ verdicts }) => verdicts.flatMap(writes),
   },
 ];
@@ -156,11 +157,22 @@ const bounded = (bound: string, lengthMs: number): Point => [{ bound }, lengthMs
 const probePoints = ({ run, stack, probes = [] }: Verdict): readonly Point[] =>
   probes.map((one) => [{ ...labelsOf(run, stack), probe: probeName(one) }, one.expectation === 'held' ? 1 : 0]);
 
-/** What the databases alone can tell is left out when none was read: 0 would be a claim. */
-function writes({ run, stack, writes: ledger }: Verdict): readonly Point[] {
-  const isKnown = ledger.databasesRead.length > 0;
-  const fates = ledgerCounts.filter((fate) => isKnown || ['attempted', 'acknowledged', 'indeterminate'].includes(fate));
-  return fates.map((fate) => [{ ...labelsOf(run, stack), fate }, ledger[fate]]);
+/** What the databases alone can tell is left out where one was not read: 0 would be a claim. What was found all the same is told. */
+function writes(verdict: Verdict): readonly Point[] {
+  const { run, stack, writes: ledger } = verdict;
+  const isKnown = areAllRead(verdict);
+  const isTold = (fate: LedgerCount): boolean => isKnown || ledger[fate] > 0 || byAnswer.has(fate);
+  return ledgerCounts.filter(isTold).map((fate) => [{ ...labelsOf(run, stack), fate }, ledger[fate]]);
+}
+
+/** What answers tell of writes, without any database. */
+const byAnswer: ReadonlySet<LedgerCount> = new Set(['attempted', 'acknowledged', 'indeterminate']);
+
+/** Whether after every episode that sent writes every database was asked for them. */
+function areAllRead({ episodes, stack, writes: { databasesRead } }: Verdict): boolean {
+  const databases = stack.components.filter(({ kind }) => kind === 'mariadb').map(({ name }) => name);
+  const sent = episodes.map((episode) => episode.writes).filter(({ attempted }) => attempted > 0);
+  return databasesRead.length > 0 && sent.every((one) => databases.every((name) => one.databasesRead.includes(name)));
 }
 
 function labelText(labels: Readonly<Record<string, string>>): string {

@@ -88,6 +88,18 @@ describe('the metrics of a command', () => {
     expect(lines(of(unread), 'spofproof_writes{').join()).not.toContain('fate="lost"');
   });
 
+  it.each([
+    ['no database was read', []],
+    ['one of the databases was not read', ['primary.mariadb']],
+  ])('claim no 0 lost writes when after one episode %s, and tell those that were found', (_, databasesRead) => {
+    const { episodes, ...rest } = verdictFixture();
+    const [first, ...others] = episodes;
+    const partly = { ...rest, episodes: [{ ...first!, writes: { ...first!.writes, databasesRead } }, ...others] };
+    expect(lines(of(partly), 'spofproof_writes{').join()).not.toMatch(/fate="(lost|duplicated|phantom)"/);
+    const found = { ...partly, writes: { ...partly.writes, lost: 2 } };
+    expect(lines(of(found), 'spofproof_writes{').join()).toMatch(/fate="lost"\} 2/);
+  });
+
   it('of two runs of one suite are those of the later', () => {
     const [first, second] = [verdictFixture(), verdictFixture()];
     const text = of(lasting(first, 1000), lasting(second, 2000));

@@ -12,6 +12,8 @@ afterEach(() => rmSync(path, { recursive: true, force: true }));
 const put = (name: string, value: unknown): void => writeFileSync(join(path, name), JSON.stringify(value));
 const refused = (why: string): object => ({ code: 'bad-run-folder', why: expect.stringContaining(why) as string });
 const { plan, stack } = verdictFixture();
+const idIn = async (folder: string): Promise<unknown> =>
+  (await readRecord(existingRun(folder, 'plan.json'))).events.map((event) => 'id' in event && event.id);
 
 describe('a folder of an earlier run', () => {
   it('needs nothing but its verdict for the reports', () => {
@@ -102,9 +104,6 @@ describe('a run with lanes', () => {
       writeFileSync(join(path, 'lanes', lane, 'events.ndjson'), `${JSON.stringify({ ...started, id: lane })}\n`);
     }
   }
-
-  const idIn = async (folder: string): Promise<unknown> =>
-    (await readRecord(existingRun(folder, 'plan.json'))).events.map((event) => 'id' in event && event.id);
 
   it('has the same name through a link to its folder', async () => {
     makeLanes();
