@@ -73,7 +73,8 @@ export interface Rebuilt {
 
 /**
  * Makes the history anew from the folders of the runs. Lines of runs whose folders are gone stay: they are all that is left of
- * them. The file is replaced whole.
+ * them. So do those that cannot be read here, as they are: another version, or a person, may read them. Nothing goes but what is no
+ * JSON, as half a line. The file is replaced whole.
  */
 export async function rebuildHistory(runsDir: string, say: (line: string) => void): Promise<Rebuilt> {
   let rebuilt: Rebuilt = { fromFolders: 0, kept: 0, notes: [] };
@@ -83,16 +84,38 @@ export async function rebuildHistory(runsDir: string, say: (line: string) => voi
     const fresh = new Set(lines.map(({ id }) => id));
     const kept = old.lines.filter(({ id }) => !fresh.has(id));
     const nights = old.nights.filter(({ id }) => id === null || !fresh.has(id));
-    const newer = old.newer.map((row) => `${row}\n`);
-    const text = [...nightsInOrder(nights), ...inOrder([...kept, ...lines])].map(serializeLine).concat(newer).join('');
-    writeWhole(historyFile(runsDir), text, { flush: true });
+    const unread = unreadRows(runsDir);
+    const asTheyAre = [...old.newer, ...unread].map((row) => `${row}\n`);
+    const fromHere = [...nightsInOrder(nights), ...inOrder([...kept, ...lines])].map(serializeLine);
+    writeWhole(historyFile(runsDir), [...fromHere, ...asTheyAre].join(''), { flush: true });
+    const told =
+      unread.length === 0 ? [] : [`lines that cannot be read were written back as they are: ${unread.length}`];
     rebuilt = {
       fromFolders: lines.length,
-      kept: kept.length + nights.length + newer.length,
-      notes: [...old.notes, ...notes],
+      kept: kept.length + nights.length + old.newer.length,
+      notes: [...old.notes, ...told, ...notes],
     };
   });
   return rebuilt;
+}
+
+/** The rows of a history that are JSON and no line that can be read here, but those of a newer version, which are told apart. */
+function unreadRows(runsDir: string): readonly string[] {
+  const file = historyFile(runsDir);
+  const rows = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+  return rows.filter((row) => {
+    const { lines, nights, newer } = readHistory(row);
+    return lines.length + nights.length + newer.length === 0 && isJson(row);
+  });
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function linesOfFolders(

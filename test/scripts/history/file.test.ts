@@ -136,6 +136,21 @@ describe('a history made anew', () => {
     expect(readFileSync(historyFile(runs), 'utf8')).toContain(newer);
   });
 
+  it('keeps lines that it cannot read, byte by byte, and says so; what is no JSON goes', async () => {
+    const runs = freshRuns();
+    const odd = ['{"schema":"spofproof/history@1",  "id":"mine"}', '[1]', '{"schema":"elsewhere/x@1"}'];
+    writeFileSync(historyFile(runs), `${odd.join('\n')}\nhalf a li\n${serializeLine(lineFixture(1))}`);
+    storeRun(runs, 2);
+    const { kept, notes } = await rebuildHistory(runs, quiet);
+    expect([kept, notes.at(-1)]).toEqual([1, 'lines that cannot be read were written back as they are: 3']);
+    const rows = readFileSync(historyFile(runs), 'utf8').split('\n');
+    expect(rows.slice(2)).toEqual([...odd, '']);
+    expect(daysIn(runs)).toEqual([1, 2]);
+    const before = readFileSync(historyFile(runs), 'utf8');
+    await rebuildHistory(runs, quiet);
+    expect(readFileSync(historyFile(runs), 'utf8')).toBe(before);
+  });
+
   it('passes over a verdict that cannot be read, and names its run', async () => {
     const runs = freshRuns();
     writeFileSync(join(storeRun(runs, 1), 'verdict.json'), '{"schema":');
