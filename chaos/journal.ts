@@ -44,22 +44,27 @@ function explain<Value>(file: string, act: () => Value): Value {
 
 /**
  * Reads a journal back. A last line without its line break was torn by a crash in the middle of writing and is left out.
+ * @param faultOf what is wrong with an event, for whoever goes by more of it than its type and time; undefined when nothing is
  * @throws Failure `bad-run-folder` naming the first other line that is no event
  */
-export function readJournal(text: string): RunEvent[] {
+export function readJournal(text: string, faultOf: FaultOfEvent = () => undefined): RunEvent[] {
   const complete = text.slice(0, text.lastIndexOf('\n') + 1);
   const events: RunEvent[] = [];
   for (const [index, line] of complete.split('\n').entries()) {
-    if (line.trim() !== '') events.push(readEvent(line, index + 1));
+    if (line.trim() !== '') events.push(readEvent(line, index + 1, faultOf));
   }
   return events;
 }
 
-function readEvent(line: string, number: number): RunEvent {
+/** What is wrong with an event, in a few words. */
+type FaultOfEvent = (event: RunEvent) => string | undefined;
+
+function readEvent(line: string, number: number, faultOf: FaultOfEvent): RunEvent {
   const value = parse(line);
-  if (isEvent(value)) return value;
+  const fault = isEvent(value) ? faultOf(value) : '';
+  if (isEvent(value) && fault === undefined) return value;
   const what = `line ${number} of the journal is no event`;
-  throw new Failure('bad-run-folder', { what, why: `It reads: ${line.slice(0, 80)}` });
+  throw new Failure('bad-run-folder', { what, why: fault ? `${fault}.` : `It reads: ${line.slice(0, 80)}` });
 }
 
 function parse(line: string): unknown {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { readJournal } from '../chaos/index.ts';
 import { readSamples } from '../loadtests/driver/index.ts';
@@ -8,6 +8,7 @@ import { Failure, reasonOf } from '../model/failure.ts';
 import type { Sample } from '../model/sample.ts';
 import type { EvidenceRecord, Verdict } from '../model/verdict.ts';
 import { verdictSchema } from '../verdict/index.ts';
+import { faultOfEvent } from './event-shapes.ts';
 import type { RunFolder } from './run-folder.ts';
 import { inOneRow } from './lane-record.ts';
 import { counting } from './repeat.ts';
@@ -38,7 +39,7 @@ export async function readRecord(folder: RunFolder, isWanted?: (episode: number)
     const records = await Promise.all(lanes.map((lane) => readRecord(lane, isWanted)));
     return { plan, stack, ...inOneRow(id, records) };
   }
-  const all = readJournal(readText(folder, 'events.ndjson'));
+  const all = readJournal(readText(folder, 'events.ndjson'), faultOfEvent);
   const events = isWanted ? all.filter((event) => !('episode' in event) || isWanted(event.episode)) : counting(all);
   return { plan, stack, events, samples: await samplesOf(folder, events) };
 }
@@ -53,10 +54,21 @@ async function samplesOf(folder: RunFolder, events: readonly RunEvent[]): Promis
   const samples = new Map<number, readonly Sample[]>();
   for (const event of events) {
     if (event.type !== 'load-ended') continue;
-    samples.set(event.episode, (await readSamples(folder.file(event.samplesFile))).samples);
+    samples.set(event.episode, (await readSamples(insideOf(folder, event.samplesFile))).samples);
   }
   return samples;
 }
+
+/** A file that the journal names. Everything of a run is in its folder: a journal that names another file was not written by us. */
+function insideOf(folder: RunFolder, name: string): string {
+  const file = resolve(folder.path, name);
+  const isLed = existsSync(file) && !isInside(realpathSync(file), realpathSync(folder.path));
+  if (isInside(file, resolve(folder.path)) && !isLed) return file;
+  const what = `the journal of run ${folder.id} names a file outside of its folder`;
+  throw new Failure('bad-run-folder', { what, why: `It is ${name}.` });
+}
+
+const isInside = (path: string, home: string): boolean => path.startsWith(join(home, sep));
 
 /** What a file holds, as it is written there, once the schema has nothing against it. */
 function readJson<Value>(folder: RunFolder, name: string, schema: z.ZodType<Value>): Value {

@@ -50,12 +50,13 @@ export function foldersOf(job: ProveJob, at: EpochMs): { readonly whole: RunFold
   return { whole, folder: filled(openRunFolder(whole.file('lanes', String(lane.number))), { plan, stack }) };
 }
 
-/** The folders of a run's lanes, in order; none when it has no lanes. */
+/** The folders of a run's lanes, in order; none when it has no lanes. What else lies beside them is no lane. */
 export function laneFolders(folder: RunFolder): readonly RunFolder[] {
   const lanes = folder.file('lanes');
-  if (!existsSync(lanes)) return [];
-  const numbers = readdirSync(lanes)
-    .map(Number)
+  if (!statSync(lanes, { throwIfNoEntry: false })?.isDirectory()) return [];
+  const numbers = readdirSync(lanes, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && /^[1-9]\d*$/.test(entry.name))
+    .map(({ name }) => Number(name))
     .toSorted((a, b) => a - b);
   return numbers.map((number) => openRunFolder(join(lanes, String(number))));
 }

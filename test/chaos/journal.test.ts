@@ -17,6 +17,8 @@ const intended: RunEvent = {
   undo: { verb: 'start', on: ['server1.nginx'] },
 };
 
+const faultOf = ({ type }: RunEvent): string | undefined => (type === 'fault-intended' ? 'not that' : undefined);
+
 describe('a journal in a file', () => {
   let folder = '';
   beforeEach(() => {
@@ -73,6 +75,13 @@ describe('reading a journal', () => {
   it('refuses a line in the middle that is no event, by its number', () => {
     const text = `${JSON.stringify(started)}\n{"type":1}\n${JSON.stringify(started)}\n`;
     expect(() => readJournal(text)).toThrow('line 2 of the journal is no event');
+  });
+
+  it('refuses what its reader finds a fault in, with the words of the reader', () => {
+    const text = `${JSON.stringify(started)}\n${JSON.stringify(intended)}\n`;
+    expect(() => readJournal(text, faultOf)).toThrow(
+      expect.objectContaining({ message: 'line 2 of the journal is no event', why: 'not that.' }),
+    );
   });
 
   it('refuses text that is no JSON', () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { existingRun, readRecord, readVerdict } from '../../scripts/record.ts';
+import { laneFolders } from '../../scripts/run-folder.ts';
 import { serializeVerdict } from '../../verdict/index.ts';
 import { verdictFixture } from '../support/verdict-fixture.ts';
 
@@ -33,13 +34,14 @@ describe('a folder of an earlier run', () => {
     put('plan.json', { plan, stack });
     const samplesFile = 'kept.csv';
     writeFileSync(join(path, samplesFile), '');
+    const load = { code: 0, complaints: [], complaintCount: 0, cpuMs: 0, clockDriftMs: 0 };
     const events = [
       { type: 'episode-started', at: 1, episode: 1, target: 'server1', fault: 'stop' },
-      { type: 'load-ended', at: 2, episode: 1, code: 0, startedAt: 1, samplesFile: 'gone.csv' },
+      { type: 'load-ended', at: 2, episode: 1, ...load, startedAt: 1, samplesFile: 'gone.csv' },
       { type: 'episode-ended', at: 3, episode: 1 },
       { type: 'episode-started', at: 4, episode: 2, target: 'server1', fault: 'stop', repeats: [1] },
       { type: 'fault-injected', at: 5, episode: 2, begunAt: 5 },
-      { type: 'load-ended', at: 6, episode: 2, code: 0, startedAt: 4, samplesFile },
+      { type: 'load-ended', at: 6, episode: 2, ...load, startedAt: 4, samplesFile },
       { type: 'episode-ended', at: 7, episode: 2 },
     ];
     writeFileSync(join(path, 'events.ndjson'), events.map((event) => `${JSON.stringify(event)}\n`).join(''));
@@ -66,6 +68,38 @@ describe('a folder of an earlier run', () => {
       (await readRecord(existingRun(path, 'plan.json'), (each) => each === episode)).events;
     expect([await of(1), await of(2)]).toEqual([events.slice(0, 2), events.slice(2)]);
     expect((await readRecord(existingRun(path, 'plan.json'))).events).toEqual(events.slice(0, 2));
+  });
+
+  it.each(['../outside.csv', '/etc/hostname', 'samples/link.csv', '.'])(
+    'is refused when its journal names a file outside of it: %s',
+    async (samplesFile) => {
+      put('plan.json', { plan, stack });
+      mkdirSync(join(path, 'run', 'samples'), { recursive: true });
+      writeFileSync(join(path, 'outside.csv'), '');
+      writeFileSync(join(path, 'run', 'plan.json'), JSON.stringify({ plan, stack }));
+      symlinkSync(join(path, 'outside.csv'), join(path, 'run', 'samples', 'link.csv'));
+      const load = { code: 0, complaints: [], complaintCount: 0, cpuMs: 0, clockDriftMs: 0, startedAt: 1, samplesFile };
+      const event = { type: 'load-ended', at: 1, episode: 1, ...load };
+      writeFileSync(join(path, 'run', 'events.ndjson'), `${JSON.stringify(event)}\n`);
+      await expect(readRecord(existingRun(join(path, 'run'), 'plan.json'))).rejects.toMatchObject({
+        code: 'bad-run-folder',
+        message: expect.stringContaining('names a file outside of its folder') as string,
+      });
+    },
+  );
+
+  it('with a value of another kind in its journal is refused, with the number of the line', async () => {
+    put('plan.json', { plan, stack });
+    const lines = [
+      { type: 'run-ended', at: 1 },
+      { type: 'episode-started', at: 1, episode: 1, target: 'a', fault: '__proto__' },
+    ];
+    writeFileSync(join(path, 'events.ndjson'), lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    await expect(readRecord(existingRun(path, 'plan.json'))).rejects.toMatchObject({
+      exit: 64,
+      message: 'line 2 of the journal is no event',
+      ...refused('episode-started: fault: '),
+    });
   });
 
   it('without a journal is refused as what it is', async () => {
@@ -104,6 +138,21 @@ describe('a run with lanes', () => {
       writeFileSync(join(path, 'lanes', lane, 'events.ndjson'), `${JSON.stringify({ ...started, id: lane })}\n`);
     }
   }
+
+  it('has no more lanes by what else lies beside them', async () => {
+    makeLanes('x');
+    for (const name of ['.DS_Store', 'notes.txt', '3']) writeFileSync(join(path, 'lanes', name), '');
+    for (const name of ['old', '0']) mkdirSync(join(path, 'lanes', name));
+    expect(await idIn(path)).toEqual(['x']);
+    expect(laneFolders(existingRun(path, 'plan.json')).map(({ id }) => id)).toEqual(['1', '2']);
+  });
+
+  it('is another than one with a file of that name', async () => {
+    put('plan.json', { plan, stack });
+    writeFileSync(join(path, 'lanes'), '');
+    writeFileSync(join(path, 'events.ndjson'), `${JSON.stringify({ ...started, id: 'y' })}\n`);
+    expect(await idIn(path)).toEqual(['y']);
+  });
 
   it('has the same name through a link to its folder', async () => {
     makeLanes();
