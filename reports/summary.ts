@@ -18,20 +18,23 @@ import { findingWord } from './words/verdict-words.ts';
 /** A page that takes longer would be refused whole by CI systems; this is a tenth of their limit. */
 const limit = 95_000;
 
+/** Where no more than so many bytes are left, a title of many targets is cut to so many signs: the outcome stands behind it. */
+const [longTitles, shortTitle] = [10_000, 100] as const;
+
 const signs: Readonly<Record<Cell['finding'], string>> = { proven: '❌', refuted: '✅', unknown: '❔' };
 
 /**
- * Markdown for a build's summary page: the table first, then the sentences.
+ * Markdown for a build's summary page: the outcome, which no cut may take away, then the table, then the sentences.
  * @param atMost bytes that are left for it, when others are on the same page
  */
 export function renderSummary(verdict: Verdict, atMost = limit): string {
   const { title, proven, survives, unknown, broken } = headlineOf(verdict);
   const lines = [
-    `## ${inMarkdown(title)}`,
-    '',
-    ...matrix(verdict),
+    `## ${inMarkdown(atMost < longTitles ? title.slice(0, shortTitle) : title)}`,
     '',
     inMarkdown(outcomeOf(verdict)),
+    '',
+    ...matrix(verdict),
     ...list('Not as expected', broken),
     ...list('Single points of failure', proven),
     ...list('Survives', survives),

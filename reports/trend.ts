@@ -13,7 +13,7 @@ import { visible } from './text/visible.ts';
 import { wrap } from './text/wrap.ts';
 import { cellNameInWords } from './words/cell-name.ts';
 import { gapText } from './words/gap.ts';
-import { counted, percent } from './words/number.ts';
+import { count, counted, percent } from './words/number.ts';
 import { findingWord } from './words/verdict-words.ts';
 
 const signs: Readonly<Record<Finding, string>> = { proven: '✖', refuted: '✔', unknown: '?' };
@@ -105,11 +105,11 @@ function nowOf({ points, notes, sinceAt, firstProvenAt, known }: CellTrend): str
     const why = last?.reasons[0] === undefined ? '' : ` (${visible(last.reasons[0])})`;
     return [...was.map((word) => (word === noteWords.unknown ? word + why : word)), knownOf(known, points)].join('; ');
   }
-  const share = last.hold === null ? '' : `, ${percent(last.hold.estimate)} good`;
+  const share = last.hold === null ? '' : `, ${percent(last.hold.estimate)} of ${count(last.hold.n)} good in the hold`;
   const number = last.finding === 'proven' ? share : `, ${gapText(last.gap)}`;
   const since = sinceAt === null ? '' : ` since ${dayOf(sinceAt)}`;
   const first = firstProvenAt === null || firstProvenAt === sinceAt ? [] : [`SPOF first seen ${dayOf(firstProvenAt)}`];
-  return [`${findingWord[last.finding]}${number}${since}`, ...first, ...was].join('; ');
+  return [`${findingWord[last.finding]}${since}${number}`, ...first, ...was].join('; ');
 }
 
 const knownOf = (known: number, points: readonly unknown[]): string => `known in ${known} of ${points.length}`;

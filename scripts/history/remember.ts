@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { reasonOf } from '../../model/failure.ts';
 import type { NightLine } from '../../model/night-line.ts';
+import { called } from '../called.ts';
 import type { Ended } from '../ended.ts';
 import { openRunFolder } from '../run-folder.ts';
 import { addToHistory } from './file.ts';
@@ -18,7 +19,8 @@ export async function remember(
   try {
     await addToHistory(runsDir, readRunLine(run.file('verdict.json'), run.id), say);
   } catch (thrown) {
-    say(`the history could not be written: ${reasonOf(thrown)}; \`spofproof history --rebuild\` makes up for it`);
+    const rebuild = `\`${called()} history --rebuild\``;
+    say(`the history could not be written: ${reasonOf(thrown)}; ${rebuild} makes up for it`);
   }
 }
 

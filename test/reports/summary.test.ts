@@ -3,10 +3,21 @@ import { renderSummary } from '../../reports/index.ts';
 import { verdictFixture } from '../support/verdict-fixture.ts';
 
 describe('summary.md', () => {
-  it('begins with the table of verdicts', () => {
-    expect(renderSummary(verdictFixture()).split('\n').slice(0, 4).join('\n')).toMatch(
-      /^## .*\n\n\| taken away \| static \| read \| write \|\n/,
+  it('begins with the outcome and the table of verdicts', () => {
+    expect(renderSummary(verdictFixture()).split('\n').slice(0, 6).join('\n')).toMatch(
+      /^## .*\n\nOutcome: held \(.*\n\n\| taken away \| static \| read \| write \|\n/,
     );
+  });
+  it('says the outcome in however little room a page has left', () => {
+    expect(renderSummary(verdictFixture(), 500)).toContain('\nOutcome: held (all 18 expectations held');
+    expect(renderSummary(verdictFixture(), 500)).toContain('The rest is in report.html.');
+    const { cells, ...rest } = verdictFixture();
+    const named = cells.map((cell, index) => ({
+      ...cell,
+      target: `${'x'.repeat(90)}${index}`,
+      finding: 'proven' as const,
+    }));
+    expect(renderSummary({ ...rest, cells: named }, 500)).toContain('\nOutcome: ');
   });
   it('stays below 100 kB however long the reasons are', () => {
     const verdict = verdictFixture();

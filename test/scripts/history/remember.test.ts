@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { readHistoryFile } from '../../../scripts/history/file.ts';
 import { remember, rememberNights } from '../../../scripts/history/remember.ts';
 import { temporaryFolder } from '../../support/cli.ts';
@@ -9,6 +9,7 @@ import { storeRun } from '../../support/stored-runs.ts';
 
 const temporary = temporaryFolder();
 afterAll(temporary.remove);
+afterEach(() => void vi.unstubAllEnvs());
 
 describe('a run that ended', () => {
   it('is in the history when it was judged', async () => {
@@ -28,10 +29,11 @@ describe('a run that ended', () => {
 
   it('is no worse when its verdict cannot be read: that is said, with what makes up for it', async () => {
     const said: string[] = [];
+    vi.stubEnv('PATH', temporary.path);
     const folder = storeRun(temporary.path, 2);
     writeFileSync(join(folder, 'verdict.json'), '{');
     await remember({ folder }, temporary.path, (line) => said.push(line));
-    expect(said.join()).toMatch(/the history could not be written: .*history --rebuild/);
+    expect(said.join()).toMatch(/the history could not be written: .*`npm run -s spofproof -- history --rebuild`/);
   });
 });
 
