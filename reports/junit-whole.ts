@@ -1,11 +1,17 @@
+import type { GateVerdict } from '../model/baseline.ts';
 import type { Truth } from '../model/truth.ts';
 import type { Verdict } from '../model/verdict.ts';
+import { gateInWords } from './gate.ts';
 import { escapeMarkup } from './html/escape.ts';
+import { visible } from './text/visible.ts';
+import { cellNameInWords } from './words/cell-name.ts';
 import { outcomeOf } from './words/outcome.ts';
 import { lacksItsEnd, truthsOf, withoutEnd } from './words/own-end.ts';
 
 /** What decides about a run as a whole, beside its cells and probes. */
 export interface WholeCase {
+  /** Which of the two: the run's own end, or a baseline. */
+  readonly type: 'whole-run' | 'gate';
   /** What was expected. */
   readonly name: string;
   /** What became of it. */
@@ -17,14 +23,30 @@ export interface WholeCase {
 }
 
 /**
- * The case of a run that is worse than everything in it, or in which nothing was judged. Without it a build server that reads
- * nothing but this file would take the run for passed.
+ * The case of a run that is worse than everything in it, or in which nothing was judged, and that of the baseline where there is
+ * one. Without them a build server that reads nothing but this file would take the run for passed.
  */
-export function wholeCases(verdict: Verdict): readonly WholeCase[] {
+export const wholeCases = (verdict: Verdict, gate?: GateVerdict): readonly WholeCase[] => [
+  ...ownEnd(verdict),
+  ...(gate ? [gateCase(gate)] : []),
+];
+
+function ownEnd(verdict: Verdict): readonly WholeCase[] {
   const isEmpty = truthsOf(verdict).length === 0;
   if (!isEmpty && !lacksItsEnd(verdict)) return [];
   const message = isEmpty ? 'nothing was judged' : withoutEnd;
-  return [{ name: 'the run: expected its own end', truth: 'unknown', message, detail: [outcomeOf(verdict)] }];
+  const name = 'the run: expected its own end';
+  return [{ type: 'whole-run', name, truth: 'unknown', message, detail: [outcomeOf(verdict)] }];
+}
+
+function gateCase(gate: GateVerdict): WholeCase {
+  const worse = gate.lines.filter(({ verdict }) => verdict !== 'held');
+  const told = (worse.length > 0 ? worse : gate.lines).map(
+    ({ key, sentence }) => `${cellNameInWords(key)} ${visible(sentence)}`,
+  );
+  const message = gateInWords(gate);
+  const name = 'the gate: expected nothing worse than accepted';
+  return { type: 'gate', name, truth: gate.outcome, message, detail: [message, ...told] };
 }
 
 /** A test suite of such cases; nothing without any. The same shape as a suite of cells. */
@@ -45,9 +67,9 @@ ${complaint(one)}      <system-out>${one.detail.map(escapeMarkup).join('\n')}</s
 `;
 }
 
-function complaint({ truth, message, detail }: WholeCase): string {
+function complaint({ type, truth, message, detail }: WholeCase): string {
   if (truth === 'held') return '';
   const kind = truth === 'broken' ? 'failure' : 'error';
   const text = detail.map(escapeMarkup).join('\n');
-  return `      <${kind} message="${escapeMarkup(message)}" type="whole-run">${text}</${kind}>\n`;
+  return `      <${kind} message="${escapeMarkup(message)}" type="${type}">${text}</${kind}>\n`;
 }

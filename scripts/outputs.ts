@@ -1,8 +1,10 @@
 import { appendFileSync, statSync } from 'node:fs';
+import type { GateVerdict } from '../model/baseline.ts';
 import { reasonOf } from '../model/failure.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { formats, renderSummary } from '../reports/index.ts';
+import { formats, renderJUnit, renderSummary } from '../reports/index.ts';
 import { serializeVerdict } from '../verdict/index.ts';
+import { readVerdict } from './record.ts';
 import type { RunFolder } from './run-folder.ts';
 
 /** Writes the verdict and every report of it. */
@@ -14,6 +16,18 @@ export function writeOutputs(folder: RunFolder, verdict: Verdict): void {
 /** Writes the reports alone, from a verdict that is already there. */
 export function writeReports(folder: RunFolder, verdict: Verdict): void {
   for (const { file, render } of formats) folder.write(file, render(verdict));
+}
+
+/**
+ * Writes `junit.xml` anew where a baseline decides: a build server that goes by it says the same as the exit code. A run is no worse
+ * when that fails.
+ */
+export function writeGatedJUnit(folder: RunFolder, gate: GateVerdict, say: (line: string) => void): void {
+  try {
+    folder.write('junit.xml', renderJUnit(readVerdict(folder), gate));
+  } catch (thrown) {
+    say(`junit.xml does not say what the gate decided: ${reasonOf(thrown)}`);
+  }
 }
 
 /** All that a step summary may hold: a tenth of what GitHub takes, and it refuses what is larger as a whole. */

@@ -46,6 +46,23 @@ describe('junit.xml', () => {
     expect(xml.match(/<testcase /g)).toHaveLength(cutVerdict().cells.length + 1);
     expect(junitFaults(xml)).toEqual([]);
   });
+  it('goes by a baseline where there is one: its case fails with what is worse, and no other does', () => {
+    const line = {
+      key: 'server1/stop/read',
+      kind: 'gap-longer',
+      verdict: 'broken',
+      sentence: 'was 1 s & is 9 s',
+    } as const;
+    const gate = { outcome: 'broken', exitCode: 1, passed: 17, all: 18, lines: [line] } as const;
+    const xml = renderJUnit({ ...troubledFixture(), probes: [brokenProbe] }, gate);
+    expect(xml).toMatch(/<testsuites [^>]*tests="20" failures="1" errors="0"/);
+    expect(xml).toContain('type="gate">Gate failed: something is worse than accepted (17 of 18 cells');
+    expect(xml).toContain('server1 (stop), read was 1 s &amp; is 9 s</failure>');
+    expect(junitFaults(xml)).toEqual([]);
+    const passed = renderJUnit(verdictFixture(), { ...gate, outcome: 'held', exitCode: 0, lines: [] });
+    expect(passed).toContain('<testcase name="the gate: expected nothing worse than accepted"');
+    expect(passed).not.toMatch(/<failure|<error/);
+  });
   it('has an error where nothing was judged', () => {
     const xml = renderJUnit({ ...verdictFixture(), cells: [], episodes: [], outcome: 'unknown', exitCode: 2 });
     expect(xml).toContain('<error message="nothing was judged"');

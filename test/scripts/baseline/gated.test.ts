@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import type { Cell } from '../../../model/cell.ts';
 import { gated, gateFor } from '../../../scripts/baseline/gated.ts';
 import { planOf } from '../../../scripts/plan-of.ts';
 import { parseBaseline } from '../../../plans/baseline-file.ts';
@@ -10,6 +11,7 @@ import { printOfPlan, printOfStack, settingsOf } from '../../../verdict/history/
 import { temporaryFolder } from '../../support/cli.ts';
 import { lineFixture } from '../../support/history-fixture.ts';
 import { storeRun, worsened } from '../../support/stored-runs.ts';
+import { troubledFixture, verdictFixture } from '../../support/verdict-fixture.ts';
 
 const temporary = temporaryFolder();
 afterAll(temporary.remove);
@@ -21,6 +23,9 @@ const gate = parseBaseline(text, file);
 const never = (line: string): never => {
   throw new Error(line);
 };
+
+/** What the plan did not expect, although it is what the baseline accepts. */
+const broken = (cell: Cell): Cell => ({ ...cell, expectation: 'broken' });
 
 describe('a run under a gate', () => {
   it('passes where the baseline accepts what the plan does not expect', () => {
@@ -53,6 +58,28 @@ describe('a run under a gate', () => {
     const cut = gated({ exit: 2, folder, cut: 'healing' }, gate, never);
     expect(cut).toMatchObject({ exit: 2, gate: { outcome: 'unknown', exitCode: 2 } });
     expect(readFileSync(summary, 'utf8')).not.toContain('passed');
+  });
+
+  it('has the gate in junit.xml as it has it in its exit code, and no failure that the baseline accepts', () => {
+    const longer = storeRun(temporary.path, 6, { ...worsened(), outcome: 'held', exitCode: 0 });
+    gated({ exit: 0, folder: longer }, gate, never);
+    const xml = readFileSync(join(longer, 'junit.xml'), 'utf8');
+    expect(xml).toMatch(/<testsuites [^>]*tests="19" failures="1" errors="0"/);
+    expect(xml).toMatch(/<failure message="Gate failed: .*" type="gate">/);
+    const accepted = storeRun(temporary.path, 7, { ...troubledFixture(), cells: verdictFixture().cells.map(broken) });
+    gated({ exit: 1, folder: accepted }, gate, never);
+    expect(readFileSync(join(accepted, 'junit.xml'), 'utf8')).not.toMatch(/<failure|<error/);
+    const cut = storeRun(temporary.path, 8);
+    gated({ exit: 2, folder: cut, cut: 'healing' }, gate, never);
+    expect(readFileSync(join(cut, 'junit.xml'), 'utf8')).toMatch(/<error message="Gate unknown: .*" type="gate">/);
+  });
+
+  it('says when junit.xml cannot be written, and keeps what the gate decided', () => {
+    const folder = storeRun(temporary.path, 9);
+    mkdirSync(join(folder, 'junit.xml'));
+    const said: string[] = [];
+    expect(gated({ exit: 0, folder }, gate, (line) => said.push(line))).toMatchObject({ exit: 0 });
+    expect(said.join()).toMatch(/^junit\.xml does not say what the gate decided: E/);
   });
 
   it('has its gate on the summary page of the CI', () => {

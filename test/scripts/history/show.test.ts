@@ -20,7 +20,9 @@ describe('spofproof history', () => {
   it('is made from the run folders, and then shows what regressed', async () => {
     expect(await main(['history', '--runs', runs, '--rebuild'])).toBe(0);
     expect(heard.stderr).toContain('history made anew: 4 from run folders');
-    expect(heard.stdout).toMatch(/server1 \(stop\), read +✔✔✔✖ .*SPOF since .*, 100 % of 350 good in the hold;\s+REGRESSED/);
+    expect(heard.stdout).toMatch(
+      /server1 \(stop\), read +✔✔✔✖ .*SPOF since .*, 100 % of 350 good in the hold;\s+REGRESSED/,
+    );
   });
 
   it('shows no more runs than asked for', async () => {
