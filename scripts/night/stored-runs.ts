@@ -13,8 +13,8 @@ const goingPrefix = '.going-';
 
 /**
  * The runs below a folder. A folder is a run of ours when its name is one that we give and it holds a plan of ours; a link
- * never is. One that nothing was judged of, and that was begun after the moment given, may still be under way, and is no
- * stored run yet.
+ * never is, and neither is what `prove claims` or `self-test` left. One that nothing was judged of, and that was begun after the
+ * moment given, may still be under way, and is no stored run yet.
  */
 export function storedRuns(runsDir: string, unjudgedBeforeMs: number): readonly StoredRun[] {
   const names = readdirSync(runsDir).filter((name) => runName.test(name));

@@ -37,6 +37,14 @@ describe('a stored run', () => {
       'holds a plan of something else',
       () => (makeRun(night(2)), writeFileSync(at(night(2), 'plan.json'), '{"schema":"x"}')),
     ],
+    [
+      'holds claims',
+      () => (
+        mkdirSync(at('20261102t030000z-claims')),
+        writeFileSync(at('20261102t030000z-claims', 'claims-plan.json'), plan)
+      ),
+    ],
+    ['is of a self-test', () => makeRun('self-test-20261102t030000z')],
     ['is a file', () => writeFileSync(at(night(2)), plan)],
     ['is a link', () => symlinkSync(night(1), at(night(2)))],
   ])('is none that %s', (_, make) => {
