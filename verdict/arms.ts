@@ -19,6 +19,8 @@ export interface Arms {
   readonly cells: readonly Cell[];
   /** One per episode and operation. */
   readonly judgments: readonly Judgment[];
+  /** The same for returning users; none where the plan has none. */
+  readonly returning: readonly Judgment[];
   /** Experiments of the plan that never took place, as `fault target`. */
   readonly missing: readonly string[];
 }
@@ -33,6 +35,7 @@ export function judgeArms(record: EvidenceRecord, digests: readonly Digest[]): A
   return {
     cells: parts.flatMap(({ cells, beside }) => [...cells, ...beside]),
     judgments: parts.flatMap(({ judgments }) => judgments),
+    returning: parts.flatMap(({ kept }) => kept),
     missing: parts.flatMap(({ group, episodes }) => (episodes < group.planned ? [nameOf(group)] : [])),
   };
 }
@@ -53,6 +56,8 @@ interface Part {
   /** Those that stand beside the cells of main users. */
   readonly beside: readonly Cell[];
   readonly judgments: readonly Judgment[];
+  /** What was judged of returning users. */
+  readonly kept: readonly Judgment[];
 }
 
 const nameOf = ({ experiment }: Group): string => `${experiment.fault} ${experiment.target}`;
@@ -83,6 +88,7 @@ function judgeGroup(record: EvidenceRecord, group: Group, digests: readonly Dige
       returning && standsBeside(returning.cell, main.cell, returning.judgments) ? returning.cell : [],
     ),
     judgments: pairs.flatMap(({ main }) => main.judgments),
+    kept: pairs.flatMap(({ returning }) => returning?.judgments ?? []),
   };
 }
 

@@ -32,6 +32,8 @@ export interface Check {
   weightIn?(facts: Case): Weight;
   /** Whether it says something about the run as a whole, and so belongs to the verdict's validity. */
   readonly ofRun: boolean;
+  /** Whether the run is told of a break for returning users too, which their cell may not stand to tell; absent where not. */
+  readonly ofReturning?: true;
   /** Judges one operation in one episode. Where another check tells the cause it holds, or has nothing to look at. */
   judge(facts: Case): Answer;
 }

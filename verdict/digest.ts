@@ -9,7 +9,8 @@ import type { OperationName, StackSpec } from '../model/stack.ts';
 import type { EvidenceRecord } from '../model/verdict.ts';
 import type { EpisodeEvents } from './gather.ts';
 import { endedWell, loadLengthOf } from './gather.ts';
-import { healthOf } from './generator.ts';
+import type { GeneratorTrace } from './generator.ts';
+import { healthOf, worstLag } from './generator.ts';
 import type { FreshnessFrame } from './freshness.ts';
 import { freshnessOf } from './freshness.ts';
 import { asRanges, idList } from './id-list.ts';
@@ -25,8 +26,20 @@ import { survey } from './survey.ts';
 import { bookWrites } from './books.ts';
 import { writeState } from './writes.ts';
 
-/** Everything measured of one episode; what cells and checks are judged from. */
-export interface Digest {
+/** What was measured of the requests of one kind of users in one episode. */
+export interface ArmDigest {
+  /** What was measured of each operation; an operation whose count failed is missing. */
+  readonly surveys: ReadonlyMap<OperationName, Survey>;
+  /** Errors of counting, by operation. */
+  readonly failures: ReadonlyMap<OperationName, string>;
+  /** Slots that the generator dropped although virtual users were free. */
+  readonly starved: number;
+  /** 99th percentile of the scheduling lag where it is worst; null without samples. */
+  readonly lagMs: number | null;
+}
+
+/** Everything measured of one episode, main users first; what cells and checks are judged from. */
+export interface Digest extends ArmDigest {
   /** Its journal. */
   readonly events: EpisodeEvents;
   /** Its moments, from the start of the load. */
@@ -37,16 +50,10 @@ export interface Digest {
   readonly durationMs: number;
   /** Whether the generator came to its own end, or to the one where nobody needed it any longer. */
   readonly endedByItself: boolean;
-  /** What was measured of each operation; an operation whose count failed is missing. */
-  readonly surveys: ReadonlyMap<OperationName, Survey>;
-  /** Errors of counting, by operation. */
-  readonly failures: ReadonlyMap<OperationName, string>;
-  /** The same of returning users; nothing where the plan has none. */
-  readonly returning: Pick<Digest, 'surveys' | 'failures'>;
+  /** What was measured of returning users; nothing where the plan has none. */
+  readonly returning: ArmDigest;
   /** Generator health. */
   readonly generator: GeneratorHealth;
-  /** Slots that the generator dropped although virtual users were free. */
-  readonly starved: number;
   /** The books of writes. */
   readonly writes: WriteLedger;
   /** Reads of the time after the recovery that lacked acknowledged writes. */
@@ -71,20 +78,17 @@ export function digest(record: EvidenceRecord, events: EpisodeEvents, seed: numb
   const chance = seedOf(seed, events.started.episode);
   const horizon = begunUntilMs === Number.POSITIVE_INFINITY ? {} : { begunUntilMs };
   const frame = { moments, durationMs, ...horizon, endedByItself, chance };
-  const { surveys, failures } = surveyAll(plan, samples.main, frame);
+  const main = surveyAll(plan, samples.main, frame);
   const returning = { ...frame, chance: seedOf(chance, returningChance) };
-  const traces = [...surveys.values()].map((one) => one.generator);
   return {
     events,
     moments,
     detectedMs: detectedMs(events, moments, stack),
     durationMs,
     endedByItself,
-    surveys,
-    failures,
+    ...main,
     returning: surveyAll(returningPlan(plan), samples.returning, returning),
-    generator: healthOf(traces, events.loadEnded, ranMs(events)),
-    starved: traces.reduce((n, trace) => n + trace.starved, 0),
+    generator: healthOf(tracesOf(main), events.loadEnded, ranMs(events)),
     ...withReads(writesOf(record, events, all, frame), record, { events, samples: all, moments }),
     unreadDatabases: unread(stack, events),
     evidence: evidenceOf(events, moments),
@@ -121,7 +125,10 @@ function byArm(samples: readonly Sample[]): Readonly<Record<ArmName, Samples>> {
 
 type Frame = Pick<SurveyFrame, 'moments' | 'durationMs' | 'begunUntilMs' | 'endedByItself' | 'chance'>;
 
-function surveyAll(plan: Plan, samples: Samples, frame: Frame): Pick<Digest, 'surveys' | 'failures'> {
+const tracesOf = ({ surveys }: Pick<ArmDigest, 'surveys'>): readonly GeneratorTrace[] =>
+  [...surveys.values()].map(({ generator }) => generator);
+
+function surveyAll(plan: Plan, samples: Samples, frame: Frame): ArmDigest {
   const surveys = new Map<OperationName, Survey>();
   const failures = new Map<OperationName, string>();
   for (const operation of loadedOperations(plan)) {
@@ -131,7 +138,8 @@ function surveyAll(plan: Plan, samples: Samples, frame: Frame): Pick<Digest, 'su
       failures.set(operation, reasonOf(thrown));
     }
   }
-  return { surveys, failures };
+  const traces = tracesOf({ surveys });
+  return { surveys, failures, starved: traces.reduce((n, trace) => n + trace.starved, 0), lagMs: worstLag(traces) };
 }
 
 function writesOf(

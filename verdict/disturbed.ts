@@ -2,12 +2,11 @@ import { supports } from '../model/evidence.ts';
 import type { EpisodeStarted, GateJudged } from '../model/event.ts';
 import type { Plan } from '../model/plan.ts';
 import type { EvidenceRecord } from '../model/verdict.ts';
-import type { Digest } from './digest.ts';
+import type { ArmDigest, Digest } from './digest.ts';
 import { digest } from './digest.ts';
 import { momentOf } from './evidence.ts';
 import type { EpisodeEvents } from './gather.ts';
 import { gatherEpisodes } from './gather.ts';
-import { worstLag } from './generator.ts';
 import { runFacts } from './run-facts.ts';
 import { isStaleAllowed } from './stale-allowed.ts';
 import { startsLate } from './steady.ts';
@@ -60,7 +59,7 @@ function isBehindAtGate(
 }
 
 function isDisturbed(one: Digest, plan: Plan): boolean {
-  const lags = [...one.surveys.values()].map(({ generator }) => worstLag([generator]) ?? 0);
-  const isBehind = one.starved > 0 || lags.some((lag) => lag > plan.bars.generatorLagMs);
-  return isBehind || isUnwatched(one.events);
+  const { generatorLagMs } = plan.bars;
+  const isBehind = ({ starved, lagMs }: ArmDigest): boolean => starved > 0 || (lagMs ?? 0) > generatorLagMs;
+  return isBehind(one) || isBehind(one.returning) || isUnwatched(one.events);
 }

@@ -15,7 +15,7 @@ export const validityOf = (arms: Arms): readonly ValidityCheck[] =>
 const isPointless = (check: Check, { judgments }: Arms): boolean =>
   check.weight === 'note' && judgments.every(({ idle }) => idle.has(check));
 
-function validityOfCheck(check: Check, { judgments, missing }: Arms): ValidityCheck {
+function validityOfCheck(check: Check, { judgments, returning, missing }: Arms): ValidityCheck {
   const { id } = check;
   if (id === 'interrupted-episode' && missing.length > 0) {
     const sentence = `Of the planned episodes ${missing.length} did not take place: ${missing.join(', ')}.`;
@@ -23,7 +23,8 @@ function validityOfCheck(check: Check, { judgments, missing }: Arms): ValidityCh
   }
   if (judgments.length === 0) return { id, verdict: 'unknown', sentence: 'No episode took place.' };
   const broken = new Map<number, Complaint>();
-  for (const judgment of judgments) addBreak(broken, check, judgment);
+  for (const judgment of check.ofReturning ? [...judgments, ...returning] : judgments)
+    addBreak(broken, check, judgment);
   const all = new Set(judgments.filter(({ idle }) => !idle.has(check)).map(episodeOf)).size;
   if (all === 0) return { id, verdict: 'unknown', sentence: `${check.holds}: there was nothing to look at.` };
   const [first] = broken.values();
@@ -43,11 +44,12 @@ function addBreak(broken: Map<number, Complaint>, check: Check, judgment: Judgme
   const episode = episodeOf(judgment);
   const found = judgment.breaks.find((one) => one.check === check);
   if (!found || broken.has(episode)) return;
-  const { target, fault, sham } = judgment.facts;
+  const { target, fault, sham, arm } = judgment.facts;
   const { detail } = found.because;
   // What the control arm says of another episode is a sentence about the control arm.
   const isOfSham = sham !== null && detail === sham.sentence;
-  const sentence = isOfSham ? detail : `episode ${episode} (${fault} ${target}): ${detail}`;
+  const who = arm === 'returning' ? ', returning users' : '';
+  const sentence = isOfSham ? detail : `episode ${episode} (${fault} ${target}${who}): ${detail}`;
   broken.set(episode, {
     sentence,
     isThrown: found.because.reason === 'check-failed' && check.reason !== 'check-failed',

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../model/event.ts';
 import type { Sample } from '../../model/sample.ts';
 import { writeId } from '../../model/sample.ts';
-import { ms } from '../../model/units.ts';
+import { ms, perSecond } from '../../model/units.ts';
 import { disturbedEpisodes } from '../../verdict/disturbed.ts';
 import { added, changed, without } from '../support/record-edits.ts';
 import { times } from '../support/record-plan.ts';
+import type { Shape } from '../support/record-shapes.ts';
 import { downUntilHealed, frozenUntilHealed, halfDown } from '../support/record-shapes.ts';
-import type { EpisodeRecipe } from '../support/record.ts';
+import type { EpisodeRecipe, RecordRecipe } from '../support/record.ts';
 import { recordOf } from '../support/record.ts';
 
 /** Every tenth request of an operation begins so late: a tenth of a third is over the 99th percentile of all. */
@@ -65,7 +66,7 @@ const lateAndStale = (episode: number, lagMs: number, untilMs: number): EpisodeR
 });
 
 /** A slot that was never begun. */
-const oneLess: EpisodeRecipe['shape'] = ({ operation, slot }) => (operation === 'read' && slot === 300 ? 'drop' : {});
+const oneLess: Shape = ({ operation, slot }) => (operation === 'read' && slot === 300 ? 'drop' : {});
 
 /** The load ends before the phase after healing does, and the gate says so: what took so long was done to the target. */
 const outlived: EpisodeRecipe['edit'] = (events) =>
@@ -118,6 +119,18 @@ const toothless: EpisodeRecipe['edit'] = (events) =>
 const uninjected: EpisodeRecipe['edit'] = (events) =>
   without('fault-injected')(without('evidence-seen', ({ moment }) => moment !== 'healed')(events));
 
+/** Every tenth read of returning users alone begins too late. */
+const lateKept: EpisodeRecipe['editSamples'] = (samples) => [
+  ...samples.filter(({ arm }) => arm === 'main'),
+  ...late(45, 'read')(samples.filter(({ arm }) => arm === 'returning')),
+];
+
+/** A run with returning users. */
+const withReturning: RecordRecipe['plan'] = (same) => ({
+  ...same,
+  load: { ...same.load, returningPerSecond: perSecond(30) },
+});
+
 describe('an episode that the machine disturbed', () => {
   it('is one whose generator fell behind, whatever users got', () => {
     const behind = { ...kill, editSamples: late(45) };
@@ -133,6 +146,17 @@ describe('an episode that the machine disturbed', () => {
 
   it('is one whose generator left slots out although users were free', () => {
     expect(disturbed({ ...kill, shape: oneLess })).toEqual(['2 kill server1']);
+  });
+
+  it('is one whose generator fell behind for returning users, or left slots of theirs out although users were free', () => {
+    const episodes = [
+      { ...kill, editSamples: lateKept },
+      { ...kill, kept: oneLess },
+      { ...kill, kept: downUntilHealed },
+    ];
+    expect(disturbedEpisodes(recordOf({ episodes, plan: withReturning })).map(({ episode }) => episode)).toEqual([
+      2, 3,
+    ]);
   });
 
   it('is one whose generator fell behind in the window of the gate after healing', () => {

@@ -2,7 +2,8 @@ import type { Check } from '../check.ts';
 
 /**
  * The generator did not begin requests although virtual users were free. Slots dropped while every user was waiting for
- * answers are the service's failing and break nothing here: they count as bad.
+ * answers are the service's failing and break nothing here: they count as bad. Returning users have users of their own in the
+ * same generator: what it left out of theirs says nothing of main users.
  */
 export const droppedSlots: Check = {
   id: 'dropped-slots',
@@ -13,10 +14,12 @@ export const droppedSlots: Check = {
   needs: ['control', 'hold', 'after'],
   weight: 'void',
   ofRun: true,
-  judge: ({ digest }) => {
+  ofReturning: true,
+  judge: ({ digest, arm }) => {
     if (!digest.events.loadStarted || digest.surveys.size === 0) return undefined;
-    if (digest.starved === 0) return null;
-    const planned = [...digest.surveys.values()].reduce((n, { slots }) => n + slots.planned, 0);
-    return `${digest.starved} of ${planned} planned slots were never begun although virtual users were free`;
+    const { surveys, starved } = arm === 'returning' && digest.returning.starved > 0 ? digest.returning : digest;
+    if (starved === 0) return null;
+    const planned = [...surveys.values()].reduce((n, { slots }) => n + slots.planned, 0);
+    return `${starved} of ${planned} planned slots were never begun although virtual users were free`;
   },
 };

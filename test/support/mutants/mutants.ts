@@ -145,8 +145,8 @@ export const mutants: readonly Mutant[] = [
   {
     wrong: 'takes the lateness of the generator for nothing',
     file: 'verdict/checks/starved-generator.ts',
-    from: 'if (generator.lagP99Ms <= generatorLagMs) return null;',
-    to: 'if (generator.lagP99Ms <= generatorLagMs + 1000) return null;',
+    from: 'if (lagMs <= generatorLagMs) return null;',
+    to: 'if (lagMs <= generatorLagMs + 1000) return null;',
     trap: 'a generator that begins one request of twenty 70 ms late',
   },
   {
