@@ -3,6 +3,7 @@ import { supports } from '../../model/evidence.ts';
 import { slotsNeeded } from '../../model/proof.ts';
 import { formatDuration } from '../../model/units.ts';
 import { clearsBar, exactly, failsBar, unavailableBelow } from '../availability.ts';
+import { contrary, momentOf } from '../evidence.ts';
 import { percent } from '../round.ts';
 import { boundsInWords } from '../words.ts';
 import type { ForeignCase } from './case.ts';
@@ -18,9 +19,9 @@ export interface Doubt {
 
 type Look = (facts: ForeignCase) => Doubt | null;
 
-/** Whether something seen at this moment supports what it was looked at for. */
-const isSeen = ({ episode }: ForeignCase, moment: 'bit' | 'still' | 'healed'): boolean => {
-  const seen = episode.events.evidence.filter((one) => one.moment === moment);
+/** Whether something seen at this moment supports what it was looked at for, and nothing speaks against it. */
+const isSeen = ({ episode }: ForeignCase, moment: 'bit' | 'still'): boolean => {
+  const seen = momentOf(episode.events, moment);
   return seen.length > 0 && seen.every(({ evidence }) => supports(evidence));
 };
 
@@ -42,19 +43,35 @@ const bitten: Look = (facts) =>
           'the events have no evidence of moment `bit` that supports it: nothing but the load says that the fault took hold',
       };
 
-const held: Look = (facts) =>
-  isSeen(facts, 'still')
-    ? null
-    : {
-        reason: 'fault-not-held',
-        detail:
-          'the events have no evidence of moment `still` that supports it: the fault may have ended before it was healed',
-      };
+/** Nobody touched it, and it ended all the same: an outage with two causes proves neither. */
+const untouched: Look = ({ episode: { events } }) => {
+  const crash = events.crashes[0];
+  return crash
+    ? { reason: 'crashed-uninjected', detail: `${crash.component} ended during the episode, and nobody had asked it to` }
+    : null;
+};
 
-const healed: Look = ({ episode: { events } }) =>
-  events.healBegun && events.healed
+/** Lifted by a watchdog, or seen gone in any look before the healing: then what was felt since is no answer to the fault. */
+const held: Look = (facts) => {
+  const { events } = facts.episode;
+  const against = momentOf(events, 'holds').find(({ evidence }) => !supports(evidence));
+  const doubt = (detail: string): Doubt => ({ reason: 'fault-not-held', detail });
+  if (events.lifted) return doubt('a watchdog lifted the fault before it was healed');
+  if (against) return doubt(`before healing: ${contrary(against.evidence)}`);
+  return isSeen(facts, 'still')
     ? null
-    : { reason: 'not-healed', detail: 'the events do not say that the fault was healed, nor when' };
+    : doubt(
+        'the events have no evidence of moment `still` that supports it: the fault may have ended before it was healed',
+      );
+};
+
+/** Evidence of the healing is not asked for, as the return of the operation shows it; what speaks against it counts. */
+const healed: Look = ({ episode: { events } }) => {
+  const doubt = (detail: string): Doubt => ({ reason: 'not-healed', detail });
+  if (!events.healBegun || !events.healed) return doubt('the events do not say that the fault was healed, nor when');
+  const last = momentOf(events, 'healed').at(-1);
+  return last && !supports(last.evidence) ? doubt(`after healing: ${contrary(last.evidence)}`) : null;
+};
 
 const long: Look = ({ episode, bars }) => {
   const heldMs = episode.healBegunMs - episode.injectedMs;
@@ -98,7 +115,7 @@ const sent: Look = ({ dropped }) =>
     : { reason: 'load-invalid', detail: `the generator dropped ${dropped.control} slots before the fault` };
 
 /** Everything that must be in order before anything is found; each looks at one thing. */
-const voids: readonly Look[] = [steady, sent, bitten, held, healed, long, early, enough, back];
+const voids: readonly Look[] = [steady, untouched, sent, bitten, held, healed, long, early, enough, back];
 
 /** What speaks against finding anything in this case, in the order of the list. */
 export const doubtsOf = (facts: ForeignCase): readonly Doubt[] => voids.flatMap((look) => look(facts) ?? []);

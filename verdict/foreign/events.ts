@@ -25,6 +25,8 @@ const shapes: Readonly<Record<string, z.ZodType>> = {
   }),
   'healing-started': z.looseObject(stamp),
   'fault-healed': z.looseObject(stamp),
+  'watchdog-lifted': z.looseObject(stamp),
+  'component-exited': z.looseObject({ at, component: z.string().min(1), intended: z.boolean() }),
   'episode-ended': z.looseObject(stamp),
 };
 

@@ -104,6 +104,18 @@ describe('evidence from elsewhere', () => {
 const without = (leftOut: (event: LooseEvent) => boolean): readonly LooseEvent[] =>
   shamAndKill().filter((event) => !(event['episode'] === 2 && leftOut(event)));
 
+/** Two seconds into the kill. */
+const inFault = 1_800_000_018_000;
+
+/** A look of the second episode that speaks against what it looked for. */
+const look = (moment: string, seen: string): LooseEvent => ({
+  type: 'evidence-seen',
+  at: inFault,
+  episode: 2,
+  moment,
+  evidence: { facts: [{ what: 'process', seen, asWanted: false }] },
+});
+
 const ill: Fate = (atMs) => (atMs >= 13_000 && atMs < 13_300 ? '503' : outage(atMs));
 
 const gone: Fate = (atMs) => (atMs >= killedMs ? 'refused' : 'good');
@@ -137,6 +149,31 @@ describe('evidence from elsewhere proves nothing', () => {
     expect(reasonsOf(judged(outage, { events: without(({ moment }) => moment === 'still') }))).toEqual([
       'fault-not-held',
     ]);
+  });
+
+  it('where a look before the healing, however early, saw the fault gone', () => {
+    const cell = cellOf(judged(outage, { events: [...shamAndKill(), look('holds', 'running again')] }), 'read');
+    expect(cell).toMatchObject({ finding: 'unknown', expectation: 'unknown' });
+    expect(cell.reasons).toEqual([{ reason: 'fault-not-held', detail: 'before healing: process: running again' }]);
+  });
+
+  it('where a look after the healing saw the target still out of service', () => {
+    const cell = cellOf(judged(outage, { events: [...shamAndKill(), look('healed', 'still gone')] }), 'read');
+    expect(cell.reasons).toEqual([{ reason: 'not-healed', detail: 'after healing: process: still gone' }]);
+  });
+
+  it('where a watchdog lifted the fault', () => {
+    const lifted = { type: 'watchdog-lifted', at: inFault, episode: 2 };
+    expect(reasonsOf(judged(outage, { events: [...shamAndKill(), lifted] }))).toEqual(['fault-not-held']);
+  });
+
+  it('where a component ended that nobody had touched, in that episode or in the sham', () => {
+    const exited = { type: 'component-exited', at: inFault, component: 'balancer', intended: false };
+    const reasonsWith = (event: LooseEvent): readonly string[] =>
+      reasonsOf(judged(outage, { events: [...shamAndKill(), event] }));
+    expect(reasonsWith(exited)).toEqual(['crashed-uninjected']);
+    expect(reasonsWith({ ...exited, at: inFault - 12_000 })).toEqual(['sham-not-clean']);
+    expect(reasonsWith({ ...exited, intended: true })).toEqual([]);
   });
 
   it('without the healing', () => {
