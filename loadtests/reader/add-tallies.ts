@@ -48,6 +48,7 @@ function addOperations(parts: readonly OperationTally[]): OperationTally {
     windows: windows.counted(),
     servedBy: addMaps(parts.map(({ servedBy }) => servedBy)),
     failedBy: addMaps(parts.map(({ failedBy }) => failedBy)),
+    unsureStarts: addRows(parts.map(({ unsureStarts }) => unsureStarts)),
   };
 }
 

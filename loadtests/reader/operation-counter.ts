@@ -35,6 +35,7 @@ export class OperationCounter {
   readonly #deadlineMs: number;
   readonly #stretches: number;
   readonly #counts: Uint32Array;
+  readonly #unsure: Uint32Array;
   readonly #waits: Uint32Array[] = [];
   readonly #close: readonly Uint32Array[];
   readonly #windows = new WindowCounter();
@@ -59,6 +60,7 @@ export class OperationCounter {
     this.#deadlineMs = frame.deadlineMs;
     this.#stretches = frame.edgesMs.length + 1;
     this.#counts = new Uint32Array(this.#stretches * tallyFates.length);
+    this.#unsure = new Uint32Array(this.#stretches);
     this.#close = frame.closeLooks.map((look) => new Uint32Array(2 * stepsOf(look)));
     this.#served = new Uint32Array(4 * this.#stretches);
   }
@@ -100,6 +102,11 @@ export class OperationCounter {
     if ((row[stretch] as number)++ === 0) this.#causes.set(number, row);
   }
 
+  /** Says of a request of a stretch that nothing tells when it began. */
+  doubtStart(stretch: number): void {
+    (this.#unsure[stretch] as number)++;
+  }
+
   /** What was counted. */
   counted(operation: string, servers: readonly string[]): OperationTally {
     const rows = servers.map((name, number): [string, Uint32Array] => [
@@ -115,6 +122,7 @@ export class OperationCounter {
       windows: this.#windows.counted(),
       servedBy: inOrder(rows.filter(([name, row]) => name !== '' && someOf(row) !== null)),
       failedBy: inOrder(causes),
+      unsureStarts: this.#unsure,
     };
   }
 

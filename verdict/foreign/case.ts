@@ -30,6 +30,8 @@ export interface ForeignCase {
   readonly after: Availability | null;
   /** Slots never begun, of any operation. */
   readonly dropped: ForeignCell['dropped'];
+  /** Requests from the act to a deadline before the healing that may have begun earlier than they stand. */
+  readonly unsure: number;
   /** Interruptions between act and healing. */
   readonly gaps: readonly SteppedGap[];
   /** First sustained good request after the begin of healing, since the epoch; null when none. */
@@ -48,8 +50,8 @@ export function foreignCase(
       tally,
       phases.map((phase) => stretchOf(place, phase)),
     );
-  const never = (...phases: readonly ForeignPhase[]): number =>
-    phases.reduce((sum, phase) => sum + (dropped[stretchOf(place, phase)] ?? 0), 0);
+  const sumOf = (row: Uint32Array, ...phases: readonly ForeignPhase[]): number =>
+    phases.reduce((sum, phase) => sum + (row[stretchOf(place, phase)] ?? 0), 0);
   const { look, healBegunMs, watchedUntilMs, beginsMs, events } = episode;
   const steps = stepsOf(tally.close[place] ?? new Uint32Array(2));
   const control = of('control');
@@ -67,7 +69,8 @@ export function foreignCase(
     control: shareOf(control),
     hold: shareOf(of('hold')),
     after: shareOf(of('after')),
-    dropped: { control: never('control'), hold: never('budget', 'hold') },
+    dropped: { control: sumOf(dropped, 'control'), hold: sumOf(dropped, 'budget', 'hold') },
+    unsure: sumOf(tally.unsureStarts, 'tornAct', 'budget', 'hold'),
     gaps: gapsIn(steps, look, between(look, actMs, watchedUntilMs), rule),
     backAfterMs: back === null ? null : look.fromMs + back * look.stepMs,
   };
@@ -88,6 +91,21 @@ export function lengthOf(
     highMs: overMs === null ? null : overMs - gap.goodBeforeMs + stepMs + bars.deadlineMs,
   };
 }
+
+/** Requests under the fault, from its injection to a deadline before the healing, and what of them was bad. */
+export function feltIn({ place, tally, bars }: ForeignCase): {
+  readonly bad: number;
+  readonly n: number;
+  readonly allowed: number;
+} {
+  const counts = countsIn(tally, underOf(place));
+  const n = totalOf(counts);
+  return { bad: n - counts.good, n, allowed: Math.floor((1 - bars.availability) * n + 1e-9) };
+}
+
+/** The stretches from the injection to a deadline before the healing. */
+export const underOf = (place: number): readonly number[] =>
+  (['budget', 'hold'] as const).map((phase) => stretchOf(place, phase));
 
 /** The interruption that healing found under way; null when none. */
 export const unendedIn = ({ gaps }: ForeignCase): SteppedGap | null =>

@@ -5,8 +5,8 @@ import { formatDuration } from '../../model/units.ts';
 import { clearsBar, exactly, failsBar, unavailableBelow } from '../availability.ts';
 import { boundsInWords } from '../words.ts';
 import type { ForeignCase } from './case.ts';
-import { lengthOf, outageOf, slowIn, unendedIn } from './case.ts';
-import { causeName, countsIn, latencyIn, namedIn, totalOf } from './count.ts';
+import { feltIn, lengthOf, outageOf, slowIn, underOf, unendedIn } from './case.ts';
+import { causeName, latencyIn, namedIn, totalOf } from './count.ts';
 import type { Doubt } from './doubts.ts';
 import { doubtsOf } from './doubts.ts';
 import { stretchOf } from './frame.ts';
@@ -33,20 +33,6 @@ function isGone({ held }: ForeignCase, below: number): boolean {
 
 /** Whether no right answer came at all in the hold. */
 const isSilent = ({ held }: ForeignCase): boolean => held.good + held.late === 0;
-
-/** Requests under the fault, from its injection to a deadline before the healing, and what of them was bad. */
-export function feltIn({ place, tally, bars }: ForeignCase): {
-  readonly bad: number;
-  readonly n: number;
-  readonly allowed: number;
-} {
-  const counts = countsIn(tally, underOf(place));
-  const n = totalOf(counts);
-  return { bad: n - counts.good, n, allowed: Math.floor((1 - bars.availability) * n + 1e-9) };
-}
-
-const underOf = (place: number): readonly number[] =>
-  (['budget', 'hold'] as const).map((phase) => stretchOf(place, phase));
 
 /** Single bad requests far from each other, no more than the bar allows, are noise. A step of a second holds many. */
 const isStrayOnly = (facts: ForeignCase): boolean =>

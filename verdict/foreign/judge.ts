@@ -4,11 +4,11 @@ import type { OperationTally, Tally } from '../../model/tally.ts';
 import { worst } from '../../model/truth.ts';
 import { waitError } from '../../model/waits.ts';
 import type { ForeignCase } from './case.ts';
-import { foreignCase } from './case.ts';
+import { feltIn, foreignCase } from './case.ts';
 import { doubtsOf } from './doubts.ts';
 import type { ForeignEpisode } from './frame.ts';
 import type { ForeignSham } from './judge-cell.ts';
-import { effectOf, feltIn, judgeForeignCell } from './judge-cell.ts';
+import { effectOf, judgeForeignCell } from './judge-cell.ts';
 import { openQuestions } from './open-questions.ts';
 
 /** Everything that is judged of evidence from elsewhere. */

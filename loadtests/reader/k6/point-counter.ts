@@ -9,6 +9,9 @@ export const mostOperations = 64;
 
 const lineFeed = 10;
 
+/** k6's code of a connection that was refused: somebody said no at the very moment at which such a request stands. */
+const refused = 1212;
+
 /** Whether an answer was a right one: k6's own opinion, else the status. */
 const isValid = ({ isExpected, status, error }: Point): boolean =>
   isExpected ?? (error === 0 && status >= 200 && status < 400);
@@ -109,7 +112,8 @@ export class PointCounter {
     const { status, error, stepMs } = point;
     const waitMs = point.value + blockedMs;
     this.#sums.requests++;
-    if (status === 0 && waitMs === 0) this.#sums.unsureStarts++;
+    const isUnsure = status === 0 && waitMs === 0;
+    if (isUnsure) this.#sums.unsureStarts++;
     this.#sums.timeStepMs = Math.max(this.#sums.timeStepMs, stepMs);
     const fate = fateIn(isValid(point), status, waitMs, this.#frame.deadlineMs);
     const counter = this.#counterOf(point.operation, at);
@@ -117,6 +121,7 @@ export class PointCounter {
     this.#times[1] = waitMs;
     const stretch = counter.add(this.#times, fate, 0);
     if (fate > 1) counter.blame(stretch, status, error);
+    if (isUnsure && error !== refused) counter.doubtStart(stretch);
   }
 
   #counterOf(operation: string, at: number): OperationCounter {

@@ -228,6 +228,25 @@ describe('evidence from elsewhere proves nothing', () => {
     expect(cellOf(verdict, 'read').dropped).toEqual({ control: 7, hold: 0 });
   });
 
+  it('where requests under the fault had no connection, so that nobody knows when they began', () => {
+    const count = counting(sampleText({ read: outage, write: good }));
+    /** So many such requests stand in a stretch: the fourth is the hold of the sham, the eleventh that of the kill. */
+    const withUnsure = (stretch: number, many: number): readonly string[] =>
+      reasonsOf(
+        judgeText(shamAndKill(), (frame) => {
+          const tally = count(frame);
+          const rows = tally.operations.map((one) => ({
+            ...one,
+            unsureStarts: one.unsureStarts.map((_, at) => (at === stretch ? many : 0)),
+          }));
+          return { ...tally, operations: rows };
+        }),
+      );
+    expect([10, 11].map((stretch) => withUnsure(stretch, 1))).toEqual([['not-told'], ['not-told']]);
+    expect([8, 12, 14].flatMap((stretch) => withUnsure(stretch, 50))).toEqual([]);
+    expect([7, 8].map((many) => withUnsure(4, many))).toEqual([[], ['sham-not-clean']]);
+  });
+
   it('of no fault at all', () => {
     const verdict = judged(outage, { events: [] });
     expect([verdict.cells, verdict.outcome, verdict.exitCode]).toEqual([[], 'unknown', 2]);

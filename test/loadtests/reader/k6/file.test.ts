@@ -71,6 +71,26 @@ describe('requests in k6’s output', () => {
     expect([close.slice(0, 2), close.includes(2 * 600 + 1)]).toEqual([[0, 40], true]);
   });
 
+  it('may have begun earlier than they stand where they got no connection, except where that was refused', async () => {
+    const given = requests.map((request, n) =>
+      request.error === 1212 && n > 120 ? { ...request, error: 1211 + (n % 4) } : request,
+    );
+    const [tally, halves] = [
+      await count('k6-csv', [stored('vanished.csv', k6Csv(given))]),
+      await count(
+        'k6-json',
+        [0, 1].map((half) => stored(`vanished-${half}.json`, k6Json(given.filter((_, n) => (n >> 1) % 2 === half)))),
+      ),
+    ];
+    expect(tally.unsureStarts).toBe(50);
+    for (const { operations } of [tally, halves]) {
+      expect(operations.map(({ unsureStarts }) => [...unsureStarts])).toEqual([
+        [0, 0, 0],
+        [0, 20, 0],
+      ]);
+    }
+  });
+
   it('are the same from CSV and JSON, plain and packed, whatever the size of the pieces', async () => {
     const [csv, json] = [k6Csv(requests), k6Json(requests)];
     const wanted = tallyText(await count('k6-csv', [stored('all.csv', csv)]));
