@@ -54,26 +54,28 @@ const untouched: Look = ({ episode: { events } }) => {
     : null;
 };
 
+const unheld = (detail: string): Doubt => ({ reason: 'fault-not-held', detail });
+
 /** Lifted by a watchdog, or seen gone in any look before the healing: then what was felt since is no answer to the fault. */
 const held: Look = (facts) => {
   const { events } = facts.episode;
   const against = momentOf(events, 'holds').find(({ evidence }) => !supports(evidence));
-  const doubt = (detail: string): Doubt => ({ reason: 'fault-not-held', detail });
-  if (events.lifted) return doubt('a watchdog lifted the fault before it was healed');
-  if (against) return doubt(`before healing: ${contrary(against.evidence)}`);
+  if (events.lifted) return unheld('a watchdog lifted the fault before it was healed');
+  if (against) return unheld(`before healing: ${contrary(against.evidence)}`);
   return isSeen(facts, 'still')
     ? null
-    : doubt(
+    : unheld(
         'the events have no evidence of moment `still` that supports it: the fault may have ended before it was healed',
       );
 };
 
+const unhealed = (detail: string): Doubt => ({ reason: 'not-healed', detail });
+
 /** Evidence of the healing is not asked for, as the return of the operation shows it; what speaks against it counts. */
 const healed: Look = ({ episode: { events } }) => {
-  const doubt = (detail: string): Doubt => ({ reason: 'not-healed', detail });
-  if (!events.healBegun || !events.healed) return doubt('the events do not say that the fault was healed, nor when');
+  if (!events.healBegun || !events.healed) return unhealed('the events do not say that the fault was healed, nor when');
   const last = momentOf(events, 'healed').at(-1);
-  return last && !supports(last.evidence) ? doubt(`after healing: ${contrary(last.evidence)}`) : null;
+  return last && !supports(last.evidence) ? unhealed(`after healing: ${contrary(last.evidence)}`) : null;
 };
 
 const long: Look = ({ episode, bars }) => {

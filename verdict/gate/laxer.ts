@@ -1,4 +1,5 @@
 import type { Difference } from '../../model/comparison.ts';
+import { staleReadsOf, withinOf } from '../history/print.ts';
 
 /** Whether a plan shows less when the setting is less, when it is more, or neither way. */
 type Shows = 'less' | 'more' | 'neither';
@@ -29,8 +30,13 @@ export const laxerWhen: Readonly<Record<string, Shows>> = {
   lanes: 'neither',
 };
 
+/** An act under which stale reads are allowed, and how long a probe waits, have a name of their own in each plan. */
+const showsBy = (what: string): Shows =>
+  laxerWhen[what] ?? (what.startsWith(staleReadsOf) || what.endsWith(withinOf) ? 'more' : 'neither');
+
 /** Whether a difference between two plans, the earlier one first, makes the later one show less. */
 export function isLaxer({ what, a, b }: Difference): boolean {
-  const shows = laxerWhen[what] ?? 'neither';
+  if (what.startsWith(staleReadsOf) && a === 'absent') return true;
+  const shows = showsBy(what);
   return (shows === 'less' && Number(b) < Number(a)) || (shows === 'more' && Number(b) > Number(a));
 }

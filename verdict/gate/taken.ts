@@ -4,7 +4,7 @@ import type { HistoryLine } from '../../model/history.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { StackSpec } from '../../model/stack.ts';
 import { planDiffers, stackDiffers } from '../compare/settings.ts';
-import { printOfPlan, printOfStack, settingsOf } from '../history/print.ts';
+import { printOfPlan, printOfStack, settingsOf, staleReadsOf } from '../history/print.ts';
 import { isLaxer } from './laxer.ts';
 
 /** What of a run has to be the same for it to show as much as another one. */
@@ -36,7 +36,8 @@ export const takenDiffers = (was: BaselineTaken, now: Taking): readonly Differen
 export function takenLines(was: BaselineTaken | undefined, now: Taking): readonly TakenLine[] {
   if (!was) return [line('the baseline', 'not-kept', notKept)];
   const plan = planOf(was, now);
-  const [laxer, other] = [plan.filter(isLaxer), plan.filter((one) => !isLaxer(one))];
+  const isLess = (one: Difference): boolean => isLaxer(one) && !isUntold(one, was);
+  const [laxer, other] = [plan.filter(isLess), plan.filter((one) => !isLess(one))];
   const stack = stackOf(was, now);
   const asked = new Set(now.probes.map(({ name }) => name));
   return [
@@ -48,6 +49,12 @@ export function takenLines(was: BaselineTaken | undefined, now: Taking): readonl
     ...(stack.length > 0 ? [line('the stack', 'stack-changed', `${isAnother} ${listed(stack)}`)] : []),
   ];
 }
+
+/** A baseline from before acts were named says how many allow stale reads, and not which: one more is told by their number. */
+const isUntold = ({ what }: Difference, { settings }: BaselineTaken): boolean =>
+  what.startsWith(staleReadsOf) &&
+  settings['staleReads'] !== 0 &&
+  !Object.keys(settings).some((key) => key.startsWith(staleReadsOf));
 
 /** What a gate will say of a plan that shows less than that of its baseline, whatever is measured; undefined when it does not. */
 export function laxerThan({ taken }: Baseline, plan: Plan, stack: StackSpec): string | undefined {

@@ -1,7 +1,7 @@
 import type { Cell } from '../../model/cell.ts';
 import type { HistoryCell, HistoryLine, HistoryProbe } from '../../model/history.ts';
 import type { Verdict } from '../../model/verdict.ts';
-import { printOfPlan, printOfStack, settingsOf } from './print.ts';
+import { printOfPlan, printOfStack, probeName, settingsOf } from './print.ts';
 
 /** The parts of a cell that a history keeps something of. */
 export type KeptCell = Pick<
@@ -61,11 +61,6 @@ export function historyLine({ run, outcome, exitCode, plan, stack, cells, probes
     probes: probes.map(({ verdict, expectation, ...probe }) => ({ name: probeName(probe), verdict, expectation })),
   };
 }
-
-const probeName = ({ probe, target, fault }: Pick<KeptProbe, 'probe' | 'target' | 'fault'>): string =>
-  [probe, ...(target === undefined ? [] : [`of ${target}`]), ...(fault === undefined ? [] : [`under ${fault}`])].join(
-    ' ',
-  );
 
 function kept(cell: KeptCell): HistoryCell {
   const { target, fault, operation, arm, expectation, finding, effect, episodes, outage, detection } = cell;

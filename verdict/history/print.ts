@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { StackPrint } from '../../model/history.ts';
-import type { Plan } from '../../model/plan.ts';
+import { alertWithinMs } from '../../model/alert.ts';
+import type { Plan, ProbePlan } from '../../model/plan.ts';
+import type { ProbeOption } from '../../model/probe.ts';
+import { probeOptions } from '../../model/probe.ts';
 import type { StackSpec } from '../../model/stack.ts';
 
 /** Digits of a hash: two in 10^14 by chance the same is no matter among the stacks of one history. */
@@ -34,12 +37,40 @@ export function printOfPlan({ load, windows, bars, episodes, lanes, experiments,
   return hashOf({ load, windows, bars, episodes, lanes, acts, asked });
 }
 
-/** The numbers of a plan by their way, `load.ratePerSecond.read`; `staleReads` is the number of experiments that allow them. */
-export function settingsOf({ experiments, ...plan }: Plan): Readonly<Record<string, number>> {
+/**
+ * The numbers of a plan by their way, `load.ratePerSecond.read`; `staleReads` is the number of experiments that allow them. Which
+ * these are has a way of its own, `staleReads.server2/stop`, and so has how long a probe waits: `probes.alert of server1.withinMs`.
+ */
+export function settingsOf({ experiments, probes = [], ...plan }: Plan): Readonly<Record<string, number>> {
   const { load, windows, bars, episodes, lanes = 1 } = plan;
-  const allowing = experiments.filter((one) => one.staleReads === true).length;
-  return Object.fromEntries(numbersIn({ load, windows, bars, episodes, lanes, staleReads: allowing }, ''));
+  const allowing = experiments.filter((one) => one.staleReads === true);
+  const acts = allowing.map(({ target, fault }): [string, number] => [`${staleReadsOf}${target}/${fault}`, 1]);
+  const limits = probes.filter(isLimited).map((probe): [string, number] => {
+    return [`probes.${probeName(probe)}${withinOf}`, probe.withinMs ?? alertWithinMs];
+  });
+  const numbers = numbersIn({ load, windows, bars, episodes, lanes, staleReads: allowing.length }, '');
+  return Object.fromEntries([...numbers, ...acts, ...limits]);
 }
+
+/** How the settings begin that name an act under which reads may be stale. */
+export const staleReadsOf = 'staleReads.';
+
+/** How the settings end that say how long a probe waits. */
+export const withinOf = '.withinMs';
+
+/** Whether a probe waits for something only so long; the limit that it has by itself is that of alerts. */
+const isLimited = ({ probe }: ProbePlan): boolean =>
+  (probeOptions[probe] as readonly ProbeOption[] | undefined)?.includes('within') === true;
+
+/** Name of a probe with what it is asked of and under what: `alert of server1 under stop`. */
+export const probeName = ({
+  probe,
+  target,
+  fault,
+}: Readonly<Partial<Record<'target' | 'fault', string>> & { probe: string }>): string =>
+  [probe, ...(target === undefined ? [] : [`of ${target}`]), ...(fault === undefined ? [] : [`under ${fault}`])].join(
+    ' ',
+  );
 
 const numbersIn = (value: object, prefix: string): [string, number][] =>
   Object.entries(value).flatMap(([key, inner]: [string, unknown]): [string, number][] => {

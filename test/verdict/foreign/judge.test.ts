@@ -116,6 +116,10 @@ const look = (moment: string, seen: string): LooseEvent => ({
   evidence: { facts: [{ what: 'process', seen, asWanted: false }] },
 });
 
+/** What the read is unknown for with one more event. */
+const reasonsWith = (event: LooseEvent): readonly string[] =>
+  reasonsOf(judged(outage, { events: [...shamAndKill(), event] }));
+
 const ill: Fate = (atMs) => (atMs >= 13_000 && atMs < 13_300 ? '503' : outage(atMs));
 
 const gone: Fate = (atMs) => (atMs >= killedMs ? 'refused' : 'good');
@@ -169,8 +173,6 @@ describe('evidence from elsewhere proves nothing', () => {
 
   it('where a component ended that nobody had touched, in that episode or in the sham', () => {
     const exited = { type: 'component-exited', at: inFault, component: 'balancer', intended: false };
-    const reasonsWith = (event: LooseEvent): readonly string[] =>
-      reasonsOf(judged(outage, { events: [...shamAndKill(), event] }));
     expect(reasonsWith(exited)).toEqual(['crashed-uninjected']);
     expect(reasonsWith({ ...exited, at: inFault - 12_000 })).toEqual(['sham-not-clean']);
     expect(reasonsWith({ ...exited, intended: true })).toEqual([]);

@@ -38,6 +38,20 @@ describe('a run that covers the same cells with a plan that shows less', () => {
     expect(lines(gate)).toEqual([['the plan', 'plan-laxer', 'unknown']]);
   });
 
+  it('by allowing stale reads under another act, their number being the same, is told under which', () => {
+    const moved = { ...run, settings: { ...run.settings, staleReads: 1, 'staleReads.server2/stop': 1 } };
+    const allowing = (acts: Record<string, number>) =>
+      takenLines({ ...was, settings: { ...was.settings, staleReads: 1, ...acts } }, moved);
+    const [line] = allowing({ 'staleReads.server1/stop': 1 });
+    expect([line?.kind, line?.sentence]).toEqual([
+      'plan-laxer',
+      expect.stringContaining('staleReads.server2/stop is new'),
+    ]);
+    // Of a baseline from before they were named nobody knows which they were: a word, and no more.
+    expect(allowing({}).map(({ kind }) => kind)).toEqual(['plan-changed']);
+    expect(allowing({ staleReads: 0 }).map(({ kind }) => kind)).toEqual(['plan-laxer']);
+  });
+
   it('is told what shows less, what else is another, and what to do', () => {
     const [laxer, other] = gateOf(settings({ episodes: 5, 'bars.availability': 0.9 })).lines;
     expect(laxer?.sentence).toBe(

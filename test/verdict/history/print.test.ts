@@ -67,4 +67,22 @@ describe('the settings of a plan', () => {
       lanes: 1,
     });
   });
+
+  it('name the acts under which reads may be stale, and how long a probe waits, its own limit where the plan says none', () => {
+    const [one, another, ...others] = planFixture.experiments;
+    if (!one || !another) throw new Error('too few experiments');
+    const experiments = [one, { ...another, target: 'server2', fault: 'stop', staleReads: true } as const, ...others];
+    const probes: readonly ProbePlan[] = [
+      { probe: 'alert', target: 'server1', expected: 'held' },
+      { probe: 'alert', target: 'server1', fault: 'kill', expected: 'held', withinMs: ms(3000) },
+      { probe: 'serving-order', expected: 'held' },
+    ];
+    const settings = settingsOf({ ...planFixture, experiments, probes });
+    expect(Object.entries(settings).filter(([key]) => /^(staleReads|probes)/.test(key))).toEqual([
+      ['staleReads', 1],
+      ['staleReads.server2/stop', 1],
+      ['probes.alert of server1.withinMs', 10_000],
+      ['probes.alert of server1 under kill.withinMs', 3000],
+    ]);
+  });
 });

@@ -84,7 +84,7 @@ describe('requests in k6’s output', () => {
     ];
     expect(tally.unsureStarts).toBe(50);
     for (const { operations } of [tally, halves]) {
-      expect(operations.map(({ unsureStarts }) => [...unsureStarts])).toEqual([
+      expect(operations.map(({ unsureStarts }) => Array.from(unsureStarts))).toEqual([
         [0, 0, 0],
         [0, 20, 0],
       ]);
