@@ -12,7 +12,7 @@ import { judgeProbes } from './judge-probes.ts';
 import { coarseSeries } from './returning.ts';
 import { roundMs } from './round.ts';
 import { runFacts } from './run-facts.ts';
-import { validityOf } from './validity.ts';
+import { validityOf, validityOfProbes } from './validity.ts';
 import { addWrites } from './add-writes.ts';
 
 /** Judges a run from what was recorded of it, and nothing else: the same record gives the same verdict, byte for byte. */
@@ -22,7 +22,8 @@ export function judge(record: EvidenceRecord): Verdict {
   const digests = gatherEpisodes(events).map((episode) => digest(record, episode, run.seed));
   const arms = judgeArms(record, digests);
   const probes = judgeProbes(record);
-  const isCut = events.some(({ type }) => type === 'run-interrupted');
+  const cut = events.find((event) => event.type === 'run-interrupted');
+  const isCut = cut !== undefined;
   const outcome = outcomeOf([...arms.cells, ...probes], isCut);
   return {
     schema: 'spofproof/verdict@1',
@@ -36,7 +37,7 @@ export function judge(record: EvidenceRecord): Verdict {
     ...(plan.probes && { probes }),
     episodes: digests.map(episodeVerdict),
     // Without an experiment there is no episode that could be distrusted.
-    validity: plan.experiments.length === 0 && plan.probes ? [] : validityOf(arms),
+    validity: plan.experiments.length === 0 && plan.probes ? validityOfProbes(cut) : validityOf(arms, cut),
     stack,
     plan,
   };

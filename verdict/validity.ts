@@ -1,15 +1,38 @@
+import type { RunInterrupted } from '../model/event.ts';
 import type { ValidityCheck } from '../model/verdict.ts';
 import type { Arms } from './arms.ts';
 import type { Check } from './check.ts';
 import { checks } from './checks/index.ts';
+import { interruptedEpisode } from './checks/interrupted-episode.ts';
 import type { Judgment } from './decide.ts';
 
 /**
  * Whether the run as a whole can be trusted: every check that says something about the run, over the episodes in which it
  * had something to look at. Where it never had, it is unknown: what nobody saw has not held.
+ * @param cut what stopped the run before its end; undefined when nothing did
  */
-export const validityOf = (arms: Arms): readonly ValidityCheck[] =>
-  checks.filter((check) => check.ofRun && !isPointless(check, arms)).map((check) => validityOfCheck(check, arms));
+export const validityOf = (arms: Arms, cut?: RunInterrupted): readonly ValidityCheck[] =>
+  checks
+    .filter((check) => check.ofRun && !isPointless(check, arms))
+    .map((check) => validityOfCheck(check, arms))
+    .map((found) => (cut && found.id === interruptedEpisode.id ? withCut(found, cut) : found));
+
+/** Of a run without a single experiment, which has no episode that could be distrusted: only that it was cut. */
+export const validityOfProbes = (cut: RunInterrupted | undefined): readonly ValidityCheck[] =>
+  cut
+    ? [{ id: interruptedEpisode.id, verdict: 'broken', sentence: `The run did not come to its end: ${cutBy(cut)}.` }]
+    : [];
+
+/** A run may be stopped when its last episode is over, and no episode then says so. */
+const withCut = (found: ValidityCheck, cut: RunInterrupted): ValidityCheck =>
+  found.verdict === 'held'
+    ? { ...found, verdict: 'broken', sentence: `${found.sentence.replace(/\.$/, '')}, but not the run: ${cutBy(cut)}.` }
+    : found;
+
+function cutBy({ signal, during }: RunInterrupted): string {
+  const step = during === undefined ? '' : `, in ${during}`;
+  return `it was interrupted by ${signal}${step}`;
+}
 
 /** A note about what the plan does not have, as returning users, is neither held nor missing. */
 const isPointless = (check: Check, { judgments }: Arms): boolean =>

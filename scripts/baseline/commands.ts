@@ -1,7 +1,7 @@
 import { exitCodes } from '../../model/exit.ts';
 import { refuseOther } from '../../plans/baseline-file.ts';
 import { renderBaseline, renderChanges, renderGate } from '../../reports/index.ts';
-import { judgeGate, updateBaseline } from '../../verdict/index.ts';
+import { judgeGate, updateBaseline, wasCut } from '../../verdict/index.ts';
 import { readHistoryFile } from '../history/file.ts';
 import { runNamed } from '../history/run-line.ts';
 import { jsonText } from '../json-text.ts';
@@ -31,8 +31,13 @@ export function updateGate(options: GateRunOptions): number {
   const { baseline, changes, differences } = updateBaseline(old?.baseline, run, lines);
   const isEmpty = Object.keys(baseline.cells).length === 0;
   const written = !isEmpty && writeBaseline(options.file, baseline);
-  if (options.json) output.data(jsonText({ written, changes, differences, baseline }));
+  const cut = wasCut(run);
+  if (options.json) output.data(jsonText({ written, cut, changes, differences, baseline }));
   else output.data(renderChanges(changes, differences, output));
+  if (cut)
+    output.error(
+      `run ${run.id} was cut before its end: what stands in it is accepted, and the gate passes no such run`,
+    );
   if (isEmpty)
     output.error(`${options.file} was not written: nothing is known in that run, so there is nothing to accept`);
   else output.note(written ? `${options.file} written: commit it` : `${options.file} stays as it is`);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { epochMs } from '../../model/units.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { judge } from '../../verdict/judge.ts';
 import { changed, verdictOf, without } from '../support/record-edits.ts';
@@ -37,6 +38,30 @@ describe('validity', () => {
       verdict: 'held',
       sentence: 'Every fault was injected (1 of 1).',
     });
+  });
+
+  it('says by what a run was stopped whose every episode had come to its end', () => {
+    const { events, ...record } = recordOf({ episodes: [{ target: 'server1', fault: 'kill' }] });
+    const at = epochMs(Math.max(...events.map((event) => event.at)) + 1000);
+    const stop = { type: 'run-interrupted', at, signal: 'the deadline of 5m', during: 'lowering the stack' } as const;
+    const verdict = judge({ ...record, events: [...events, stop] });
+    expect(verdict.outcome).toBe('unknown');
+    expect(checkOf(verdict, 'interrupted-episode')).toEqual({
+      id: 'interrupted-episode',
+      verdict: 'broken',
+      sentence:
+        'Every episode came to its end (2 of 2), but not the run: ' +
+        'it was interrupted by the deadline of 5m, in lowering the stack.',
+    });
+    const plan = { ...record.plan, experiments: [], probes: [] };
+    const asked = judge({
+      ...record,
+      plan,
+      events: [...without('episode-started')(events), { ...stop, signal: 'SIGTERM' }],
+    });
+    expect(asked.validity.map(({ sentence }) => sentence)).toEqual([
+      'The run did not come to its end: it was interrupted by SIGTERM, in lowering the stack.',
+    ]);
   });
 
   it('says whether every database was read, whatever the hold shows', () => {

@@ -7,6 +7,7 @@ import { worst } from '../../model/truth.ts';
 import { formatDuration } from '../../model/units.ts';
 import { cellsOf } from '../history/cells.ts';
 import { percent } from '../round.ts';
+import { wasCut } from './cut.ts';
 import { takenLines } from './taken.ts';
 
 /** Kinds of line that fail, worst first, and what they make of the gate; the others are worth a word and no more. */
@@ -49,7 +50,7 @@ export function judgeGate(baseline: Baseline, run: HistoryLine): GateVerdict {
     return found ? [lineOf(key, found)] : [];
   });
   const taken = takenLines(baseline.taken, run).map(({ key, ...found }) => lineOf(key, found));
-  const sorted = [...lines, ...probeLines(run), ...taken].toSorted(
+  const sorted = [...cutLines(run), ...lines, ...probeLines(run), ...taken].toSorted(
     (a, b) => order.indexOf(a.kind) - order.indexOf(b.kind),
   );
   const looked = keys.length + run.probes.length;
@@ -64,6 +65,12 @@ const lineOf = (key: string, { kind, sentence }: Found): GateLine => ({
   verdict: failing[kind] ?? 'held',
   sentence,
 });
+
+/** A run that was cut passes nowhere, however many of its cells were done by then. */
+const cutLines = (run: HistoryLine): readonly GateLine[] =>
+  wasCut(run)
+    ? [lineOf('the run', { kind: 'unknown', sentence: 'was cut before its end, so that it is no whole run' })]
+    : [];
 
 /** Every cell of either; the sham's are left out, as all others are unknown when it is not clean. */
 const keysOf = (baseline: Baseline, run: HistoryLine): readonly string[] => [

@@ -66,6 +66,14 @@ describe('spofproof gate', () => {
     expect(heard.stderr).toContain('nothing is known in that run');
   });
 
+  it('says of a run that was cut that it is none to take a baseline from, and does not pass it', async () => {
+    const cut = storeRun(temporary.path, 7, { outcome: 'unknown', exitCode: 2 });
+    expect(await main(['gate', 'check', cut, file, ...at])).toBe(2);
+    expect(heard.stdout).toContain('was cut before its end');
+    await update(cut, join(temporary.path, 'of-a-cut.json'));
+    expect(heard.stderr).toMatch(/^.*run \S+ was cut before its end: /m);
+  });
+
   it('refuses a baseline of another suite, and does not write over it', async () => {
     const other = storeRun(temporary.path, 5, { run: { ...verdictFixture().run, suite: 'smoke' } });
     const before = readFileSync(file, 'utf8');

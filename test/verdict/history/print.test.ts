@@ -69,9 +69,9 @@ describe('the settings of a plan', () => {
   });
 
   it('name the acts under which reads may be stale, and how long a probe waits, its own limit where the plan says none', () => {
-    const [one, another, ...others] = planFixture.experiments;
+    const [one, another, ...rest] = planFixture.experiments;
     if (!one || !another) throw new Error('too few experiments');
-    const experiments = [one, { ...another, target: 'server2', fault: 'stop', staleReads: true } as const, ...others];
+    const experiments = [one, { ...another, target: 'server2', fault: 'stop', staleReads: true } as const, ...rest];
     const probes: readonly ProbePlan[] = [
       { probe: 'alert', target: 'server1', expected: 'held' },
       { probe: 'alert', target: 'server1', fault: 'kill', expected: 'held', withinMs: ms(3000) },

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { wasCut } from '../../../verdict/gate/cut.ts';
+import { judgeGate } from '../../../verdict/gate/judge.ts';
+import { updateBaseline } from '../../../verdict/gate/update.ts';
+import { historyLine } from '../../../verdict/history/line.ts';
+import { judge } from '../../../verdict/judge.ts';
+import { epochMs } from '../../../model/units.ts';
+import { recordOf } from '../../support/record.ts';
+import { downUntilHealed } from '../../support/record-shapes.ts';
+
+const whole = recordOf({ episodes: [{ target: 'server1', fault: 'stop' }] });
+const lost = recordOf({ episodes: [{ target: 'server1', fault: 'stop', shape: downUntilHealed }] });
+const after = epochMs(Math.max(...whole.events.map(({ at }) => at)) + 1000);
+const stop = {
+  type: 'run-interrupted',
+  at: after,
+  signal: 'the deadline of 5m',
+  during: 'lowering the stack',
+} as const;
+
+const lineOf = ({ events, ...record }: typeof whole, ...more: readonly (typeof stop)[]) =>
+  historyLine(judge({ ...record, events: [...events, ...more] }));
+
+describe('a run that was cut after its last episode', () => {
+  it('is known by its line: unknown although nothing in it is, or broken with the exit code of unknown', () => {
+    expect([lineOf(whole), lineOf(whole, stop), lineOf(lost), lineOf(lost, stop)].map(wasCut)).toEqual([
+      false,
+      true,
+      false,
+      true,
+    ]);
+  });
+
+  it('passes no gate, with every cell as accepted', () => {
+    const { baseline } = updateBaseline(undefined, lineOf(whole));
+    expect(judgeGate(baseline, lineOf(whole)).outcome).toBe('held');
+    const gate = judgeGate(baseline, lineOf(whole, stop));
+    expect(gate).toMatchObject({ outcome: 'unknown', exitCode: 2, passed: 3, all: 3 });
+    expect(gate.lines.map(({ key, kind }) => [key, kind])).toEqual([['the run', 'unknown']]);
+  });
+
+  it('stays broken where it broke', () => {
+    const { baseline } = updateBaseline(undefined, lineOf(whole));
+    expect(judgeGate(baseline, lineOf(lost, stop)).outcome).toBe('broken');
+  });
+});
