@@ -3,15 +3,14 @@ import type { ExperimentPlan, Plan } from '../model/plan.ts';
 import type { ArmName } from '../model/sample.ts';
 import type { OperationName } from '../model/stack.ts';
 import type { EvidenceRecord } from '../model/verdict.ts';
-import { failsBar } from './availability.ts';
-import type { ShamState } from './case.ts';
-import { isGraver } from './pool.ts';
 import { cellOf } from './cells.ts';
 import type { Judgment } from './decide.ts';
 import { decide } from './decide.ts';
 import type { Digest } from './digest.ts';
 import { feltByReturning, returningExpectation, standsBeside } from './returning.ts';
 import { loadedOperations, returningPlan } from './returning-plan.ts';
+import type { LaneNumber, Shams } from './shams.ts';
+import { lanesIn, shamsOf } from './shams.ts';
 
 /** All cells of a run, and what was judged for them, both in the order of the plan. */
 export interface Arms {
@@ -25,13 +24,26 @@ export interface Arms {
   readonly missing: readonly string[];
 }
 
-/** Judges the control arm first: whether doing nothing was felt decides what the other cells are worth. */
+/**
+ * Judges the control arm first: whether doing nothing was felt decides what the other cells are worth, each held against the shams
+ * of its own lane.
+ */
 export function judgeArms(record: EvidenceRecord, digests: readonly Digest[]): Arms {
+  const lanes = lanesIn(record);
   const groups = groupsOf(record.plan);
-  const judge = (shams: Shams | null) => (group: Group) => judgeGroup(record, group, digests, shams);
-  const control = groups.filter(({ experiment }) => experiment.fault === 'sham').map(judge(null));
-  const others = judge(shamsOf(control));
-  const parts = groups.map((group) => control.find((part) => part.group === group) ?? others(group));
+  const shams = new Map(
+    lanes.map((lane) => {
+      const own = digests.filter(({ events }) => events.started.lane === lane);
+      const control = groups.filter(isSham).map((group) => judgeGroup(record, group, own, null));
+      return [lane, shamsOf(control, lane)] as const;
+    }),
+  );
+  const said = (lane: LaneNumber): Shams => shams.get(lane) ?? shamsOf([]);
+  const parts = groups.map((group) =>
+    isSham(group)
+      ? judgeGroup(record, { ...group, planned: group.planned * lanes.length }, digests, null)
+      : judgeGroup(record, group, digests, said),
+  );
   return {
     cells: parts.flatMap(({ cells, beside }) => [...cells, ...beside]),
     judgments: parts.flatMap(({ judgments }) => judgments),
@@ -60,6 +72,8 @@ interface Part {
   readonly kept: readonly Judgment[];
 }
 
+const isSham = ({ experiment }: Group): boolean => experiment.fault === 'sham';
+
 const nameOf = ({ experiment }: Group): string => `${experiment.fault} ${experiment.target}`;
 
 function groupsOf({ experiments, episodes }: Plan): readonly Group[] {
@@ -72,7 +86,10 @@ function groupsOf({ experiments, episodes }: Plan): readonly Group[] {
   return [...groups.values()];
 }
 
-function judgeGroup(record: EvidenceRecord, group: Group, digests: readonly Digest[], shams: Shams | null): Part {
+/** What the shams of a lane say. */
+type ShamsOfLane = (lane: LaneNumber) => Shams;
+
+function judgeGroup(record: EvidenceRecord, group: Group, digests: readonly Digest[], shams: ShamsOfLane | null): Part {
   const { target, fault } = group.experiment;
   const own = digests.filter(({ events }) => events.started.target === target && events.started.fault === fault);
   const pairs = loadedOperations(record.plan).map((operation) => {
@@ -102,7 +119,7 @@ interface ArmFrame {
   readonly record: EvidenceRecord;
   readonly group: Group;
   readonly digests: readonly Digest[];
-  readonly shams: Shams | null;
+  readonly shams: ShamsOfLane | null;
   readonly operation: OperationName;
   readonly arm: ArmName;
 }
@@ -110,10 +127,11 @@ interface ArmFrame {
 function judgeArm({ record, group, digests, shams, operation, arm }: ArmFrame): Judged {
   const { target, fault } = group.experiment;
   const plan = arm === 'main' ? record.plan : returningPlan(record.plan);
-  const frame = { plan, target, fault, operation, arm, sham: shams && shams[arm] };
+  const frame = { plan, target, fault, operation, arm };
   const judgments = digests.map((digest) => {
     const { surveys } = arm === 'main' ? digest : digest.returning;
-    return decide({ ...frame, stack: record.stack, digest, survey: surveys.get(operation) ?? null });
+    const sham = shams && shams(digest.events.started.lane)[arm];
+    return decide({ ...frame, sham, stack: record.stack, digest, survey: surveys.get(operation) ?? null });
   });
   return { cell: cellOf({ ...frame, stack: plan.stack, ...group }, judgments), judgments };
 }
@@ -126,30 +144,4 @@ function pairOf(main: Judged, returning: Judged | null): { readonly main: Judged
   const expectation = returningExpectation(cell);
   const told = { ...cell, expectation, reasons: expectation === 'held' ? [] : reasons };
   return { main: { ...main, cell: { ...main.cell, returning: felt } }, returning: { ...returning, cell: told } };
-}
-
-/** What the control arm says to each kind of users. */
-type Shams = Readonly<Record<ArmName, ShamState>>;
-
-/** Whether a sham was felt for certain, in any phase: no lack of requests explains it. */
-const isFelt = ({ availability: { control, hold, after }, effect, bar }: Cell): boolean =>
-  [control, hold, after].some((phase) => phase && failsBar(phase, bar)) || isGraver(effect, 'blip');
-
-/** Returning users are too few to show that a sham is clean; it is enough that nothing speaks against it. */
-function shamsOf(control: readonly Part[]): Shams {
-  const main = shamState(control);
-  const dirty = control.flatMap(({ returning }) => returning).find((cell) => isFelt(cell));
-  if (!main.clean || !dirty) return { main, returning: main };
-  const sentence = `the sham of ${dirty.target} is not clean for ${dirty.operation} by returning users`;
-  return { main, returning: { clean: false, sentence } };
-}
-
-function shamState(control: readonly Part[]): ShamState {
-  const cells = control.flatMap((part) => part.cells);
-  if (cells.length === 0)
-    return { clean: false, sentence: 'the plan has no sham: nothing shows what is felt without a fault' };
-  const dirty = cells.find(({ finding }) => finding !== 'refuted');
-  if (!dirty) return { clean: true, sentence: 'nothing was felt in the sham' };
-  const because = dirty.reasons[0]?.detail ?? 'nothing was found';
-  return { clean: false, sentence: `the sham of ${dirty.target} is not clean for ${dirty.operation}: ${because}` };
 }

@@ -7,15 +7,20 @@ import { judge } from '../../verdict/judge.ts';
 import { reasonsIn } from '../support/record-edits.ts';
 import { loadStartAt } from '../support/record-events.ts';
 import { times } from '../support/record-plan.ts';
-import { recordOf } from '../support/record.ts';
+import { cleanSham, recordOf } from '../support/record.ts';
 import { downUntilHealed } from '../support/record-shapes.ts';
 
+/** Two faults with a sham in front of each. */
 const whole = recordOf({
   episodes: [
     { target: 'balancer', fault: 'stop', shape: downUntilHealed },
+    cleanSham,
     { target: 'server1', fault: 'stop' },
   ],
 });
+
+/** The plan of the same in two lanes, each of which has the sham by itself. */
+const plan = { ...whole.plan, lanes: 2, experiments: whole.plan.experiments.toSpliced(2, 1) };
 
 /** The part of the record that a lane has with these episodes, all of them begun as early as a given one of the whole. */
 function laneOf(episodes: readonly number[], shiftMs: number, extra: readonly RunEvent[] = []): EvidenceRecord {
@@ -39,8 +44,8 @@ function moved(event: RunEvent, byMs: number): RunEvent {
 const facts = (of: EvidenceRecord): unknown =>
   judge(of).cells.map(({ finding, effect, outage, evidence }) => [finding, effect, outage, evidence]);
 
-/** Episode 3 played at the very same time as episode 2. */
-const besideMs = loadStartAt(2) - loadStartAt(3);
+/** Episodes 3 and 4 played at the very same time as episodes 1 and 2. */
+const besideMs = loadStartAt(2) - loadStartAt(4);
 const crash: RunEvent = {
   type: 'component-exited',
   at: epochMs(loadStartAt(2) + times.injected + 500),
@@ -51,7 +56,7 @@ const crash: RunEvent = {
 };
 
 describe('two lanes in one row', () => {
-  const record = { ...whole, ...inOneRow('the-run', [laneOf([1, 2], 0), laneOf([3], besideMs)]) };
+  const record = { ...whole, plan, ...inOneRow('the-run', [laneOf([1, 2], 0), laneOf([3, 4], besideMs)]) };
 
   it('are judged as the same episodes one after the other', () => {
     expect(facts(record)).toEqual(facts(whole));
@@ -65,7 +70,8 @@ describe('two lanes in one row', () => {
   });
 
   it('blame a crash on the lane in which it happened', () => {
-    const { cells } = judge({ ...whole, ...inOneRow('x', [laneOf([1, 2], 0), laneOf([3], besideMs, [crash])]) });
+    const lanes = [laneOf([1, 2], 0), laneOf([3, 4], besideMs, [crash])];
+    const { cells } = judge({ ...whole, plan, ...inOneRow('x', lanes) });
     const crashed = cells.filter((cell) => reasonsIn(cell).includes('crashed-uninjected'));
     expect(new Set(crashed.map(({ target }) => target))).toEqual(new Set(['server1']));
   });

@@ -131,8 +131,8 @@ export const mutants: readonly Mutant[] = [
   {
     wrong: 'ignores the sham',
     file: 'verdict/arms.ts',
-    from: 'judge(shamsOf(control))',
-    to: "judge({ main: { clean: true, sentence: '' }, returning: { clean: true, sentence: '' } })",
+    from: 'return [lane, shamsOf(control, lane)] as const;',
+    to: "return [lane, { main: { clean: true, sentence: '' }, returning: { clean: true, sentence: '' } }] as const;",
     trap: 'a sham in which something was felt',
   },
   {
