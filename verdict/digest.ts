@@ -18,6 +18,7 @@ import { holdingsOf, servingDatabases } from './holdings.ts';
 import { detectedMs, loadStartOf, momentsOf, zeroOf } from './moments.ts';
 import type { Moments } from './phases.ts';
 import { loadedOperations, returningPlan } from './returning-plan.ts';
+import { isNumbered, refuseUnnumbered } from './numbered.ts';
 import { roundMs } from './round.ts';
 import { seedOf } from './blocks.ts';
 import { sinceScenario } from './slots.ts';
@@ -89,7 +90,7 @@ export function digest(record: EvidenceRecord, events: EpisodeEvents, seed: numb
     ...main,
     returning: surveyAll(returningPlan(plan), samples.returning, returning),
     generator: healthOf(tracesOf(main), events.loadEnded, ranMs(events)),
-    ...withReads(writesOf(record, events, all, frame), record, { events, samples: all, moments }),
+    ...withReads(writesOf(record, events, all, frame), record, { events, samples: all.filter(isNumbered), moments }),
     unreadDatabases: unread(stack, events),
     evidence: evidenceOf(events, moments),
   };
@@ -133,6 +134,7 @@ function surveyAll(plan: Plan, samples: Samples, frame: Frame): ArmDigest {
   const failures = new Map<OperationName, string>();
   for (const operation of loadedOperations(plan)) {
     try {
+      refuseUnnumbered(samples[operation]);
       surveys.set(operation, survey(samples[operation], { operation, load: plan.load, bars: plan.bars, ...frame }));
     } catch (thrown) {
       failures.set(operation, reasonOf(thrown));
@@ -148,13 +150,14 @@ function writesOf(
   samples: readonly Sample[],
   { moments }: Frame,
 ): Pick<Digest, 'writes' | 'writesFailure'> {
-  const writes = samples.filter((sample) => sample.operation === 'write' && !isCutOff(sample, events));
+  const writes = samples.filter((one) => one.operation === 'write' && isNumbered(one) && !isCutOff(one, events));
   const planned = plannedWrites(plan, events.loadStarted?.durationMs ?? 0);
   const reported = reportedWrites(writes, toldUntil(events), planned);
   const frame = { episode: events.started.episode, samples: writes, planned, reported };
   const serving = servingDatabases(writes, moments, stack);
   const { ledgers } = events;
   try {
+    refuseUnnumbered(samples);
     return {
       writes: bookWrites({ ...frame, ledgers, holdings: holdingsOf(ledgers, serving, stack) }),
       writesFailure: null,
