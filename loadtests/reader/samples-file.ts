@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { Failure, reasonOf } from '../../model/failure.ts';
 import type { Tally, TallyFrame } from '../../model/tally.ts';
 import { addTallies } from './add-tallies.ts';
 import type { Effort } from './effort.ts';
@@ -22,6 +23,7 @@ const headBytes = 64 * 1024;
 /**
  * Counts the samples of a file in threads, which take one piece after the other. What they need to know of the lines before,
  * when scenarios began, is taken from the head of the file; where that turns out to be wrong, one thread counts all of it again.
+ * @throws Failure `bad-evidence` when it is packed and cannot be unpacked
  */
 export async function countSamplesFile(file: string, frame: TallyFrame, effort: Effort = {}): Promise<Tally> {
   if (file.endsWith('.gz')) return countPacked(file, frame, effort);
@@ -40,10 +42,14 @@ function countAlone(file: string, frame: TallyFrame, effort: Effort): Tally {
   return counter.tally();
 }
 
-/** A packed file has no middle to begin at. */
+/** A packed file has no middle to begin at. Of one that is cut, or that is none, nobody knows what is missing. */
 async function countPacked(file: string, frame: TallyFrame, { chunkBytes }: Effort): Promise<Tally> {
   const counter = ownLineCounter(frame);
-  for await (const { bytes, from, end } of placedBlocksOf(file, chunkBytes)) counter.take(bytes, from, end);
+  try {
+    for await (const { bytes, from, end } of placedBlocksOf(file, chunkBytes)) counter.take(bytes, from, end);
+  } catch (thrown) {
+    throw new Failure('bad-evidence', { what: `cannot read ${file}`, why: reasonOf(thrown), cause: thrown });
+  }
   return counter.tally();
 }
 

@@ -56,6 +56,17 @@ describe('samples that are counted', () => {
     }
   });
 
+  it('are evidence that cannot be read where a packed file is cut, or is none', async () => {
+    const packed = gzipSync(Buffer.from(lines(300)));
+    const files = [stored('cut.txt.gz', packed.subarray(0, packed.length - 200)), stored('plain.txt.gz', lines(3))];
+    for (const file of files) {
+      await expect(countSamplesFile(file, frame)).rejects.toMatchObject({
+        code: 'bad-evidence',
+        message: `cannot read ${file}`,
+      });
+    }
+  });
+
   it('make the same tally from a packed file', async () => {
     const text = lines(300);
     const [plain, packed] = [stored('plain.txt', text), stored('packed.txt.gz', gzipSync(text))];
