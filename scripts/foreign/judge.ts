@@ -12,6 +12,7 @@ import {
 } from '../../verdict/foreign/index.ts';
 import { serializeVerdict } from '../../verdict/index.ts';
 import { openOutput } from '../output.ts';
+import { counting } from '../repeat.ts';
 import type { ForeignOptions } from './options.ts';
 import { barsOf } from './options.ts';
 
@@ -27,7 +28,8 @@ async function verdictOf(options: ForeignOptions, bars: ForeignBars): Promise<Fo
   const { from, by } = options;
   for (const file of options.files) checkFile(file);
   refuseTwice(options.files);
-  const events = gatherEpisodes(readForeignEvents(textOf(options.events), options.events));
+  // An episode of a journal that was played again does not count, here as little as for its run's own judge.
+  const events = gatherEpisodes(counting(readForeignEvents(textOf(options.events), options.events)));
   const timeStepMs = await timeStepIn(options.files, { from, by });
   const episodes = foreignEpisodes(events, bars, timeStepMs);
   const tally = await countFiles(options.files, { from, by }, frameOf(episodes, bars));

@@ -11,7 +11,7 @@ import { recordOf } from '../support/record.ts';
 function damaged({ samples, ...record }: EvidenceRecord, arm: Sample['arm']): EvidenceRecord {
   const own = samples.get(2) ?? [];
   const at = own.findLastIndex((sample) => sample.operation === 'write' && sample.arm === arm);
-  const changed = own.map((sample, place) => (place === at ? { ...sample, iteration: writesPerArm + 7 } : sample));
+  const changed = own.with(at, { ...(own[at] as Sample), iteration: writesPerArm + 7 });
   return { ...record, samples: new Map([...samples, [2, changed]]) };
 }
 
@@ -42,7 +42,7 @@ describe('a write with a number that no write can have', () => {
   });
 
   it('leaves the books open of whichever users it is, so that no survival of writes is shown', () => {
-    const [write] = cellsOf(damaged(whole, 'returning')).filter(({ operation }) => operation === 'write');
+    const write = cellsOf(damaged(whole, 'returning')).find(({ operation }) => operation === 'write');
     expect(write).toMatchObject({ finding: 'unknown', expectation: 'unknown' });
     expect(write?.reasons.map(({ reason }) => reason)).toEqual(['ledger-unread']);
     expect(judge(damaged(whole, 'returning')).writes).toMatchObject({ lost: 0, phantom: 0 });

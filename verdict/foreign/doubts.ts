@@ -43,6 +43,12 @@ const bitten: Look = (facts) =>
           'the events have no evidence of moment `bit` that supports it: nothing but the load says that the fault took hold',
       };
 
+/** Half an episode shows an outage without its end, or none because it was not yet there. */
+const whole: Look = ({ episode: { events } }) =>
+  events.interruptedBy
+    ? { reason: 'interrupted', detail: 'the run was interrupted before the episode was over' }
+    : null;
+
 /** Nobody touched it, and it ended all the same: an outage with two causes proves neither. */
 const untouched: Look = ({ episode: { events } }) => {
   const crash = events.crashes[0];
@@ -134,7 +140,7 @@ const sent: Look = ({ dropped }) =>
     : { reason: 'load-invalid', detail: `the generator dropped ${dropped.control} slots before the fault` };
 
 /** Everything that must be in order before anything is found; each looks at one thing. */
-const voids: readonly Look[] = [steady, untouched, sent, bitten, held, healed, long, early, enough, dated, back];
+const voids: readonly Look[] = [whole, steady, untouched, sent, bitten, held, healed, long, early, enough, dated, back];
 
 /** What speaks against finding anything in this case, in the order of the list. */
 export const doubtsOf = (facts: ForeignCase): readonly Doubt[] => voids.flatMap((look) => look(facts) ?? []);

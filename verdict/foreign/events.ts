@@ -16,6 +16,7 @@ const shapes: Readonly<Record<string, z.ZodType>> = {
     target: z.string().min(1),
     fault: z.enum(faultIds as [string, ...string[]]),
     spof: z.array(z.string()).optional(),
+    repeats: z.array(episode).optional(),
   }),
   'fault-injected': z.looseObject({ ...stamp, begunAt: at }),
   'evidence-seen': z.looseObject({
@@ -28,6 +29,7 @@ const shapes: Readonly<Record<string, z.ZodType>> = {
   'watchdog-lifted': z.looseObject(stamp),
   'component-exited': z.looseObject({ at, component: z.string().min(1), intended: z.boolean() }),
   'episode-ended': z.looseObject(stamp),
+  'run-interrupted': z.looseObject({ at }),
 };
 
 /**

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vites
 import type { ForeignVerdict } from '../../../model/foreign.ts';
 import { main } from '../../../scripts/cli.ts';
 import type { Fate } from '../../support/foreign-evidence.ts';
-import { eventText, killedMs, sampleText, shamAndKill } from '../../support/foreign-evidence.ts';
+import { episodeEvents, eventText, killedMs, sampleText, shamAndKill } from '../../support/foreign-evidence.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'spofproof-foreign-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -89,6 +89,34 @@ describe('sample lines without their run', () => {
     expect(await main(['judge', '--from', 'samples', samples, '--events', own, '--budget', '1s'])).toBe(2);
     expect(stdout).toContain('2. kill server1 / read: held, proven, outage');
     expect(stdout).toContain('2. kill server1 / write: unknown, unknown, none');
+  });
+});
+
+/** The kill was played before, and again because the machine had been too busy. */
+const playedAgain = [
+  ...episodeEvents(4, -12_000),
+  ...episodeEvents(1, 0),
+  ...episodeEvents(5, 12_000, { repeats: [4] }),
+];
+
+describe('the journal of a run', () => {
+  it('counts of an episode that was played again the last time alone', async () => {
+    const samples = stored('again.txt', sampleText({ read: untilHealed, write: untilHealed }));
+    const own = stored('again.ndjson', eventText(playedAgain));
+    expect(await main(['judge', '--from', 'samples', samples, '--events', own, '--budget', '1s', '--json'])).toBe(1);
+    const { cells } = JSON.parse(stdout) as ForeignVerdict;
+    expect(cells.map(({ episode, operation, finding }) => [episode, operation, finding])).toEqual([
+      [1, 'read', 'unknown'],
+      [1, 'write', 'unknown'],
+      [5, 'read', 'proven'],
+      [5, 'write', 'proven'],
+    ]);
+  });
+
+  it('is refused where it says of what is no number that it was played again', async () => {
+    const own = stored('odd.ndjson', eventText(episodeEvents(1, 0, { repeats: 4 })));
+    expect(await main(['judge', '--from', 'k6-csv', csv, '--events', own])).toBe(64);
+    expect(stderr).toContain('repeats');
   });
 });
 

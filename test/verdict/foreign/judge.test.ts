@@ -171,6 +171,12 @@ describe('evidence from elsewhere proves nothing', () => {
     expect(reasonsOf(judged(outage, { events: [...shamAndKill(), lifted] }))).toEqual(['fault-not-held']);
   });
 
+  it('where the run was interrupted before the episode was over', () => {
+    const stop = { type: 'run-interrupted', at: inFault, signal: 'SIGTERM' };
+    expect(reasonsWith(stop)).toEqual(['interrupted']);
+    expect(reasonsWith({ ...stop, at: inFault + 60_000 })).toEqual([]);
+  });
+
   it('where a component ended that nobody had touched, in that episode or in the sham', () => {
     const exited = { type: 'component-exited', at: inFault, component: 'balancer', intended: false };
     expect(reasonsWith(exited)).toEqual(['crashed-uninjected']);
