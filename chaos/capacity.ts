@@ -1,6 +1,6 @@
 import { balancedHosts } from '../model/balanced.ts';
 import type { Knee } from '../model/capacity.ts';
-import { isCarried, kneeOf } from '../model/capacity.ts';
+import { isCarried, kneeOf, latenessMs } from '../model/capacity.ts';
 import { visitorCount } from '../model/stack-handle.ts';
 import { firstOf } from './no-part.ts';
 import type { ProbeScene } from './probe-contract.ts';
@@ -15,24 +15,30 @@ const closeEnough = 1.15;
 /** How long a rate is offered. */
 const lastsMs = 1500;
 
+/** How often a rate is offered once more, when visitors set out too late for it to be the one that was meant. */
+const timesAgain = 2;
+
 /** Answered sooner than this, a request had nobody before it in line; longest time to wait for that. */
 const [emptyMs, patienceMs] = [100, 3000];
 
 /**
  * Looks for the rate up to which requests are answered rightly and in time: each rate is offered in an open model, higher by
  * steps until one is refused, then halfway between (by ratio) until both ends are close. What was refused is let run off first.
+ * @returns undefined where a rate could not be offered as planned: whatever is asked after that tells nothing
  */
-export async function searchKnee(scene: ProbeScene<'visit'>, part: string): Promise<Knee> {
+export async function searchKnee(scene: ProbeScene<'visit'>, part: string): Promise<Knee | undefined> {
   const tried: { rate: number; isCarried: boolean }[] = [];
   for (let rate: number | undefined = firstRate; rate !== undefined; rate = nextRate(tried)) {
-    tried.push({ rate, isCarried: await offer(scene, part, rate) });
+    const isRateCarried = await offer(scene, part, rate);
+    if (isRateCarried === undefined) return undefined;
+    tried.push({ rate, isCarried: isRateCarried });
   }
   return kneeOf(tried);
 }
 
 /** Searches with all servers, and again with one stopped: the one that the plan names, else the last. */
 export async function compareKnees(scene: ProbeScene<'visit'>): Promise<void> {
-  await searchKnee(scene, 'all');
+  if (!(await searchKnee(scene, 'all'))) return;
   await withoutOne(scene, async () => void (await searchKnee(scene, 'survivors')));
 }
 
@@ -54,13 +60,20 @@ export function nextRate(tried: readonly { readonly rate: number; readonly isCar
   return carried * growth <= mostRate ? carried * growth : undefined;
 }
 
-/** Offers a rate, writes down what came of it, and waits until nobody is in line any more. @returns whether it was carried */
-export async function offer(scene: ProbeScene<'visit'>, part: string, rate: number): Promise<boolean> {
+/**
+ * Offers a rate, writes down what came of it, and waits until nobody is in line any more. Where visitors set out too late it is
+ * offered again, whatever they got, and no more than so often.
+ * @returns whether it was carried; undefined where it was never offered as planned
+ */
+export async function offer(scene: ProbeScene<'visit'>, part: string, rate: number): Promise<boolean | undefined> {
   const orders = ordersOf('read', Math.round((rate * lastsMs) / 1000), visitorCount);
-  const visits = await steadily(scene, orders, rate);
-  scene.see({ kind: 'visits', part, operation: 'read', visits });
-  await runOff(scene);
-  return isCarried(visits);
+  for (let times = 0; times <= timesAgain; times++) {
+    const sent = await steadily(scene, orders, rate);
+    scene.see({ kind: 'visits', part, operation: 'read', ...sent });
+    await runOff(scene);
+    if (latenessMs(sent) <= scene.bars.generatorLagMs) return isCarried(sent.visits);
+  }
+  return undefined;
 }
 
 async function runOff(scene: ProbeScene<'visit'>): Promise<void> {

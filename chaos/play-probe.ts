@@ -66,9 +66,10 @@ async function gather(stage: ProbeStage, probe: Probe): Promise<string | undefin
 }
 
 function sceneOf(stage: ProbeStage, begunAt: EpochMs, signal: AbortSignal): ProbeScene {
-  const { plan, spec, stack, clock } = stage;
+  const { plan, bars, spec, stack, clock } = stage;
   return {
     plan,
+    bars,
     spec,
     stack,
     clock,

@@ -1,6 +1,6 @@
 import type { Clock } from '../model/handle.ts';
 import type { Observation } from '../model/observation.ts';
-import type { FaultId, ProbePlan } from '../model/plan.ts';
+import type { BarsPlan, FaultId, ProbePlan } from '../model/plan.ts';
 import type { ProbeId } from '../model/probe.ts';
 import type { StackHandle } from '../model/stack-handle.ts';
 import type { StackSpec } from '../model/stack.ts';
@@ -10,6 +10,8 @@ import type { Milliseconds } from '../model/units.ts';
 export interface ProbeScene<Needs extends keyof StackHandle = keyof StackHandle> {
   /** What the plan says of it. */
   readonly plan: ProbePlan;
+  /** Bars of the plan that say whether what was gathered can tell anything; what it tells is the judge's. */
+  readonly bars: Pick<BarsPlan, 'generatorLagMs' | 'failoverBudgetMs'>;
   /** The stack as it is declared. */
   readonly spec: StackSpec;
   /** The stack as it runs. */

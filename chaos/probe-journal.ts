@@ -1,6 +1,6 @@
 import type { RunEvent } from '../model/event.ts';
 import type { Clock } from '../model/handle.ts';
-import type { ProbePlan } from '../model/plan.ts';
+import type { BarsPlan, ProbePlan } from '../model/plan.ts';
 import type { StackHandle } from '../model/stack-handle.ts';
 import type { StackSpec } from '../model/stack.ts';
 import type { EpochMs } from '../model/units.ts';
@@ -13,6 +13,8 @@ export interface ProbeStage {
   readonly place: number;
   /** What the plan says of it. */
   readonly plan: ProbePlan;
+  /** Bars of the plan that say whether what was gathered can tell anything. */
+  readonly bars: Pick<BarsPlan, 'generatorLagMs' | 'failoverBudgetMs'>;
   /** The stack as it is declared. */
   readonly spec: StackSpec;
   /** The stack as it runs. */

@@ -1,11 +1,17 @@
 import { chanceAt } from '../model/chance.ts';
-import type { Visit } from '../model/observation.ts';
+import type { Visit, VisitsSeen } from '../model/observation.ts';
 import type { VisitOrder } from '../model/stack-handle.ts';
 import type { OperationName } from '../model/stack.ts';
-import { epochMs, later } from '../model/units.ts';
+import { elapsedMs, epochMs, later } from '../model/units.ts';
 import type { ProbeScene } from './probe-contract.ts';
 
 type Visited = ProbeScene<'visit'>;
+
+/** How often the sender wakes up while it waits for the last answers. */
+const wakeEveryMs = 10;
+
+/** Requests that were sent by a schedule. */
+export type Steady = Required<Pick<VisitsSeen, 'visits' | 'schedule'>>;
 
 /** So many requests of one visitor, or of several in turn. */
 export const ordersOf = (operation: OperationName, count: number, visitors = 1): readonly VisitOrder[] =>
@@ -34,20 +40,40 @@ export async function oneByOne(scene: Visited, orders: readonly VisitOrder[]): P
 
 /**
  * Sends requests at a steady rate, whether or not those before were answered: an open model, so that a slow server cannot
- * slow down what is asked of the others.
+ * slow down what is asked of the others. How late it was itself is written down, for whoever judges.
  */
-export async function steadily(
-  scene: Visited,
-  orders: readonly VisitOrder[],
-  ratePerSecond: number,
-): Promise<readonly Visit[]> {
+export async function steadily(scene: Visited, orders: Iterable<VisitOrder>, ratePerSecond: number): Promise<Steady> {
   const begunAt = scene.clock.now();
-  const visits: Promise<Visit>[] = [];
-  for (const [place, order] of orders.entries()) {
-    await scene.clock.until(epochMs(begunAt + (place * 1000) / ratePerSecond), scene.signal);
-    visits.push(visit(scene, order));
+  const sent: Promise<Visit>[] = [];
+  for (const order of orders) {
+    await scene.clock.until(epochMs(begunAt + (sent.length * 1000) / ratePerSecond), scene.signal);
+    sent.push(visit(scene, order));
   }
-  return Promise.all(visits);
+  const answers = Promise.all(sent);
+  const waitLateMs = await lateWhile(scene, answers);
+  return { visits: await answers, schedule: { ratePerSecond, waitLateMs } };
+}
+
+/** Wakes up again and again until something has come. @returns how late at worst */
+async function lateWhile({ clock, signal }: Visited, awaited: Promise<unknown>): Promise<number> {
+  const over = new AbortController();
+  let [dueAt, worstMs] = [clock.now(), 0];
+  const note = (): void => void (worstMs = Math.max(worstMs, elapsedMs(dueAt, clock.now())));
+  const keepWaking = async (): Promise<never> => {
+    for (;;) {
+      dueAt = later(clock.now(), wakeEveryMs);
+      await clock.until(dueAt, AbortSignal.any([signal, over.signal]));
+      note();
+    }
+  };
+  try {
+    await Promise.race([awaited, keepWaking()]);
+  } finally {
+    over.abort();
+  }
+  // The answer may have come in before the one who was to wake up.
+  note();
+  return worstMs;
 }
 
 /** Waits. */

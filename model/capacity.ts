@@ -1,4 +1,4 @@
-import type { Visit } from './observation.ts';
+import type { Visit, VisitsSeen } from './observation.ts';
 
 /** A rate counts as carried when this share of its requests was answered rightly and in time. */
 const [carriedShare, inTimeMs] = [0.95, 250];
@@ -22,6 +22,19 @@ export function rateOf(visits: readonly Visit[]): number {
   const times = visits.map(({ atMs }) => atMs);
   const lengthMs = Math.max(...times) - Math.min(...times);
   return visits.length < 2 || lengthMs <= 0 ? 0 : ((visits.length - 1) * 1000) / lengthMs;
+}
+
+/**
+ * How late the sender was at worst, from its most punctual request on: what came late was sent in a burst, and an answer that nobody
+ * took in looks slow. Of so few requests a percentile would leave out the one that decides. The rate is the one really reached where
+ * the record does not say which was meant: a stall is seen against that as well.
+ */
+export function latenessMs({ visits, schedule }: Pick<VisitsSeen, 'visits' | 'schedule'>): number {
+  const rate = schedule?.ratePerSecond ?? rateOf(visits);
+  const waitLateMs = schedule?.waitLateMs ?? 0;
+  if (visits.length < 2 || rate <= 0) return waitLateMs;
+  const behind = visits.map(({ atMs }, place) => atMs - (place * 1000) / rate);
+  return Math.max(waitLateMs, Math.max(...behind) - Math.min(...behind));
 }
 
 /** What is carried, between two rates that were tried. */

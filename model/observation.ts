@@ -27,6 +27,16 @@ export interface VisitsSeen {
   readonly operation: OperationName;
   /** One each. */
   readonly visits: readonly Visit[];
+  /** When they were to be sent; absent where each waited for the answer before, and in records of earlier versions. */
+  readonly schedule?: Schedule;
+}
+
+/** When requests were to be sent, whatever became of those before. */
+export interface Schedule {
+  /** Requests a second. */
+  readonly ratePerSecond: number;
+  /** When all were sent and their answers waited for: how late the sender woke up at worst. An answer looks as late then. */
+  readonly waitLateMs: number;
 }
 
 /** One request and what came of it. */

@@ -4,18 +4,15 @@ import { goodShare, isCarried, kneeOf, rateOf } from '../model/capacity.ts';
 import type { Visit } from '../model/observation.ts';
 import type { ProbeFinding, ProbeNumber } from '../model/probe-verdict.ts';
 import type { ProbeFacts } from './probe.ts';
-import { seenOf } from './probe.ts';
 import { unknown } from './probe-finding.ts';
+import type { Offered } from './probe-offers.ts';
+import { offersIn, repeatNumbers, starvedIn } from './probe-offers.ts';
 import { serverAt } from './probe-server.ts';
 import type { FaultSpan } from './probe-visits.ts';
 import { isFinding, spanOf } from './probe-visits.ts';
 
-/** The rates offered in a part of a probe, each with its requests. */
-export const offersIn = (facts: Pick<ProbeFacts, 'seen'>, part: string): readonly (readonly Visit[])[] =>
-  seenOf(facts, 'visits').flatMap((seen) => (seen.part === part ? [seen.visits] : []));
-
 /** What was carried in a part; the rates are those at which requests were really sent. */
-export const kneeIn = (facts: Pick<ProbeFacts, 'seen'>, part: string): Knee =>
+export const kneeIn = (facts: Offered, part: string): Knee =>
   kneeOf(offersIn(facts, part).map((visits) => ({ rate: rateOf(visits), isCarried: isCarried(visits) })));
 
 /** Rates are known to a tenth of a request a second. */
@@ -32,6 +29,9 @@ export const offerNumbers = (what: string, visits: readonly Visit[]): readonly P
   { what, value: rounded(rateOf(visits)), unit: 'per-second' },
   { what: `${what}, answered in time`, value: goodShare(visits), unit: 'share', n: visits.length },
 ];
+
+/** Parts of a probe that compares what is carried with every server and with one stopped. */
+const comparedParts = ['all', 'survivors'] as const;
 
 /** What one server adds to the others, as far as it was measured. */
 export interface CapacityGain {
@@ -51,8 +51,10 @@ export function capacityGain(facts: ProbeFacts): CapacityGain | ProbeFinding {
   const servers = balancedHosts(facts.stack).length;
   const [all, rest] = [kneeIn(facts, 'all'), kneeIn(facts, 'survivors')];
   const knees = [...kneeNumbers('all servers', all), ...kneeNumbers('the others with one stopped', rest)];
-  const numbers = [...knees, ...latencies(facts, rest)];
+  const numbers = [...knees, ...latencies(facts, rest), ...repeatNumbers(facts, comparedParts)];
   if (servers < 2) return unknown('no-such-part', 'the stack has fewer than two servers', numbers);
+  const starved = starvedIn(facts, comparedParts, numbers);
+  if (starved) return starved;
   const span = stoppedServer(facts);
   if (isFinding(span)) return span;
   if (all.carried === 0 || rest.carried === 0)

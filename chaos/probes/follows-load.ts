@@ -24,7 +24,7 @@ export const followsLoad: Probe = {
     const server = serverOf(scene);
     const look = async (part: string): Promise<void> => {
       const orders = ordersOf('read', visits, visitorCount);
-      scene.see({ kind: 'visits', part, operation: 'read', visits: await steadily(scene, orders, ratePerSecond) });
+      scene.see({ kind: 'visits', part, operation: 'read', ...(await steadily(scene, orders, ratePerSecond)) });
     };
     await look('before');
     await scene.under('slow', server, async () => {

@@ -32,9 +32,9 @@ export const promotion: Probe = {
       await rest(scene, reactionMs);
       await step(`${replica} takes writes`, scene.stack.operator.promote(replica));
       await step(`the applications call ${replica}`, scene.stack.operator.repoint(primary, replica));
-      const visits = await stream;
-      scene.see({ kind: 'visits', part: 'all', operation: 'write', visits });
-      const times = await scene.stack.database(replica).holds(visits.map(({ id }) => id));
+      const sent = await stream;
+      scene.see({ kind: 'visits', part: 'all', operation: 'write', ...sent });
+      const times = await scene.stack.database(replica).holds(sent.visits.map(({ id }) => id));
       scene.see({ kind: 'holdings', database: replica, times });
     };
     // Whatever fails first is what failed; the stream ends by itself.

@@ -18,6 +18,6 @@ export const servingShares: Probe = {
 
   async gather(scene: ProbeScene<'visit'>) {
     const orders = ordersOf('read', visits, visitorCount);
-    scene.see({ kind: 'visits', part: 'all', operation: 'read', visits: await steadily(scene, orders, ratePerSecond) });
+    scene.see({ kind: 'visits', part: 'all', operation: 'read', ...(await steadily(scene, orders, ratePerSecond)) });
   },
 };

@@ -29,8 +29,8 @@ export const standby: Probe = {
     );
     const lastsMs = quietMs + scene.spec.failoverBudgetMs + quietMs;
     const look = async (part: string, forMs: number): Promise<void> => {
-      const visits = await steadily(scene, ordersOf('read', (forMs * ratePerSecond) / 1000), ratePerSecond);
-      scene.see({ kind: 'visits', part, operation: 'read', visits });
+      const sent = await steadily(scene, ordersOf('read', (forMs * ratePerSecond) / 1000), ratePerSecond);
+      scene.see({ kind: 'visits', part, operation: 'read', ...sent });
     };
     await look('before', quietMs);
     // The stream begins before the act, so that the first request that fails is not missed.

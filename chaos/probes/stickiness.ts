@@ -21,7 +21,7 @@ export const stickiness: Probe = {
     const server = serverOf(scene);
     const look = async (part: string): Promise<void> => {
       const orders = roundsOf('read', times, visitorCount);
-      scene.see({ kind: 'visits', part, operation: 'read', visits: await steadily(scene, orders, ratePerSecond) });
+      scene.see({ kind: 'visits', part, operation: 'read', ...(await steadily(scene, orders, ratePerSecond)) });
     };
     await look('before');
     await scene.under('stop', server, async () => {

@@ -16,12 +16,14 @@ export const survivorLoad: Probe = {
   spoils: false,
 
   async gather(scene: ProbeScene<'visit'>) {
-    const { carried, refused } = await searchKnee(scene, 'all');
+    const knee = await searchKnee(scene, 'all');
+    if (!knee) return;
+    const { carried, refused } = knee;
     if (carried === 0 || refused === null) throw noKnee(carried);
     const { below, above } = survivorShares(balancedHosts(scene.spec).length);
     await withoutOne(scene, async () => {
-      await offer(scene, 'below', carried * below);
-      await offer(scene, 'above', carried * above);
+      const isToldBelow = (await offer(scene, 'below', carried * below)) !== undefined;
+      if (isToldBelow) await offer(scene, 'above', carried * above);
     });
   },
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { goodShare, isCarried, kneeOf, rateOf, survivorShares } from '../../model/capacity.ts';
+import { goodShare, isCarried, kneeOf, latenessMs, rateOf, survivorShares } from '../../model/capacity.ts';
 
 const visit = { visitor: 0, id: 1, atMs: 0, tookMs: 5, valid: true, status: 200, server: 'a', database: '' };
 const visits = (count: number, late = 0) =>
@@ -17,6 +17,38 @@ describe('a rate', () => {
   it('is the one at which its requests were really sent', () => {
     expect(rateOf(visits(101))).toBeCloseTo(100);
     expect([rateOf([]), rateOf(visits(1))]).toEqual([0, 0]);
+  });
+});
+
+/** 100 a second, each at a moment of its own. */
+const sentAt = (momentOf: (place: number) => number) =>
+  Array.from({ length: 100 }, (_, place) => ({ ...visit, atMs: momentOf(place) }));
+
+/** Those from a place on are held up until the one at the end of the row can set out as well. */
+const heldUp = (from: number, to: number) =>
+  sentAt((place) => Math.max(place * 10, place >= from && place < to ? to * 10 : 0));
+const planned = (waitLateMs = 0) => ({ schedule: { ratePerSecond: 100, waitLateMs } });
+
+describe('latenessMs', () => {
+  it('is that of the one that was held up longest, at the begin, in the middle and at the end', () => {
+    for (const from of [0, 1, 40, 70])
+      expect(latenessMs({ visits: heldUp(from, from + 30), ...planned() })).toBeCloseTo(300, -1);
+    expect(latenessMs({ visits: visits(100), ...planned() })).toBeCloseTo(0);
+  });
+
+  it('is found without a schedule in the record, as a burst leaves the mean rate as it was', () => {
+    for (const from of [1, 40, 60]) expect(latenessMs({ visits: heldUp(from, from + 30) })).toBeCloseTo(300, -1);
+    expect(latenessMs({ visits: heldUp(70, 100) })).toBeGreaterThan(250);
+    expect(latenessMs({ visits: visits(100) })).toBeCloseTo(0);
+  });
+
+  it('counts a stall in which only answers were waited for, and a rate that was never reached', () => {
+    expect(latenessMs({ visits: visits(100), ...planned(400) })).toBe(400);
+    expect(latenessMs({ visits: sentAt((place) => place * 12), ...planned() })).toBeCloseTo(198);
+  });
+
+  it('is none of a single request', () => {
+    expect([latenessMs({ visits: [] }), latenessMs({ visits: visits(1), ...planned() })]).toEqual([0, 0]);
   });
 });
 

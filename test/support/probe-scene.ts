@@ -27,6 +27,7 @@ export function fakeScene(settings: Omit<FakeStackSettings, 'clock'> = {}, spec:
   return {
     seen,
     faults,
+    bars: { generatorLagMs: ms(50), failoverBudgetMs: spec.failoverBudgetMs },
     plan: { probe: 'serving-order', expected: 'held' },
     spec,
     stack: fakeStack({ ...settings, clock }),

@@ -3,6 +3,7 @@ import type { Fault } from '../../chaos/index.ts';
 import type { ProbeStage } from '../../chaos/probe-journal.ts';
 import type { ProbePlan } from '../../model/plan.ts';
 import type { FakeStack, FakeStackSettings } from './fake-stack.ts';
+import { ms } from '../../model/units.ts';
 import { fakeStack } from './fake-stack.ts';
 import type { MemoryJournal } from './memory-journal.ts';
 import { memoryJournal } from './memory-journal.ts';
@@ -28,6 +29,7 @@ export function fakeStage(
   return {
     place: 1,
     plan: { probe: 'serving-order', expected: 'held', ...plan },
+    bars: { generatorLagMs: ms(50), failoverBudgetMs: ms(1500) },
     spec: balanced(),
     stack: fakeStack({ ...settings, clock }),
     fault: (name) => alter(findFault(name)),

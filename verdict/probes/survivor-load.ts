@@ -1,12 +1,16 @@
 import { balancedHosts } from '../../model/balanced.ts';
 import { isCarried, rateOf, survivorShares } from '../../model/capacity.ts';
-import { kneeIn, kneeNumbers, offerNumbers, offersIn, stoppedServer } from '../capacity.ts';
+import { kneeIn, kneeNumbers, offerNumbers, stoppedServer } from '../capacity.ts';
 import type { ProbeJudge } from '../probe.ts';
 import { broken, held, unknown } from '../probe-finding.ts';
+import { offersIn, repeatNumbers, starvedIn } from '../probe-offers.ts';
 import { isFinding } from '../probe-visits.ts';
 
 /** Part of a rate that has to be offered really, for it to count as offered: on a busy machine visitors set out late. */
 const reached = 0.9;
+
+/** Parts of the probe, each with the rates offered in it. */
+const parts = ['all', 'below', 'above'] as const;
 
 /** That the survivor carries the whole load is true below its own capacity, and not above: both are to be seen. */
 export const survivorLoad: ProbeJudge = {
@@ -22,8 +26,11 @@ export const survivorLoad: ProbeJudge = {
       ...kneeNumbers('all servers', all),
       ...offerNumbers('offered below', below),
       ...offerNumbers('offered above', above),
+      ...repeatNumbers(facts, parts),
     ];
     if (servers < 2) return unknown('no-such-part', 'the stack has fewer than two servers', numbers);
+    const starved = starvedIn(facts, parts, numbers);
+    if (starved) return starved;
     const span = stoppedServer(facts);
     if (isFinding(span)) return span;
     const planned = survivorShares(servers);

@@ -1,19 +1,38 @@
 import { describe, expect, it } from 'vitest';
 import type { ProbeScene } from '../../../chaos/probe-contract.ts';
 import { probes } from '../../../chaos/probes/index.ts';
-import type { Observation } from '../../../model/observation.ts';
+import type { Observation, VisitsSeen } from '../../../model/observation.ts';
 import type { ProbeId } from '../../../model/probe.ts';
+import { ms } from '../../../model/units.ts';
 import { probeJudges } from '../../../verdict/probes/index.ts';
 import type { QueueSetting } from '../../support/queue-scene.ts';
 import { queueScene } from '../../support/queue-scene.ts';
 import { planFixture } from '../../support/stack-fixture.ts';
 
 /** What the probe gathers in front of servers of known speed. */
-async function gathered(id: ProbeId, setting: QueueSetting) {
+async function gathered(id: ProbeId, setting: QueueSetting, generatorLagMs = 50) {
   const { scene, seen } = queueScene(setting);
-  await probes.find((probe) => probe.id === id)?.gather(scene);
+  const bars = { ...scene.bars, generatorLagMs: ms(generatorLagMs) };
+  await probes.find((probe) => probe.id === id)?.gather({ ...scene, bars });
   return { scene, seen };
 }
+
+/** The same by who takes no notice of how late he is, and in whose records nothing is said of it. */
+async function gatheredBlindly(id: ProbeId, setting: QueueSetting) {
+  const { scene, seen } = await gathered(id, setting, Infinity);
+  const bare = seen.map((one) => {
+    const { schedule: _, ...rest } = one as VisitsSeen;
+    return one.kind === 'visits' ? rest : one;
+  });
+  return { scene, seen, bare };
+}
+
+/** A stall of the visitors in the middle of a rate that decides, in front of sound servers. */
+const stalls = [
+  ['survivor-load', 'held', 14_600],
+  ['more-servers', 'held', 3500],
+  ['passive-capacity', 'broken', 3500],
+] as const;
 
 function judged(id: ProbeId, { plan, spec }: ProbeScene, seen: readonly Observation[]) {
   const facts = { probe: { ...plan, probe: id }, plan: planFixture, stack: spec, seen };
@@ -88,7 +107,7 @@ describe('survivor-load', () => {
   });
 
   it('is unknown where the rates were not offered as planned, whatever became of them', async () => {
-    const { scene, seen } = await gathered('survivor-load', { serviceMs: [20, 20] });
+    const { scene, bare: seen } = await gatheredBlindly('survivor-load', { serviceMs: [20, 20] });
     const slowly = (part: string) =>
       seen.map((one) =>
         one.kind === 'visits' && one.part === part
@@ -116,5 +135,32 @@ describe('survivor-load', () => {
 
   it('cannot be asked of a stack whose limit is out of reach', async () => {
     await expect(found('survivor-load', { serviceMs: [1, 1] })).rejects.toThrow('every rate was carried');
+  });
+});
+
+describe('a probe of capacity whose visitors stand still for a moment', () => {
+  it.each(stalls)('%s is %s all the same: the rate is offered again', async (id, verdict, fromMs) => {
+    const finding = await found(id, { serviceMs: [20, 20], stalls: [{ fromMs, forMs: 500 }] });
+    expect(finding?.verdict).toBe(verdict);
+    expect(finding?.numbers.at(-1)).toEqual({
+      what: 'rates offered again, as visitors were late',
+      value: 1,
+      unit: 'count',
+    });
+  });
+
+  it.each(stalls)('%s is unknown where it was not, with or without a schedule in the record', async (id, _, fromMs) => {
+    const setting = { serviceMs: [20, 20], stalls: [{ fromMs, forMs: 500 }] };
+    const { scene, seen, bare } = await gatheredBlindly(id, setting);
+    for (const record of [seen, bare]) expect(judged(id, scene, record)?.reasons[0]?.reason).toBe('generator-starved');
+  });
+
+  it.each(stalls)('%s is unknown where they stand still again and again', async (id) => {
+    const often = Array.from({ length: 500 }, (_, place) => ({ fromMs: place * 300 + 100, forMs: 100 }));
+    const finding = await found(id, { serviceMs: [20, 20], stalls: often });
+    expect(finding?.reasons[0]).toEqual({
+      reason: 'generator-starved',
+      detail: expect.stringMatching(/^visitors at 2\d\/s set out or looked up \d+ ms late, the bar is 20 ms$/),
+    });
   });
 });
