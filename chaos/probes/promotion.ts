@@ -1,5 +1,6 @@
 import { databasesOfRole } from '../../model/balanced.ts';
 import { ms } from '../../model/units.ts';
+import type { VisitOrder } from '../../model/stack-handle.ts';
 import { firstOf } from '../no-part.ts';
 import type { Probe, ProbeScene } from '../probe-contract.ts';
 import { ordersOf, rest, steadily } from '../visits.ts';
@@ -7,8 +8,8 @@ import { ordersOf, rest, steadily } from '../visits.ts';
 /** Writes a second, how long before the kill, and how long until an operator sits at the keyboard. */
 const [ratePerSecond, quietMs, reactionMs] = [50, 1000, 500];
 
-/** How long writes go on in all: the steps by hand take about a second. */
-const lastsMs = 5000;
+/** How long writes go on when the last step is complete and a failover's time over; and in all, wherever the operator is by then. */
+const [resumedMs, mostMs] = [2000, 20_000];
 
 /**
  * The primary is killed under a steady stream of writes, the replica is made the primary by hand, and the applications are
@@ -27,19 +28,38 @@ export const promotion: Probe = {
       await act;
       scene.see({ kind: 'step', what, atMs: scene.elapsedMs() });
     };
-    const stream = steadily(scene, ordersOf('write', (lastsMs * ratePerSecond) / 1000), ratePerSecond);
+    const writing = ordersUntilOver();
+    const stream = steadily(scene, writing.orders, ratePerSecond);
     const promote = async (): Promise<void> => {
       await rest(scene, reactionMs);
       await step(`${replica} takes writes`, scene.stack.operator.promote(replica));
       await step(`the applications call ${replica}`, scene.stack.operator.repoint(primary, replica));
+      await rest(scene, Math.max(scene.spec.failoverBudgetMs, scene.bars.failoverBudgetMs) + resumedMs);
+      writing.end();
       const sent = await stream;
       scene.see({ kind: 'visits', part: 'all', operation: 'write', ...sent });
       const times = await scene.stack.database(replica).holds(sent.visits.map(({ id }) => id));
       scene.see({ kind: 'holdings', database: replica, times });
     };
-    // Whatever fails first is what failed; the stream ends by itself.
+    // Whatever fails first is what failed.
     stream.catch(() => undefined);
-    await rest(scene, quietMs);
-    await scene.under('kill', primary, promote);
+    try {
+      await rest(scene, quietMs);
+      await scene.under('kill', primary, promote);
+    } finally {
+      writing.end();
+    }
   },
 };
+
+/** Writes of one visitor until somebody ends them, and no more than so many. */
+function ordersUntilOver() {
+  let isOver = false;
+  function* orders(): Generator<VisitOrder> {
+    for (const order of ordersOf('write', (mostMs * ratePerSecond) / 1000)) {
+      if (isOver) return;
+      yield order;
+    }
+  }
+  return { orders: orders(), end: () => void (isOver = true) };
+}

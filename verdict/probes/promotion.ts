@@ -1,7 +1,7 @@
 import type { Visit } from '../../model/observation.ts';
 import { databasesOfRole } from '../../model/balanced.ts';
 import type { ProbeNumber } from '../../model/probe-verdict.ts';
-import type { ProbeJudge } from '../probe.ts';
+import type { ProbeFacts, ProbeJudge } from '../probe.ts';
 import { seenOf } from '../probe.ts';
 import { broken, held, unknown } from '../probe-finding.ts';
 import type { FaultSpan } from '../probe-visits.ts';
@@ -10,7 +10,10 @@ import { isFinding, spanOf, visitsOf } from '../probe-visits.ts';
 /** Writes acknowledged so shortly before the kill may be lost: the replica is told after the user is. */
 const inFlightMs = 100;
 
-/** Writes that must have been acknowledged before the kill, and after the promotion to call them resumed. */
+/**
+ * Writes that must have been acknowledged before the kill, and after the promotion to call them resumed; and tried when the last
+ * step by hand and a failover's time are over, to say that they did not.
+ */
 const fewest = 30;
 
 /**
@@ -33,15 +36,27 @@ export const promotion: ProbeJudge = {
     const books = booksOf(visits, span, replica, holdings.times);
     const { before, since, lost, inFlight } = books;
     const numbers = numbersOf(books, span);
-    const tried = visits.filter(({ atMs }) => atMs > span.bitMs).length;
-    if (before < fewest || tried < fewest)
-      return unknown('too-few', `${before} writes were acknowledged before the kill, ${tried} tried since`, numbers);
+    if (before < fewest) return unknown('too-few', `only ${before} writes were acknowledged before the kill`, numbers);
+    const tried = triedAfterwards(facts, visits);
+    if (since.length < fewest && tried < fewest)
+      return unknown('too-few', `only ${tried} writes were tried when the promotion was complete`, numbers);
     if (since.length < fewest)
       return broken(`only ${since.length} writes were acknowledged after the promotion`, numbers);
     if (lost > 0) return broken(`${lost} acknowledged writes are missing, ${inFlight} more were under way`, numbers);
     return held(numbers);
   },
 };
+
+/**
+ * Writes tried when the last step by hand was complete, and the time over that balancers may take to see the applications again.
+ * The steps take as long as they take: before that, a write that fails says nothing of what was promoted.
+ */
+function triedAfterwards(facts: ProbeFacts, visits: readonly Visit[]): number {
+  const steps = seenOf(facts, 'step').map(({ atMs }) => atMs);
+  if (steps.length === 0) return 0;
+  const fromMs = Math.max(...steps) + facts.plan.bars.failoverBudgetMs;
+  return visits.filter(({ atMs }) => atMs >= fromMs).length;
+}
 
 /** When the answer came, from the start of the probe. */
 const answeredMs = ({ atMs, tookMs }: Visit): number => atMs + tookMs;

@@ -23,7 +23,11 @@ const held = (...lacking: readonly number[]): Observation => ({
   ),
 });
 
-const killed = faultSeen('kill', 'primary.mariadb');
+/** The last step by hand is complete. */
+const repointed = (atMs: number): Observation => ({ kind: 'step', what: 'the applications call the replica', atMs });
+
+const dead = faultSeen('kill', 'primary.mariadb');
+const killed = [...dead, repointed(1700)];
 
 /** Writes of the old primary, every 10 ms from a place on. */
 const few = (count: number, from: number) =>
@@ -43,6 +47,14 @@ describe('promotion', () => {
     expect(
       [writes(3700), writes(3710)].map((seen) => promotion.judge(factsOf([seen, held(), ...killed])).verdict),
     ).toEqual(['held', 'broken']);
+  });
+
+  it('is broken only where writes were tried when the operator was ready, and a failover over: he may take his time', () => {
+    const slow = (atMs: number) => promotion.judge(factsOf([writes(9000), held(), ...dead, repointed(atMs)]));
+    expect(slow(2200).verdict).toBe('broken');
+    for (const found of [slow(2210), slow(3900), promotion.judge(factsOf([writes(9000), held(), ...dead]))])
+      expect(found.reasons[0]?.reason).toBe('too-few');
+    expect(promotion.judge(factsOf([writes(3700), held(), ...dead, repointed(3650)])).verdict).toBe('held');
   });
 
   it('takes nothing that the replica acknowledged before the kill for writes that resumed', () => {
