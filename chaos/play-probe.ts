@@ -7,10 +7,8 @@ import type { Probe, ProbeScene } from './probe-contract.ts';
 import { underFault } from './probe-fault.ts';
 import type { ProbeStage } from './probe-journal.ts';
 import { noteProbe } from './probe-journal.ts';
+import { steadied } from './steadied.ts';
 import { within } from './within.ts';
-
-/** Between two looks at a stack that is not steady yet. */
-const lookEveryMs = 50;
 
 /** How often longer than on a sound stack a probe may take. */
 const patience = 2;
@@ -29,19 +27,11 @@ export async function playProbe(stage: ProbeStage): Promise<boolean> {
   return because === undefined && !probe.spoils;
 }
 
-/** Looks until the stack is steady; what is missing to the end is written down. */
+/** Waits until the stack is steady; what is missing to the end is written down. */
 async function isSteady(stage: ProbeStage): Promise<boolean> {
-  const { clock, stack, signal } = stage;
-  const by = later(clock.now(), gateLimitMs);
-  for (;;) {
-    const because = await stack.steadyState().catch((thrown: unknown) => [reasonOf(thrown)]);
-    if (because.length === 0) return true;
-    if (clock.now() >= by || signal.aborted) {
-      noteProbe(stage, { type: 'probe-failed', act: 'steady', because: because.join('; ') });
-      return false;
-    }
-    await clock.until(later(clock.now(), lookEveryMs));
-  }
+  const because = await steadied(stage, gateLimitMs);
+  if (because.length > 0) noteProbe(stage, { type: 'probe-failed', act: 'steady', because: because.join('; ') });
+  return because.length === 0;
 }
 
 /**

@@ -2,6 +2,7 @@ import { visitorCount } from '../../model/stack-handle.ts';
 import { ms } from '../../model/units.ts';
 import { serverOf } from '../no-part.ts';
 import type { Probe, ProbeScene } from '../probe-contract.ts';
+import { backInService } from '../steadied.ts';
 import { ordersOf, rest, steadily } from '../visits.ts';
 
 /** Enough to tell an even share from one that fell by a fifth. */
@@ -20,7 +21,7 @@ export const followsLoad: Probe = {
   lastsMs: ms(20_000),
   spoils: false,
 
-  async gather(scene: ProbeScene<'visit'>) {
+  async gather(scene: ProbeScene<'visit' | 'steadyState'>) {
     const server = serverOf(scene);
     const look = async (part: string): Promise<void> => {
       const orders = ordersOf('read', visits, visitorCount);
@@ -31,6 +32,7 @@ export const followsLoad: Probe = {
       await rest(scene, turnMs);
       await look('during');
     });
+    await backInService(scene);
     await rest(scene, turnMs);
     await look('after');
   },

@@ -2,6 +2,7 @@ import { balancedHosts } from '../../model/balanced.ts';
 import { ms } from '../../model/units.ts';
 import { firstOf } from '../no-part.ts';
 import type { Probe, ProbeScene } from '../probe-contract.ts';
+import { backInService } from '../steadied.ts';
 import { ordersOf, rest, steadily } from '../visits.ts';
 
 /** Requests a second, and how long they are sent before the fault, after the failover, and after the return. */
@@ -17,7 +18,7 @@ export const standby: Probe = {
   lastsMs: ms(20_000),
   spoils: false,
 
-  async gather(scene: ProbeScene<'visit'>) {
+  async gather(scene: ProbeScene<'visit' | 'steadyState'>) {
     const hosts = balancedHosts(scene.spec);
     firstOf(
       hosts.filter(({ backup }) => backup).map(({ host }) => host),
@@ -36,6 +37,7 @@ export const standby: Probe = {
     // The stream begins before the act, so that the first request that fails is not missed.
     const stream = look('around', lastsMs);
     await Promise.all([stream, scene.under('stop', active, () => rest(scene, lastsMs - quietMs / 2))]);
+    await backInService(scene);
     await rest(scene, scene.spec.failoverBudgetMs);
     await look('after', quietMs);
   },

@@ -2,6 +2,7 @@ import { visitorCount } from '../../model/stack-handle.ts';
 import { ms } from '../../model/units.ts';
 import { serverOf } from '../no-part.ts';
 import type { Probe, ProbeScene } from '../probe-contract.ts';
+import { backInService } from '../steadied.ts';
 import { rest, roundsOf, steadily } from '../visits.ts';
 
 /** Each visitor this often; quick enough that the whole is short, slow enough for any stack. */
@@ -17,7 +18,7 @@ export const stickiness: Probe = {
   lastsMs: ms(15_000),
   spoils: false,
 
-  async gather(scene: ProbeScene<'visit'>) {
+  async gather(scene: ProbeScene<'visit' | 'steadyState'>) {
     const server = serverOf(scene);
     const look = async (part: string): Promise<void> => {
       const orders = roundsOf('read', times, visitorCount);
@@ -28,6 +29,7 @@ export const stickiness: Probe = {
       await rest(scene, scene.spec.failoverBudgetMs);
       await look('during');
     });
+    await backInService(scene);
     await rest(scene, scene.spec.failoverBudgetMs);
     await look('after');
   },

@@ -18,3 +18,11 @@ it('refuses a stack in which nothing is balanced', async () => {
   const stack = without('server1.nginx', 'server2.nginx');
   await expect(followsLoad.gather(fakeScene({}, stack))).rejects.toThrow('the stack has no balanced server');
 });
+
+it('asks afterwards only when every balancer has all servers in service again', async () => {
+  const scene = fakeScene({ unsteady: Array.from({ length: 100 }, () => 'balancer.haproxy sees app/server1 DOWN') });
+  await followsLoad.gather(scene);
+  const first = (part: string) =>
+    scene.seen.flatMap((seen) => (seen.kind === 'visits' && seen.part === part ? seen.visits : []))[0]?.atMs ?? 0;
+  expect(first('after') - first('during')).toBeGreaterThan(5000);
+});

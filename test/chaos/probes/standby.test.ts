@@ -18,3 +18,20 @@ it('stops the active server under a stream that begins before and outlasts the f
 it('refuses a stack without a passive server', async () => {
   await expect(standby.gather(fakeScene())).rejects.toThrow('the stack has no passive server');
 });
+
+/** Looks of 50 ms at a balancer that does not take the active server in yet. */
+const notYet = (looks: number) => Array.from({ length: looks }, () => 'balancer.haproxy sees app/server2 DOWN');
+
+it('asks afterwards only when the balancer has taken the active server in again, however long that takes', async () => {
+  const scene = fakeScene({ unsteady: notYet(100) }, balanced('server1'));
+  await standby.gather(scene);
+  const after = scene.seen.flatMap((seen) => (seen.kind === 'visits' && seen.part === 'after' ? seen.visits : []));
+  expect(after[0]?.atMs).toBeGreaterThanOrEqual(7000 + 5000 + 1500);
+});
+
+it('asks nothing afterwards where the balancer never does: that tells of its settings, not of who is passive', async () => {
+  const scene = fakeScene({ unsteady: notYet(1000) }, balanced('server1'));
+  await expect(standby.gather(scene)).rejects.toThrow(
+    'did not become steady again: balancer.haproxy sees app/server2 DOWN',
+  );
+});

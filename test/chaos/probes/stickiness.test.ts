@@ -31,3 +31,11 @@ it('lets visitors come in another order each time, so that servers in turn do no
   expect([met.size, [...met.values()].every((own) => own.length === 3)]).toEqual([36, true]);
   expect(kept.length).toBeLessThan(18);
 });
+
+it('asks afterwards only when every balancer has all servers in service again', async () => {
+  const scene = fakeScene({ unsteady: Array.from({ length: 100 }, () => 'balancer.haproxy sees app/server1 DOWN') });
+  await stickiness.gather(scene);
+  const first = (part: string) =>
+    scene.seen.flatMap((seen) => (seen.kind === 'visits' && seen.part === part ? seen.visits : []))[0]?.atMs ?? 0;
+  expect(first('after') - first('during')).toBeGreaterThan(5000);
+});
