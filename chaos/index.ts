@@ -8,6 +8,7 @@ export type { JudgedWindow, Scene } from './scene.ts';
 export { findProbe } from './find-probe.ts';
 export { playProbe } from './play-probe.ts';
 export type { ProbeStage } from './probe-journal.ts';
+export { steadied } from './steadied.ts';
 export { probes } from './probes/index.ts';
 export type { EpisodeOutcome } from './timeline.ts';
 export { runEpisode } from './timeline.ts';

@@ -1,6 +1,5 @@
 import type { ProbeStage } from '../chaos/index.ts';
-import { findFault, findProbe, hardMaximumMs, playProbe } from '../chaos/index.ts';
-import type { ProbePlan } from '../model/plan.ts';
+import { findFault, findProbe, hardMaximumMs, playProbe, steadied } from '../chaos/index.ts';
 import { later, ms } from '../model/units.ts';
 import { settleMs } from '../stack/index.ts';
 import { afterwards } from './afterwards.ts';
@@ -17,7 +16,8 @@ import { tellProbe } from './tell-probe.ts';
  * failed, the next one gets a new stack. Stops at an interruption.
  */
 export async function runProbes(job: ProveJob, around: RunSurroundings): Promise<void> {
-  let stack: WatchedStack | undefined;
+  let [stack, isSettled]: [WatchedStack | undefined, boolean] = [undefined, false];
+  const unsettle = (): void => void (isSettled = false);
   const lower = async (): Promise<void> => {
     const raised = stack;
     stack = undefined;
@@ -28,10 +28,12 @@ export async function runProbes(job: ProveJob, around: RunSurroundings): Promise
       if (around.signal.aborted) return;
       if (!stack) {
         stack = await raise(job, around);
-        await settled(job, around);
-        if (around.signal.aborted) return;
+        unsettle();
       }
-      const asBefore = await playProbe(stageOf(job, around, stack, index + 1, plan));
+      if (!isSettled) await settled(job, around, stack);
+      if (around.signal.aborted) return;
+      isSettled = true;
+      const asBefore = await playProbe(stageOf(job, around, stack, { place: index + 1, plan, onFault: unsettle }));
       await tellProbe(around, index + 1);
       if (!asBefore) await lower();
     }
@@ -40,21 +42,41 @@ export async function runProbes(job: ProveJob, around: RunSurroundings): Promise
   }
 }
 
-/** Waits until every application of a new stack knows its databases as they are now; less where the run is asked to stop. */
-const settled = ({ stack }: ProveJob, { clock, signal }: RunSurroundings): Promise<void> =>
-  clock.until(later(clock.now(), settleMs(stack)), signal).catch((thrown: unknown) => {
+/** Longest time until a stack is steady after a fault; the probe that comes next says so if it is not. */
+const steadyMs = 10_000;
+
+/**
+ * Waits until every application of a stack that is new, or suffered a fault, knows its databases as they are now: from the
+ * moment on at which they are as they should be. Less where the run is asked to stop.
+ */
+async function settled(
+  { stack: spec }: ProveJob,
+  { clock, signal }: RunSurroundings,
+  { probing: stack }: WatchedStack,
+): Promise<void> {
+  try {
+    await steadied({ stack, clock, signal }, steadyMs);
+    await clock.until(later(clock.now(), settleMs(spec)), signal);
+  } catch (thrown) {
     if (!signal.aborted) throw thrown;
-  });
+  }
+}
+
+/** A probe that is to be played. */
+interface Next extends Pick<ProbeStage, 'place' | 'plan'> {
+  /** Called before it injects a fault. */
+  readonly onFault: () => void;
+}
 
 function stageOf(
   job: ProveJob,
   { clock, journal, signal, say }: RunSurroundings,
   stack: WatchedStack,
-  place: number,
-  plan: ProbePlan,
+  { place, plan, onFault }: Next,
 ): ProbeStage {
   const limitMs = hardMaximumMs(ms(findProbe(plan.probe).lastsMs * 2));
   const fault: ProbeStage['fault'] = (name, target) => {
+    onFault();
     // Episodes count from 1: a number below 0 is that of a probe.
     const watch = { ...watchOf(job, -place, { fault: name, target }), limitMs };
     return guarded(findFault(name), stack.watchdog, watch, say);

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { RunEvent } from '../../model/event.ts';
 import type { ProbePlan } from '../../model/plan.ts';
 import { runProbes } from '../../scripts/probes.ts';
 import { raise } from '../../scripts/raise.ts';
@@ -54,6 +55,24 @@ describe('the probes of a run', () => {
     const startedAt = events().flatMap((event) => (event.type === 'probe-started' ? [event.at] : []));
     const waited = upAt.map((at) => Math.min(...startedAt.filter((begun) => begun >= at)) - at);
     expect(waited).toEqual([650, 650]);
+  });
+
+  it('ask nothing after a probe that put a fault on either, from the moment on at which the stack is steady again', async () => {
+    const { job, around, steps, stack, events } = asking('stickiness', 'read-origin', 'serving-order');
+    let looks = 0;
+    // Two looks before the first probe, one after its fault; then the replica takes a while to follow.
+    const steadyState = async () => ((looks += 1) > 3 && looks <= 23 ? ['replica.mariadb does not follow'] : []);
+    vi.mocked(raise).mockImplementation(async () => {
+      steps.push('raise');
+      return { ...stack, probing: { ...stack.probing, steadyState }, down: async () => void steps.push('lower') };
+    });
+    await runProbes(job, around);
+    const at = (wanted: RunEvent['type']) =>
+      events().flatMap(({ type, at: moment }) => (type === wanted ? [moment] : []));
+    const [started, ended] = [at('probe-started'), at('probe-ended')];
+    expect(steps).toEqual(['raise', 'lower']);
+    expect((started[1] ?? 0) - (ended[0] ?? 0)).toBe(20 * 50 + 650);
+    expect((started[2] ?? 0) - (ended[1] ?? 0)).toBe(0);
   });
 
   it('go on with a new stack after one that failed', async () => {
