@@ -61,8 +61,8 @@ export function nextRate(tried: readonly { readonly rate: number; readonly isCar
 }
 
 /**
- * Offers a rate, writes down what came of it, and waits until nobody is in line any more. Where visitors set out too late it is
- * offered again, whatever they got, and no more than so often.
+ * Offers a rate, writes down what came of it, and waits until nobody is in line any more. Where visitors set out too late it
+ * is offered again, whatever they got, and no more than so often.
  * @returns whether it was carried; undefined where it was never offered as planned
  */
 export async function offer(scene: ProbeScene<'visit'>, part: string, rate: number): Promise<boolean | undefined> {

@@ -7,6 +7,7 @@ import type { Probe, ProbeScene } from './probe-contract.ts';
 import { underFault } from './probe-fault.ts';
 import type { ProbeStage } from './probe-journal.ts';
 import { noteProbe } from './probe-journal.ts';
+import { viewed } from './probe-view.ts';
 import { steadied } from './steadied.ts';
 import { within } from './within.ts';
 
@@ -42,7 +43,8 @@ async function gather(stage: ProbeStage, probe: Probe): Promise<string | undefin
   const { clock, signal } = stage;
   const over = new AbortController();
   const begunAt = clock.now();
-  const gathering = probe.gather(sceneOf(stage, begunAt, AbortSignal.any([signal, over.signal])));
+  const scene = sceneOf(stage, begunAt, AbortSignal.any([signal, over.signal]));
+  const gathering = viewed(stage, begunAt, () => probe.gather(scene));
   const limit = { what: `the probe ${probe.id}`, by: later(begunAt, probe.lastsMs * patience), signal };
   try {
     await within(clock, limit, () => gathering);

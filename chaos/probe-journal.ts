@@ -1,4 +1,4 @@
-import type { RunEvent } from '../model/event.ts';
+import type { BalancerSaw, RunEvent } from '../model/event.ts';
 import type { Clock } from '../model/handle.ts';
 import type { BarsPlan, ProbePlan } from '../model/plan.ts';
 import type { StackHandle } from '../model/stack-handle.ts';
@@ -21,6 +21,10 @@ export interface ProbeStage {
   readonly stack: StackHandle;
   /** The fault of a name for a target, under the eyes of whoever lifts what nobody heals. */
   readonly fault: (name: Fault['id'], target: string) => Fault;
+  /** Tells every change of the balancers' own view, until stopped. */
+  readonly watch: (onChange: (change: Pick<BalancerSaw, 'at' | 'balancer' | 'server' | 'state'>) => void) => {
+    stop(): Promise<void>;
+  };
   /** Whose time it is. */
   readonly clock: Clock;
   /** Where its events go. */

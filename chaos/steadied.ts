@@ -7,7 +7,7 @@ import type { ProbeScene } from './probe-contract.ts';
 /** Between two looks at a stack that is not steady yet. */
 const lookEveryMs = 50;
 
-/** Longest way back of a healed server: a balancer that looks at it every few seconds wants several answers before it believes them. */
+/** Longest way back of a healed server: a balancer that looks at it every few seconds may want several good answers. */
 const wayBackMs = 20_000;
 
 /** What it takes to wait for a stack. */

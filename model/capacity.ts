@@ -25,9 +25,9 @@ export function rateOf(visits: readonly Visit[]): number {
 }
 
 /**
- * How late the sender was at worst, from its most punctual request on: what came late was sent in a burst, and an answer that nobody
- * took in looks slow. Of so few requests a percentile would leave out the one that decides. The rate is the one really reached where
- * the record does not say which was meant: a stall is seen against that as well.
+ * How late the sender was at worst, from its most punctual request on: what came late was sent in a burst, and an answer that
+ * nobody took in looks slow. Of so few requests a percentile would leave out the one that decides. The rate is the one really
+ * reached where the record does not say which was meant: a stall is seen against that as well.
  */
 export function latenessMs({ visits, schedule }: Pick<VisitsSeen, 'visits' | 'schedule'>): number {
   const rate = schedule?.ratePerSecond ?? rateOf(visits);

@@ -12,6 +12,7 @@ export type Observation =
   | RowSeen
   | HoldingsSeen
   | StepSeen
+  | ViewSeen
   | KnocksSeen
   | OverheardSeen
   | AlterationSeen
@@ -118,5 +119,19 @@ export interface StepSeen {
   /** What, in words. */
   readonly what: string;
   /** When it was complete, from the start of the probe. */
+  readonly atMs: number;
+}
+
+/** A balancer's own view of a server changed. */
+export interface ViewSeen {
+  /** Which observation. */
+  readonly kind: 'view';
+  /** Balancer component. */
+  readonly balancer: string;
+  /** Backend and server as the balancer names them, for example `app/server1`. */
+  readonly server: string;
+  /** Its state: `UP`, `DOWN`, `MAINT`, … */
+  readonly state: string;
+  /** When it was read, from the start of the probe. */
   readonly atMs: number;
 }

@@ -10,6 +10,7 @@ export type ProbeReason =
   | 'not-steady'
   | 'no-such-part'
   | 'fault-not-evidenced'
+  | 'disturbed'
   | 'generator-starved'
   | 'too-few'
   | 'straddles-bar'

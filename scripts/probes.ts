@@ -81,5 +81,16 @@ function stageOf(
     const watch = { ...watchOf(job, -place, { fault: name, target }), limitMs };
     return guarded(findFault(name), stack.watchdog, watch, say);
   };
-  return { place, plan, bars: job.plan.bars, spec: job.stack, stack: stack.probing, fault, clock, journal, signal };
+  return {
+    place,
+    plan,
+    bars: job.plan.bars,
+    spec: job.stack,
+    stack: stack.probing,
+    watch: (onChange) => stack.watchBalancers(onChange),
+    fault,
+    clock,
+    journal,
+    signal,
+  };
 }

@@ -6,6 +6,7 @@ import type { ProbeFinding, ProbeNumber } from '../model/probe-verdict.ts';
 import type { ProbeFacts } from './probe.ts';
 import { unknown } from './probe-finding.ts';
 import type { Offered } from './probe-offers.ts';
+import { markedDown } from './probe-view.ts';
 import { offersIn, repeatNumbers, starvedIn } from './probe-offers.ts';
 import { serverAt } from './probe-server.ts';
 import type { FaultSpan } from './probe-visits.ts';
@@ -55,6 +56,8 @@ export function capacityGain(facts: ProbeFacts): CapacityGain | ProbeFinding {
   if (servers < 2) return unknown('no-such-part', 'the stack has fewer than two servers', numbers);
   const starved = starvedIn(facts, comparedParts, numbers);
   if (starved) return starved;
+  const down = markedDown(facts);
+  if (down) return { ...down, numbers };
   const span = stoppedServer(facts);
   if (isFinding(span)) return span;
   if (all.carried === 0 || rest.carried === 0)

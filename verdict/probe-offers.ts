@@ -33,8 +33,8 @@ export const offersIn = (facts: Offered, part: string): readonly (readonly Visit
   countingIn(facts, part).map(({ visits }) => visits);
 
 /**
- * Unknown where a rate that counts was not offered as planned: requests that set out in a burst meet a line that nobody asked
- * about, and the stall of the sender would be called a limit of the stack. Else null.
+ * Unknown where a rate that counts was not offered as planned: requests that set out in a burst meet a line that nobody
+ * asked about, and the stall of the sender would be called a limit of the stack. Else null.
  */
 export function starvedIn(
   facts: Offered,

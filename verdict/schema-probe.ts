@@ -11,6 +11,7 @@ const reasons = {
   'not-steady': true,
   'no-such-part': true,
   'fault-not-evidenced': true,
+  disturbed: true,
   'generator-starved': true,
   'too-few': true,
   'straddles-bar': true,

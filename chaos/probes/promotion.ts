@@ -8,7 +8,7 @@ import { ordersOf, rest, steadily } from '../visits.ts';
 /** Writes a second, how long before the kill, and how long until an operator sits at the keyboard. */
 const [ratePerSecond, quietMs, reactionMs] = [50, 1000, 500];
 
-/** How long writes go on when the last step is complete and a failover's time over; and in all, wherever the operator is by then. */
+/** How long writes go on when the last step is complete and a failover's time over; and in all, wherever the operator is then. */
 const [resumedMs, mostMs] = [2000, 20_000];
 
 /**

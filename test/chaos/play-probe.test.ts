@@ -51,4 +51,23 @@ describe('a probe that is played', () => {
     expect(stage.stack.done).toEqual(['stop server1.part', 'start server1.part']);
     expect(stage.journal.of('probe-failed')[0]?.because).toBe('SIGINT');
   });
+
+  it('writes down what balancers saw meanwhile, from its start, and looks no longer than it lasts', async () => {
+    const stage = fakeStage();
+    let stopped = 0;
+    const watch: typeof stage.watch = (onChange) => {
+      const change = { balancer: 'balancer.haproxy', server: 'app/server2', state: 'DOWN' };
+      onChange({ ...change, at: later(stage.clock.now(), 40) });
+      return { stop: async () => void (stopped += 1) };
+    };
+    expect(await playProbe({ ...stage, watch })).toBe(true);
+    expect(stage.journal.of('probe-saw')[0]?.observation).toEqual({
+      kind: 'view',
+      balancer: 'balancer.haproxy',
+      server: 'app/server2',
+      state: 'DOWN',
+      atMs: 40,
+    });
+    expect([stopped, typesOf(stage).at(-1)]).toEqual([1, 'probe-ended']);
+  });
 });

@@ -57,7 +57,7 @@ describe('the probes of a run', () => {
     expect(waited).toEqual([650, 650]);
   });
 
-  it('ask nothing after a probe that put a fault on either, from the moment on at which the stack is steady again', async () => {
+  it('ask nothing after a fault either before they have, from the moment on at which the stack is steady again', async () => {
     const { job, around, steps, stack, events } = asking('stickiness', 'read-origin', 'serving-order');
     let looks = 0;
     // Two looks before the first probe, one after its fault; then the replica takes a while to follow.

@@ -33,6 +33,7 @@ export function fakeStage(
     spec: balanced(),
     stack: fakeStack({ ...settings, clock }),
     fault: (name) => alter(findFault(name)),
+    watch: () => ({ stop: async () => {} }),
     clock,
     journal: memoryJournal(),
     signal: over.signal,

@@ -13,7 +13,7 @@ export interface QueueSetting {
   readonly passive?: boolean;
   /** Whether the fault bites. */
   readonly bites?: boolean;
-  /** When the sender itself stands still: whoever is to wake up in that time, at an answer or by a timer, does so at its end. */
+  /** When the sender stands still: whoever is to wake up in that time, at an answer or by a timer, does so at its end. */
   readonly stalls?: readonly { readonly fromMs: number; readonly forMs: number }[];
 }
 

@@ -7,6 +7,7 @@ import { availabilityOf } from '../availability.ts';
 import { serverAt } from '../probe-server.ts';
 import { evenness, shareNumber, sharesOf } from '../probe-shares.ts';
 import type { ServerShare } from '../probe-shares.ts';
+import { markedDown } from '../probe-view.ts';
 import { isFinding, spanOf, unansweredIn, visitsOf } from '../probe-visits.ts';
 import { percent } from '../round.ts';
 
@@ -26,6 +27,9 @@ export const followsLoad: ProbeJudge = {
     if (isFinding(span)) return span;
     const server = serverAt(facts, span.target);
     if (typeof server !== 'string') return server;
+    // One that fails its checks gets no requests, whatever the way of balancing.
+    const down = markedDown(facts, 'target');
+    if (down) return down;
     const shares = ['before', 'during', 'after'].map((part) => shareIn(facts, server, part));
     const failed = shares.find(isFinding);
     if (failed) return failed;

@@ -11,8 +11,8 @@ import { isFinding, spanOf, visitsOf } from '../probe-visits.ts';
 const inFlightMs = 100;
 
 /**
- * Writes that must have been acknowledged before the kill, and after the promotion to call them resumed; and tried when the last
- * step by hand and a failover's time are over, to say that they did not.
+ * Writes that must have been acknowledged before the kill, and after the promotion to call them resumed; and tried when the
+ * last step by hand and a failover's time are over, to say that they did not.
  */
 const fewest = 30;
 
@@ -48,8 +48,8 @@ export const promotion: ProbeJudge = {
 };
 
 /**
- * Writes tried when the last step by hand was complete, and the time over that balancers may take to see the applications again.
- * The steps take as long as they take: before that, a write that fails says nothing of what was promoted.
+ * Writes tried when the last step by hand was complete, and the time over that balancers may take to see the applications
+ * again. The steps take as long as they take: before that, a write that fails says nothing of what was promoted.
  */
 function triedAfterwards(facts: ProbeFacts, visits: readonly Visit[]): number {
   const steps = seenOf(facts, 'step').map(({ atMs }) => atMs);

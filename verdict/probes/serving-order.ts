@@ -1,6 +1,7 @@
 import { balancedHosts } from '../../model/balanced.ts';
 import type { ProbeJudge } from '../probe.ts';
 import { broken, held, unknown } from '../probe-finding.ts';
+import { markedDown } from '../probe-view.ts';
 import { visitsOf } from '../probe-visits.ts';
 
 /** Rounds that each server must have been seen in: that two servers come in turn so often by chance has 1 in 2^20. */
@@ -28,6 +29,8 @@ export const servingOrder: ProbeJudge = {
       { what: 'requests out of turn', value: repeats, unit: 'count', n: visits.length },
     ] as const;
     if (servers.length < 2) return unknown('no-such-part', 'nothing balances between two servers', numbers);
+    const down = markedDown(facts);
+    if (down) return { ...down, numbers };
     if (wrong > 0) return unknown('unanswered', `${wrong} of ${visits.length} requests were not answered`, numbers);
     if (visits.length < fewestRounds * servers.length)
       return unknown('too-few', `${visits.length} requests are too few for ${servers.length} servers`, numbers);

@@ -2,6 +2,7 @@ import { balancedHosts } from '../../model/balanced.ts';
 import type { ProbeJudge } from '../probe.ts';
 import { broken, held, unknown } from '../probe-finding.ts';
 import { evenness, shareNumber, sharesOf } from '../probe-shares.ts';
+import { markedDown } from '../probe-view.ts';
 import { unansweredIn, visitsOf } from '../probe-visits.ts';
 import { percent } from '../round.ts';
 
@@ -20,7 +21,7 @@ export const servingShares: ProbeJudge = {
     const shares = sharesOf(visits, servers);
     const numbers = shares.map((share) => shareNumber(share));
     if (servers.length < 2) return unknown('no-such-part', 'nothing balances between two servers', numbers);
-    const trouble = unansweredIn(visits, 'under load');
+    const trouble = markedDown(facts) ?? unansweredIn(visits, 'under load');
     if (trouble) return { ...trouble, numbers };
     const uneven = shares.find((share) => ['above', 'below'].includes(evenness(share, servers.length)));
     if (uneven) return broken(`${uneven.server} answered ${percent(uneven.estimate)} of ${uneven.n} requests`, numbers);

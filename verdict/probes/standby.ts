@@ -5,6 +5,7 @@ import { formatDuration } from '../../model/units.ts';
 import type { ProbeJudge } from '../probe.ts';
 import { broken, held, unknown } from '../probe-finding.ts';
 import { shareNumber, sharesOf } from '../probe-shares.ts';
+import { markedDown } from '../probe-view.ts';
 import { isFinding, spanOf, unansweredIn, visitsOf } from '../probe-visits.ts';
 
 /**
@@ -27,7 +28,7 @@ export const standby: ProbeJudge = {
     const [before = [], around = [], after = []] = parts;
     const budgetMs = facts.plan.bars.failoverBudgetMs;
     const during = around.filter(({ atMs }) => atMs >= span.begunMs + budgetMs && atMs < span.healBegunMs - slackMs);
-    const trouble = unansweredIn(before, 'before') ?? unansweredIn(after, 'after');
+    const trouble = markedDown(facts) ?? unansweredIn(before, 'before') ?? unansweredIn(after, 'after');
     if (trouble) return trouble;
     if (during.length < fewest) return unknown('too-few', `${during.length} requests after the failover are too few`);
     const first = around.find(({ atMs, valid, server }) => atMs >= span.begunMs && valid && passive.includes(server));

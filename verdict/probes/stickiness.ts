@@ -3,6 +3,7 @@ import type { Visit } from '../../model/observation.ts';
 import type { ProbeJudge } from '../probe.ts';
 import { broken, count, held, unknown } from '../probe-finding.ts';
 import { serverAt } from '../probe-server.ts';
+import { markedDown } from '../probe-view.ts';
 import { isFinding, spanOf, unansweredIn, visitsOf } from '../probe-visits.ts';
 
 /** Part of an even share of the addresses that a server must have at least: far below it by chance has 1 in 10,000. */
@@ -23,7 +24,10 @@ export const stickiness: ProbeJudge = {
     const parts = ['before', 'during', 'after'].map((part) => visitsOf(facts, part));
     const [before = [], during = [], after = []] = parts;
     const trouble =
-      unansweredIn(before, 'before') ?? unansweredIn(during, 'without the server') ?? unansweredIn(after, 'after');
+      markedDown(facts) ??
+      unansweredIn(before, 'before') ??
+      unansweredIn(during, 'without the server') ??
+      unansweredIn(after, 'after');
     if (trouble) return trouble;
     const span = spanOf(facts);
     if (isFinding(span)) return span;

@@ -4,6 +4,7 @@ import { kneeIn, kneeNumbers, offerNumbers, stoppedServer } from '../capacity.ts
 import type { ProbeJudge } from '../probe.ts';
 import { broken, held, unknown } from '../probe-finding.ts';
 import { offersIn, repeatNumbers, starvedIn } from '../probe-offers.ts';
+import { markedDown } from '../probe-view.ts';
 import { isFinding } from '../probe-visits.ts';
 
 /** Part of a rate that has to be offered really, for it to count as offered: on a busy machine visitors set out late. */
@@ -31,6 +32,8 @@ export const survivorLoad: ProbeJudge = {
     if (servers < 2) return unknown('no-such-part', 'the stack has fewer than two servers', numbers);
     const starved = starvedIn(facts, parts, numbers);
     if (starved) return starved;
+    const down = markedDown(facts);
+    if (down) return { ...down, numbers };
     const span = stoppedServer(facts);
     if (isFinding(span)) return span;
     const planned = survivorShares(servers);

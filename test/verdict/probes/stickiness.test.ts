@@ -83,4 +83,16 @@ describe('stickiness', () => {
     const unseen = factsOf([...sound.slice(0, 3), ...faultSeen('stop', 'server1', 'bit')]);
     expect(stickiness.judge(unseen).reasons[0]?.reason).toBe('fault-not-evidenced');
   });
+
+  it('does not know where the balancer took a server for down that is there: its clients had to move', () => {
+    const down = {
+      kind: 'view',
+      balancer: 'balancer.haproxy',
+      server: 'app/server2',
+      state: 'DOWN',
+      atMs: 400,
+    } as const;
+    const facts = factsOf([...replaced(0, 'before', turns), down]);
+    expect(stickiness.judge(facts).reasons[0]?.reason).toBe('disturbed');
+  });
 });
