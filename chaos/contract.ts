@@ -28,8 +28,11 @@ export interface Fault {
   readonly isNot: string;
   /** How it is undone. */
   readonly undo: Undo;
-  /** Asserts that everything runs and nothing is silenced, then acts; resolves when the effect is complete. */
-  inject(target: TargetHandle): Promise<void>;
+  /**
+   * Asserts that everything runs and nothing is silenced, then acts; resolves when the effect is complete. Where it has several
+   * steps it takes none once the signal has aborted: it was given up, and is healed as soon as it ends.
+   */
+  inject(target: TargetHandle, over?: AbortSignal): Promise<void>;
   /** Undoes it; may run twice, after half an injection, or without one. */
   heal(target: TargetHandle): Promise<void>;
   /** Whether the fault is in force, from observation independent of the load. */

@@ -7,7 +7,7 @@ import type { Journal } from './journal.ts';
 import { healLimitMs, lookLimitMs, returnEveryMs } from './limits.ts';
 import type { Scene } from './scene.ts';
 import { note } from './scene.ts';
-import { within } from './within.ts';
+import { toItsEnd, within } from './within.ts';
 
 /** How a healing ended. */
 export interface Healing {
@@ -39,9 +39,9 @@ async function healAndLook(scene: Scene): Promise<Omit<Healing, 'thrown'>> {
 
 async function tryToHeal(scene: Scene): Promise<boolean> {
   const { clock, fault, target } = scene;
-  const limit = { what: `healing ${target.name}`, by: later(clock.now(), healLimitMs) };
+  const limit = { what: `healing ${target.name}`, by: later(clock.now(), healLimitMs(scene)) };
   try {
-    await within(clock, limit, () => fault.heal(target));
+    await toItsEnd(clock, limit, () => fault.heal(target));
     return true;
   } catch (thrown) {
     note(scene, { type: 'act-failed', act: 'heal', because: reasonOf(thrown) });

@@ -1,4 +1,5 @@
 import { reasonOf } from '../model/failure.ts';
+import { targetsOf } from '../model/stack.ts';
 import type { EpochMs } from '../model/units.ts';
 import { elapsedMs, later, ms } from '../model/units.ts';
 import { findProbe } from './find-probe.ts';
@@ -51,10 +52,19 @@ async function gather(stage: ProbeStage, probe: Probe): Promise<string | undefin
     return undefined;
   } catch (thrown) {
     over.abort(thrown);
-    const wind = { what: `${probe.id}, asked to end,`, by: later(clock.now(), injectLimitMs + healLimitMs) };
+    const wind = { what: `${probe.id}, asked to end,`, by: later(clock.now(), windMs(stage)) };
     await within(clock, wind, () => gathering).catch(() => undefined);
     return reasonOf(thrown);
   }
+}
+
+/** How long whatever a probe may have begun takes to come to its end, at the slowest target of the stack. */
+function windMs({ spec, stack }: ProbeStage): number {
+  const slowest = targetsOf(spec).map((name) => {
+    const act = { fault: { id: 'stop' }, target: stack.target(name) } as const;
+    return injectLimitMs(act) + healLimitMs(act);
+  });
+  return Math.max(...slowest);
 }
 
 function sceneOf(stage: ProbeStage, begunAt: EpochMs, signal: AbortSignal): ProbeScene {

@@ -9,7 +9,7 @@ import { healLimitMs, injectLimitMs, lookLimitMs, returnEveryMs } from './limits
 import type { ProbeStage } from './probe-journal.ts';
 import { noteProbe } from './probe-journal.ts';
 import { undoOf } from './strike.ts';
-import { within } from './within.ts';
+import { toItsEnd, within } from './within.ts';
 
 /** Longest time until a healed target is seen in full service. */
 const returnMs = 10_000;
@@ -25,22 +25,25 @@ export async function underFault(
   { fault: name, target }: Pick<FaultSeen, 'fault' | 'target'>,
   act: () => Promise<void>,
 ): Promise<void> {
-  const { clock } = stage;
   const fault = stage.fault(name, target);
   const struck: Struck = { ...stage, begunAt, fault, handle: stage.stack.target(target) };
   noteProbe(stage, { type: 'probe-intended', fault: name, target, undo: undoOf(fault.undo, struck.handle) });
   try {
-    const limit = { what: `${name} of ${target}`, by: later(clock.now(), injectLimitMs) };
-    const [beganAt, bitAt] = [
-      clock.now(),
-      await within(clock, limit, () => fault.inject(struck.handle)).then(() => clock.now()),
-    ];
-    tell(struck, 'bit', await look(struck, () => fault.bit(struck.handle, 'bit')), { beganAt, at: bitAt });
+    const times = await inject(struck);
+    tell(struck, 'bit', await look(struck, () => fault.bit(struck.handle, 'bit')), times);
     await act();
     tell(struck, 'still', await look(struck, () => fault.bit(struck.handle, 'still')));
   } finally {
     await heal(struck);
   }
+}
+
+/** Injects it; whether that fails or takes too long, it has ended when this throws. @returns when it began, and took effect */
+async function inject({ clock, fault, handle }: Struck): Promise<{ readonly beganAt: EpochMs; readonly at: EpochMs }> {
+  const beganAt = clock.now();
+  const limit = { what: `${fault.id} of ${handle.name}`, by: later(beganAt, injectLimitMs({ fault, target: handle })) };
+  await toItsEnd(clock, limit, (over) => fault.inject(handle, over));
+  return { beganAt, at: clock.now() };
 }
 
 /** A fault in force at its target. */
@@ -77,8 +80,10 @@ async function look({ clock, handle }: Struck, at: () => Promise<Evidence>): Pro
 /** Heals, a second time when the first fails, and looks until the target is back. */
 async function heal(struck: Struck): Promise<void> {
   const { clock, fault, handle } = struck;
-  const once = (): Promise<void> =>
-    within(clock, { what: `healing ${handle.name}`, by: later(clock.now(), healLimitMs) }, () => fault.heal(handle));
+  const once = async (): Promise<void> => {
+    const limit = { what: `healing ${handle.name}`, by: later(clock.now(), healLimitMs({ fault, target: handle })) };
+    await toItsEnd(clock, limit, () => fault.heal(handle));
+  };
   const beganAt = clock.now();
   await once().catch(once);
   const healedAt = clock.now();

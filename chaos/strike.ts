@@ -6,7 +6,7 @@ import type { Undo } from './contract.ts';
 import { injectLimitMs } from './limits.ts';
 import type { Scene } from './scene.ts';
 import { note } from './scene.ts';
-import { within } from './within.ts';
+import { toItsEnd } from './within.ts';
 
 /** Names what an undo is applied to. */
 export function undoOf(undo: Undo, target: Pick<TargetHandle, 'name' | 'components'>): { verb: string; on: string[] } {
@@ -25,15 +25,16 @@ export function intend(scene: Scene): void {
 }
 
 /**
- * Injects the fault. A request to stop the run does not cut it short: half an act under way would outlive its healing.
+ * Injects the fault. A request to stop the run does not cut it short: half an act under way would outlive its healing. For the
+ * same reason one that takes too long is waited for even when it does not count any more.
  * @returns when it took full effect; undefined when it failed or hung, which is written down
  */
 export async function strike(scene: Scene): Promise<EpochMs | undefined> {
   const { clock, fault, target } = scene;
   const begunAt = clock.now();
-  const limit = { what: `${fault.id} of ${target.name}`, by: later(begunAt, injectLimitMs) };
+  const limit = { what: `${fault.id} of ${target.name}`, by: later(begunAt, injectLimitMs(scene)) };
   try {
-    await within(clock, limit, () => fault.inject(target));
+    await toItsEnd(clock, limit, (over) => fault.inject(target, over));
   } catch (thrown) {
     note(scene, { type: 'act-failed', act: 'inject', because: sentence(thrown) });
     return undefined;

@@ -112,13 +112,16 @@ export interface ActFailed extends EpisodeStamp<'act-failed'> {
   readonly because: string;
 }
 
-/** The watchdog lifted a fault at its hard maximum, because the controller had not; written by the watchdog itself. */
+/**
+ * The watchdog lifted a fault because the controller had not healed it: at its hard maximum, or when a healing took longer than
+ * its target may; written by the watchdog itself.
+ */
 export interface WatchdogLifted extends EpisodeStamp<'watchdog-lifted'> {
   /** Verb. */
   readonly fault: FaultId;
   /** Host or component. */
   readonly target: string;
-  /** Hard maximum of the fault, in milliseconds from its arming. */
+  /** How long it was left in force, in milliseconds from its arming. */
   readonly limitMs: number;
   /** What it did, in words, failures among them; never empty. */
   readonly did: readonly string[];

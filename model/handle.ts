@@ -1,3 +1,4 @@
+import type { ComponentLimits } from './component-limits.ts';
 import type { Fact } from './evidence.ts';
 import type { EpochMs, Milliseconds, Share } from './units.ts';
 
@@ -82,7 +83,7 @@ export interface DiskHandle {
 }
 
 /** What may be done to one component. Every act resolves when its effect is complete and is harmless when repeated. */
-export interface ComponentHandle {
+export interface ComponentHandle extends ComponentLimits {
   /** Name in the stack. */
   readonly name: string;
   /** Asks it to end, waits until every process of its group is gone; past its limit it is an error, not a kill. */
@@ -93,7 +94,7 @@ export interface ComponentHandle {
   pause(): Promise<void>;
   /** SIGCONT to the whole process group. */
   resume(): Promise<void>;
-  /** Starts it unless it runs; resolves when its readiness probe passes. */
+  /** Starts it unless it runs; one that was asked to end and did not is killed first. Resolves when its readiness probe passes. */
   start(): Promise<void>;
   /** Looks at the process table and the socket table; never asks the component, so it cannot hang on it. */
   observe(): Promise<ProcessFacts>;

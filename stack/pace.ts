@@ -4,7 +4,8 @@ import { later, share } from '../model/units.ts';
 import type { BoundedProcess } from './bounded-process.ts';
 import { poll } from './poll.ts';
 import type { Lab } from './lab.ts';
-import { entryOf, processGroup, stateOf, ticksOf } from './process-table.ts';
+import type { Leader } from './process-table.ts';
+import { entryOf, processGroup, stateOf } from './process-table.ts';
 
 /** A round: two thirds of the time stopped, in turns that are short beside the deadline of a request. */
 const [stoppedMs, runningMs] = [100, 50];
@@ -19,19 +20,22 @@ const firstStopMs = 5000;
 export interface Paced {
   /** Name in the stack. */
   readonly name: string;
-  /** Process id of the process that was started for it; undefined before the first start. */
-  leader(): number | undefined;
+  /** The process that was started for it; undefined before the first start. */
+  leader(): Leader | undefined;
   /** SIGCONT to all its processes. */
   resume(): Promise<void>;
 }
 
 /** Slows a component down by a helper of its own. */
 export function paceHandle(lab: Pick<Lab, 'clock'>, component: Paced, helper: BoundedProcess): PaceHandle {
-  const group = () => processGroup(component.leader() ?? 0);
+  const group = () => {
+    const leader = component.leader();
+    return leader ? processGroup(leader.pid, leader.startTicks) : [];
+  };
   return {
     hamper: async () => {
-      const leader = component.leader() ?? 0;
-      helper.start({ leader, startTicks: ticksOf(leader), stoppedMs, runningMs });
+      const { pid: leader, startTicks } = component.leader() ?? { pid: 0, startTicks: 'gone' };
+      helper.start({ leader, startTicks, stoppedMs, runningMs });
       if (await poll(lab.clock, { everyMs: 5, withinMs: firstStopMs }, () => stateOf(group()) === 'paused')) return;
       throw notStopped(component.name);
     },

@@ -12,25 +12,42 @@ export interface ProcessEntry {
   readonly group: number;
   /** Session. */
   readonly session: number;
+  /** When it was started, in the kernel's own ticks: another process of the same number is somebody else. */
+  readonly startTicks: string;
+}
+
+/** Whoever leads a group, as nobody else can be named. */
+export interface Leader {
+  /** Process id, also that of its group. */
+  readonly pid: number;
+  /** When it was started, in the kernel's own ticks. */
+  readonly startTicks: string;
 }
 
 /** Reads `/proc/<pid>/stat`; the command between the brackets may hold anything, brackets and spaces too. */
 export function parseStat(text: string): ProcessEntry | undefined {
-  const [state, , group, session] = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  const [state, , group, session] = fields;
   const pid = Number.parseInt(text, 10);
   if (!state || group === undefined || session === undefined || !Number.isInteger(pid)) return undefined;
-  return { pid, state, group: Number(group), session: Number(session) };
+  return { pid, state, group: Number(group), session: Number(session), startTicks: fields[19] ?? '' };
 }
 
 /**
  * The processes of a group that can still do something; zombies are gone but for their entry.
- * Every component leads a session of its own, so a group of the same number in another session is somebody else's.
+ * Every component leads a session of its own, so a group of the same number in another session is somebody else's. So is one
+ * whose leader began at another time; a leader that is gone is no objection, as its number is not given away while one of its
+ * group lives.
+ * @param began when the leader was started; absent where whoever has the number is meant
  */
-export function processGroup(leader: number): readonly ProcessEntry[] {
+export function processGroup(leader: number, began?: string): readonly ProcessEntry[] {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return pids
-    .flatMap((pid) => entryOf(pid) ?? [])
-    .filter(({ state, group, session }) => group === leader && session === leader && state !== 'Z' && state !== 'X');
+  const all = pids.flatMap((pid) => entryOf(pid) ?? []);
+  const isOther = (entry: ProcessEntry): boolean => entry.pid === leader && entry.startTicks !== began;
+  if (began !== undefined && all.some(isOther)) return [];
+  return all.filter(
+    ({ state, group, session }) => group === leader && session === leader && state !== 'Z' && state !== 'X',
+  );
 }
 
 /** One process; undefined when it is gone. */

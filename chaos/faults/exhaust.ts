@@ -24,8 +24,8 @@ export const exhaust: Fault = {
   isNot: 'Not a stop: it runs, and whoever has kept a connection notices nothing.',
   undo: { verb: 'vacate', on: 'components' },
 
-  async inject(target: Exhaustible) {
-    await assertInService(target);
+  async inject(target: Exhaustible, over?: AbortSignal) {
+    await assertInService(target, over);
     await atOnce(limitedOf(target), (component) => component.slots.occupy());
   },
 

@@ -26,8 +26,8 @@ export const fillDisk: Fault = {
   isNot: 'Not a stop: it runs and passes its health checks, and fails only at what it must write.',
   undo: { verb: 'empty and restart', on: 'components' },
 
-  async inject(target: Fillable) {
-    await assertInService(target);
+  async inject(target: Fillable, over?: AbortSignal) {
+    await assertInService(target, over);
     await atOnce(target.components, (component) => component.disk.fill());
   },
 

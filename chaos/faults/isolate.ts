@@ -21,8 +21,8 @@ export const isolate: Fault = {
   isNot: 'Not a stop: the components run on, and nobody is told that they are gone.',
   undo: { verb: 'restore', on: 'network' },
 
-  async inject(target: Isolatable) {
-    await assertInService(target);
+  async inject(target: Isolatable, over?: AbortSignal) {
+    await assertInService(target, over);
     await target.network.silence();
   },
 

@@ -22,8 +22,8 @@ export const kill: Fault = {
   isNot: 'Not the loss of a machine: its kernel still tells every peer that the connection is over.',
   undo: { verb: 'start', on: 'components' },
 
-  async inject(target: Killable) {
-    await assertInService(target);
+  async inject(target: Killable, over?: AbortSignal) {
+    await assertInService(target, over);
     await atOnce(target.components, (component) => component.kill());
   },
 

@@ -25,8 +25,8 @@ export const lossy: Fault = {
   isNot: 'Not a cut: much still passes, so health checks may pass and fail in turns.',
   undo: { verb: 'restore', on: 'network' },
 
-  async inject(target: Lossy) {
-    await assertInService(target);
+  async inject(target: Lossy, over?: AbortSignal) {
+    await assertInService(target, over);
     await target.network.loss.lose();
   },
 

@@ -22,8 +22,8 @@ export const pause: Fault = {
   isNot: 'Not a stop: the port still listens, so checks that only connect see nothing wrong.',
   undo: { verb: 'resume', on: 'components' },
 
-  async inject(target: Pausable) {
-    await assertInService(target);
+  async inject(target: Pausable, over?: AbortSignal) {
+    await assertInService(target, over);
     await atOnce(target.components, (component) => component.pause());
   },
 

@@ -14,7 +14,7 @@ export const sham: Fault = {
   isNot: 'Not a pause of the test: load, looks and waits are those of a real fault.',
   undo: { verb: 'nothing', on: 'nothing' },
 
-  inject: (target: Visible) => assertInService(target),
+  inject: (target: Visible, over?: AbortSignal) => assertInService(target, over),
 
   heal: async () => {},
 

@@ -26,8 +26,8 @@ export const slow: Fault = {
   isNot: 'Not a pause: it makes progress all the time, so that checks which wait long enough pass.',
   undo: { verb: 'resume', on: 'components' },
 
-  async inject(target: Slowable) {
-    await assertInService(target);
+  async inject(target: Slowable, over?: AbortSignal) {
+    await assertInService(target, over);
     await atOnce(target.components, (component) => component.pace.hamper());
   },
 

@@ -22,9 +22,12 @@ export const stop: Fault = {
   isNot: 'Not a crash: the component closes its connections and saves what it holds.',
   undo: { verb: 'start', on: 'components' },
 
-  async inject(target: Stoppable) {
-    await assertInService(target);
-    for (const component of target.components.toReversed()) await component.stop();
+  async inject(target: Stoppable, over?: AbortSignal) {
+    await assertInService(target, over);
+    for (const component of target.components.toReversed()) {
+      over?.throwIfAborted();
+      await component.stop();
+    }
   },
 
   heal: (target: Stoppable) => eachInTurn(target.components, (component) => component.start()),

@@ -35,7 +35,8 @@ export async function chaosByHand(options: ChaosOptions): Promise<number> {
   const order = orderOf(options, lab);
   const say = (line: string): void => void (options.json || output.data(line));
   say(`${order.fault} ${order.target} on ${lab.stack} for ${formatDuration(order.holdMs)}; Ctrl-C heals at once`);
-  say(`at the latest a watchdog heals it, after ${formatDuration(hardMaximumMs(ms(order.holdMs)))}`);
+  const latest = formatDuration(hardMaximumMs(ms(order.holdMs)));
+  say(`at the latest a watchdog heals it, after ${latest} or what its components may take longer to stop and to serve`);
   const call = await callLab(lab, { ask: 'fault', ...order });
   // The lab heals when we hang up, and still tells how that ended.
   const hangUp = hangUpOn(call);

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Failure } from '../../model/failure.ts';
 import type { RunningProcess } from '../../model/handle.ts';
+import type { Milliseconds } from '../../model/units.ts';
 import { later } from '../../model/units.ts';
 import { compiledCode } from '../compiled.ts';
 import type { ComponentStart, RaiseOptions } from '../lab.ts';
@@ -15,10 +16,11 @@ export interface Watchdog {
   /** Resolves when it watches a fault that is about to be injected; rejects when nobody does. */
   arm(watch: Watch): Promise<void>;
   /**
-   * Tells it that the controller heals. Resolves with what it had done about the fault, empty when nothing, and when what
-   * it had started is gone. One that does not answer is ended: healing waits for nobody.
+   * Tells it that the controller heals, and how long that may take: only then does it lift the fault after all. Resolves with
+   * what it had done about the fault, empty when nothing, and when what it had started is gone. One that does not answer is
+   * ended: healing waits for nobody.
    */
-  stepBack(episode: number): Promise<readonly string[]>;
+  stepBack(episode: number, healingMs: Milliseconds): Promise<readonly string[]>;
   /** Tells it that a fault is healed. */
   disarm(episode: number): void;
   /** Ends it. */
@@ -49,8 +51,8 @@ export function openWatchdog(options: WatchdogOptions): Watchdog {
       const answer = await ask({ order: 'arm', watch, at: clock.now() }, 'armed', watch.episode);
       if (!answer) throw absent(logFile);
     },
-    stepBack: async (episode) => {
-      const answer = await ask({ order: 'step-back', episode }, 'stepped-back', episode);
+    stepBack: async (episode, healingMs) => {
+      const answer = await ask({ order: 'step-back', episode, healingMs }, 'stepped-back', episode);
       if (!answer) running.signal('SIGKILL');
       return answer?.did ?? [];
     },

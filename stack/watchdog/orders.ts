@@ -24,8 +24,11 @@ export type Order =
   | { readonly order: 'know'; readonly start: ComponentStart }
   /** A fault is about to be injected; answered by `armed`. */
   | { readonly order: 'arm'; readonly watch: Watch; readonly at: EpochMs }
-  /** The controller heals: whatever the watchdog started in the meantime has to go; answered by `stepped-back`. */
-  | { readonly order: 'step-back'; readonly episode: number }
+  /**
+   * The controller heals: whatever the watchdog started in the meantime has to go; answered by `stepped-back`. From now on the
+   * fault has the time given until it has to be healed, whatever was left of its hard maximum.
+   */
+  | { readonly order: 'step-back'; readonly episode: number; readonly healingMs: Milliseconds }
   /** The fault is healed. */
   | { readonly order: 'disarm'; readonly episode: number };
 
@@ -35,6 +38,6 @@ export interface Word {
   readonly word: 'armed' | 'stepped-back';
   /** Of which episode. */
   readonly episode: number;
-  /** What it has done about the fault so far, in words; empty when it did not have to act. */
+  /** What it has done about the fault since it was last asked, in words; empty when it did not have to act. */
   readonly did: readonly string[];
 }

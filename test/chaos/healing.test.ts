@@ -32,11 +32,25 @@ describe('a healing that fails', () => {
     expect(clock.now()).toBe(4000);
   });
 
-  it('by hanging is given up after its limit', async () => {
+  it('by hanging is given up after its limit, and its end waited for', async () => {
     const { journal, target, play } = stage('isolate');
     target.trouble('restore server1.nginx', 'hangs');
     expect(await play()).toMatchObject({ restored: false });
-    expect(journal.of('act-failed').map((event) => event.at)).toEqual([49_000, 94_000]);
+    expect(journal.of('act-failed').map((event) => event.at)).toEqual([59_000, 114_000]);
+  });
+});
+
+describe('a healing that takes long', () => {
+  it('is waited for as long as the components may take to serve', async () => {
+    const slow = { limits: { readyWithinMs: 120_000 } };
+    const { clock, journal, play } = stage('kill', () => {}, slow);
+    const kill = findFault('kill');
+    const late = altered(kill, {
+      heal: (target) => clock.until(epochMs(4000 + 119_000)).then(() => kill.heal(target)),
+    });
+    expect(await play({ fault: late })).toMatchObject({ injected: true, restored: true });
+    expect(journal.of('fault-healed')[0]?.at).toBe(123_000);
+    expect(journal.of('act-failed')).toEqual([]);
   });
 });
 

@@ -91,15 +91,51 @@ describe('when the injection fails', () => {
     ]);
   });
 
-  it('gives a hanging act up after its limit and heals', async () => {
+  it('gives a hanging act up after its limit, waits a while for its end, and heals', async () => {
     const { effects, target, play } = stage('kill');
     target.trouble('kill server1.nginx', 'hangs');
     expect(await play()).toMatchObject({ injected: false });
     expect(effects.slice(2, 6)).toEqual([
       '2000 kill server1.nginx',
-      '17000 act-failed inject',
-      '17000 healing-started',
-      '17000 start server1.nginx',
+      '27000 act-failed inject',
+      '27000 healing-started',
+      '27000 start server1.nginx',
+    ]);
+  });
+
+  it('waits for a stop as long as the components may take, one after the other', async () => {
+    const slow = { components: ['server1.app', 'server1.web'], limits: { stopWithinMs: 30_000 } };
+    const { clock, journal, play } = stage('stop', () => {}, slow);
+    expect(await play({ fault: slowUntil(clock, 2000 + 59_000) })).toMatchObject({ injected: true, restored: true });
+    expect(journal.of('fault-injected')[0]).toMatchObject({ begunAt: 2000, at: 61_000 });
+  });
+
+  it('heals nothing while an act that was given up is under way', async () => {
+    const { clock, effects, target, play } = stage('kill');
+    const kill = findFault('kill');
+    const late = altered(kill, { inject: (on) => clock.until(epochMs(17_060)).then(() => kill.inject(on)) });
+    expect(await play({ fault: late })).toMatchObject({ injected: false, restored: true });
+    expect(effects.slice(2, 6)).toEqual([
+      '17060 kill server1.nginx',
+      '17060 act-failed inject',
+      '17060 healing-started',
+      '17060 start server1.nginx',
+    ]);
+    await clock.until(epochMs(60_000));
+    expect(target.state['server1.nginx']).toBe('running');
+  });
+
+  it('takes no further step of an act that was given up', async () => {
+    const components = ['server1.app', 'server1.nginx', 'server1.web'];
+    const { clock, target, play } = stage('stop', () => {}, { components });
+    const slow = target.components.map((each) => ({
+      ...each,
+      stop: () => clock.until(epochMs(clock.now() + 12_000)).then(() => each.stop()),
+    }));
+    expect(await play({ target: { ...target, components: slow } })).toMatchObject({ injected: false, restored: true });
+    expect(target.commands.filter((command) => command.startsWith('stop'))).toEqual([
+      'stop server1.web',
+      'stop server1.nginx',
     ]);
   });
 
@@ -165,10 +201,10 @@ describe('when the run is asked to stop', () => {
     stopAt(5000);
     expect(await play()).toMatchObject({ injected: true, restored: true });
     expect(effects.slice(-4)).toEqual([
-      '49000 act-failed heal',
-      '49000 start server1.nginx',
-      '49000 fault-healed',
-      '49000 evidence-seen healed',
+      '59000 act-failed heal',
+      '59000 start server1.nginx',
+      '59000 fault-healed',
+      '59000 evidence-seen healed',
     ]);
   });
 

@@ -55,6 +55,34 @@ describe('a guarded fault', () => {
     expect(order).toEqual([]);
   });
 
+  it('has as much more time as the components of its target may take to stop and to serve', async () => {
+    const { watchdog, target } = stage();
+    const slow = fakeTarget({ limits: { stopWithinMs: 30_000, readyWithinMs: 120_000 } });
+    const fault = guarded(findFault('stop'), watchdog, watch, () => undefined);
+    await fault.inject(slow);
+    await fault.inject(target);
+    const [atSlow = 0, atQuick = 0] = watchdog.armed.map(({ limitMs }) => limitMs);
+    expect(atQuick).toBe(watch.limitMs);
+    expect(atSlow - atQuick).toBeGreaterThanOrEqual(2 * 30_000 - 15_000 + 2 * 120_000 - 45_000);
+    await fault.heal(slow);
+    await fault.heal(target);
+    const [ofSlow = 0, ofQuick = 0] = watchdog.healings;
+    expect(ofSlow).toBeGreaterThan(2 * 120_000);
+    expect(ofQuick).toBeGreaterThan(45_000);
+  });
+
+  it('is not injected when it was given up before the watchdog answered', async () => {
+    const { watchdog, order, target } = stage();
+    const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
+    const fault = guarded(findFault('pause'), { ...watchdog, arm: () => answered }, watch, () => undefined);
+    const over = new AbortController();
+    const injecting = fault.inject(target, over.signal);
+    over.abort(new Error('given up'));
+    answer();
+    await expect(injecting).rejects.toThrow('given up');
+    expect(order).toEqual([]);
+  });
+
   it('stays armed when its healing fails', async () => {
     const { watchdog, fault, target } = stage();
     await fault.inject(target);

@@ -13,7 +13,11 @@ function stage() {
     strike: () => undefined,
     end: async () => void (isAlive = done.push('end') < 0),
   };
-  const component = { name: 'server1.app', leader: () => 2 ** 22 + 1, resume: async () => void done.push('resume') };
+  const component = {
+    name: 'server1.app',
+    leader: () => ({ pid: 2 ** 22 + 1, startTicks: '1' }),
+    resume: async () => void done.push('resume'),
+  };
   return { done, pace: paceHandle({ clock: virtualClock() }, component, helper) };
 }
 

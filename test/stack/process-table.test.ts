@@ -1,11 +1,26 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { parseStat, processGroup, stateOf } from '../../stack/process-table.ts';
+import { parseStat, processGroup, stateOf, ticksOf } from '../../stack/process-table.ts';
 
-const entry = (state: string) => ({ pid: 9, state, group: 7, session: 7 });
+/** A process that leads a session, until it is killed. */
+function led(argv: readonly string[] = ['-c', 'exec sleep 60']) {
+  const child = spawn('bash', argv, { detached: true, stdio: 'ignore' });
+  return { pid: child.pid, ended: once(child, 'exit'), kill: () => void child.kill('SIGKILL') };
+}
+
+const entry = (state: string) => ({ pid: 9, state, group: 7, session: 7, startTicks: '100' });
 
 describe('a line of the process table', () => {
   it('is read past a command with brackets and spaces', () => {
-    expect(parseStat('42 (a) b (c)) T 1 7 7 0 -1 4194304')).toEqual({ pid: 42, state: 'T', group: 7, session: 7 });
+    const behind = Array.from({ length: 16 }, (_, index) => `f${index + 7}`);
+    expect(parseStat(`42 (a) b (c)) T 1 7 7 ${behind.join(' ')}`)).toEqual({
+      pid: 42,
+      state: 'T',
+      group: 7,
+      session: 7,
+      startTicks: 'f22',
+    });
   });
 
   it('that was cut off is none', () => {
@@ -23,5 +38,27 @@ describe('a process group', () => {
 
   it('that nobody leads has no members', () => {
     expect(processGroup(2 ** 22 + 1)).toEqual([]);
+  });
+
+  it('is that of the process that was meant, and not of another one that has its number by now', async () => {
+    const { pid = 0, kill } = led();
+    try {
+      expect(processGroup(pid, ticksOf(pid)).map((each) => each.pid)).toEqual([pid]);
+      expect(processGroup(pid, '1')).toEqual([]);
+    } finally {
+      kill();
+    }
+  });
+
+  it('outlives its leader', async () => {
+    const child = led(['-c', 'sleep 60 & exec sleep 0.05']);
+    const { pid = 0 } = child;
+    const began = ticksOf(pid);
+    await child.ended;
+    try {
+      expect(processGroup(pid, began)).toHaveLength(1);
+    } finally {
+      process.kill(-pid, 'SIGKILL');
+    }
   });
 });

@@ -3,7 +3,7 @@ import { findFault, runEpisode } from '../../chaos/index.ts';
 import type { RunEvent } from '../../model/event.ts';
 import type { FaultId, WindowsPlan } from '../../model/plan.ts';
 import { epochMs, later, ms } from '../../model/units.ts';
-import type { FakeTarget } from './fake-target.ts';
+import type { FakeTarget, FakeTargetSettings } from './fake-target.ts';
 import { fakeTarget } from './fake-target.ts';
 import type { MemoryJournal } from './memory-journal.ts';
 import { memoryJournal } from './memory-journal.ts';
@@ -37,12 +37,16 @@ const windows: WindowsPlan = {
   afterMs: ms(1000),
 };
 
-/** Stages an episode of a fault on `server1.nginx`; `onWrite` hears every event and may throw. */
-export function stage(fault: FaultId = 'stop', onWrite: (event: RunEvent) => void = () => {}): Staged {
+/** Stages an episode of a fault on `server1.nginx` or other components; `onWrite` hears every event and may throw. */
+export function stage(
+  fault: FaultId = 'stop',
+  onWrite: (event: RunEvent) => void = () => {},
+  targeted: Pick<FakeTargetSettings, 'components' | 'limits'> = {},
+): Staged {
   const clock = virtualClock();
   const effects: string[] = [];
   const heard = (what: string): void => void effects.push(`${clock.now()} ${what}`);
-  const target = fakeTarget({ name: 'server1.nginx', components: ['server1.nginx'], heard });
+  const target = fakeTarget({ name: 'server1.nginx', components: ['server1.nginx'], heard, ...targeted });
   const journal = memoryJournal((event) => {
     onWrite(event);
     heard(wordsOf(event));

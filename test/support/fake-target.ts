@@ -1,3 +1,4 @@
+import type { ComponentLimits } from '../../model/component-limits.ts';
 import type { ComponentHandle, NetworkHandle, ProcessFacts, TargetHandle, Testimony } from '../../model/handle.ts';
 import type { FakeAfflictions } from './fake-afflictions.ts';
 import { fakeAfflictions } from './fake-afflictions.ts';
@@ -31,6 +32,8 @@ export interface FakeTargetSettings {
   readonly heard?: (command: string) => void;
   /** Whether its components must be restarted after a full disk; no by default. */
   readonly wedges?: boolean;
+  /** How long each component may take where that is not 5 s to stop and 10 s to serve. */
+  readonly limits?: Partial<ComponentLimits>;
 }
 
 /** Sets up a target whose components all run and whose network is open. */
@@ -40,6 +43,7 @@ export function fakeTarget(settings: FakeTargetSettings = {}): FakeTarget {
     components = ['server1.app', 'server1.nginx'],
     heard = () => {},
     wedges = false,
+    limits = {},
   } = settings;
   const commands: string[] = [];
   const state: Record<string, string> = {
@@ -70,6 +74,9 @@ export function fakeTarget(settings: FakeTargetSettings = {}): FakeTarget {
 
   const component = (each: string): ComponentHandle => ({
     name: each,
+    stopWithinMs: 5000,
+    readyWithinMs: 10_000,
+    ...limits,
     ...afflictions.of(each),
     stop: () => act(`stop ${each}`, each, 'absent'),
     kill: () => act(`kill ${each}`, each, 'absent'),

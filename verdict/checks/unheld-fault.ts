@@ -27,11 +27,11 @@ export const unheldFault: Check = {
   },
 };
 
-/** Whoever let a fault stay beyond its hard maximum measured nothing that can be trusted. */
+/** Whoever let a fault stay beyond its hard maximum, or hung while healing it, measured nothing that can be trusted. */
 function watchdogSays({ digest: { events } }: Case): string | null {
   if (!events.lifted) return null;
   const { limitMs, did } = events.lifted;
-  return `the watchdog lifted it at its hard maximum of ${limitMs} ms, as the controller had not: ${did.join(', ')}`;
+  return `the watchdog lifted it after ${limitMs} ms, as the controller had not: ${did.join(', ')}`;
 }
 
 function looksSay({ digest: { events }, fault }: Case): string | null {

@@ -19,6 +19,9 @@ const watch: Watch = {
   limitMs: ms(60_000),
 };
 
+/** The controller heals, which may take two minutes. */
+const healing = { order: 'step-back', episode: 3, healingMs: ms(120_000) } as const;
+
 /** A watch whose lifting starts one process. */
 function stage() {
   const [written, answers, signals]: [WatchdogLifted[], Word[], string[]] = [[], [], []];
@@ -74,13 +77,55 @@ describe('the watch over a fault', () => {
     expect(written).toEqual([]);
   });
 
-  it('goes on while the controller heals: that may hang too', async () => {
+  it('goes on while the controller heals, for as long as that may take: it may hang too', async () => {
     const { keeping, arm, written, answers } = stage();
     await arm();
-    await keeping.heed({ order: 'step-back', episode: 3 });
+    await vi.advanceTimersByTimeAsync(5000);
+    await keeping.heed(healing);
     expect(answers.at(-1)).toEqual({ word: 'stepped-back', episode: 3, did: [] });
+    await vi.advanceTimersByTimeAsync(healing.healingMs - 1);
+    expect(written).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(written).toEqual([{ ...lifted, at: epochMs(126_000), limitMs: 125_000 }]);
+  });
+
+  it('gives a healing that is tried once more the same time again', async () => {
+    const { keeping, arm, written } = stage();
+    await arm();
+    await keeping.heed(healing);
+    await vi.advanceTimersByTimeAsync(healing.healingMs - 1);
+    await keeping.heed(healing);
+    await vi.advanceTimersByTimeAsync(healing.healingMs - 1);
+    expect(written).toEqual([]);
+  });
+
+  it('lifts it once more when the controller took over and hangs in the healing', async () => {
+    const { keeping, arm, written } = stage();
+    await arm();
     await vi.advanceTimersByTimeAsync(watch.limitMs);
-    expect(written.length).toBe(1);
+    await keeping.heed(healing);
+    await vi.advanceTimersByTimeAsync(healing.healingMs);
+    expect(written.map(({ limitMs }) => limitMs)).toEqual([60_000, 180_000]);
+  });
+
+  it('ends what it started while the controller was still healing', async () => {
+    const { keeping, arm, signals } = stage();
+    await arm();
+    await keeping.heed(healing);
+    await vi.advanceTimersByTimeAsync(healing.healingMs);
+    expect(signals).toEqual([]);
+    await keeping.heed({ order: 'disarm', episode: 3 });
+    expect(signals).toEqual(['SIGKILL']);
+  });
+
+  it('is over once it is healed, also when the controller says twice that it heals', async () => {
+    const { keeping, arm, written } = stage();
+    await arm();
+    await keeping.heed(healing);
+    await keeping.heed({ order: 'disarm', episode: 3 });
+    await keeping.heed(healing);
+    await vi.advanceTimersByTimeAsync(10 * healing.healingMs);
+    expect(written).toEqual([]);
   });
 
   it('gives the component back when the controller heals after all', async () => {
@@ -88,7 +133,7 @@ describe('the watch over a fault', () => {
     await arm();
     await vi.advanceTimersByTimeAsync(watch.limitMs);
     expect(signals).toEqual([]);
-    await keeping.heed({ order: 'step-back', episode: 3 });
+    await keeping.heed(healing);
     expect(signals).toEqual(['SIGKILL']);
     expect(answers.at(-1)).toEqual({ word: 'stepped-back', episode: 3, did: ['started it again'] });
   });

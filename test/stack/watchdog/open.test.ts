@@ -55,7 +55,7 @@ describe('the watchdog, seen by the controller', () => {
   it('watches once it has said so, and tells what it did when it steps back', async () => {
     const { watchdog, signals } = stage(obedient);
     await watchdog.arm(watch);
-    expect(await watchdog.stepBack(1)).toEqual(['continued it']);
+    expect(await watchdog.stepBack(1, ms(45_000))).toEqual(['continued it']);
     expect(signals).toEqual([]);
   });
 
@@ -74,7 +74,7 @@ describe('the watchdog, seen by the controller', () => {
 
   it('is ended when it does not step back: healing waits for nobody', async () => {
     const { watchdog, signals } = stage(() => undefined);
-    expect(await watchdog.stepBack(1)).toEqual([]);
+    expect(await watchdog.stepBack(1, ms(45_000))).toEqual([]);
     expect(signals).toEqual(['SIGKILL']);
   });
 

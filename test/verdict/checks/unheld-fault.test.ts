@@ -32,7 +32,7 @@ describe('unheld-fault', () => {
     expect(cell).toMatchObject({ finding: 'unknown', effect: 'unknown' });
     expect(reasonsIn(cell)).toContain('fault-not-held');
     expect(cell.reasons[0]?.detail).toBe(
-      'the watchdog lifted it at its hard maximum of 65800 ms, as the controller had not: started server1.nginx again',
+      'the watchdog lifted it after 65800 ms, as the controller had not: started server1.nginx again',
     );
   });
 
