@@ -5,6 +5,7 @@ import { elapsedMs, later, ms } from '../model/units.ts';
 import { findProbe } from './find-probe.ts';
 import { gateLimitMs, healLimitMs, injectLimitMs } from './limits.ts';
 import type { Probe, ProbeScene } from './probe-contract.ts';
+import type { LeavableStage } from './probe-fault.ts';
 import { underFault } from './probe-fault.ts';
 import type { ProbeStage } from './probe-journal.ts';
 import { noteProbe } from './probe-journal.ts';
@@ -37,14 +38,16 @@ async function isSteady(stage: ProbeStage): Promise<boolean> {
 }
 
 /**
- * Lets the probe gather. One that takes too long is asked to end, and then waited for as long as healing may take.
+ * Lets the probe gather. One that takes too long is asked to end, and then waited for as long as healing may take. One that
+ * has not ended then is left behind: whatever it still does must not befall the stack that is raised next, whose hosts have
+ * the same names.
  * @returns why it failed; undefined when it did not
  */
 async function gather(stage: ProbeStage, probe: Probe): Promise<string | undefined> {
   const { clock, signal } = stage;
-  const over = new AbortController();
+  const [over, left] = [new AbortController(), new AbortController()];
   const begunAt = clock.now();
-  const scene = sceneOf(stage, begunAt, AbortSignal.any([signal, over.signal]));
+  const scene = sceneOf({ ...stage, left: left.signal }, begunAt, AbortSignal.any([signal, over.signal]));
   const gathering = viewed(stage, begunAt, () => probe.gather(scene));
   const limit = { what: `the probe ${probe.id}`, by: later(begunAt, probe.lastsMs * patience), signal };
   try {
@@ -53,7 +56,7 @@ async function gather(stage: ProbeStage, probe: Probe): Promise<string | undefin
   } catch (thrown) {
     over.abort(thrown);
     const wind = { what: `${probe.id}, asked to end,`, by: later(clock.now(), windMs(stage)) };
-    await within(clock, wind, () => gathering).catch(() => undefined);
+    await within(clock, wind, () => gathering.catch(() => undefined)).catch((late: unknown) => left.abort(late));
     return reasonOf(thrown);
   }
 }
@@ -67,8 +70,8 @@ function windMs({ spec, stack }: ProbeStage): number {
   return Math.max(...slowest);
 }
 
-function sceneOf(stage: ProbeStage, begunAt: EpochMs, signal: AbortSignal): ProbeScene {
-  const { plan, bars, spec, stack, clock } = stage;
+function sceneOf(stage: LeavableStage, begunAt: EpochMs, signal: AbortSignal): ProbeScene {
+  const { plan, bars, spec, stack, clock, left } = stage;
   return {
     plan,
     bars,
@@ -77,7 +80,10 @@ function sceneOf(stage: ProbeStage, begunAt: EpochMs, signal: AbortSignal): Prob
     clock,
     signal,
     elapsedMs: () => ms(elapsedMs(begunAt, clock.now())),
-    see: (observation) => void noteProbe(stage, { type: 'probe-saw', observation }),
+    see: (observation) => {
+      left?.throwIfAborted();
+      noteProbe(stage, { type: 'probe-saw', observation });
+    },
     under: (fault, target, act) => underFault(stage, begunAt, { fault, target }, act),
   };
 }

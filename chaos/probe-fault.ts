@@ -14,17 +14,24 @@ import { toItsEnd, within } from './within.ts';
 /** Longest time until a healed target is seen in full service. */
 const returnMs = 10_000;
 
+/** A stage that may be left behind by a probe that hangs. */
+export interface LeavableStage extends ProbeStage {
+  /** Aborts when it is: its stack is taken down, and the next one has its names. Absent where nobody leaves. */
+  readonly left?: AbortSignal;
+}
+
 /**
  * Does something while a fault of a probe is in force. From the moment it is written down as intended, every way out leads
- * through the healing.
+ * through the healing, unless it was left behind: what then has the name of its target is none of it.
  * @throws Failure `not-restored` when the target is not seen in full service again; else whatever the act threw
  */
 export async function underFault(
-  stage: ProbeStage,
+  stage: LeavableStage,
   begunAt: EpochMs,
   { fault: name, target }: Pick<FaultSeen, 'fault' | 'target'>,
   act: () => Promise<void>,
 ): Promise<void> {
+  stage.left?.throwIfAborted();
   const fault = stage.fault(name, target);
   const struck: Struck = { ...stage, begunAt, fault, handle: stage.stack.target(target) };
   noteProbe(stage, { type: 'probe-intended', fault: name, target, undo: undoOf(fault.undo, struck.handle) });
@@ -34,7 +41,7 @@ export async function underFault(
     await act();
     tell(struck, 'still', await look(struck, () => fault.bit(struck.handle, 'still')));
   } finally {
-    await heal(struck);
+    if (stage.left?.aborted !== true) await heal(struck);
   }
 }
 
@@ -47,7 +54,7 @@ async function inject({ clock, fault, handle }: Struck): Promise<{ readonly bega
 }
 
 /** A fault in force at its target. */
-interface Struck extends Omit<ProbeStage, 'fault'> {
+interface Struck extends Omit<LeavableStage, 'fault'> {
   readonly begunAt: EpochMs;
   readonly fault: Fault;
   readonly handle: ReturnType<ProbeStage['stack']['target']>;
@@ -59,6 +66,7 @@ function tell(
   evidence: Evidence,
   { beganAt, at = stage.clock.now() }: { readonly beganAt?: EpochMs; readonly at?: EpochMs } = {},
 ): void {
+  stage.left?.throwIfAborted();
   const times = {
     ...(beganAt !== undefined && { begunMs: elapsedMs(begunAt, beganAt) }),
     atMs: elapsedMs(begunAt, at),
@@ -79,8 +87,9 @@ async function look({ clock, handle }: Struck, at: () => Promise<Evidence>): Pro
 
 /** Heals, a second time when the first fails, and looks until the target is back. */
 async function heal(struck: Struck): Promise<void> {
-  const { clock, fault, handle } = struck;
+  const { clock, fault, handle, left } = struck;
   const once = async (): Promise<void> => {
+    left?.throwIfAborted();
     const limit = { what: `healing ${handle.name}`, by: later(clock.now(), healLimitMs({ fault, target: handle })) };
     await toItsEnd(clock, limit, () => fault.heal(handle));
   };

@@ -32,9 +32,11 @@ export const clientAddressesOf = ({ clientAddresses = 1 }: Pick<StackSpec, 'clie
 /** Address of a visitor by its number, on the controller's own end of the network, behind those of the client. */
 export const visitorAddress = (visitor: number): string => `${network}.${164 + visitor}`;
 
-/** Commands for `ip -batch` that add the addresses of so many visitors. */
+/** Commands for `ip -batch` that add the addresses of so many visitors; harmless when some are there. */
 export const visitorBatch = (count: number): string =>
-  Array.from({ length: count }, (_, visitor) => `address add ${visitorAddress(visitor)}/24 dev ${bridge}\n`).join('');
+  Array.from({ length: count }, (_, visitor) => `address replace ${visitorAddress(visitor)}/24 dev ${bridge}\n`).join(
+    '',
+  );
 
 /** Text of `/etc/hosts` inside the lab, so that configurations can name hosts. */
 export const hostsFile = (addresses: Readonly<Record<string, string>>): string =>

@@ -25,7 +25,10 @@ export function openVisitors(lab: Lab, components: readonly ManagedComponent[]):
   let addresses: Promise<void> | undefined;
   let sent = 0;
   return async (order) => {
-    addresses ??= must(lab, [lab.tools.ip, '-batch', '-'], visitorBatch(visitorCount));
+    // What failed is tried again by the next one. Whoever has no address gets no answer: that is all that a visitor can say.
+    addresses ??= must(lab, [lab.tools.ip, '-batch', '-'], visitorBatch(visitorCount)).catch(() => {
+      addresses = undefined;
+    });
     await addresses;
     sent += 1;
     const url = urls[order.place ?? sent % urls.length];

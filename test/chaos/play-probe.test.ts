@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { playProbe } from '../../chaos/play-probe.ts';
-import { later } from '../../model/units.ts';
+import type { VisitOrder } from '../../model/stack-handle.ts';
+import { epochMs, later } from '../../model/units.ts';
+import { fakeTarget } from '../support/fake-target.ts';
 import { fakeStage } from '../support/probe-stage.ts';
 
 const typesOf = (stage: ReturnType<typeof fakeStage>) => stage.journal.events.map(({ type }) => type);
@@ -40,6 +42,36 @@ describe('a probe that is played', () => {
     const stack = { ...stage.stack, visit: () => new Promise<never>(() => {}) };
     expect(await playProbe({ ...stage, stack })).toBe(false);
     expect(stage.journal.of('probe-failed')[0]?.because).toBe('the probe serving-order did not come to an end in time');
+  });
+
+  it('that hangs is left behind, and touches nothing any more: the next stack has the same names', async () => {
+    const stage = fakeStage({ probe: 'stickiness' });
+    let visits = 0;
+    const stack = {
+      ...stage.stack,
+      visit: async (order: VisitOrder) => {
+        // Every visit after the stop of the server is answered ten minutes late.
+        if ((visits += 1) > 150) await stage.clock.until(epochMs(600_000));
+        return stage.stack.visit(order);
+      },
+    };
+    expect(await playProbe({ ...stage, stack })).toBe(false);
+    expect(stage.clock.now()).toBeGreaterThan(60_000);
+    const written = typesOf(stage);
+    await stage.clock.until(epochMs(700_000));
+    expect(stage.stack.done).toEqual(['stop server1.part']);
+    expect(typesOf(stage)).toEqual(written);
+  });
+
+  it('that comes to its end late is waited for while it heals, as long as the slowest component may take', async () => {
+    const slow = fakeTarget({ name: 'server1', limits: { readyWithinMs: 120_000 } });
+    const stage = fakeStage({ probe: 'stickiness' }, {}, (fault) => ({
+      ...fault,
+      heal: (target) => stage.clock.until(epochMs(180_000)).then(() => fault.heal(target)),
+    }));
+    expect(await playProbe({ ...stage, stack: { ...stage.stack, target: () => slow } })).toBe(false);
+    expect(slow.commands.at(-1)).toMatch(/^start/);
+    expect(stage.journal.of('probe-saw').at(-1)?.observation).toMatchObject({ kind: 'fault', moment: 'healed' });
   });
 
   it('ends when the run is asked to stop, and heals what it broke first', async () => {
