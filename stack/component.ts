@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../model/failure.ts';
 import type { ComponentHandle, RunningProcess } from '../model/handle.ts';
@@ -143,6 +144,7 @@ function begin(lab: Lab, kind: NodeKind, life: Life): void {
   if (life.lowered) throw isLowered(site.component.name);
   const argv = onHost(site.component.host, kind.argv(site));
   const options = { logFile: logOf(lab, site), env: kind.env?.(site) ?? {}, cwd: site.dir };
+  for (const file of kind.signs ?? []) rmSync(join(site.dir, file), { force: true });
   const process = lab.shell.start(argv, options);
   const { pid } = process;
   const startTicks = ticksOf(pid);

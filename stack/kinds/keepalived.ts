@@ -46,6 +46,9 @@ export type KeepalivedSettings = SettingsLike<typeof keepalivedDefaults>;
 /** Name of its configuration file. */
 export const keepalivedFile = 'keepalived.conf';
 
+/** Where it writes down its process, and the one that speaks VRRP; that one begins last. */
+const [pidFile, vrrpPidFile] = ['keepalived.pid', 'vrrp.pid'];
+
 /** keepalived: decides by VRRP which host has a floating address, and puts it there. */
 export const keepalived: NodeKind = {
   kind: 'keepalived',
@@ -54,12 +57,13 @@ export const keepalived: NodeKind = {
     return { [keepalivedFile]: keepalivedConfig(site), ...scriptsOf(site) };
   },
   argv: ({ tools, dir }) => {
-    const files = ['-f', `${dir}/${keepalivedFile}`, '-p', `${dir}/keepalived.pid`, '-r', `${dir}/vrrp.pid`];
+    const files = ['-f', `${dir}/${keepalivedFile}`, '-p', `${dir}/${pidFile}`, '-r', `${dir}/${vrrpPidFile}`];
     return withoutGroups([tools.keepalived, '--dont-fork', '--log-console', '--vrrp', ...files]);
   },
   env: (site) => site.tools.env,
   // Whether the address is where it belongs is asked when everything serves: see `floating.ts`.
-  ready: async ({ dir }, run) => (await run(['test', '-s', `${dir}/vrrp.pid`])).code === 0,
+  ready: async ({ dir }, run) => (await run(['test', '-s', `${dir}/${vrrpPidFile}`])).code === 0,
+  signs: [pidFile, vrrpPidFile],
   readyWithinMs: 10_000,
   stopSignal: 'SIGTERM',
   stopWithinMs: 5000,

@@ -44,6 +44,11 @@ export interface NodeKind {
   readonly argv: (site: Site) => readonly string[];
   /** Environment beside the usual; absent when it needs none. */
   readonly env?: (site: Site) => Readonly<Record<string, string>>;
+  /**
+   * Files in its directory by which it tells that it serves, and which one that is killed leaves behind: removed before each
+   * start, or the next one would seem to serve before it does. Absent when it writes none.
+   */
+  readonly signs?: readonly string[];
   /** One look, bounded in time by itself: does it serve? Never throws. */
   readonly ready: (site: Site, look: Look) => Promise<boolean>;
   /** Longest time from the start of the process to `ready`. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
@@ -6,7 +6,7 @@ import { epochMs } from '../../model/units.ts';
 import { systemClock } from '../../scripts/clock.ts';
 import { manage } from '../../stack/component.ts';
 import { commandKind } from '../../stack/kinds/command.ts';
-import type { NodeKind } from '../../stack/kinds/kind.ts';
+import type { NodeKind, Site } from '../../stack/kinds/kind.ts';
 import type { ComponentEnd, Lab } from '../../stack/lab.ts';
 import { processGroup } from '../../stack/process-table.ts';
 import { zxShell } from '../../stack/shell.ts';
@@ -26,8 +26,11 @@ afterEach(() => {
 const drains = (seconds: number): string =>
   `trap 'sleep ${seconds}; exit 0' TERM; echo $$; while :; do sleep 0.01; done`;
 
+/** Whether it has said in a file that it serves. */
+const hasSign = async ({ dir }: Site): Promise<boolean> => existsSync(join(dir, 'serves'));
+
 /** A real process as a component, on a host that is this machine; its stop may take 200 ms. */
-async function stage(script: string) {
+async function stage(script: string, differs: Partial<NodeKind> = {}) {
   const logsDir = mkdtempSync(join(folder, 'logs-'));
   const shell = zxShell({});
   const ends: ComponentEnd[] = [];
@@ -54,6 +57,7 @@ async function stage(script: string) {
       stopWithinMs: 200 as never,
     }),
     ready: async () => readFileSync(join(logsDir, 'server1.web.log'), 'utf8').includes(`${begun.at(-1)}\n`),
+    ...differs,
   };
   const component = { name: 'server1.web', host: 'server1', kind: 'command', role: 'web', port: 0 } as const;
   const site = { stack: spec, component, tools: noTools, dir: logsDir, addresses: {}, appBundle: '' };
@@ -104,6 +108,15 @@ describe('a component', () => {
     const before = managed.leader()?.pid;
     await managed.start();
     expect([managed.leader()?.pid, ends]).toEqual([before, []]);
+  });
+
+  it('that was killed seems to serve by none of the signs that it left', async () => {
+    const told = `sleep 0.1; echo $$ >serves; ${drains(0)}`;
+    const { managed } = await stage(told, { signs: ['serves', 'never-there'], ready: hasSign });
+    await managed.kill();
+    await managed.start();
+    const { dir } = managed.site;
+    expect(readFileSync(join(dir, 'serves'), 'utf8')).toBe(`${managed.leader()?.pid}\n`);
   });
 
   it('is not started any more when its stack was taken down, however late somebody asks', async () => {

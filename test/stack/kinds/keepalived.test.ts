@@ -101,6 +101,11 @@ describe('keepalived', () => {
     };
     expect([await keepalived.ready(site, look(0)), await keepalived.ready(site, look(1))]).toEqual([true, false]);
     expect(asked[0]).toEqual(['test', '-s', '/lab/balancer1.keepalived/vrrp.pid']);
+    // One that was killed leaves them, and the next one would seem ready before it is.
+    expect(keepalived.signs).toEqual(['keepalived.pid', 'vrrp.pid']);
+    expect(keepalived.argv(site).join(' ')).toContain(
+      '-p /lab/balancer1.keepalived/keepalived.pid -r /lab/balancer1.keepalived/vrrp.pid',
+    );
   });
 });
 
