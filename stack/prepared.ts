@@ -3,8 +3,11 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** What is older than this process was left by one that was killed: only one lab at a time prepares anything. */
-const bornAt = performance.timeOrigin;
+/**
+ * What has not changed for so long was left by a process that was killed: no making takes a quarter of it. Whoever is alive may
+ * be making something, in this lab or, where several prepare side by side, in another one.
+ */
+const abandonedMs = 10 * 60_000;
 
 /** Marks what is still being made. */
 const unfinished = '.making-';
@@ -19,9 +22,9 @@ export const preparedName = (what: string, ingredients: readonly string[]): stri
  */
 export async function prepared(folder: string, name: string, make: (path: string) => Promise<void>): Promise<string> {
   const path = join(folder, name);
-  if (existsSync(path)) return path;
   await mkdir(folder, { recursive: true });
   await removeAbandoned(folder);
+  if (existsSync(path)) return path;
   const making = join(folder, `${unfinished}${name}-${randomUUID()}`);
   try {
     await make(making);
@@ -38,6 +41,14 @@ async function removeAbandoned(folder: string): Promise<void> {
   for (const name of (await readdir(folder)).filter((each) => each.startsWith(unfinished))) {
     const path = join(folder, name);
     const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }));
-    if (mtimeMs < bornAt) await rm(path, { recursive: true, force: true });
+    // What others remove at the same time, or what cannot be removed, is in nobody's way.
+    if (mtimeMs < Date.now() - abandonedMs) await sweep(folder, path).catch(() => undefined);
   }
+}
+
+/** Taken away as a whole first: were somebody still at it after all, he would find nothing, and keep no half of it. */
+async function sweep(folder: string, path: string): Promise<void> {
+  const doomed = join(folder, `${unfinished}${randomUUID()}`);
+  await rename(path, doomed);
+  await rm(doomed, { recursive: true, force: true });
 }

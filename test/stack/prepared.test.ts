@@ -1,4 +1,6 @@
-import { mkdtempSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -6,6 +8,31 @@ import { prepared, preparedName } from '../../stack/prepared.ts';
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'prepared-'));
 const making = (text: string) => async (path: string) => writeFileSync(path, text);
+
+/** Prepares a folder of two files in a process of its own: it says when the first is there, and waits for its input to end. */
+const otherProcess = (place: string, name: string) =>
+  spawn(
+    process.execPath,
+    [
+      '--input-type=module',
+      '--eval',
+      `import { mkdirSync, writeFileSync } from 'node:fs';
+      import { once } from 'node:events';
+      const [, module, place, name] = process.argv;
+      const { prepared } = await import(module);
+      await prepared(place, name, async (path) => {
+        mkdirSync(path);
+        writeFileSync(path + '/first', '');
+        process.stdout.write('begun');
+        await once(process.stdin.resume(), 'end');
+        writeFileSync(path + '/second', '');
+      });`,
+      new URL('../../stack/prepared.ts', import.meta.url).href,
+      place,
+      name,
+    ],
+    { stdio: ['pipe', 'pipe', 'inherit'] },
+  );
 
 const failing = async (path: string) => {
   writeFileSync(path, 'half');
@@ -44,5 +71,28 @@ describe('something prepared', () => {
     utimesSync(join(place, '.making-old'), 0, 0);
     await prepared(place, 'x', making('x'));
     expect(readdirSync(place).toSorted()).toEqual(['.making-new', 'x']);
+  });
+
+  it('is swept around when it has long been there, too', async () => {
+    const place = folder();
+    await prepared(place, 'x', making('x'));
+    mkdirSync(join(place, '.making-old', 'half'), { recursive: true });
+    utimesSync(join(place, '.making-old'), 0, 0);
+    await prepared(place, 'x', making('x'));
+    expect(readdirSync(place)).toEqual(['x']);
+  });
+
+  it('is left alone by another process, which began later, while it is being made', async () => {
+    const place = folder();
+    const lane = otherProcess(place, 'x');
+    await once(lane.stdout, 'data');
+    const later = otherProcess(place, 'y');
+    await once(later.stdout, 'data');
+    later.stdin.end();
+    expect(await once(later, 'exit')).toEqual([0, null]);
+    lane.stdin.end();
+    expect(await once(lane, 'exit')).toEqual([0, null]);
+    const whole = ['first', 'second'];
+    expect([readdirSync(place).toSorted(), readdirSync(join(place, 'x'))]).toEqual([['x', 'y'], whole]);
   });
 });
