@@ -14,6 +14,8 @@ export interface HostSockets {
   close(): void;
 }
 
+type IsThere = (pid: number) => boolean;
+
 /** What one version of IP has, as descriptors. */
 interface Version {
   /** Its sockets, a row each. */
@@ -28,15 +30,20 @@ const countBytes = 1000;
 /**
  * Looks at the sockets of a host. A living process of the host shows its tables (`/proc/<pid>/net`), which belong to the network
  * and not to the process: kept open, they tell who listens when every process is gone, and nobody has to be sent there.
+ * @param isThere whether a process lives in the network of the host
  */
-export function hostSockets(lab: Pick<Lab, 'shell'>, host: string): HostSockets {
+export function hostSockets(
+  lab: Pick<Lab, 'shell'>,
+  host: string,
+  isThere: IsThere = (pid) => isOn(pid, host),
+): HostSockets {
   let versions: readonly Version[] = [];
   const close = (): void => {
     letGo(versions);
     versions = [];
   };
   const listensOn = async (port: number, pids: readonly number[]): Promise<boolean> => {
-    if (versions.length === 0) versions = shownBy(pids, host);
+    if (versions.length === 0) versions = shownBy(pids, isThere);
     const shown = versions.map((version) => isListening(version, port));
     if (shown.includes(true)) return true;
     if (shown.length > 0 && !shown.includes(undefined)) return false;
@@ -54,11 +61,12 @@ function isListening({ table, counts }: Version, port: number): boolean | undefi
 }
 
 /** What the first process shows that lives on the host; nothing when all ended meanwhile, or not all of it could be opened. */
-function shownBy(pids: readonly number[], host: string): readonly Version[] {
+function shownBy(pids: readonly number[], isThere: IsThere): readonly Version[] {
   for (const pid of pids) {
+    // Asked before and after: who has just been started is on the way there, and shows the lab's own tables until it arrives.
+    if (!isThere(pid)) continue;
     const versions = ['', '6'].map((version) => opened(pid, version));
-    // Asked last: whoever is there now was there all the time, since nobody leaves the network it lives in.
-    if (isWhole(versions, pid) && isOn(pid, host)) return versions.filter((version) => version !== undefined);
+    if (isWhole(versions, pid) && isThere(pid)) return versions.filter((version) => version !== undefined);
     letGo(versions.filter((version) => version !== undefined));
   }
   return [];

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, readlinkSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { hostSockets } from '../../stack/host-sockets.ts';
 import { recordingShell } from '../support/recording-shell.ts';
@@ -9,6 +10,10 @@ const noSixth = 'cat: /proc/self/net/tcp6: No such file or directory\n';
 const seen = (answer: Parameters<typeof recordingShell>[0], pids: readonly number[] = []): Promise<boolean> =>
   hostSockets({ shell: recordingShell(answer) }, 'server1').listensOn(3306, pids);
 
+/** Whether a descriptor of this process is a table of sockets. */
+const isTable = (fd: string): boolean =>
+  existsSync(`/proc/self/fd/${fd}`) && readlinkSync(`/proc/self/fd/${fd}`).endsWith('/net/tcp');
+
 describe('looking whether a port is listened on', () => {
   it('asks the host itself when nobody there is left to show the table', async () => {
     expect(await seen(() => ({ stdout: text }))).toBe(true);
@@ -18,6 +23,27 @@ describe('looking whether a port is listened on', () => {
   it('takes no word from a process of another network', async () => {
     // This process lives in no host of a lab: what its own table shows is not asked.
     expect(await seen(() => ({ stdout: text }), [process.pid])).toBe(true);
+  });
+
+  it('takes no word from a process that enters the host just then: its table is still that of where it comes from', async () => {
+    const asked: boolean[] = [];
+    // There as soon as anybody has opened what it shows.
+    const isThere = (): boolean => {
+      asked.push(readdirSync('/proc/self/fd').some(isTable));
+      return asked.at(-1) === true;
+    };
+    const shell = recordingShell(() => ({ stdout: text }));
+    expect(await hostSockets({ shell }, 'server1', isThere).listensOn(3306, [process.pid])).toBe(true);
+    expect(asked).toEqual([false]);
+    expect(shell.orders).toHaveLength(1);
+  });
+
+  it('takes the word of a process that was there before, and still is', async () => {
+    const shell = recordingShell();
+    const sockets = hostSockets({ shell }, 'server1', () => true);
+    expect(await sockets.listensOn(1, [process.pid])).toBe(false);
+    expect(shell.orders).toEqual([]);
+    sockets.close();
   });
 
   it('does without the table of version 6 where the kernel has none', async () => {
