@@ -1,13 +1,14 @@
 import { supports } from '../../model/evidence.ts';
 import { silences } from '../../model/plan.ts';
 import type { Case } from '../case.ts';
+import type { EpisodeEvents } from '../gather.ts';
 import type { Answer, Check } from '../check.ts';
 import { contrary, momentOf } from '../evidence.ts';
 import { signatureOf } from '../signature.ts';
 
 /**
- * The fault did not last for the whole hold: the watchdog had to lift it, a look saw it gone, nobody looked right before
- * healing, or the target itself gave good answers while it was meant to be out.
+ * The fault did not last for the whole hold: the watchdog had to lift it, a look saw it gone, nobody saw it during the hold or
+ * looked right before healing, or the target itself gave good answers while it was meant to be out.
  */
 export const unheldFault: Check = {
   id: 'unheld-fault',
@@ -38,8 +39,30 @@ function looksSay({ digest: { events }, fault }: Case): string | null {
   const looks = [...momentOf(events, 'holds'), ...momentOf(events, 'still')];
   const against = looks.find(({ evidence }) => !supports(evidence));
   if (against) return `before healing: ${contrary(against.evidence)}`;
-  const unseen = fault !== 'sham' && momentOf(events, 'still').length === 0;
-  return unseen ? 'nothing was looked at right before healing' : null;
+  if (fault === 'sham') return null;
+  if (momentOf(events, 'still').length === 0) return 'nothing was looked at right before healing';
+  return unseen(events);
+}
+
+/**
+ * Looks of the hold that failed. One between two that saw the fault is no objection: it was in force half a second before and
+ * half a second after. With two in a row, or where no look of the hold succeeded, nobody knows. A hold that is too short for any
+ * look but the first and the last has none that can fail.
+ */
+function unseen(events: EpisodeEvents): string | null {
+  const { injected, healBegun, failures } = events;
+  const inHold = ({ at }: { readonly at: number }): boolean =>
+    injected !== null && at >= injected.at && healBegun !== null && at <= healBegun.at;
+  const failed = failures.filter((failure) => failure.act === 'observe' && inHold(failure));
+  if (failed.length === 0) return null;
+  const because = failed[0]?.because ?? '';
+  if (momentOf(events, 'holds').length === 0) return `nobody saw it during the hold: ${because}`;
+  const sightings = [...momentOf(events, 'holds'), ...momentOf(events, 'still')];
+  const isAlone = (place: number): boolean => {
+    const [one, next] = [failed[place], failed[place + 1]];
+    return !one || !next || sightings.some(({ at }) => at > one.at && at <= next.at);
+  };
+  return failed.every((_, place) => isAlone(place)) ? null : `nobody saw it for two looks in a row: ${because}`;
 }
 
 /** Whether there was anything to look at; in a sham nobody need look. */
