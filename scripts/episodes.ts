@@ -1,6 +1,6 @@
 import type { LoadHandle } from '../loadtests/driver/index.ts';
 import type { EpisodeOutcome } from '../chaos/index.ts';
-import { findFault, runEpisode } from '../chaos/index.ts';
+import { findFault, runEpisode, slownessMs } from '../chaos/index.ts';
 import { reasonOf } from '../model/failure.ts';
 import type { ExperimentPlan } from '../model/plan.ts';
 import type { EpochMs } from '../model/units.ts';
@@ -97,17 +97,19 @@ async function oneEpisode(setting: EpisodeSetting, { episode, experiment, repeat
   const { target, fault } = experiment;
   const once = { type: 'episode-started', at: clock.now(), episode, target, fault } as const;
   journal.write({ ...once, ...(repeats !== undefined && { repeats }) });
-  const load = startEpisodeLoad({ ...setting, episode });
+  const slowness = slownessMs({ fault: { id: fault }, target: setting.stack.target(target) });
+  const load = startEpisodeLoad({ ...setting, episode, slownessMs: slowness });
   let loadStartedAt: EpochMs | undefined;
   let outcome: EpisodeOutcome | undefined;
   const close = (): Promise<void> => {
     const neededUntil = outcome?.neededUntil ?? clock.now();
     const neededMs = neededFor(setting.job.plan, elapsedMs(loadStartedAt ?? neededUntil, neededUntil));
-    return closeEpisode(setting, { episode, load, neededMs });
+    return closeEpisode(setting, { episode, load, neededMs, slownessMs: slowness });
   };
   try {
     loadStartedAt = await beginOf(load, setting, episode);
-    if (loadStartedAt !== undefined) outcome = await act(setting, { episode, experiment, load, loadStartedAt });
+    if (loadStartedAt !== undefined)
+      outcome = await act(setting, { episode, experiment, load, loadStartedAt, slownessMs: slowness });
   } finally {
     if (signal.aborted) await load.stop();
     const isSafe = loadStartedAt === undefined || outcome?.restored === true;
@@ -138,6 +140,7 @@ interface Started {
   readonly experiment: ExperimentPlan;
   readonly load: LoadHandle;
   readonly loadStartedAt: EpochMs;
+  readonly slownessMs: number;
 }
 
 function act({ job, around, stack }: EpisodeSetting, started: Started): Promise<EpisodeOutcome> {
@@ -162,12 +165,17 @@ interface Closing {
   readonly load: LoadHandle;
   /** Until when its load was needed, from the start of the load. */
   readonly neededMs: number;
+  /** How much longer than elsewhere it lasts if nobody ends it. */
+  readonly slownessMs: number;
 }
 
-async function closeEpisode(setting: EpisodeSetting, { episode, load, neededMs }: Closing): Promise<void> {
+async function closeEpisode(
+  setting: EpisodeSetting,
+  { episode, load, neededMs, slownessMs: slowness }: Closing,
+): Promise<void> {
   const { journal, clock } = setting.around;
   await load.finish(neededMs);
-  const result = await endOfLoad(load, setting.job.plan, clock);
+  const result = await endOfLoad(load, setting.job.plan, clock, slowness);
   journal.write({ type: 'load-ended', at: clock.now(), episode, ...result, samplesFile: samplesFile(episode) });
   try {
     for (const held of await setting.stack.ledger(episode)) {

@@ -23,15 +23,17 @@ export interface GateSetting {
   readonly load: Pick<LoadHandle, 'soFar' | 'hasAnswered'>;
   /** Start of the load, by the controller's clock. */
   readonly loadStartedAt: EpochMs;
+  /** How much longer than elsewhere the load lasts, for acts that may take longer; absent means no longer. */
+  readonly slownessMs?: number;
 }
 
 /**
  * The steady-state gate: the components' own state from the end of the window asked for on, until it is as it has to be or
  * time is up, and meanwhile the last answers to exactly this window: no longer than until all have come.
  */
-export function gateOf({ job, around, stack, load, loadStartedAt }: GateSetting) {
+export function gateOf({ job, around, stack, load, loadStartedAt, slownessMs }: GateSetting) {
   const { plan } = job;
-  const durationMs = loadDuration(plan);
+  const durationMs = loadDuration(plan, slownessMs);
   const servers = Object.fromEntries(operationNames.map((name) => [name, servingHosts(job.stack, name)]));
   return async ({ from, to, stateBy }: JudgedWindow): Promise<readonly string[]> => {
     const [fromMs, toMs] = [elapsedMs(loadStartedAt, from), elapsedMs(loadStartedAt, to)];

@@ -34,9 +34,12 @@ const slowest = (ratePerSecond: LoadPlan['ratePerSecond']): number =>
 export const windowsMs = ({ windows }: Pick<Plan, 'windows'>): Milliseconds =>
   ms(windows.settleMs + windows.controlMs + windows.holdMs + windows.recoveryMs + windows.afterMs);
 
-/** How long an episode's load lasts at most, fixed before it starts: its windows, the wait for the first gate's answers, and the acts. */
-export const loadDuration = (plan: Pick<Plan, 'windows' | 'load'>): Milliseconds =>
-  ms(windowsMs(plan) + answersWithin(plan.load) + actsMs);
+/**
+ * How long an episode's load lasts at most, fixed before it starts: its windows, the wait for the first gate's answers, and the acts.
+ * @param slownessMs how much longer acts may take where the stack lets the components of the target take their time
+ */
+export const loadDuration = (plan: Pick<Plan, 'windows' | 'load'>, slownessMs = 0): Milliseconds =>
+  ms(windowsMs(plan) + answersWithin(plan.load) + actsMs + slownessMs);
 
 /**
  * Until when a load is needed for a window, from its start: two slots of main users longer, since those at the edges of a window
@@ -69,11 +72,13 @@ export interface LoadSetting {
   readonly stack: Pick<RaisedStack, 'launch' | 'url' | 'furtherUrls' | 'clientAddresses' | 'authorityFile'>;
   /** Number of the episode, from 1. */
   readonly episode: number;
+  /** How much longer than elsewhere its acts may take. */
+  readonly slownessMs: number;
 }
 
 /** Starts k6 on the client host. */
-export function startEpisodeLoad({ job, around, script, stack, episode }: LoadSetting): LoadHandle {
-  const durationMs = loadDuration(job.plan);
+export function startEpisodeLoad({ job, around, script, stack, episode, slownessMs }: LoadSetting): LoadHandle {
+  const durationMs = loadDuration(job.plan, slownessMs);
   around.journal.write({ type: 'load-started', at: around.clock.now(), episode, durationMs });
   return startLoad({
     k6: job.tools.k6,
@@ -98,9 +103,10 @@ export async function endOfLoad(
   load: LoadHandle,
   plan: Pick<Plan, 'windows' | 'load'>,
   clock: Clock,
+  slownessMs = 0,
 ): Promise<LoadResult> {
   const over = new AbortController();
-  const limit = later(clock.now(), loadDuration(plan) + plan.load.timeoutMs + lateMs);
+  const limit = later(clock.now(), loadDuration(plan, slownessMs) + plan.load.timeoutMs + lateMs);
   const forced = clock.until(limit, over.signal).then(
     () => load.stop(),
     () => undefined,

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EpisodeStarted, LoadEnded, RunEvent } from '../../model/event.ts';
+import type { ComponentLimits } from '../../model/component-limits.ts';
 import type { FaultId } from '../../model/plan.ts';
 import { runEpisodes } from '../../scripts/episodes.ts';
 import { noNeighbours } from '../../scripts/neighbours.ts';
@@ -7,6 +8,7 @@ import type { PlannedEpisode } from '../../scripts/repeat.ts';
 import { temporaryFolder } from '../support/cli.ts';
 import type { FakeRun } from '../support/fake-run.ts';
 import { fakeRun } from '../support/fake-run.ts';
+import { fakeTarget } from '../support/fake-target.ts';
 
 const temporary = temporaryFolder();
 afterAll(temporary.remove);
@@ -21,6 +23,18 @@ const fullAtTheEnd = ({ type }: RunEvent): void => {
   if (type === 'load-ended') throw new Error('no space left');
 };
 
+/** How long the load of an episode lasts at most whose target may take so long. */
+const lasting = async (limits: Partial<ComponentLimits>): Promise<number> => {
+  const lengths: number[] = [];
+  const run = fakeRun(
+    temporary.path,
+    (event) => void (event.type === 'load-started' && lengths.push(event.durationMs)),
+  );
+  const slow = fakeTarget({ name: 'server1', components: ['server1.nginx'], limits });
+  await play({ ...run, stack: { ...run.stack, target: () => slow } });
+  return lengths[0] ?? 0;
+};
+
 describe('the episodes of a run', () => {
   it('have their load ended when they are over', async () => {
     const ends: LoadEnded[] = [];
@@ -32,6 +46,10 @@ describe('the episodes of a run', () => {
     expect(ends[0]?.neededMs).toBeLessThan(windows + 1000);
     expect(run.written().slice(-2)).toEqual(['load-ended', 'episode-ended']);
     expect(run.written()).toContain('fault-injected');
+  });
+
+  it('have a load that lasts as much longer as the components of the target may take to stop', async () => {
+    expect((await lasting({ stopWithinMs: 30_000 })) - (await lasting({}))).toBe(20_000);
   });
 
   it('end although k6 heeds no request to end: it is ended by force', async () => {

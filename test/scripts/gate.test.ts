@@ -95,6 +95,7 @@ describe('the length of a load', () => {
   it('covers every window, the wait for the answers of the first gate, and acts that are slow', () => {
     expect(answersWithin(plan.load)).toBe(310);
     expect(loadDuration(plan) - windowsMs(plan)).toBe(15_310);
+    expect(loadDuration(plan, 20_000) - windowsMs(plan)).toBe(35_310);
   });
 
   it('waits for the slowest operation, not for one that is left out', () => {
