@@ -203,7 +203,7 @@ export interface Availability {
 export interface Outage {
   /** First bad slot, from the injection. */
   readonly startMs: number;
-  /** First to last bad slot: at least this long. */
+  /** First to last bad slot of the longest part in which users were not served: at least this long. */
   readonly lengthLowMs: number;
   /** Last good before to first answer of the sustained return: at most this long; null when it never came back in the load. */
   readonly lengthHighMs: number | null;

@@ -87,7 +87,7 @@ export const unendedOf = ({ survey }: Case): Interruption | null =>
 
 /** The interruption of which nobody can say whether it was over when healing began; null when none. */
 export const undecidedOf = ({ survey }: Case): Interruption | null =>
-  survey?.felt.interruptions.find(({ ending }) => ending === 'undecided') ?? null;
+  survey?.felt.interruptions.find(({ ending }) => ending === 'undecided' || ending === 'unclear') ?? null;
 
 /** The longest interruption that ended by itself for certain later than the budget allows; null when none. */
 export const slowOf = ({ survey, plan }: Case): Interruption | null =>
@@ -121,12 +121,13 @@ export const failoverMs = ({ plan, stack }: Case): number =>
 
 /**
  * Whether an interruption that healing found under way began so late that nobody can know what becomes of it: after the time
- * of a failover, and with less than twice that time left to return.
+ * of a failover, and with less than twice that time left to return. It begins where users were last served for a while: a
+ * stray failure long before is no outage that was watched since then.
  */
-export function isLate(facts: Case, { startMs }: Interruption): boolean {
+export function isLate(facts: Case, { onsetMs }: Interruption): boolean {
   const { injectedMs, healBegunMs } = facts.digest.moments;
   const budgetMs = failoverMs(facts);
-  return startMs > (injectedMs ?? 0) + budgetMs && (healBegunMs ?? 0) - startMs < 2 * budgetMs;
+  return onsetMs > (injectedMs ?? 0) + budgetMs && (healBegunMs ?? 0) - onsetMs < 2 * budgetMs;
 }
 
 /** Whether the operation was unavailable for part of the hold only, the last one: that may well be a whole outage begun late. */

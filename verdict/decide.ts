@@ -3,10 +3,9 @@ import { reasonOf } from '../model/failure.ts';
 import type { Truth } from '../model/truth.ts';
 import type { Case } from './case.ts';
 import { failsBar } from './availability.ts';
-import { allowedBad, isBelowBar, leaningOf, slowOf, unendedOf, wasBelow } from './case.ts';
+import { allowedBad, isBelowBar, leaningOf, slowOf, undecidedOf, unendedOf, wasBelow } from './case.ts';
 import type { Check, Weight } from './check.ts';
 import { checks } from './checks/index.ts';
-import { longestOf } from './outage.ts';
 
 /** A check that broke, or that could not be made. */
 export interface Break {
@@ -66,8 +65,8 @@ function findingOf(facts: Case, breaks: readonly Break[]): Finding {
   const leaning = leaningOf(facts);
   const unended = unendedOf(facts);
   if (leaning === 'proven' && unended) return 'proven';
-  const longest = longestOf(facts.survey?.felt.interruptions ?? []);
-  const inBudget = !longest || longest.highMs <= facts.plan.bars.failoverBudgetMs;
+  const budgetMs = facts.plan.bars.failoverBudgetMs;
+  const inBudget = facts.survey?.felt.interruptions.every(({ highMs }) => highMs <= budgetMs) ?? true;
   const isKept = !has(breaks, 'violation') && !has(breaks, 'caveat');
   return leaning === 'refuted' && !unended && inBudget && isKept ? 'refuted' : 'unknown';
 }
@@ -81,7 +80,7 @@ function effectOf(facts: Case, breaks: readonly Break[]): Effect {
   if (has(breaks, 'violation') || has(breaks, 'allowed')) return 'data';
   if (unendedOf(facts)) return isOutage(facts) ? 'outage' : 'degraded';
   if (slowOf(facts)) return 'slow-recovery';
-  if (wasBelow(facts, facts.plan.bars.availability)) return 'degraded';
+  if (wasBelow(facts, facts.plan.bars.availability) || undecidedOf(facts)?.ending === 'unclear') return 'degraded';
   return isStrayOnly(facts) ? 'none' : 'blip';
 }
 

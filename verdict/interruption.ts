@@ -19,10 +19,10 @@ export interface ReturnRule {
 
 /**
  * Whether an interruption was over. `over`: a sustained return came. `undecided`: the trace ends too soon to tell, as after
- * a lone bad slot at its very end, or because it was available again without having been so for a whole run. `unended`:
- * it was still in force.
+ * a lone bad slot at its very end, or because it was available again without having been so for a whole run. `unclear`: it
+ * ends in more good slots in a row than it has anywhere before, too few to show anything. `unended`: it was still in force.
  */
-export type Ending = 'over' | 'undecided' | 'unended';
+export type Ending = 'over' | 'undecided' | 'unclear' | 'unended';
 
 /** An interruption by places in its trace. */
 export interface Gap {

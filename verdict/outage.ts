@@ -3,19 +3,24 @@ import type { SlotTable } from './slots.ts';
 import type { Ending, Gap, ReturnRule, Trace } from './interruption.ts';
 import { gapsOf, runningSum, sustainedFrom } from './interruption.ts';
 import { fateCode, isBlank, isCorrect } from './outcome.ts';
+import type { Part, Row } from './parts.ts';
+import { leastServed, partsOf, rowOf } from './parts.ts';
 import type { Moments } from './phases.ts';
 import { watchedUntil } from './phases.ts';
+import { mayBeBack } from './streaks.ts';
 
 /**
  * An interruption between the act and the healing. Times from the start of the load.
- * The truth lies in [last - first bad slot, first answer of the sustained return - last good slot before].
+ * The truth lies in [last - first bad slot of a part, first answer of the sustained return - last good slot before].
  */
 export interface Interruption {
   /** Last good slot before; the last one before the act, or the act, when there is none since. */
   readonly goodBeforeMs: number;
   /** First bad slot. */
   readonly startMs: number;
-  /** First to last bad slot: at least this long. */
+  /** First bad slot since users were last served for a while: from here on it was unavailable. */
+  readonly onsetMs: number;
+  /** First to last bad slot of the longest part in which users were not served: at least this long. */
   readonly lowMs: number;
   /**
    * Last good slot before to the first right answer after its last bad slot, or to the return where that is later: at most
@@ -71,7 +76,8 @@ export function feltIn(table: SlotTable, moments: Moments, rule: ReturnRule, dea
   const faulted = traceOf(table, actMs, untilMs);
   const answersMs = answersUntil(table, endMs);
   const gaps = whole(gapsOf(faulted, rule), faulted, answersMs);
-  const around = { beforeMs: lastGoodBefore(table, actMs), endMs, answersMs };
+  const signs = (fromMs: number): Row => rowOf(signsFrom(table, fromMs, { watchedMs: untilMs, endMs }));
+  const around = { beforeMs: lastGoodBefore(table, actMs), endMs, answersMs, least: leastServed(rule), signs };
   const bracket = (gap: Gap): Interruption => bracketOf(gap, faulted, around);
   return {
     slots: faulted.good.length,
@@ -84,16 +90,21 @@ export function feltIn(table: SlotTable, moments: Moments, rule: ReturnRule, dea
 }
 
 function traceOf(table: SlotTable, fromMs: number, toMs: number): Trace {
-  const dueMs: number[] = [];
-  const good: number[] = [];
-  for (let slot = 0; slot < table.planned; slot++) {
-    const due = table.dueMs[slot] as number;
-    const fate = table.fate[slot] as number;
-    if (due < fromMs || due >= toMs || isBlank(fate)) continue;
-    dueMs.push(due);
-    good.push(fate === fateCode.good ? 1 : 0);
+  const slots = slotsDue(table, fromMs, toMs);
+  return {
+    dueMs: Float64Array.from(slots, (slot) => table.dueMs[slot] as number),
+    good: Uint8Array.from(slots, (slot) => (table.fate[slot] === fateCode.good ? 1 : 0)),
+  };
+}
+
+/** Slots due in a window, in the order of their due moments: chance inside each slot, or a late begin, may turn neighbours round. */
+function slotsDue({ planned, dueMs, fate }: SlotTable, fromMs: number, toMs: number): readonly number[] {
+  const slots: number[] = [];
+  for (let slot = 0; slot < planned; slot++) {
+    const due = dueMs[slot] as number;
+    if (due >= fromMs && due < toMs && !isBlank(fate[slot] as number)) slots.push(slot);
   }
-  return { dueMs: Float64Array.from(dueMs), good: Uint8Array.from(good) };
+  return slots.toSorted((a, b) => (dueMs[a] as number) - (dueMs[b] as number));
 }
 
 /** The longest time between two due moments next to each other, the ends of the window among them. */
@@ -109,11 +120,8 @@ function longestBetween(dueMs: Float64Array, fromMs: number, untilMs: number): n
 
 /** The last good slot due before the act; the act itself when there is none. */
 function lastGoodBefore(table: SlotTable, actMs: number): number {
-  let found = actMs;
-  for (let slot = 0; slot < table.planned && (table.dueMs[slot] as number) < actMs; slot++) {
-    if (table.fate[slot] === fateCode.good) found = table.dueMs[slot] as number;
-  }
-  return found;
+  const good = slotsDue(table, Number.NEGATIVE_INFINITY, actMs).findLast((slot) => table.fate[slot] === fateCode.good);
+  return good === undefined ? actMs : (table.dueMs[good] as number);
 }
 
 /**
@@ -144,17 +152,46 @@ interface Around {
   readonly endMs: number;
   /** When right answers came until then, in order. */
   readonly answersMs: Float64Array;
+  /** How many good slots show that users were served for a while. */
+  readonly least: number;
+  /** What was seen until then of the slots due from a moment on. */
+  readonly signs: (fromMs: number) => Row;
 }
 
-function bracketOf(gap: Gap, trace: Trace, { beforeMs, endMs, answersMs }: Around): Interruption {
-  const startMs = trace.dueMs[gap.firstBad] as number;
-  const goodBeforeMs = gap.firstBad === 0 ? beforeMs : (trace.dueMs[gap.firstBad - 1] as number);
-  const backMs = gap.back === null ? null : (trace.dueMs[gap.back] as number);
-  const lastBadMs = trace.dueMs[gap.lastBad] as number;
-  const overMs = backMs === null ? endMs : Math.max(backMs, firstAfter(answersMs, lastBadMs));
-  const silentMs = longestSilence(answersMs, { goodBeforeMs, backMs, endMs });
-  const [lowMs, highMs] = [lastBadMs - startMs, overMs - goodBeforeMs];
-  return { goodBeforeMs, startMs, lowMs, highMs, silentMs, backMs, ending: gap.ending };
+function bracketOf(gap: Gap, trace: Trace, { beforeMs, endMs, answersMs, least, signs }: Around): Interruption {
+  const dueOf = (place: number): number => trace.dueMs[place] as number;
+  const goodBeforeMs = gap.firstBad === 0 ? beforeMs : dueOf(gap.firstBad - 1);
+  const backMs = gap.back === null ? null : dueOf(gap.back);
+  const overMs = backMs === null ? endMs : Math.max(backMs, Math.min(endMs, firstAfter(answersMs, dueOf(gap.lastBad))));
+  const parts = partsOf(rowOf(trace.good, gap.firstBad, gap.lastBad + 1), least);
+  const onsetMs = dueOf((parts.at(-1) as Part).firstBad);
+  const isOpen = gap.ending === 'unended' && mayBeBack(signs(onsetMs));
+  return {
+    goodBeforeMs,
+    startMs: dueOf(gap.firstBad),
+    onsetMs,
+    lowMs: Math.max(...parts.map(({ firstBad, lastBad }) => dueOf(lastBad) - dueOf(firstBad))),
+    highMs: overMs - goodBeforeMs,
+    silentMs: longestSilence(answersMs, { goodBeforeMs, backMs, endMs }),
+    backMs,
+    ending: isOpen ? 'unclear' : gap.ending,
+  };
+}
+
+/**
+ * Whether each slot due between a moment and the healing was answered rightly before it began, in time or late. What was still
+ * waiting then may have been answered because of it, and is no sign of a return. At the very end it is no sign of anything.
+ */
+function signsFrom(
+  table: SlotTable,
+  fromMs: number,
+  { watchedMs, endMs }: { readonly watchedMs: number; readonly endMs: number },
+): Uint8Array {
+  const isAnswered = (slot: number): boolean => (table.endMs[slot] as number) < endMs;
+  const slots = slotsDue(table, fromMs, endMs);
+  const last = slots.findLastIndex((slot) => isAnswered(slot) || (table.dueMs[slot] as number) < watchedMs);
+  const isRight = (slot: number): boolean => isAnswered(slot) && isCorrect(table.fate[slot] as number);
+  return Uint8Array.from(slots.slice(0, last + 1), (slot) => (isRight(slot) ? 1 : 0));
 }
 
 /** When right answers came, in time or late, in order; after the begin of healing they may be owed to it. */

@@ -42,7 +42,10 @@ function shortFor(facts: Case, heldMs: number): string | null {
 
 function returningFor(facts: Case): string | null {
   const undecided = undecidedOf(facts);
-  if (!undecided || leaningOf(facts) !== 'proven' || slowOf(facts)) return null;
+  if (!undecided || slowOf(facts)) return null;
+  // What may have been in force when healing began has not been survived.
+  const isOpen = leaningOf(facts) === 'proven' || (leaningOf(facts) === 'refuted' && undecided.ending === 'unclear');
+  if (!isOpen) return null;
   const began = formatDuration(undecided.lowMs);
   return `an interruption of ${began} or more seemed over shortly before healing, too short before to be sure of it`;
 }
@@ -50,7 +53,7 @@ function returningFor(facts: Case): string | null {
 function lateFor(facts: Case, unended: Interruption, at: { injectedMs: number; healBegunMs: number }): string | null {
   // A hold above the bar that ends in an interruption has seen the begin of something, and not what becomes of it.
   if (!isLate(facts, unended) && leaningOf(facts) !== 'refuted') return null;
-  const began = formatDuration(unended.startMs - at.injectedMs);
-  const left = formatDuration(at.healBegunMs - unended.startMs);
+  const began = formatDuration(unended.onsetMs - at.injectedMs);
+  const left = formatDuration(at.healBegunMs - unended.onsetMs);
   return `an interruption began ${began} after the injection and was watched for ${left} only`;
 }

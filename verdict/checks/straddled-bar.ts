@@ -35,7 +35,7 @@ function shareStraddles(facts: Case): string | null {
 function lengthStraddles(facts: Case): string | null {
   const budgetMs = facts.plan.bars.failoverBudgetMs;
   const between = facts.survey?.felt.interruptions.find(({ ending, lowMs, highMs }) => {
-    if (highMs <= budgetMs || ending === 'unended') return false;
+    if (highMs <= budgetMs || ending === 'unended' || ending === 'unclear') return false;
     return ending === 'over' ? lowMs <= budgetMs : !isBelowBar(facts);
   });
   if (!between) return null;

@@ -2,14 +2,20 @@ import type { CloseLook } from '../../model/tally.ts';
 import { slotsNeeded } from '../../model/proof.ts';
 import { clearsBar, unavailableBelow } from '../availability.ts';
 import type { Ending, ReturnRule } from '../interruption.ts';
+import type { Part, Row } from '../parts.ts';
+import { leastServed, partsOf } from '../parts.ts';
+import { mayBeBack } from '../streaks.ts';
 
 /** An interruption found in steps. Moments since the epoch, each the begin of its step. */
 export interface SteppedGap {
-  /** First step with a bad request. */
+  /**
+   * First step with a bad request of the part that counts: the longest in which users were not served, and of an interruption
+   * that was not over its last one, as nobody watched it for longer than that.
+   */
   readonly startMs: number;
-  /** Last such step of the interruption. */
+  /** Last such step of that part. */
   readonly lastBadMs: number;
-  /** Last step before it with a good request; the begin of the look when there is none. */
+  /** Last step with a good request before the interruption; the begin of the look when there is none. */
   readonly goodBeforeMs: number;
   /** First step of the sustained return; null when there is none before the healing. */
   readonly backMs: number | null;
@@ -70,17 +76,30 @@ export function gapsIn(
     const back = sustainedIn(steps, first + 1, to, rule);
     const lastBad = lastWith(steps, isBad, first, back ?? to) ?? first;
     const before = lastWith(steps, isGood, 0, first);
+    const parts = partsOf(rowIn(steps, first, lastBad + 1), leastServed(rule));
+    const part = back === null ? (parts.at(-1) as Part) : longestOf(parts);
     gaps.push({
-      startMs: at(first),
-      lastBadMs: at(lastBad),
+      startMs: at(part.firstBad),
+      lastBadMs: at(part.lastBad),
       goodBeforeMs: at(before ?? 0),
       backMs: back === null ? null : at(back),
-      ending: back === null ? endingIn(steps, first, to) : 'over',
+      ending: back === null ? endingIn(steps, { first, since: part.firstBad, to }) : 'over',
     });
     first = back === null ? to : nextBad(steps, back, to);
   }
   return gaps;
 }
+
+/** The steps from one on to another as a row. */
+const rowIn = ({ counts }: Steps, from: number, to: number): Row => ({
+  from,
+  to,
+  goodAt: (step) => counts[2 * step] as number,
+  badAt: (step) => counts[2 * step + 1] as number,
+});
+
+const longestOf = (parts: readonly Part[]): Part =>
+  parts.reduce((a, b) => (b.lastBad - b.firstBad > a.lastBad - a.firstBad ? b : a));
 
 function nextBad(steps: Steps, from: number, to: number): number {
   let step = from;
@@ -123,8 +142,15 @@ function lastWhole({ all }: Steps, to: number, run: number): number | null {
   return null;
 }
 
-/** A lone bad request at the very end, or a tail good enough to show that the operation was available again. */
-function endingIn({ all, good }: Steps, first: number, to: number): Ending {
+/**
+ * A lone bad request at the very end, or a tail good enough to show that the operation was available again, or at least longer
+ * than any that there was since it became unavailable. What is good here was answered before the healing.
+ */
+function endingIn(
+  steps: Steps,
+  { first, since, to }: { readonly first: number; readonly since: number; readonly to: number },
+): Ending {
+  const { all, good } = steps;
   const total = (from: number): number => (all[to] as number) - (all[from] as number);
   if (total(first) <= 1) return 'undecided';
   for (let start = first + 1; start < to && total(start) >= slotsNeeded(unavailableBelow); start++) {
@@ -132,5 +158,5 @@ function endingIn({ all, good }: Steps, first: number, to: number): Ending {
     if (right < unavailableBelow * total(start)) continue;
     if (clearsBar({ good: right, n: total(start) }, unavailableBelow)) return 'undecided';
   }
-  return 'unended';
+  return mayBeBack(rowIn(steps, since, to)) ? 'unclear' : 'unended';
 }

@@ -68,8 +68,8 @@ export const mutants: readonly Mutant[] = [
   {
     wrong: 'forgives nothing: every interruption is an outage',
     file: 'verdict/decide.ts',
-    from: '!longest || longest.highMs <= facts.plan.bars.failoverBudgetMs',
-    to: '!longest',
+    from: 'every(({ highMs }) => highMs <= budgetMs)',
+    to: 'every(({ highMs }) => highMs < 0 * budgetMs)',
     trap: 'a freeze that ends within the budget by itself',
   },
   {

@@ -3,9 +3,15 @@ import type { Plan } from '../../../model/plan.ts';
 import { ms, share } from '../../../model/units.ts';
 import { cellOfEpisode, lastCell, reasonsIn, verdictOf } from '../../support/record-edits.ts';
 import { changedPlan } from '../../support/record-plan.ts';
-import { downUntilHealed, refusedBetween, strayAt } from '../../support/record-shapes.ts';
+import type { Shape } from '../../support/record-shapes.ts';
+import { downUntilHealed, halfDown, refusedBetween, someHang, strayAt } from '../../support/record-shapes.ts';
 
 const lenient = (plan: Plan): Plan => ({ ...plan, bars: { ...plan.bars, availability: share(0.9) } });
+
+const refusal = { status: 0, error: 1212, waitMs: 1, valid: false, server: '' } as const;
+
+/** Half of the requests are refused until healed, in no order. */
+const someDown: Shape = (asked) => (((asked.slot * 2_654_435_761) >>> 13) % 2 === 0 ? downUntilHealed(asked) : {});
 
 describe('short-hold', () => {
   it('breaks when an outage was healed before twice the failover budget was over', () => {
@@ -59,10 +65,67 @@ describe('short-hold', () => {
     expect(reasonsIn(cell)).toEqual(['hold-too-short']);
   });
 
-  it('holds for an outage until 73 ms before healing: what answered then may have been waiting', () => {
-    const shape = refusedBetween(-5, 7000 - 73);
+  it.each([
+    [300, 73],
+    [120, 480],
+    [100, 300],
+    [30, 1100],
+  ])(
+    'breaks when %d a second were answered again from %d ms before healing on, too few to show a return',
+    (rate, forMs) => {
+      const plan = changedPlan({ rate, bars: { availability: 0.94 } });
+      const cell = lastCell(verdictOf({ target: 'balancer', shape: refusedBetween(-5, 7000 - forMs) }, { plan }));
+      expect(cell).toMatchObject({ finding: 'unknown', expectation: 'unknown', outage: { censored: true } });
+      expect(reasonsIn(cell)).toEqual(['hold-too-short']);
+    },
+  );
+
+  it('breaks when they were all the same but for a stray', () => {
+    const [down, stray] = [refusedBetween(-5, 7000 - 480), refusedBetween(7000 - 320, 7000 - 309)];
+    const shape: Shape = (asked) => (asked.dueMs < 7000 - 400 ? down(asked) : stray(asked));
+    const cell = lastCell(verdictOf({ target: 'balancer', shape }, { plan: changedPlan({ rate: 100 }) }));
+    expect(cell).toMatchObject({ finding: 'unknown', expectation: 'unknown' });
+    expect(reasonsIn(cell)).toEqual(['hold-too-short']);
+  });
+
+  it('holds for an outage until 73 ms before healing when whoever came since then was answered by the healing', () => {
+    const down = refusedBetween(-5, 7000 - 73);
+    const shape: Shape = (asked) =>
+      asked.dueMs >= 7000 - 73 && asked.dueMs < 7000 ? { waitMs: Math.ceil(7006 - asked.dueMs) } : down(asked);
     const cell = lastCell(verdictOf({ target: 'balancer', shape }, { plan: changedPlan({ rate: 300 }) }));
     expect(cell).toMatchObject({ finding: 'proven', expectation: 'held', outage: { censored: true } });
+  });
+
+  it.each([
+    ['every second request', halfDown],
+    ['one request or another', someDown],
+    ['every second request, which hangs', someHang(2)],
+  ])('holds where %s was served all the time', (_, shape) => {
+    const cell = cellOfEpisode({ target: 'balancer', shape });
+    expect(cell).toMatchObject({ finding: 'proven', expectation: 'held', effect: 'degraded' });
+  });
+
+  it('breaks when an outage began late, whatever stray failures there were long before', () => {
+    const [stray, outage] = [refusedBetween(3800, 3811), refusedBetween(4600, 7030)];
+    const shape: Shape = (asked) => (asked.dueMs < 4500 ? stray(asked) : outage(asked));
+    const cell = cellOfEpisode({ target: 'balancer', shape });
+    expect(cell).toMatchObject({ finding: 'unknown', expectation: 'unknown', outage: { censored: true } });
+    expect(cell.outage?.lengthLowMs).toBeLessThan(2200);
+    expect(cell.reasons.at(-1)).toEqual({
+      reason: 'hold-too-short',
+      detail: expect.stringMatching(
+        /^an interruption began 4\.6\d* s after the injection and was watched for 2\.\d* s only$/,
+      ),
+    });
+  });
+
+  it('breaks when an outage began late although one of 25 requests had failed since the act', () => {
+    const outage = refusedBetween(4700, 7030);
+    const shape: Shape = (asked) =>
+      asked.dueMs >= -5 && asked.dueMs < 7000 && asked.slot % 25 === 0 ? { ...refusal } : outage(asked);
+    const cell = cellOfEpisode({ target: 'balancer', shape });
+    expect(cell).toMatchObject({ finding: 'unknown', expectation: 'unknown' });
+    expect(cell.outage?.lengthLowMs).toBeLessThan(2100);
   });
 
   it.each([

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { rowOf } from '../../verdict/parts.ts';
+import { mayBeBack } from '../../verdict/streaks.ts';
+import { slotsIn } from '../support/slot-text.ts';
+
+const ends = (text: string): boolean => mayBeBack(rowOf(slotsIn(text)));
+
+describe('mayBeBack', () => {
+  it('is true of a row that ends in more good slots than it has anywhere before', () => {
+    expect(['200b 3g', '200b 25g', '1b 5g 40b 6g', '1b 3g'].map((text) => ends(text))).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+  });
+
+  it('is false of fewer than three, and of a row that ends badly', () => {
+    expect(['200b 2g', '200b 50g 1b', '200b'].map((text) => ends(text))).toEqual([false, false, false]);
+  });
+
+  it('is false of no more than there were before', () => {
+    expect(['1b 6g 40b 6g', '1b 30g 40b 20g', '50g 40b 20g'].map((text) => ends(text))).toEqual([false, false, false]);
+  });
+
+  it('looks past a single stray, at the end as before', () => {
+    expect(ends('200b 20g 1b 7g')).toBe(true);
+    expect(ends('20b 20g 1b 8g 90b 20g 1b 7g')).toBe(false);
+    expect(ends('200b 20g 2b 7g')).toBe(false);
+  });
+
+  it('is false of slots of which every second is good, and of none or good ones alone', () => {
+    expect(ends(Array.from({ length: 200 }, () => '1b 1g').join(' '))).toBe(false);
+    expect(ends('0g')).toBe(false);
+    expect(ends('200g')).toBe(false);
+  });
+
+  it('takes a step with a bad slot for a bad one, whatever else is in it', () => {
+    const [good, bad] = [
+      [50, 48, 51, 60],
+      [50, 52, 49, 40],
+    ];
+    expect(mayBeBack({ from: 0, to: 4, goodAt: (at) => good[at] ?? 0, badAt: (at) => bad[at] ?? 0 })).toBe(false);
+  });
+});

@@ -1,0 +1,28 @@
+import type { Row } from './parts.ts';
+
+/** Fewest good slots in a row that may be the begin of a return. */
+const fewestBack = 3;
+
+/**
+ * Whether a row ends in more good slots in a row than it has anywhere before, a single stray among them or not: then what was
+ * interrupted may have been over, too shortly before the end to be sure. Who is served now and then has such rows throughout.
+ */
+export function mayBeBack(row: Row): boolean {
+  const streaks = streaksOf(row);
+  if (streaks.length < 2 || (streaks.at(-1) as number) < fewestBack) return false;
+  const withStray = streaks.slice(1).map((length, place) => length + (streaks[place] as number));
+  return isLongestLast(streaks) || isLongestLast(withStray);
+}
+
+const isLongestLast = (lengths: readonly number[]): boolean =>
+  lengths.slice(0, -1).every((length) => length < (lengths.at(-1) as number));
+
+/** Good slots in a row before, between and after the places with a bad one. */
+function streaksOf({ from, to, goodAt, badAt }: Row): readonly number[] {
+  const streaks = [0];
+  for (let place = from; place < to; place++) {
+    if (badAt(place) > 0) streaks.push(0);
+    else streaks[streaks.length - 1] = (streaks.at(-1) as number) + goodAt(place);
+  }
+  return streaks;
+}
