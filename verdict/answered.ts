@@ -7,24 +7,28 @@ import { phaseCode } from './phases.ts';
 import type { SlotTable } from './slots.ts';
 
 /**
- * Correct answers of the hold, in time or late: a service that answers everything is not gone, however slow it is. Only
- * requests that had their whole time-out before the healing count, good or bad alike: what hangs would otherwise be answered
- * late because of it, and pass for slow.
+ * Correct answers of the hold, in time or late: a service that answers everything is not gone, however slow it is. An answer
+ * that came before the healing began counts: it cannot be owed to it. Who was still waiting then is left out, but only where
+ * others were answered after a longer wait: beside those, he hangs.
  * @returns null where these are too few to tell; late is then as good as never
  */
 export function answeredIn(
   table: SlotTable,
   phase: Uint8Array,
   { healBegunMs, loadEndMs }: Pick<Moments, 'healBegunMs' | 'loadEndMs'>,
-  timeoutMs: number,
 ): Availability | null {
-  const untilMs = (healBegunMs ?? loadEndMs) - timeoutMs;
-  let [correct, all] = [0, 0];
+  const untilMs = healBegunMs ?? loadEndMs;
+  const waiting: number[] = [];
+  let [correct, all, longestMs] = [0, 0, 0];
   for (let slot = 0; slot < table.planned; slot++) {
-    const fate = table.fate[slot] as number;
-    if (phase[slot] !== phaseCode.hold || isBlank(fate) || (table.dueMs[slot] as number) >= untilMs) continue;
-    all++;
-    if (isCorrect(fate)) correct++;
+    const [fate, dueMs, endMs] = [table.fate[slot], table.dueMs[slot], table.endMs[slot]] as [number, number, number];
+    if (phase[slot] !== phaseCode.hold || isBlank(fate)) continue;
+    if (endMs >= untilMs) waiting.push(untilMs - dueMs);
+    else all++;
+    if (endMs >= untilMs || !isCorrect(fate)) continue;
+    correct++;
+    longestMs = Math.max(longestMs, endMs - dueMs);
   }
+  all += waiting.filter((waitedMs) => waitedMs > longestMs).length;
   return all < slotsNeeded(unavailableBelow) ? null : availabilityOf(correct, all);
 }

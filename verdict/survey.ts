@@ -38,7 +38,7 @@ export interface Survey {
   readonly control: Availability | null;
   /** Availability from the end of the failover budget to the healing. */
   readonly hold: Availability | null;
-  /** Correct answers of the hold, in time or late; null where too few had their whole time-out before the healing. */
+  /** Correct answers of the hold before the healing, in time or late; null where too few are known of. */
   readonly answered: Availability | null;
   /** Availability after the time to recover. */
   readonly after: Availability | null;
@@ -98,7 +98,7 @@ export function survey(samples: readonly Sample[], frame: SurveyFrame): Survey {
     doubled: table.doubled,
     control: pooledShare([shares.control]),
     hold: pooledShare([shares.hold]),
-    answered: answeredIn(table, phase, moments, timeoutMs),
+    answered: answeredIn(table, phase, moments),
     after: pooledShare([shares.after]),
     shares,
     felt: feltIn(table, moments, returnRule(ratePerSecond, bars.availability), deadlineMs),

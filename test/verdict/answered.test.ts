@@ -4,13 +4,23 @@ import { lastCell, reasonsIn, verdictOf } from '../support/record-edits.ts';
 import type { PlanChange } from '../support/record-plan.ts';
 import { changedPlan } from '../support/record-plan.ts';
 import type { Shape } from '../support/record-shapes.ts';
-import { downUntilHealed, frozenUntilHealed, healingMs, lateUntilHealed } from '../support/record-shapes.ts';
+import {
+  downUntilHealed,
+  frozenUntilHealed,
+  healingMs,
+  lateUntilHealed,
+  refusedBetween,
+  someHang,
+} from '../support/record-shapes.ts';
 
 const cellOf = (shape: Shape, change: PlanChange = {}): Cell =>
   lastCell(verdictOf({ target: 'server1', fault: 'pause', shape }, { plan: changedPlan(change) }));
 
 /** Half of the requests fail, and the others are answered late. */
 const halfLate: Shape = (asked) => (asked.slot % 2 === 0 ? downUntilHealed(asked) : lateUntilHealed(asked));
+
+/** Refused for a while, and then answered late until healed. */
+const downThenLate: Shape = (asked) => (asked.dueMs < 1900 ? refusedBetween(0, 1900)(asked) : lateUntilHealed(asked));
 
 /** Everything hangs and is answered by the healing. */
 const freedByHealing: Shape = ({ dueMs }) =>
@@ -23,8 +33,28 @@ describe('a service that answers everything correctly, too late', () => {
     expect(reasonsIn(cell)).toEqual(['degraded-until-healed']);
   });
 
+  it.each([4000, 5000, 10_000])('is so with a time-out of %d ms too, which reaches over the hold', (timeoutMs) => {
+    const cell = cellOf(lateUntilHealed, { load: { timeoutMs } });
+    expect(cell).toMatchObject({ finding: 'unknown', effect: 'degraded', expectation: 'broken' });
+    expect(reasonsIn(cell)).toEqual(['degraded-until-healed']);
+  });
+
+  it('is so where it was down before that', () => {
+    expect(cellOf(downThenLate, { load: { timeoutMs: 5000 } })).toMatchObject({
+      finding: 'unknown',
+      effect: 'degraded',
+    });
+  });
+
   it('is gone all the same where half of its requests fail beside', () => {
     expect(cellOf(halfLate)).toMatchObject({ finding: 'proven', effect: 'degraded' });
+  });
+});
+
+describe('a service of which half of the requests hang', () => {
+  it.each([1000, 4000, 10_000])('is gone, with a time-out of %d ms too', (timeoutMs) => {
+    const cell = cellOf(someHang(2, { timeoutMs }), { load: { timeoutMs } });
+    expect(cell).toMatchObject({ finding: 'proven', effect: 'degraded' });
   });
 });
 
