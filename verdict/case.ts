@@ -89,6 +89,10 @@ export const unendedOf = ({ survey }: Case): Interruption | null =>
 export const undecidedOf = ({ survey }: Case): Interruption | null =>
   survey?.felt.interruptions.find(({ ending }) => ending === 'undecided' || ending === 'unclear') ?? null;
 
+/** The interruption that was in force when healing began, or may have been; null when none. */
+export const inForceOf = ({ survey }: Case): Interruption | null =>
+  survey?.felt.interruptions.find(({ ending }) => ending === 'unended' || ending === 'unclear') ?? null;
+
 /** The longest interruption that ended by itself for certain later than the budget allows; null when none. */
 export const slowOf = ({ survey, plan }: Case): Interruption | null =>
   survey?.felt.interruptions

@@ -3,7 +3,7 @@ import { reasonOf } from '../model/failure.ts';
 import type { Truth } from '../model/truth.ts';
 import type { Case } from './case.ts';
 import { failsBar } from './availability.ts';
-import { allowedBad, isBelowBar, leaningOf, slowOf, undecidedOf, unendedOf, wasBelow } from './case.ts';
+import { allowedBad, isBelowBar, leaningOf, slowOf, inForceOf, unendedOf, wasBelow } from './case.ts';
 import type { Check, Weight } from './check.ts';
 import { checks } from './checks/index.ts';
 
@@ -80,7 +80,7 @@ function effectOf(facts: Case, breaks: readonly Break[]): Effect {
   if (has(breaks, 'violation') || has(breaks, 'allowed')) return 'data';
   if (unendedOf(facts)) return isOutage(facts) ? 'outage' : 'degraded';
   if (slowOf(facts)) return 'slow-recovery';
-  if (wasBelow(facts, facts.plan.bars.availability) || undecidedOf(facts)?.ending === 'unclear') return 'degraded';
+  if (wasBelow(facts, facts.plan.bars.availability) || inForceOf(facts)) return 'degraded';
   return isStrayOnly(facts) ? 'none' : 'blip';
 }
 
@@ -97,8 +97,8 @@ const isStrayOnly = (facts: Case): boolean =>
 
 /**
  * What becomes of an expectation in one episode. Unknown never passes. Broken whatever was expected: back by itself, but
- * beyond the budget. Broken where survival was expected: a promise broken, or a hold below the bar for certain, which is no
- * survival whether or not it is an outage. Neither when the episode itself says nothing.
+ * beyond the budget, and not down again when it was healed. Broken where survival was expected: a promise broken, or a hold
+ * below the bar for certain, which is no survival whether or not it is an outage. Neither when the episode itself says nothing.
  */
 export function expectationOf({ facts, finding, breaks }: Judgment, expected: Cell['expected']): Truth {
   if (finding !== 'unknown') return finding === expected ? 'held' : 'broken';
@@ -107,7 +107,8 @@ export function expectationOf({ facts, finding, breaks }: Judgment, expected: Ce
   const doubted = (reasons: readonly Reason[]): boolean =>
     breaks.some(({ because }) => reasons.includes(because.reason));
   if (doubted(['sham-not-clean', 'check-failed'])) return 'unknown';
-  if (slowOf(facts)) return 'broken';
+  // What came back too late and was down again when healing began may have been waiting for it all the same.
+  if (slowOf(facts) && !(expected === 'proven' && inForceOf(facts))) return 'broken';
   // What did not recover may have been down for another reason than the fault.
   return expected === 'refuted' && isBelowBar(facts) && !doubted(['not-recovered']) ? 'broken' : 'unknown';
 }

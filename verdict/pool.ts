@@ -44,11 +44,14 @@ function isShown(finding: Finding, { hold, bar }: Pooled): boolean {
   return finding === 'refuted' ? clearsBar(hold, bar) : failsBar(hold, unavailableBelow);
 }
 
-/** What becomes of the cell's expectation: where episodes do not agree, one that is broken for certain breaks it. */
+/**
+ * What becomes of the cell's expectation: where episodes do not agree, one that is broken for certain breaks it. A proven outage
+ * breaks survival too; one survival among outages breaks nothing, as a fault may miss once what it takes away otherwise.
+ */
 export function pooledExpectation(judgments: readonly Judgment[], expected: Cell['expected'], finding: Finding): Truth {
   if (finding !== 'unknown') return finding === expected ? 'held' : 'broken';
-  const open = judgments.filter((judgment) => judgment.finding === 'unknown');
-  return open.some((judgment) => expectationOf(judgment, expected) === 'broken') ? 'broken' : 'unknown';
+  const breaking = judgments.filter((one) => expected === 'refuted' || one.finding === 'unknown');
+  return breaking.some((judgment) => expectationOf(judgment, expected) === 'broken') ? 'broken' : 'unknown';
 }
 
 /** What is told of the times of a cell: those of the episode with the longest interruption. */

@@ -55,6 +55,15 @@ describe('three episodes of each cell, in drawn order', () => {
     expect(reasonsIn(cell)).toContain('recovered-beyond-budget');
   });
 
+  it.each<[string, Replicates]>([
+    ['one', [up, down, up]],
+    ['two', [down, down, up]],
+  ])('break an expectation of survival as soon as %s of them did not survive', (_, met) => {
+    const cell = readOf(cellsOf([down, down, down], met), 'server1');
+    expect(cell).toMatchObject({ finding: 'unknown', expectation: 'broken', effect: 'outage' });
+    expect(reasonsIn(cell)).toContain('episodes-disagree');
+  });
+
   it('leave it unknown when one of them says nothing', () => {
     const blind = { ...down, edit: without('evidence-seen') };
     const cell = readOf(cellsOf([down, blind, down]), 'balancer');

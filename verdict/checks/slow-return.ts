@@ -1,11 +1,12 @@
 import { formatDuration } from '../../model/units.ts';
-import { slowOf } from '../case.ts';
+import { inForceOf, slowOf } from '../case.ts';
 import type { Check } from '../check.ts';
 import { lengthInWords } from '../words.ts';
 
 /**
  * The operation came back by itself while the fault was in force, but for certain later than the budget allows. That is no
- * single point of failure, and no survival either: whatever the plan expects, it is broken.
+ * single point of failure, and no survival either: whatever the plan expects, it is broken. Where it was down again when it
+ * was healed it may be a single point of failure yet, and only survival is.
  */
 export const slowReturn: Check = {
   id: 'slow-return',
@@ -20,6 +21,7 @@ export const slowReturn: Check = {
     const slow = slowOf(facts);
     if (!slow) return null;
     const budget = formatDuration(facts.plan.bars.failoverBudgetMs);
-    return `the interruption lasted ${lengthInWords(slow)}, the failover budget is ${budget}; it ended before healing`;
+    const ended = inForceOf(facts) ? 'it ended, but another came before healing' : 'it ended before healing';
+    return `the interruption lasted ${lengthInWords(slow)}, the failover budget is ${budget}; ${ended}`;
   },
 };

@@ -17,6 +17,21 @@ describe('slow-return', () => {
     },
   );
 
+  it.each([
+    ['balancer', 'unknown'],
+    ['server1', 'broken'],
+  ])('breaks no more than survival where %s was down again until healed: %s', (target, expectation) => {
+    const [first, second] = [refusedBetween(0, 1700), refusedBetween(2800, 7030)];
+    const cell = cellOfEpisode({ target, shape: (asked) => (asked.dueMs < 2000 ? first(asked) : second(asked)) });
+    expect(cell).toMatchObject({ finding: 'unknown', effect: 'degraded', expectation });
+    expect(cell.reasons).toEqual([
+      {
+        reason: 'recovered-beyond-budget',
+        detail: expect.stringMatching(/budget is 1\.50 s; it ended, but another came before healing$/),
+      },
+    ]);
+  });
+
   it('is no finding against an interruption that only healing ended', () => {
     expect(reasonsIn(cellOfEpisode({ target: 'balancer', shape: refusedBetween(0, 7030) }))).toEqual([]);
   });
