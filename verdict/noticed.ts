@@ -36,6 +36,15 @@ export function noticedIn({ stack, target, fault, digest }: Case): Noticed {
   return { detection, recovery: back === null && watchedMs <= up.highMs ? null : compared(back, up) };
 }
 
+/** Whether a moment is worse than another: known at all, outside of its interval, or further outside, furthest when never seen. */
+export function isWorse(one: ImpliedMoment | null, other: ImpliedMoment | null): boolean {
+  if (!one || !other) return one !== null && other === null;
+  return !one.within && (other.within || distanceOf(one) > distanceOf(other));
+}
+
+const distanceOf = ({ observedMs, lowMs, highMs }: ImpliedMoment): number =>
+  observedMs === null ? Number.POSITIVE_INFINITY : Math.abs(observedMs - (lowMs + highMs) / 2);
+
 const shifted = ({ lowMs, highMs }: Interval, actLastsMs: number): Interval => ({ lowMs: lowMs - actLastsMs, highMs });
 
 function compared(observedMs: number | null, { lowMs, highMs }: Interval): ImpliedMoment {

@@ -52,6 +52,8 @@ export interface Felt {
   readonly blindMs: number;
   /** First sustained good slot due after healing was begun; null when none. */
   readonly backAfterHealingMs: number | null;
+  /** First right answer after that slot was due: nobody can say that anybody was served before; null when none. */
+  readonly answeredAfterHealingMs: number | null;
 }
 
 /** Nothing was felt because there was no act. */
@@ -62,6 +64,7 @@ const nothingFelt: Felt = {
   interruptions: [],
   blindMs: 0,
   backAfterHealingMs: null,
+  answeredAfterHealingMs: null,
 };
 
 /**
@@ -79,13 +82,15 @@ export function feltIn(table: SlotTable, moments: Moments, rule: ReturnRule, dea
   const signs = (fromMs: number): Row => rowOf(signsFrom(table, fromMs, { watchedMs: untilMs, endMs }));
   const around = { beforeMs: lastGoodBefore(table, actMs), endMs, answersMs, least: leastServed(rule), signs };
   const bracket = (gap: Gap): Interruption => bracketOf(gap, faulted, around);
+  const backMs = firstReturn(traceOf(table, endMs, Number.POSITIVE_INFINITY), rule);
   return {
     slots: faulted.good.length,
     bad: faulted.good.reduce((bad, good) => bad + 1 - good, 0),
     firstBadMs: gaps[0] ? (faulted.dueMs[gaps[0].firstBad] as number) : null,
     interruptions: gaps.map(bracket),
     blindMs: longestBetween(faulted.dueMs, actMs, untilMs),
-    backAfterHealingMs: firstReturn(traceOf(table, endMs, Number.POSITIVE_INFINITY), rule),
+    backAfterHealingMs: backMs,
+    answeredAfterHealingMs: backMs === null ? null : firstAfter(answersUntil(table, Number.POSITIVE_INFINITY), backMs),
   };
 }
 
@@ -221,8 +226,18 @@ function firstReturn(trace: Trace, rule: ReturnRule): number | null {
   return back === null ? null : (trace.dueMs[back] as number);
 }
 
-/** The longest interruption by its upper end; the earlier one of equals; null when there was none. */
+/**
+ * The longest interruption by its upper end, which nobody knows of one that was not over when healing began; a stray bad slot
+ * at the very end is no such one. The earlier one of equals; null when there was none.
+ */
 export function longestOf(interruptions: readonly Interruption[]): Interruption | null {
-  const longer = (a: Interruption | null, b: Interruption): Interruption => (a && a.highMs >= b.highMs ? a : b);
+  const longer = (a: Interruption | null, b: Interruption): Interruption => (a && !isLonger(b, a) ? a : b);
   return interruptions.reduce<Interruption | null>(longer, null);
 }
+
+const isEndless = ({ backMs, lowMs, ending }: Interruption): boolean =>
+  backMs === null && !(ending === 'undecided' && lowMs === 0);
+
+/** Whether an interruption is longer than another. */
+export const isLonger = (one: Interruption, other: Interruption): boolean =>
+  isEndless(one) === isEndless(other) ? one.highMs > other.highMs : isEndless(one);

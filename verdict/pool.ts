@@ -6,9 +6,9 @@ import { clearsBar, failsBar, unavailableBelow } from './availability.ts';
 import type { Judgment } from './decide.ts';
 import { expectationOf, reasonsOf } from './decide.ts';
 import { zeroOf } from './moments.ts';
-import { noticedIn } from './noticed.ts';
+import { isWorse, noticedIn } from './noticed.ts';
 import type { Interruption } from './outage.ts';
-import { longestOf } from './outage.ts';
+import { isLonger, longestOf } from './outage.ts';
 import { percent, roundMaybeMs, roundMs } from './round.ts';
 import { boundsInWords, lengthInWords, shareInWords } from './words.ts';
 
@@ -54,7 +54,7 @@ export function pooledExpectation(judgments: readonly Judgment[], expected: Cell
   return breaking.some((judgment) => expectationOf(judgment, expected) === 'broken') ? 'broken' : 'unknown';
 }
 
-/** What is told of the times of a cell: those of the episode with the longest interruption. */
+/** What is told of the times of a cell: of the episode with the longest interruption, or with the worst notice. */
 export type Times = Pick<
   Cell,
   'outage' | 'timeToFailMs' | 'timeToDetectMs' | 'detection' | 'recovery' | 'timeToRecoverMs'
@@ -69,9 +69,9 @@ const noTimes: Times = {
   timeToRecoverMs: null,
 };
 
-/** Times from the injection, of the episode with the longest interruption. */
+/** Times from the injection, of the episode with the longest interruption; what the balancer noticed, of the one where it was worst. */
 export function timesOf(judgments: readonly Judgment[]): Times {
-  const worst = judgments.reduce<Judgment | undefined>((a, b) => (a && upperEnd(a) >= upperEnd(b) ? a : b), undefined);
+  const worst = judgments.reduce<Judgment | undefined>((a, b) => (a && !isLongerIn(b, a) ? a : b), undefined);
   if (!worst) return noTimes;
   const { digest, survey } = worst.facts;
   const zeroMs = zeroOf(digest.moments);
@@ -80,21 +80,43 @@ export function timesOf(judgments: readonly Judgment[]): Times {
   return {
     outage: longest && outageOf(longest, worst),
     timeToFailMs: shift(survey?.felt.firstBadMs),
-    timeToDetectMs: shift(digest.detectedMs),
-    ...noticedIn(worst.facts),
+    ...worstNotice(judgments, worst),
     timeToRecoverMs: longest && shift(longest.backMs ?? survey?.felt.backAfterHealingMs),
   };
 }
 
-const upperEnd = ({ facts }: Judgment): number => longestOf(facts.survey?.felt.interruptions ?? [])?.highMs ?? -1;
+/** Whether the longest interruption of an episode is longer than that of another. */
+function isLongerIn(one: Judgment, other: Judgment): boolean {
+  const [a, b] = [one, other].map(({ facts }) => longestOf(facts.survey?.felt.interruptions ?? []));
+  return a != null && (b == null || isLonger(a, b));
+}
 
-/** An interruption that healing found under way ends at most with the sustained return after it; nobody knows without one. */
+/** What the balancer noticed where it did so worst: a notice that came in time says nothing of an episode in which none came. */
+function worstNotice(
+  judgments: readonly Judgment[],
+  longest: Judgment,
+): Pick<Times, 'timeToDetectMs' | 'detection' | 'recovery'> {
+  const all = judgments.map(({ facts }) => ({ facts, ...noticedIn(facts) }));
+  const here = { facts: longest.facts, ...noticedIn(longest.facts) };
+  const worst = all.reduce((a, b) => (isWorse(b.detection, a.detection) ? b : a), here);
+  const { digest } = worst.facts;
+  return {
+    timeToDetectMs: roundMaybeMs(digest.detectedMs === null ? null : digest.detectedMs - zeroOf(digest.moments)),
+    detection: worst.detection,
+    recovery: all.map(({ recovery }) => recovery).reduce((a, b) => (isWorse(b, a) ? b : a), here.recovery),
+  };
+}
+
+/**
+ * An interruption that healing found under way ends at most with the first answer of the sustained return after it; nobody
+ * knows without one.
+ */
 function outageOf(longest: Interruption, { facts: { digest, survey } }: Judgment): Outage {
   const { moments } = digest;
   const startMs = roundMs(longest.startMs - zeroOf(moments));
   const bad = { startMs, lengthLowMs: roundMs(longest.lowMs), silentMs: roundMs(longest.silentMs) };
   if (longest.backMs !== null) return { ...bad, lengthHighMs: roundMs(longest.highMs), censored: false };
-  const overMs = survey?.felt.backAfterHealingMs ?? null;
+  const overMs = survey?.felt.answeredAfterHealingMs ?? null;
   if (overMs === null) return { ...bad, lengthHighMs: null, censored: true };
   const beyondMs = overMs - (moments.healBegunMs ?? moments.loadEndMs);
   return { ...bad, lengthHighMs: roundMs(longest.highMs + beyondMs), censored: true };

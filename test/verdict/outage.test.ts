@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Sample } from '../../model/sample.ts';
 import type { Shape } from '../support/record-shapes.ts';
 import { planOf } from '../support/record-plan.ts';
-import { lastCell, verdictOf, cellOfEpisode } from '../support/record-edits.ts';
+import type { Edit } from '../support/record-edits.ts';
+import { lastCell, verdictOf, cellOfEpisode, without } from '../support/record-edits.ts';
 import {
   downUntilHealed,
   freezeFor,
@@ -25,6 +27,25 @@ const heldUp = (fromMs: number, toMs: number, { forMs, onlyMs = forMs }: { forMs
       ? { waitMs: Math.ceil(toMs - asked.dueMs) + 1 }
       : refusing(asked);
 };
+
+/** Nothing answers until a moment; whoever waits then is answered. */
+const thawingAt =
+  (thawMs: number): Shape =>
+  ({ dueMs }) => {
+    if (dueMs < 0 || dueMs >= thawMs) return {};
+    const hangs = { status: 0, error: 1050, waitMs: 1000, valid: false, server: '' };
+    return thawMs - dueMs > 1000 ? hangs : { waitMs: Math.ceil(thawMs - dueMs) + 1 };
+  };
+
+/** A stray among the last slots of the load, and nothing but slow answers behind it. */
+const lateAtTheEnd: Shape = (asked) => (asked.slot > 1717 ? { waitMs: 200 } : strayAt(1717)(asked));
+
+/** A journal without a healing. */
+const unhealed: Edit = (events) => without('healing-started')(without('fault-healed')(events));
+
+/** One request begins so late that it is due after the next. */
+const swapped = (samples: readonly Sample[]): readonly Sample[] =>
+  samples.map((sample) => (sample.iteration === 700 ? { ...sample, beganMs: sample.beganMs + 18 } : sample));
 
 describe('an outage', () => {
   it('is bracketed by the good slots around it, to twice the distance of slots and the wait of an answer', () => {
@@ -125,6 +146,39 @@ describe('an outage', () => {
     const cell = lastCell(verdictOf({ shape }));
     expect(cell.outage?.startMs).toBeCloseTo(1200, -2);
     expect(cell.timeToFailMs).toBeLessThan(120);
+  });
+
+  it('that healing ended lasts at most until somebody was answered, not until he came', () => {
+    const { outage } = cellOfEpisode({ target: 'balancer', fault: 'pause', shape: thawingAt(healingMs + 60) });
+    expect(outage).toMatchObject({ censored: true });
+    expect(outage?.lengthHighMs).toBeGreaterThanOrEqual(healingMs + 60);
+    expect(outage?.lengthHighMs).toBeLessThan(healingMs + 60 + 40);
+  });
+
+  it('that was not over when healing began is longer than one that was, however long that took', () => {
+    const [first, second] = [refusedBetween(0, 1300), refusedBetween(5900, 7030)];
+    const { outage } = cellOfEpisode({ shape: (asked) => (asked.dueMs < 4000 ? first(asked) : second(asked)) });
+    expect(outage).toMatchObject({ censored: true });
+    expect(outage?.startMs).toBeCloseTo(5900, -2);
+  });
+
+  it('that was over is longer than a stray which is the very last slot', () => {
+    const outages = [1173, 1174, 1175, 1176].map((slot) => {
+      const [down, stray] = [refusedBetween(0, 1300), strayAt(slot)];
+      return cellOfEpisode({ shape: (asked) => (asked.dueMs < 4000 ? down(asked) : stray(asked)) }).outage;
+    });
+    expect(outages.map((outage) => outage?.censored)).toEqual([false, false, false, false]);
+    expect(Math.min(...outages.map((outage) => outage?.lengthLowMs ?? 0))).toBeGreaterThan(1200);
+  });
+
+  it('has an end where the journal has no healing, and the last answer came after the load', () => {
+    expect(cellOfEpisode({ shape: lateAtTheEnd, edit: unhealed }).outage?.lengthHighMs).toBeLessThan(100);
+  });
+
+  it('is never shorter than nothing, although one of its requests began after the next', () => {
+    const { outage, timeToFailMs } = cellOfEpisode({ shape: strayAt(700, 701), editSamples: swapped });
+    expect(outage?.lengthLowMs).toBeGreaterThan(0);
+    expect(timeToFailMs).toBe(outage?.startMs);
   });
 
   it('that never ended has no time to recover, and no upper end', () => {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../model/cell.ts';
+import { epochMs } from '../../model/units.ts';
 import { judge } from '../../verdict/judge.ts';
 import { serializeVerdict } from '../../verdict/serialize.ts';
 import type { Replicates } from '../support/drawn-record.ts';
 import { drawnRecordOf } from '../support/drawn-record.ts';
+import type { Edit } from '../support/record-edits.ts';
 import { reasonsIn, without } from '../support/record-edits.ts';
 import { downUntilHealed, refusedBetween, strayAt } from '../support/record-shapes.ts';
 
@@ -20,6 +22,14 @@ const cellsOf = (met: Replicates, servers: Replicates = [up, up, up]): readonly 
 
 const readOf = (cells: readonly Cell[], target: string, fault = 'stop'): Cell =>
   cells.find((cell) => cell.target === target && cell.fault === fault && cell.operation === 'read')!;
+
+/** The balancer notices so much later that a server is down. */
+const later =
+  (byMs: number): Edit =>
+  (events) =>
+    events.map((event) =>
+      event.type === 'balancer-saw' && event.state === 'DOWN' ? { ...event, at: epochMs(event.at + byMs) } : event,
+    );
 
 describe('three episodes of each cell, in drawn order', () => {
   it('prove in three of three, and refute in three of three', () => {
@@ -79,6 +89,34 @@ describe('three episodes of each cell, in drawn order', () => {
     expect(hold?.low).toBeGreaterThan(0.992);
     expect(alone?.low).toBeGreaterThan(hold?.low ?? 1);
   });
+
+  it('show the interruption that was not over, although another took longer', () => {
+    const [over, late] = [{ shape: refusedBetween(0, 1300) }, { shape: refusedBetween(5900, 7030) }];
+    for (const met of [
+      [over, late, up],
+      [late, up, over],
+    ]) {
+      expect(readOf(cellsOf([down, down, down], met), 'server1').outage).toMatchObject({ censored: true });
+    }
+  });
+
+  it.each<[string, Edit, number | null]>([
+    ['late', later(4000), 4300],
+    ['never', without('balancer-saw'), null],
+  ])(
+    'show what the balancer noticed %s, although it noticed the longest interruption in time',
+    (_, edit, observedMs) => {
+      const [long, short] = [{ shape: refusedBetween(0, 900) }, { shape: refusedBetween(0, 800), edit }];
+      for (const met of [
+        [long, short, up],
+        [short, up, long],
+      ]) {
+        const cell = readOf(cellsOf([down, down, down], met), 'server1');
+        expect(cell).toMatchObject({ detection: { observedMs, within: false }, timeToDetectMs: observedMs });
+        expect(cell.outage?.lengthLowMs).toBeGreaterThan(850);
+      }
+    },
+  );
 
   it('give the same bytes for the same record', () => {
     const record = drawnRecordOf(3, [

@@ -18,11 +18,13 @@ export function withinOf({ lengthLowMs, lengthHighMs, censored }: Outage, allowe
 export const allWithinOf = (cells: readonly Cell[], allowedMs: number): Truth =>
   worst(cells.flatMap(({ outage }) => (outage ? [withinOf(outage, allowedMs)] : [])));
 
-/** The cell with the longest interruption; undefined when there was none. */
+/** The cell with the longest interruption, of which one that was not seen to be over is the longest; undefined without any. */
 export const longestGapOf = (cells: readonly Cell[]): Cell | undefined =>
   cells
     .filter(({ outage }) => outage !== null)
-    .toSorted((a, b) => (b.outage?.lengthLowMs ?? 0) - (a.outage?.lengthLowMs ?? 0))[0];
+    .toSorted((a, b) => endless(b) - endless(a) || (b.outage?.lengthLowMs ?? 0) - (a.outage?.lengthLowMs ?? 0))[0];
+
+const endless = ({ outage }: Cell): number => (outage?.censored && outage.lengthLowMs > 0 ? 1 : 0);
 
 /** Whether each act was felt, and for no longer than the settings of the stack allow a failover to take. */
 export function judgeGap(condition: GapCondition, verdict: Verdict): Seen {
@@ -43,8 +45,8 @@ function ofAct(condition: GapCondition, verdict: Verdict): Seen {
   if (cells.length < wanted.length) return unseen(`${name} was not judged`);
   const longest = longestGapOf(cells)?.outage;
   if (!longest) return contradicted(`${name} was not felt`);
-  const { lengthLowMs, lengthHighMs } = longest;
-  const high = lengthHighMs === null ? 'no end seen' : formatDuration(lengthHighMs);
+  const { lengthLowMs, lengthHighMs, censored } = longest;
+  const high = censored || lengthHighMs === null ? 'no end seen' : formatDuration(lengthHighMs);
   const because = `${name} was felt for ${formatDuration(lengthLowMs)} to ${high}`;
   return { truth: allWithinOf(cells, verdict.stack.failoverBudgetMs), because };
 }

@@ -35,6 +35,14 @@ describe('judgeGap', () => {
     expect(seen.because).toMatch(/^stop server1 was felt for .*; allowed 1.50 s \(inter 250 ms x fall 3/);
   });
 
+  it('is unknown, and says so, of an operation that was not over, although another took longer', () => {
+    const over = withCells(verdictFixture(), { target: 'server1' }, { outage: outage(1300, 1340) });
+    const open = { ...outage(830, 1150), censored: true };
+    const seen = judgeGap(condition, withCells(over, { target: 'server1', operation: 'read' }, { outage: open }));
+    expect(seen.truth).toBe('unknown');
+    expect(seen.because).toMatch(/^stop server1 was felt for 830 ms to no end seen;/);
+  });
+
   it('is no better than the operation whose bracket lies across the limit, however short its least length', () => {
     const verdict = withCells(
       verdictFixture(),
