@@ -15,3 +15,6 @@ export const roundMaybeMs = (valueMs: number | null): number | null => (valueMs 
 
 /** A share as people read it, cut and never rounded up to a whole: `98.857 %`. */
 export const percent = (value: number): string => `${Math.floor(value * 100_000 + 1e-6) / 1000} %`;
+
+/** The same of an upper end: rounded up, so that it claims no more than was shown. */
+export const percentAbove = (value: number): string => `${Math.ceil(value * 100_000 - 1e-6) / 1000} %`;

@@ -2,14 +2,18 @@ import type { Availability } from '../model/cell.ts';
 import type { IdList } from '../model/ledger.ts';
 import { formatDuration } from '../model/units.ts';
 import type { Interruption } from './outage.ts';
-import { percent } from './round.ts';
+import { percent, percentAbove } from './round.ts';
 
 /** `98.857 % of 350 slots`. */
 export const shareInWords = ({ estimate, n }: Availability): string => `${percent(estimate)} of ${n} slots`;
 
-/** `98.857 % of 350 slots (97.404 % to 99.513 %)`. */
+/** `98.857 % of 350 slots (97.403 % to 99.609 %)`. */
 export const boundsInWords = (availability: Availability): string =>
-  `${shareInWords(availability)} (${percent(availability.low)} to ${percent(availability.high)})`;
+  `${shareInWords(availability)} (${intervalInWords(availability)})`;
+
+/** `97.403 % to 99.609 %`: the lower end cut, the upper end rounded up. */
+export const intervalInWords = ({ low, high }: Pick<Availability, 'low' | 'high'>): string =>
+  `${percent(low)} to ${percentAbove(high)}`;
 
 /** `480 ms to 500 ms`; one length when both ends read the same. */
 export function lengthInWords({ lowMs, highMs }: Interruption): string {

@@ -4,6 +4,7 @@ import { worst } from '../../model/truth.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { availabilityOf } from '../availability.ts';
 import { percent } from '../round.ts';
+import { intervalInWords } from '../words.ts';
 import { actsInWords, fewOf, wantedCells } from './acts.ts';
 import type { Seen } from './seen.ts';
 import { contradicted, met, unseen } from './seen.ts';
@@ -29,7 +30,7 @@ function ofAct(condition: KeptCondition, verdict: Verdict): Seen {
     .flatMap(({ series, marks }) => series.flatMap((one) => feltIn(one, marks.healBegunMs, operations)));
   const share = availabilityOf(sum(felt.map(({ good }) => good)), sum(felt.map(({ n }) => n)));
   if (!share) return contradicted(`${act} was not felt`);
-  const text = `${act}: ${share.good} of ${share.n} requests (${percent(share.low)} to ${percent(share.high)}) good while it was felt`;
+  const text = `${act}: ${share.good} of ${share.n} requests (${intervalInWords(share)}) good while it was felt`;
   if (share.low >= leastShare) return met(text);
   return share.high < leastShare ? contradicted(text) : unseen(`${text}; ${percent(leastShare)} asked for`);
 }

@@ -3,6 +3,7 @@ import type { ServedCondition } from '../../model/claim.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { availabilityOf } from '../availability.ts';
 import { percent } from '../round.ts';
+import { intervalInWords } from '../words.ts';
 import { actsInWords, wantedCells } from './acts.ts';
 import type { Seen } from './seen.ts';
 import { contradicted, met, unseen } from './seen.ts';
@@ -37,7 +38,7 @@ function sharesOf(
   if (leastShare === undefined) return met(text);
   const shares = by.map((server) => availabilityOf(counts[server] ?? 0, n));
   const words = `${text}; each at least ${percent(leastShare)} asked for, intervals from ${shares
-    .map((share) => `${percent(share?.low ?? 0)} to ${percent(share?.high ?? 1)}`)
+    .map((share) => intervalInWords(share ?? { low: 0, high: 1 }))
     .join(', ')}`;
   if (shares.some((share) => share === null || share.high < leastShare)) return contradicted(words);
   return shares.every((share) => share !== null && share.low >= leastShare) ? met(words) : unseen(words);

@@ -5,6 +5,7 @@ import { evenness, shareNumber, sharesOf } from '../probe-shares.ts';
 import { markedDown } from '../probe-view.ts';
 import { unansweredIn, visitsOf } from '../probe-visits.ts';
 import { percent } from '../round.ts';
+import { intervalInWords } from '../words.ts';
 
 /**
  * Equivalence, not the absence of a difference: an even share counts as shown when both exact one-sided 95 % bounds
@@ -27,7 +28,7 @@ export const servingShares: ProbeJudge = {
     if (uneven) return broken(`${uneven.server} answered ${percent(uneven.estimate)} of ${uneven.n} requests`, numbers);
     const open = shares.find((share) => evenness(share, servers.length) === 'open');
     if (!open) return held(numbers);
-    const interval = `${percent(open.low)} to ${percent(open.high)}`;
+    const interval = intervalInWords(open);
     return unknown(
       'straddles-bar',
       `the share of ${open.server}, ${interval}, does not tell even from uneven`,
