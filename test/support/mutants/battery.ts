@@ -30,6 +30,10 @@ const outOfUsers: Shape = ({ dueMs, slot }) => {
   return (slot - 500) % 160 >= 125 ? 'drop' : { status: 0, error: 1050, waitMs: 1600, valid: false, server: '' };
 };
 
+/** One request is refused, and all from 4.6 s on until healed. */
+const strayThenDown: Shape = (asked) =>
+  asked.dueMs < 4000 ? refusedBetween(3800, 3811)(asked) : refusedBetween(4600, 7030)(asked);
+
 /** Down until healed, but for one lucky answer in thirty. */
 const luckyAtTimes: Shape = (asked) => (asked.slot % 30 === 0 ? {} : downUntilHealed(asked));
 
@@ -83,6 +87,12 @@ const slotTraps: readonly Trap[] = [
     truth: nothing('degraded', 'degraded-until-healed'),
   },
   {
+    name: 'right answers after the deadline, with a time-out as long as the hold',
+    record: oneEpisode({ shape: lateUntilHealed }, { plan: changedPlan({ load: { timeoutMs: 7000 } }) }),
+    look: found(),
+    truth: nothing('degraded', 'degraded-until-healed'),
+  },
+  {
     name: 'a failed connection, which takes k6 no time at all',
     record: oneEpisode({ shape: downUntilHealed }),
     look: (verdict) => ({ p95Ms: lastCell(verdict).latency.hold?.p95Ms }),
@@ -103,6 +113,18 @@ const outageTraps: readonly Trap[] = [
     record: oneEpisode({ shape: luckyAtTimes }),
     look: (verdict) => ({ finding: lastCell(verdict).finding }),
     truth: { finding: 'proven' },
+  },
+  {
+    name: 'an outage that ended by itself half a second before the healing',
+    record: oneEpisode({ shape: refusedBetween(-5, 6500) }),
+    look: found(),
+    truth: nothing('degraded', 'hold-too-short'),
+  },
+  {
+    name: 'an outage that began late, behind a stray failure',
+    record: oneEpisode({ shape: strayThenDown }),
+    look: found(),
+    truth: nothing('degraded', 'hold-too-short'),
   },
   {
     name: 'a freeze that ends within the budget by itself',

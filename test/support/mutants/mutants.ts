@@ -73,6 +73,27 @@ export const mutants: readonly Mutant[] = [
     trap: 'a freeze that ends within the budget by itself',
   },
   {
+    wrong: 'sees no return that has not lasted',
+    file: 'verdict/streaks.ts',
+    from: 'const fewestBack = 3;',
+    to: 'const fewestBack = Infinity;',
+    trap: 'an outage that ended by itself half a second before the healing',
+  },
+  {
+    wrong: 'watches an outage since the first stray failure',
+    file: 'verdict/case.ts',
+    from: '{ onsetMs }: Interruption',
+    to: '{ startMs: onsetMs }: Interruption',
+    trap: 'an outage that began late, behind a stray failure',
+  },
+  {
+    wrong: 'takes late for never',
+    file: 'verdict/answered.ts',
+    from: '!isCorrect(fate)) continue',
+    to: 'fate > 0 * Number(isCorrect(fate))) continue',
+    trap: 'right answers after the deadline, with a time-out as long as the hold',
+  },
+  {
     wrong: 'rounds before it decides',
     file: 'verdict/availability.ts',
     from: 'good > 0 && betaChance(bar, good, n - good + 1) <= alpha',
