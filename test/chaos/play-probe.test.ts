@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { playProbe } from '../../chaos/play-probe.ts';
-import type { VisitOrder } from '../../model/stack-handle.ts';
 import { epochMs, later } from '../../model/units.ts';
 import { fakeTarget } from '../support/fake-target.ts';
 import { fakeStage } from '../support/probe-stage.ts';
@@ -45,17 +44,13 @@ describe('a probe that is played', () => {
   });
 
   it('that hangs is left behind, and touches nothing any more: the next stack has the same names', async () => {
-    const stage = fakeStage({ probe: 'stickiness' });
-    let visits = 0;
-    const stack = {
-      ...stage.stack,
-      visit: async (order: VisitOrder) => {
-        // Every visit after the stop of the server is answered ten minutes late.
-        if ((visits += 1) > 150) await stage.clock.until(epochMs(600_000));
-        return stage.stack.visit(order);
-      },
-    };
-    expect(await playProbe({ ...stage, stack })).toBe(false);
+    // Who asks for the notices while the server is stopped has his answer ten minutes later.
+    const stage = fakeStage({ probe: 'alert', target: 'server1', fault: 'stop' });
+    const late = async () => stage.clock.until(epochMs(600_000)).then(() => []);
+    const stack = { ...stage.stack, alerts: late };
+    const receiver = { ...stage.spec.components[0]!, name: 'primary.webhook', kind: 'webhook' } as const;
+    const spec = { ...stage.spec, components: [...stage.spec.components, receiver] };
+    expect(await playProbe({ ...stage, stack, spec })).toBe(false);
     expect(stage.clock.now()).toBeGreaterThan(60_000);
     const written = typesOf(stage);
     await stage.clock.until(epochMs(700_000));
