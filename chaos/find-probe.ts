@@ -1,4 +1,7 @@
+import type { ProbePlan } from '../model/plan.ts';
 import type { ProbeId } from '../model/probe.ts';
+import type { Milliseconds } from '../model/units.ts';
+import { ms } from '../model/units.ts';
 import type { Probe } from './probe-contract.ts';
 import { probes } from './probes/index.ts';
 
@@ -8,3 +11,13 @@ export function findProbe(id: ProbeId): Probe {
   if (!found) throw new RangeError(`there is no probe ${id}`);
   return found;
 }
+
+/** How often longer than on a sound stack a probe may take. */
+const patience = 2;
+
+/**
+ * After this long a probe is given up: twice what it takes on a sound stack, and what the plan lets it wait for, which is what a
+ * fault brings about and then what its healing does.
+ */
+export const probeLimitMs = ({ probe, withinMs = ms(0) }: Pick<ProbePlan, 'probe' | 'withinMs'>): Milliseconds =>
+  ms(findProbe(probe).lastsMs * patience + 2 * withinMs);

@@ -2,7 +2,7 @@ import { reasonOf } from '../model/failure.ts';
 import { targetsOf } from '../model/stack.ts';
 import type { EpochMs } from '../model/units.ts';
 import { elapsedMs, later, ms } from '../model/units.ts';
-import { findProbe } from './find-probe.ts';
+import { findProbe, probeLimitMs } from './find-probe.ts';
 import { gateLimitMs, healLimitMs, injectLimitMs } from './limits.ts';
 import type { Probe, ProbeScene } from './probe-contract.ts';
 import type { LeavableStage } from './probe-fault.ts';
@@ -12,9 +12,6 @@ import { noteProbe } from './probe-journal.ts';
 import { viewed } from './probe-view.ts';
 import { steadied } from './steadied.ts';
 import { within } from './within.ts';
-
-/** How often longer than on a sound stack a probe may take. */
-const patience = 2;
 
 /**
  * Waits until the stack is steady, asks, and writes down what was seen. Throws for nothing but the journal.
@@ -49,7 +46,7 @@ async function gather(stage: ProbeStage, probe: Probe): Promise<string | undefin
   const begunAt = clock.now();
   const scene = sceneOf({ ...stage, left: left.signal }, begunAt, AbortSignal.any([signal, over.signal]));
   const gathering = viewed(stage, begunAt, () => probe.gather(scene));
-  const limit = { what: `the probe ${probe.id}`, by: later(begunAt, probe.lastsMs * patience), signal };
+  const limit = { what: `the probe ${probe.id}`, by: later(begunAt, probeLimitMs(stage.plan)), signal };
   try {
     await within(clock, limit, () => gathering);
     return undefined;

@@ -25,6 +25,8 @@ const epilogue = `Exit codes: 0 every expectation held, 1 one is broken, 2 unkno
 export function commandLine(argv: readonly string[], list: readonly CommandModule[] = commands): Argv {
   const parser = yargs([...argv])
     .scriptName('spofproof')
+    // Its own words would follow the machine's language, and ours do not.
+    .locale('en')
     .usage('$0 <command>\n\nProves the single points of failure of a load-balanced web stack.')
     .option('json', {
       type: 'boolean',

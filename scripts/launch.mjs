@@ -85,6 +85,8 @@ function obstacleHere() {
 
 async function runHere(entry, argv) {
   silenceTypeStripping();
+  // Node would end with 1, which here says that an expectation is broken.
+  process.on('uncaughtException', failedUnawaited);
   keepYoungSmall(argv);
   keepCompiled();
   const file = join(root, entry);
@@ -93,6 +95,13 @@ async function runHere(entry, argv) {
   // What waits for ever on nothing ends without a word of its own: a bug of ours, and never a success.
   process.exitCode = internal;
   process.exitCode = await main(argv);
+}
+
+/** Of something that went wrong where nobody waited for it: in us, or in a module of the user. */
+function failedUnawaited(error) {
+  process.stderr.write(`error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write('  why:  It went wrong where nobody waited for it: a bug of spofproof, or of a stack module.\n');
+  process.exit(internal);
 }
 
 /** Of a Node that was started without our flags: how much its young generation grows is heeded at any time, how large it may be is not. */

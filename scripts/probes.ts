@@ -1,6 +1,6 @@
 import type { ProbeStage } from '../chaos/index.ts';
-import { findFault, findProbe, hardMaximumMs, playProbe, steadied } from '../chaos/index.ts';
-import { later, ms } from '../model/units.ts';
+import { findFault, hardMaximumMs, playProbe, probeLimitMs, steadied } from '../chaos/index.ts';
+import { later } from '../model/units.ts';
 import { settleMs } from '../stack/index.ts';
 import { afterwards } from './afterwards.ts';
 import { guarded, watchOf } from './guard.ts';
@@ -74,7 +74,7 @@ function stageOf(
   stack: WatchedStack,
   { place, plan, onFault }: Next,
 ): ProbeStage {
-  const limitMs = hardMaximumMs(ms(findProbe(plan.probe).lastsMs * 2));
+  const limitMs = hardMaximumMs(probeLimitMs(plan));
   const fault: ProbeStage['fault'] = (name, target) => {
     onFault();
     // Episodes count from 1: a number below 0 is that of a probe.

@@ -79,7 +79,7 @@ function probeLine({ probe, expected, target, fault, withinMs }: ProbePlan): str
     (text) => text !== undefined,
   );
   const about = options.length === 0 ? '' : ` (${options.join(' ')})`;
-  return `probe ${probe}${about}: ${title}; at most ${formatDuration(lastsMs)}; expected: ${expected}`;
+  return `probe ${probe}${about}: ${title}; ${formatDuration(lastsMs)} on a sound stack; expected: ${expected}`;
 }
 
 const findingText = (operations: readonly OperationName[]): string =>

@@ -2,7 +2,9 @@ import { balancedHosts } from '../model/balanced.ts';
 import type { Knee } from '../model/capacity.ts';
 import { goodShare, isCarried, kneeOf, rateOf } from '../model/capacity.ts';
 import type { Visit } from '../model/observation.ts';
+import type { Truth } from '../model/truth.ts';
 import type { ProbeFinding, ProbeNumber } from '../model/probe-verdict.ts';
+import { middleOf } from './middle.ts';
 import type { ProbeFacts } from './probe.ts';
 import { unknown } from './probe-finding.ts';
 import type { Offered } from './probe-offers.ts';
@@ -38,6 +40,8 @@ const comparedParts = ['all', 'survivors'] as const;
 export interface CapacityGain {
   /** Its part, nothing, or what cannot be told apart from either. */
   readonly adds: 'its part' | 'nothing' | 'unclear';
+  /** Whether answers come sooner with it. */
+  readonly sooner: Truth;
   /** The same in words, with the factor that decided. */
   readonly told: string;
   /** The numbers. */
@@ -67,7 +71,8 @@ export function capacityGain(facts: ProbeFacts): CapacityGain | ProbeFinding {
   const [low, high] = [all.carried / rest.refused, all.refused / rest.carried];
   const bar = Math.sqrt(servers / (servers - 1));
   const told = `all servers carry ${low.toFixed(2)} to ${high.toFixed(2)} times what the others do; the bar is ${bar.toFixed(2)}`;
-  return { adds: low >= bar ? 'its part' : high <= bar ? 'nothing' : 'unclear', told, numbers };
+  const adds = low >= bar ? 'its part' : high <= bar ? 'nothing' : 'unclear';
+  return { adds, sooner: isSooner(facts, rest), told, numbers };
 }
 
 /** The time in which a server was stopped, which has to be one of those that share the requests; else why nothing follows. */
@@ -78,21 +83,34 @@ export function stoppedServer(facts: ProbeFacts): FaultSpan | ProbeFinding {
   return typeof server === 'string' ? span : server;
 }
 
-/** Middle times at the highest rate that the others carry, and at the next one that all were offered. */
-function latencies(facts: ProbeFacts, { carried }: Knee): readonly ProbeNumber[] {
+/** What users wait at the highest rate that the others carry, with one stopped; and at the next one that all were offered. */
+function waitsIn(facts: ProbeFacts, { carried }: Knee): { readonly alone: Offer; readonly together: Offer } | null {
   const alone = offersIn(facts, 'survivors').find((visits) => rateOf(visits) === carried);
   const together = offersIn(facts, 'all')
     .filter((visits) => rateOf(visits) >= carried * 0.9)
     .toSorted((a, b) => rateOf(a) - rateOf(b))[0];
-  if (!alone || !together) return [];
-  return [
-    { what: `middle time at ${carried.toFixed(0)}/s with one stopped`, value: medianMs(alone), unit: 'ms' },
-    { what: `middle time at ${rateOf(together).toFixed(0)}/s with all servers`, value: medianMs(together), unit: 'ms' },
-  ];
+  return alone && together ? { alone, together } : null;
 }
 
-/** Middle time to an answer in the requests given, in milliseconds; null when there are none. */
-function medianMs(visits: readonly Visit[]): number | null {
-  const waits = visits.map(({ tookMs }) => tookMs).toSorted((a, b) => a - b);
-  return waits[Math.floor(waits.length / 2)] ?? null;
+/** Requests at one rate. */
+type Offer = readonly Visit[];
+
+function latencies(facts: ProbeFacts, rest: Knee): readonly ProbeNumber[] {
+  const waits = waitsIn(facts, rest);
+  if (!waits) return [];
+  const number = (visits: Offer, who: string): ProbeNumber => ({
+    what: `middle time at ${rateOf(visits).toFixed(0)}/s with ${who}`,
+    value: middleOf(visits)?.medianMs ?? null,
+    unit: 'ms',
+  });
+  return [number(waits.alone, 'one stopped'), number(waits.together, 'all servers')];
+}
+
+/** Whether users wait less with all servers than with one stopped, at no lower a rate; unknown where the middle times overlap. */
+function isSooner(facts: ProbeFacts, rest: Knee): Truth {
+  const waits = waitsIn(facts, rest);
+  const [alone, together] = [waits && middleOf(waits.alone), waits && middleOf(waits.together)];
+  if (!alone || !together) return 'unknown';
+  if (together.highMs < alone.lowMs) return 'held';
+  return together.lowMs > alone.highMs ? 'broken' : 'unknown';
 }

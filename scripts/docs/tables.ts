@@ -98,7 +98,10 @@ function probesTable(): string {
     const options = probeOptions[id].map((option) => code(option)).join(', ');
     return [code(id), statement, why, `${title}.`, options, formatDuration(lastsMs)];
   });
-  return markdownTable(['probe', 'statement', 'why it matters', 'how it is found out', 'takes', 'at most'], rows);
+  return markdownTable(
+    ['probe', 'statement', 'why it matters', 'how it is found out', 'takes', 'on a sound stack'],
+    rows,
+  );
 }
 
 function checksTable(): string {

@@ -37,7 +37,12 @@ describe('what is launched', () => {
   it.each([
     ['says how it ended', 'Promise.resolve(2)', 2],
     ['waits for ever on nothing, which is a bug of ours and no success', 'new Promise(() => undefined)', 70],
-    ['fails', "Promise.reject(new Error('planted'))", 1],
+    ['fails', "Promise.reject(new Error('planted'))", 70],
+    [
+      'fails where nobody waits for it, which says nothing of any expectation',
+      "new Promise((done) => { setTimeout(() => { throw new Error('planted'); }); setTimeout(() => done(0), 500); })",
+      70,
+    ],
   ])('and %s', (_, result, exit) => {
     const entry = join(folder.path, 'entry.mjs');
     writeFileSync(entry, `export const main = () => ${result};`);

@@ -20,7 +20,7 @@ describe('whether a run can be believed', () => {
   it('is doubted where the run did not come to its own end, with the check that says so and without', () => {
     const cut = cutVerdict();
     expect(trustOf(cut)).toMatchObject({ whole: false, against: [{ id: 'interrupted-episode' }] });
-    const silent = { ...cut, validity: cut.validity.filter(({ verdict }) => verdict === 'held') };
+    const silent = { ...cut, validity: cut.validity.filter((check) => check.verdict === 'held') };
     expect(trustOf(silent)).toMatchObject({ whole: false, against: [] });
     expect(trustOf(silent).line).toMatch(/^Not fully: all \d+ checks held, but the run did not come to its own end\.$/);
     expect(trustOf(cut).line).toMatch(/^Not fully: 1 of \d+ checks did not hold, and the run did not come to its own/);

@@ -65,6 +65,33 @@ describe('more-servers', () => {
     expect(await found('passive-capacity', { serviceMs: [20, 20], passive: true })).toMatchObject({ verdict: 'held' });
   });
 
+  it('is broken where answers come no sooner with both, and unknown where that cannot be told', async () => {
+    const { scene, seen } = await gathered('more-servers', { serviceMs: [20, 20] });
+    const after = (tookMs: (part: string, place: number) => number) =>
+      seen.map((one) => {
+        if (one.kind !== 'visits') return one;
+        const carried = one.visits.map((visit, place) =>
+          visit.tookMs > 240 ? visit : Object.assign({}, visit, { tookMs: tookMs(one.part, place) }),
+        );
+        return Object.assign({}, one, { visits: carried });
+      });
+    const slower = judged(
+      'more-servers',
+      scene,
+      after((part) => (part === 'all' ? 90 : 60)),
+    );
+    expect(slower).toMatchObject({
+      verdict: 'broken',
+      reasons: [{ detail: 'answers come no sooner with all servers' }],
+    });
+    const same = judged(
+      'more-servers',
+      scene,
+      after((_, place) => 20 + (place % 50)),
+    );
+    expect(same).toMatchObject({ verdict: 'unknown', reasons: [{ reason: 'straddles-bar' }] });
+  });
+
   it('is unknown where the limit was not reached, or not even the lowest rate carried', async () => {
     expect(await found('more-servers', { serviceMs: [1, 1] })).toMatchObject({ reasons: [{ reason: 'too-few' }] });
     expect(await found('more-servers', { serviceMs: [90, 90] })).toMatchObject({ reasons: [{ reason: 'unanswered' }] });
