@@ -95,15 +95,16 @@ function waitsIn(facts: ProbeFacts, { carried }: Knee): { readonly alone: Offer;
 /** Requests at one rate. */
 type Offer = readonly Visit[];
 
+const middleNumber = (visits: Offer, who: string): ProbeNumber => ({
+  what: `middle time at ${rateOf(visits).toFixed(0)}/s with ${who}`,
+  value: middleOf(visits)?.medianMs ?? null,
+  unit: 'ms',
+});
+
 function latencies(facts: ProbeFacts, rest: Knee): readonly ProbeNumber[] {
   const waits = waitsIn(facts, rest);
   if (!waits) return [];
-  const number = (visits: Offer, who: string): ProbeNumber => ({
-    what: `middle time at ${rateOf(visits).toFixed(0)}/s with ${who}`,
-    value: middleOf(visits)?.medianMs ?? null,
-    unit: 'ms',
-  });
-  return [number(waits.alone, 'one stopped'), number(waits.together, 'all servers')];
+  return [middleNumber(waits.alone, 'one stopped'), middleNumber(waits.together, 'all servers')];
 }
 
 /** Whether users wait less with all servers than with one stopped, at no lower a rate; unknown where the middle times overlap. */
