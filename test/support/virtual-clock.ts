@@ -31,12 +31,14 @@ export function virtualClock(startMs = 0): VirtualClock {
 
   const wait = (moment: EpochMs, signal?: AbortSignal): Promise<void> =>
     new Promise((resolve, reject) => {
-      const waiter = { moment, resolve };
-      waiters = [...waiters, waiter].toSorted((a, b) => a.moment - b.moment);
-      signal?.addEventListener('abort', () => {
+      const leave = (): void => {
         waiters = waiters.filter((other) => other !== waiter);
-        reject(signal.reason as Error);
-      });
+        reject(signal?.reason as Error);
+      };
+      // A signal that outlives thousands of waits would be asked about each of them at the next.
+      const waiter = { moment, resolve: () => (signal?.removeEventListener('abort', leave), resolve()) };
+      waiters = [...waiters, waiter].toSorted((one, other) => one.moment - other.moment);
+      signal?.addEventListener('abort', leave);
       if (!jumping) setImmediate(jump);
       jumping = true;
     });
