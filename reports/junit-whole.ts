@@ -6,7 +6,8 @@ import { escapeMarkup } from './html/escape.ts';
 import { visible } from './text/visible.ts';
 import { cellNameInWords } from './words/cell-name.ts';
 import { outcomeOf } from './words/outcome.ts';
-import { lacksItsEnd, truthsOf, withoutEnd } from './words/own-end.ts';
+import { lacksItsEnd, truthsOf } from '../model/own-end.ts';
+import { withoutEnd } from './words/own-end.ts';
 
 /** What decides about a run as a whole, beside its cells and probes. */
 export interface WholeCase {

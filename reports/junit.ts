@@ -9,7 +9,7 @@ import { describeWith } from './words/cell.ts';
 import type { Experiment } from './words/experiment.ts';
 import { experimentsOf } from './words/experiment.ts';
 import { keyNumber, lossOf, reasonsOf } from './words/measure.ts';
-import { truthsOf } from './words/own-end.ts';
+import { truthsOf } from '../model/own-end.ts';
 import { findingWord } from './words/verdict-words.ts';
 
 /**

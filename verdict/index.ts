@@ -2,7 +2,6 @@ export type { Check } from './check.ts';
 export { checks } from './checks/index.ts';
 export { compareRuns } from './compare/runs.ts';
 export { disturbedEpisodes } from './disturbed.ts';
-export { wasCut } from './gate/cut.ts';
 export { judgeGate } from './gate/judge.ts';
 export { serializeBaseline } from './gate/serialize.ts';
 export { laxerThan } from './gate/taken.ts';

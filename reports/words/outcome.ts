@@ -2,7 +2,8 @@ import { exitCodes } from '../../model/exit.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { visible } from '../text/visible.ts';
 import { counted } from './number.ts';
-import { lacksItsEnd, truthsOf, withoutEnd } from './own-end.ts';
+import { lacksItsEnd, truthsOf } from '../../model/own-end.ts';
+import { withoutEnd } from './own-end.ts';
 
 /** Checks of a run that was cut short, or whose last target may not have come back: such a run exits with a code of its own. */
 const cutShort: ReadonlySet<string> = new Set(['interrupted-episode', 'failed-act', 'unhealed-fault', 'unmet-return']);

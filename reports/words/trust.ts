@@ -1,7 +1,8 @@
 import type { ValidityCheck, Verdict } from '../../model/verdict.ts';
 import { visible } from '../text/visible.ts';
 import { count, counted } from './number.ts';
-import { lacksItsEnd, withoutEnd } from './own-end.ts';
+import { lacksItsEnd } from '../../model/own-end.ts';
+import { withoutEnd } from './own-end.ts';
 
 /** Whether the run can be believed, before any finding is read. */
 export interface Trust {

@@ -1,7 +1,8 @@
 import { exitCodes } from '../../model/exit.ts';
+import { lacksItsEnd } from '../../model/own-end.ts';
 import { refuseOther } from '../../plans/baseline-file.ts';
 import { renderBaseline, renderChanges, renderGate } from '../../reports/index.ts';
-import { judgeGate, updateBaseline, wasCut } from '../../verdict/index.ts';
+import { judgeGate, updateBaseline } from '../../verdict/index.ts';
 import { readHistoryFile } from '../history/file.ts';
 import { runNamed } from '../history/run-line.ts';
 import { jsonText } from '../json-text.ts';
@@ -31,7 +32,7 @@ export function updateGate(options: GateRunOptions): number {
   const { baseline, changes, differences } = updateBaseline(old?.baseline, run, lines);
   const isEmpty = Object.keys(baseline.cells).length === 0;
   const written = !isEmpty && writeBaseline(options.file, baseline);
-  const cut = wasCut(run);
+  const cut = lacksItsEnd(run);
   if (options.json) output.data(jsonText({ written, cut, changes, differences, baseline }));
   else output.data(renderChanges(changes, differences, output));
   if (cut)

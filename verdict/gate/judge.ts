@@ -3,11 +3,11 @@ import { exitCodes } from '../../model/exit.ts';
 import type { HistoryCell, HistoryLine } from '../../model/history.ts';
 import { cellKey } from '../../model/history.ts';
 import type { Truth } from '../../model/truth.ts';
+import { lacksItsEnd } from '../../model/own-end.ts';
 import { worst } from '../../model/truth.ts';
 import { formatDuration } from '../../model/units.ts';
 import { cellsOf } from '../history/cells.ts';
 import { percent } from '../round.ts';
-import { wasCut } from './cut.ts';
 import { takenLines } from './taken.ts';
 
 /** Kinds of line that fail, worst first, and what they make of the gate; the others are worth a word and no more. */
@@ -68,7 +68,7 @@ const lineOf = (key: string, { kind, sentence }: Found): GateLine => ({
 
 /** A run that was cut passes nowhere, however many of its cells were done by then. */
 const cutLines = (run: HistoryLine): readonly GateLine[] =>
-  wasCut(run)
+  lacksItsEnd(run)
     ? [lineOf('the run', { kind: 'unknown', sentence: 'was cut before its end, so that it is no whole run' })]
     : [];
 
