@@ -8,6 +8,8 @@ export interface Fact {
   readonly asWanted: boolean;
   /** True for what another component says of the target: kept as information, never decides. Absent otherwise. */
   readonly witness?: true;
+  /** True for how well a helper of ours kept time: on a busy machine it is late, whatever the target does. Absent otherwise. */
+  readonly timing?: true;
 }
 
 /** Everything looked at in one moment. It holds when there is a fact and every fact is as wanted, witnesses aside. */
@@ -18,6 +20,12 @@ export interface Evidence {
 
 /** The facts that decide: all but what witnesses say. */
 export const decisive = (evidence: Evidence): readonly Fact[] => evidence.facts.filter((fact) => !fact.witness);
+
+/** Whether nothing but the timing of our own helpers keeps evidence from supporting what it was gathered for. */
+export const isOffTime = (evidence: Evidence): boolean => {
+  const missing = decisive(evidence).filter((fact) => !fact.asWanted);
+  return missing.length > 0 && missing.every((fact) => fact.timing);
+};
 
 /** Whether evidence supports what it was gathered for; nothing observed is no support. */
 export const supports = (evidence: Evidence): boolean =>

@@ -14,9 +14,8 @@ const moment = number.min(0).max(253_402_300_799_000);
 /** A length of time; a load that takes a day is none of ours, and has more slots than a memory has room for. */
 const lengthMs = number.min(0).max(24 * 3_600_000);
 
-const facts = z.array(
-  z.object({ what: text, seen: text, asWanted: z.boolean(), witness: z.literal(true).exactOptional() }),
-);
+const mark = z.literal(true).exactOptional();
+const facts = z.array(z.object({ what: text, seen: text, asWanted: z.boolean(), witness: mark, timing: mark }));
 const intention = { fault, target: text, undo: z.object({ verb: text, on: texts }) };
 const failure = { because: text };
 

@@ -1,4 +1,4 @@
-import { supports } from '../model/evidence.ts';
+import { isOffTime, supports } from '../model/evidence.ts';
 import type { EpisodeStarted, GateJudged } from '../model/event.ts';
 import type { Plan } from '../model/plan.ts';
 import type { EvidenceRecord } from '../model/verdict.ts';
@@ -13,10 +13,11 @@ import { startsLate } from './steady.ts';
 
 /**
  * Episodes in which the machine was too busy to measure: the generator fell behind its schedule, for one operation at least, in a
- * phase or in the window of a gate that failed; or the last look at the target did not come to its end before the
- * healing. That goes by the schedule and never by what users got, so that an episode is not played again because of what it
- * showed: nor is one in which data was harmed, something crashed, or the watchdog had to act, however late its requests were
- * begun, nor one whose fault could not be injected, or was seen not to bite, and which was ended at once for that.
+ * phase or in the window of a gate that failed; or the last look at the target did not come to its end before the healing; or a
+ * helper of ours that had to keep time was late. That goes by our own schedules and never by what users got, so that an episode
+ * is not played again because of what it showed: nor is one in which data was harmed, something crashed, or the watchdog had to
+ * act, however late its requests were begun, nor one whose fault could not be injected, or was seen not to bite, and which was
+ * ended at once for that.
  */
 export function disturbedEpisodes(record: EvidenceRecord): readonly EpisodeStarted[] {
   const { seed } = runFacts(record);
@@ -35,6 +36,8 @@ function tellsAnyway(one: Digest, plan: Plan): boolean {
   const harmed = writes.lost + writes.duplicated + writes.diverged + writes.phantom + stale;
   return events.crashes.length > 0 || events.lifted !== null || harmed > 0;
 }
+
+const isUntimely = ({ evidence }: EpisodeEvents): boolean => evidence.some((look) => isOffTime(look.evidence));
 
 function isUnwatched(events: EpisodeEvents): boolean {
   const bit = momentOf(events, 'bit').at(-1);
@@ -61,5 +64,5 @@ function isBehindAtGate(
 function isDisturbed(one: Digest, plan: Plan): boolean {
   const { generatorLagMs } = plan.bars;
   const isBehind = ({ starved, lagMs }: ArmDigest): boolean => starved > 0 || (lagMs ?? 0) > generatorLagMs;
-  return isBehind(one) || isBehind(one.returning) || isUnwatched(one.events);
+  return isBehind(one) || isBehind(one.returning) || isUnwatched(one.events) || isUntimely(one.events);
 }

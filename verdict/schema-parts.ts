@@ -65,6 +65,7 @@ const fact = z.object({
   seen: z.string(),
   asWanted: z.boolean(),
   witness: z.literal(true).exactOptional(),
+  timing: z.literal(true).exactOptional(),
 });
 
 /** What was looked at, and when. */

@@ -55,7 +55,7 @@ function paced(name: string, { hampered, stoppedShare, looks, plannedShare }: Pa
   const isNear = Math.abs(stoppedShare - plannedShare) <= toleratedShare;
   const seen = `stopped in ${percent(stoppedShare)} of ${looks} looks, planned ${percent(plannedShare)}`;
   return [
-    { what: `${name} pace`, seen, asWanted: isBoth && isNear },
+    { what: `${name} pace`, seen, asWanted: isBoth && isNear, ...(isBoth && { timing: true }) },
     { what: `${name} helper`, seen: hampered ? 'at work' : 'gone', asWanted: hampered },
   ];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../model/event.ts';
+import type { Fact } from '../../model/evidence.ts';
 import type { Sample } from '../../model/sample.ts';
 import { writeId } from '../../model/sample.ts';
 import { ms, perSecond } from '../../model/units.ts';
@@ -105,6 +106,11 @@ const lifted: EpisodeRecipe['edit'] = added((events) => ({
   did: ['lifted'],
 }));
 
+/** A look found that a helper had not kept time, or that the process was still there as well. */
+const looked = (...facts: readonly Fact[]) =>
+  changed('evidence-seen', { evidence: { facts } }, ({ moment }) => moment === 'holds');
+const untimely: Fact = { what: 'pace', seen: 'stopped in 35 % of 37 looks', asWanted: false, timing: true };
+
 const unseen = { facts: [{ what: 'process', seen: 'still there', asWanted: false }] };
 
 /** The fault was seen not to bite, and lifted at once. */
@@ -186,6 +192,14 @@ describe('an episode that the machine disturbed', () => {
 
   it('is one in which nobody looked right before the healing', () => {
     expect(disturbed({ ...kill, edit: unwatched })).toEqual(['2 kill server1']);
+  });
+
+  it('is one in which a helper of ours was seen to be late, and nothing else was amiss', () => {
+    const there = { what: 'process', seen: 'there', asWanted: true };
+    const behind = { ...kill, edit: looked(there, untimely) };
+    const amiss = { ...kill, edit: looked({ ...there, asWanted: false }, untimely) };
+    const punctual = { ...kill, edit: looked(there, { ...untimely, asWanted: true }) };
+    expect(disturbed(behind, amiss, punctual)).toEqual(['2 kill server1']);
   });
 
   it('is none whose fault did not bite, or could not be injected: nobody looks at what is not there', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { slow } from '../../../chaos/faults/slow.ts';
-import { supports } from '../../../model/evidence.ts';
+import { isOffTime, supports } from '../../../model/evidence.ts';
 import { share } from '../../../model/units.ts';
 import { fakeTarget } from '../../support/fake-target.ts';
 
@@ -22,7 +22,7 @@ describe('slow', () => {
     await slow.inject(target);
     expect(await slow.bit(target, 'bit')).toEqual({
       facts: [
-        { what: 'server1.nginx pace', seen: 'stopped in 65 % of 40 looks, planned 67 %', asWanted: true },
+        { what: 'server1.nginx pace', seen: 'stopped in 65 % of 40 looks, planned 67 %', asWanted: true, timing: true },
         { what: 'server1.nginx helper', seen: 'at work', asWanted: true },
       ],
     });
@@ -38,14 +38,16 @@ describe('slow', () => {
     await slow.inject(target);
     target.plant('server1.app pace', { stoppedShare: share(stopped) });
     expect(supports(await slow.bit(target, 'holds'))).toBe(false);
+    expect(isOffTime(await slow.bit(target, 'holds'))).toBe(stopped > 0 && stopped < 1);
   });
 
   it('has no evidence when its helper was killed', async () => {
     const target = fakeTarget();
     await slow.inject(target);
     expect(supports(await slow.bit(target, 'still'))).toBe(true);
-    target.plant('server1.nginx pace', { hampered: false });
+    target.plant('server1.nginx pace', { hampered: false, stoppedShare: share(0.3) });
     expect(supports(await slow.bit(target, 'still'))).toBe(false);
+    expect(isOffTime(await slow.bit(target, 'still'))).toBe(false);
   });
 
   it('is not healed while a component is still seen stopped, or a helper is still at work', async () => {
