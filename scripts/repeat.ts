@@ -1,5 +1,6 @@
 import type { RunEvent } from '../model/event.ts';
 import type { ExperimentPlan } from '../model/plan.ts';
+import { repeatsEach } from '../plans/lanes.ts';
 
 /** An episode to be played. */
 export interface PlannedEpisode {
@@ -11,16 +12,24 @@ export interface PlannedEpisode {
   readonly repeats?: readonly number[];
 }
 
+/** How often one and the same episode is repeated at most: a machine that is busy for minutes may be so again. */
+const repeatsMost = 3;
+
+/** Gives an episode that was disturbed the one that is played in its place; undefined when it may not be repeated any more. */
+export type Repetitions = (disturbed: PlannedEpisode) => PlannedEpisode | undefined;
+
 /**
- * Episodes once more, in the same order.
- * @param first number of the first of them
+ * Repeats no episode more than three times, and no more in all than twice those that were planned.
+ * @param first number of the first repetition
+ * @param planned how many episodes were planned
  */
-export const repeatsOf = (disturbed: readonly PlannedEpisode[], first: number): readonly PlannedEpisode[] =>
-  disturbed.map(({ episode, experiment, repeats = [] }, index) => ({
-    episode: first + index,
-    experiment,
-    repeats: [...repeats, episode],
-  }));
+export function repetitions(first: number, planned: number): Repetitions {
+  let next = first;
+  return ({ episode, experiment, repeats = [] }) => {
+    if (repeats.length === repeatsMost || next === first + repeatsEach * planned) return undefined;
+    return { episode: next++, experiment, repeats: [...repeats, episode] };
+  };
+}
 
 /**
  * What counts of a journal: an episode that was played again does not, whatever it showed, and neither does a repetition in

@@ -118,11 +118,11 @@ describe('an episode in which the machine was too busy to measure', () => {
     expect(told()).toEqual(['1', '2', '3', '4 for 1']);
   });
 
-  it('is not waited for where nothing was disturbed, nor where the control arm alone was', async () => {
+  it('is played again at once where it is one of the control arm, and nobody is waited for', async () => {
     expect(await busyShams([]).play()).toBe(true);
-    const { play: all, told } = busyShams([1]);
+    const { play: all, told } = busyShams([1, 4]);
     expect(await all()).toBe(true);
-    expect(told()).toEqual(['1', '2', '3', '4 for 1']);
+    expect(told()).toEqual(['1', '4 for 1', '2', '3', '5 for 1,4']);
   });
 
   it('is played four times at most', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../model/event.ts';
 import type { EvidenceRecord } from '../../model/verdict.ts';
-import { counting, repeatsOf } from '../../scripts/repeat.ts';
+import { counting, repetitions } from '../../scripts/repeat.ts';
 import { judge } from '../../verdict/judge.ts';
 import { epochMs } from '../../model/units.ts';
 import type { Edit } from '../support/record-edits.ts';
@@ -70,18 +70,27 @@ describe('an episode that was played again', () => {
 });
 
 describe('what is to be repeated', () => {
+  const [sham, kill] = [
+    { target: 'balancer', fault: 'sham', spof: [] },
+    { target: 'server1', fault: 'kill', spof: [] },
+  ] as const;
+
   it('gets numbers of its own, in order, and names what it stands for', () => {
-    const [sham, kill] = [
-      { target: 'balancer', fault: 'sham', spof: [] },
-      { target: 'server1', fault: 'kill', spof: [] },
-    ] as const;
+    const again = repetitions(31, 10);
     const disturbed = [
       { episode: 9, experiment: kill, repeats: [2] },
       { episode: 7, experiment: sham },
     ];
-    expect(repeatsOf(disturbed, 31)).toEqual([
+    expect(disturbed.map(again)).toEqual([
       { episode: 31, repeats: [2, 9], experiment: kill },
       { episode: 32, repeats: [7], experiment: sham },
     ]);
+  });
+
+  it('is no episode a fourth time, and in all no more than twice those that were planned', () => {
+    expect(repetitions(31, 10)({ episode: 9, experiment: kill, repeats: [2, 3, 4] })).toBeUndefined();
+    const again = repetitions(3, 1);
+    const one = { episode: 1, experiment: sham };
+    expect([again(one)?.episode, again(one)?.episode, again(one)?.episode]).toEqual([3, 4, undefined]);
   });
 });
