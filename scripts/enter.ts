@@ -61,9 +61,9 @@ export async function keepInside(job: LabJob, remember: (pid: number, lab: LabUp
   }
 }
 
-/** One lab at a time; the further lanes of a run, which begin when the first one has the lock, have locks of their own. */
-export const lockOf = (job: Pick<Job, 'kind'> & Pick<ProveJob, 'lane'>): string =>
-  job.kind === 'prove' && job.lane && job.lane.number > 1 ? `lab-${job.lane.number}.lock` : 'lab.lock';
+/** One lab at a time; the others of a command, which begin when the first one has the lock, have locks of their own. */
+export const lockOf = (job: Pick<Job, 'kind'> & Pick<ProveJob, 'lab'>): string =>
+  job.kind === 'prove' && job.lab && job.lab.number > 1 ? `lab-${job.lab.number}.lock` : 'lab.lock';
 
 /**
  * Starts the controller inside namespaces of its own and hands it the job. From the first moment on signals are for it: one that

@@ -20,6 +20,11 @@ export interface ProveJob {
   readonly tools: ToolPaths;
   /** Folder under which the run gets its own. */
   readonly runsDir: string;
+  /**
+   * Which of the labs side by side this is; absent when it is the only one. What several gather is judged outside, when all
+   * have ended.
+   */
+  readonly lab?: LabAmong;
   /** Which lane of a run this is; absent when it is the whole run. */
   readonly lane?: LaneJob;
   /** Folder of prepared data directories and bundles. */
@@ -36,6 +41,14 @@ export interface ProveJob {
   readonly quiet: boolean;
   /** Stack traces of failures. */
   readonly verbose: boolean;
+}
+
+/** One of several labs side by side. */
+export interface LabAmong {
+  /** Its number, from 1. */
+  readonly number: number;
+  /** Whose lines its lines are: `lane 2`, `sweep`, `sweep, lane 2`. */
+  readonly name: string;
 }
 
 /** One lane of a run: the job's plan is its share of the whole. */

@@ -1,11 +1,11 @@
 import { exitCodes } from '../model/exit.ts';
-import { lanesOf } from '../plans/lanes.ts';
-import type { LanePlan } from '../plans/lanes.ts';
 import type { Ended } from './ended.ts';
 import type { Heed } from './enter.ts';
 import { runInside } from './enter.ts';
-import type { LaneJob, ProveJob } from './job.ts';
+import type { ProveJob } from './job.ts';
 import { judgeFolder } from './judge-folder.ts';
+import type { Lab, LabsOfRun } from './labs.ts';
+import { labsOf } from './labs.ts';
 import type { Meeting } from './meeting.ts';
 import { openMeeting } from './meeting.ts';
 import { appendStepSummary } from './outputs.ts';
@@ -15,54 +15,109 @@ import { mindSignals } from './signals.ts';
 /** Starts one controller in a lab of its own, tells what it says, and passes answers on. */
 type Inside = (job: ProveJob, heed?: Heed) => Promise<Ended>;
 
-/**
- * Runs a job to its end: in one lab, or, when its plan has lanes, in several side by side, each a run of its own in the
- * run's folder. What all of them gathered is then judged as one.
- */
-export async function runInLanes(
-  job: ProveJob,
-  say: (line: string) => void,
-  inside: Inside = runInside,
-): Promise<Ended> {
-  const [first, ...others] = lanesOf(job.plan);
-  if (others.length === 0) return inside(job);
-  const { folder, all } = await allOf(job, [first, ...others], inside);
-  const stopped = all.find(({ exit }) => exit > exitCodes.unknown);
-  if (folder === undefined) return stopped ?? { exit: exitCodes.internal };
-  if (stopped) await judgeFolder(openRunFolder(folder)).catch(() => undefined);
-  if (stopped) return { ...stopped, folder };
-  const cuts = all.flatMap(({ cut }, index) => (cut === undefined ? [] : [`lane ${index + 1}: ${cut}`]));
-  const verdict = await judgeFolder(openRunFolder(folder));
-  appendStepSummary(verdict, say);
-  return { folder, exit: verdict.exitCode, ...(cuts.length > 0 && { cut: cuts.join('; ') }) };
+/** Tells the user one line. */
+type Say = (line: string) => void;
+
+/** Runs a job to its end, in one lab, or, when its plan has lanes, in several side by side. */
+export async function runInLanes(job: ProveJob, say: Say, inside: Inside = runInside): Promise<Ended> {
+  const [ended] = await runSideBySide([job], say, inside);
+  return ended ?? { exit: exitCodes.internal };
 }
 
-/** Runs all lanes side by side to their ends. */
-async function allOf(
-  job: ProveJob,
-  [first, ...others]: readonly [LanePlan, ...LanePlan[]],
-  inside: Inside,
-): Promise<{ readonly folder: string | undefined; readonly all: readonly Ended[] }> {
+/**
+ * Runs jobs to their ends, all at once, each in one lab or in several. What the labs of a job gathered is judged as one, and not
+ * before all of all jobs have ended: judging takes the processors from those that measure.
+ * @returns what became of each, in order; of the first alone when the others could not or should not be begun any more
+ */
+export async function runSideBySide(
+  jobs: readonly ProveJob[],
+  say: Say,
+  inside: Inside = runInside,
+): Promise<readonly Ended[]> {
+  const runs = labsOf(jobs);
+  const [only] = jobs;
+  if (only && runs.length === 1 && runs[0]?.others.length === 0) return [await inside(only)];
+  const ends: Ended[] = [];
+  for (const run of await gatherAll(runs, inside)) ends.push(await judged(run, say));
+  return ends;
+}
+
+/** What the labs of one run left behind. */
+interface Gathered {
+  readonly folder: string | undefined;
+  readonly all: readonly Ended[];
+}
+
+/** What all labs share that run side by side. */
+interface Ground {
+  readonly inside: Inside;
+  readonly meeting: Meeting;
+  /** Aborts when somebody asks to stop. */
+  readonly signal: AbortSignal;
+}
+
+/** The first lab of all has the lock once it has made its run's folder: then the others may follow. */
+async function gatherAll([first, ...others]: readonly LabsOfRun[], inside: Inside): Promise<readonly Gathered[]> {
+  if (!first) return [];
   const { signal, release } = mindSignals();
-  const meeting = openMeeting([first, ...others].map(({ lane }) => lane));
+  const meeting = openMeeting([first, ...others].flatMap(labsIn).map(({ number }) => number));
+  const ground = { inside: met(inside, meeting), meeting, signal };
+  const { promise: isLed, resolve: lead } = Promise.withResolvers<boolean>();
   try {
-    const { folder, ended } = await firstOf(job, first, met(inside, meeting));
-    // A signal that came so far went to the first lane alone.
-    const rest = folder === undefined || signal.aborted ? [] : others;
-    for (const { lane } of others) if (rest.length === 0) meeting.leave(lane);
-    const further = rest.map((part) => met(inside, meeting)(laneOf(job, part, folder)));
-    const ends = await Promise.allSettled([ended, ...further]);
-    return { folder, all: ends.map(endIn) };
+    const led = gather(first, ground, () => lead(true));
+    led.then(
+      () => lead(false),
+      () => lead(false),
+    );
+    // A signal that came so far went to the first lab alone.
+    const follow = (await isLed) && !signal.aborted ? others : [];
+    if (follow.length === 0) leave(others.flatMap(labsIn), meeting);
+    const all = await Promise.allSettled([led, ...follow.map((run) => gather(run, ground))]);
+    return all.map(valueIn);
   } finally {
     release();
   }
 }
 
-/** The same, and the lane waits for the others where it has to; they wait no longer for one that has ended. */
+const labsIn = ({ first, others }: LabsOfRun): readonly Lab[] => [first, ...others];
+
+/** Labs that have ended, or will never be, are waited for no longer. */
+const leave = (labs: readonly Lab[], meeting: Meeting): void => {
+  for (const { number } of labs) meeting.leave(number);
+};
+
+/** Runs the labs of one run to their ends; the others begin when the first has made its folder. */
+async function gather(run: LabsOfRun, { inside, meeting, signal }: Ground, onFolder?: () => void): Promise<Gathered> {
+  try {
+    const { folder, ended } = await firstOf(run.first, inside);
+    if (folder !== undefined) onFolder?.();
+    const others = folder === undefined || signal.aborted ? [] : run.others;
+    if (others.length === 0) leave(run.others, meeting);
+    const ends = await Promise.allSettled([ended, ...others.map((lab) => inside(lab.jobIn(folder)))]);
+    return { folder, all: ends.map(valueIn) };
+  } finally {
+    leave(labsIn(run), meeting);
+  }
+}
+
+/** Starts the first lab of a run, and waits until it has made the run's folder, or has ended. */
+async function firstOf(
+  lab: Lab,
+  inside: Inside,
+): Promise<{ readonly folder: string | undefined; readonly ended: Promise<Ended> }> {
+  const { promise: made, resolve } = Promise.withResolvers<string>();
+  const ended = inside(lab.jobIn(), (reply) => {
+    if (reply.type === 'run-folder') resolve(reply.folder);
+  });
+  const folder = await Promise.race([made, ended.then((end) => end.folder)]);
+  return { folder, ended };
+}
+
+/** The same, and the lab waits for the others where it has to; they wait no longer for one that has ended. */
 const met =
   (inside: Inside, meeting: Meeting): Inside =>
   (job, heed) => {
-    const number = job.lane?.number ?? 0;
+    const number = job.lab?.number ?? 0;
     const listen: Heed = (reply, answer) => {
       heed?.(reply, answer);
       if (reply.type === 'ready') meeting.ready(number, reply.for, () => answer({ begin: reply.for }));
@@ -70,36 +125,21 @@ const met =
     return inside(job, listen).finally(() => meeting.leave(number));
   };
 
-/** What became of a lane, once all have ended: none is left alone by a failure of another. */
-function endIn(end: PromiseSettledResult<Ended>): Ended {
+/** What became of one, once all have ended: none is left alone by a failure of another. */
+function valueIn<Value>(end: PromiseSettledResult<Value>): Value {
   if (end.status === 'rejected') throw end.reason;
   return end.value;
 }
 
-/** Starts the first lane, and waits until it has made the run's folder: then it has the lock, and the others may follow. */
-async function firstOf(
-  job: ProveJob,
-  part: LanePlan,
-  inside: Inside,
-): Promise<{ readonly folder: string | undefined; readonly ended: Promise<Ended> }> {
-  const { promise: made, resolve } = Promise.withResolvers<string>();
-  const ended = inside(laneOf(job, part), (reply) => {
-    if (reply.type === 'run-folder') resolve(reply.folder);
-  });
-  const folder = await Promise.race([made, ended.then((end) => end.folder)]);
-  return { folder, ended };
+/** Judges what the labs of a run gathered; also what there is when one of them was stopped. */
+async function judged({ folder, all }: Gathered, say: Say): Promise<Ended> {
+  const stopped = all.find(({ exit }) => exit > exitCodes.unknown);
+  if (folder === undefined) return stopped ?? { exit: exitCodes.internal };
+  if (stopped) await judgeFolder(openRunFolder(folder)).catch(() => undefined);
+  if (stopped) return { ...stopped, folder };
+  const inLane = (index: number): string => (all.length > 1 ? `lane ${index + 1}: ` : '');
+  const cuts = all.flatMap(({ cut }, index) => (cut === undefined ? [] : [inLane(index) + cut]));
+  const verdict = await judgeFolder(openRunFolder(folder));
+  appendStepSummary(verdict, say);
+  return { folder, exit: verdict.exitCode, ...(cuts.length > 0 && { cut: cuts.join('; ') }) };
 }
-
-const laneOf = (job: ProveJob, part: LanePlan, folder?: string): ProveJob => ({
-  ...job,
-  plan: part.plan,
-  lane: laneJobOf(job, part, folder),
-});
-
-const laneJobOf = (job: ProveJob, { lane, firstEpisode, firstRepeat }: LanePlan, folder?: string): LaneJob => ({
-  number: lane,
-  firstEpisode,
-  firstRepeat,
-  whole: job.plan,
-  ...(folder !== undefined && { folder }),
-});

@@ -51,8 +51,8 @@ export const neededFor = ({ load }: Pick<Plan, 'load'>, untilMs: number): number
 
 /** Bundles the load script once for the whole run. */
 export async function bundledScript(job: ProveJob): Promise<string> {
-  // Lanes begin at about the same time, and no k6 may read what another lane is just writing.
-  const file = join(job.cacheDir, job.lane ? `load-${job.lane.number}.js` : 'load.js');
+  // Labs begin at about the same time, and no k6 may read what another one is just writing.
+  const file = join(job.cacheDir, job.lab ? `load-${job.lab.number}.js` : 'load.js');
   await bundleScript(file);
   return file;
 }

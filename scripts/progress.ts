@@ -18,10 +18,10 @@ export interface Progress {
 const besideWindowsMs = 1200;
 
 /** Opens the progress of a run on stderr. */
-export function openProgress(job: Pick<ProveJob, 'plan' | 'quiet' | 'lane'>): Progress {
+export function openProgress(job: Pick<ProveJob, 'plan' | 'quiet' | 'lab'>): Progress {
   const output = openOutput({ quiet: job.quiet, color: true });
-  // Two lanes would write over each other's last line.
-  const isLive = output.live && !job.lane;
+  // Two labs would write over each other's last line.
+  const isLive = output.live && !job.lab;
   const total = job.plan.experiments.length * job.plan.episodes;
   const endsAt = performance.now() + total * (windowsMs(job.plan) + besideWindowsMs);
   let phase = 'raising the stack';
@@ -39,7 +39,7 @@ export function openProgress(job: Pick<ProveJob, 'plan' | 'quiet' | 'lane'>): Pr
   };
   const say = (line: string): void => {
     erase();
-    output.note(job.lane ? `lane ${job.lane.number}: ${line}` : line);
+    output.note(job.lab ? `${job.lab.name}: ${line}` : line);
   };
   return { say, saw, end: () => (clearInterval(timer), erase()) };
 }

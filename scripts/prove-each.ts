@@ -5,12 +5,13 @@ import type { BaselineFile } from '../plans/baseline-file.ts';
 import { renderGate, renderTerminal } from '../reports/index.ts';
 import type { Gated } from './baseline/gated.ts';
 import { gated } from './baseline/gated.ts';
+import { batchesOf } from './batches.ts';
 import { called, shellWord } from './called.ts';
 import type { Ended } from './ended.ts';
 import { remember } from './history/remember.ts';
 import type { ProveJob } from './job.ts';
 import { jsonText } from './json-text.ts';
-import { runInLanes } from './lanes.ts';
+import { runSideBySide } from './lanes.ts';
 import type { Deadline } from './night/deadline.ts';
 import { cutBy, isOver, setUpBy } from './night/deadline.ts';
 import { verdictOf } from './night/tell.ts';
@@ -44,33 +45,45 @@ export interface Proving {
 
 /** Sets up what is missing, runs every suite, and shows what became of it. @returns exit code */
 export async function proveEach(proving: Proving): Promise<number> {
-  const { options, output, plans, seed, results, gate, deadline, stop } = proving;
+  const { options, output, plans, seed, results, deadline, stop } = proving;
   const tools = await toolsBy(proving);
   const versions = await toolVersions(tools);
-  for (const { plan, stack, named } of plans) {
+  const shared = {
+    tools,
+    runsDir: resolve(options.runs),
+    cacheDir: cacheFolder(),
+    seed,
+    versions,
+    quiet: options.quiet,
+    verbose: options.verbose,
+    ...(deadline && { deadline }),
+  };
+  const batches = options.lanes === undefined ? plans.map((one) => [one]) : batchesOf(plans);
+  const waiting = batches.map((batch) => batch.map((one) => ({ ...jobOf(one, proving), ...shared })));
+  while (waiting.length > 0) {
     stop.throwIfAborted();
-    const lanes = options.lanes === undefined ? '' : ` --lanes ${plan.lanes ?? 1}`;
-    const command = `${called()} prove ${shellWord(named)}${lanes} --seed ${seed}`;
-    const runsDir = resolve(options.runs);
-    const shared = {
-      tools,
-      runsDir,
-      cacheDir: cacheFolder(),
-      seed,
-      versions,
-      quiet: options.quiet,
-      verbose: options.verbose,
-      ...(deadline && { deadline }),
-    };
-    const job: ProveJob = { kind: 'prove', plan, stack, command, ...shared };
-    const ended = gated(isOver(deadline) ? notBegun(job) : await runInLanes(job, output.note), gate, output.note);
-    results.push(ended);
-    await remember(ended, runsDir, output.note);
-    if (!options.json) show(ended, output, options.gate);
-    if (ended.exit >= exitCodes.hangup) break;
+    const jobs = waiting.shift() ?? [];
+    const ended = isOver(deadline) ? jobs.map(notBegun) : await runSideBySide(jobs, output.note);
+    if (ended.length < jobs.length) waiting.unshift(jobs.slice(ended.length));
+    for (const one of ended) await account(one, proving);
+    if (ended.some(({ exit }) => exit >= exitCodes.hangup)) break;
   }
   if (options.json) output.data(jsonText(asJson(results, plans)));
   return worstExit(results.map((result) => result.exit));
+}
+
+function jobOf({ plan, stack, named }: ResolvedPlan, { options, seed }: Proving) {
+  const lanes = options.lanes === undefined ? '' : ` --lanes ${plan.lanes ?? 1}`;
+  const command = `${called()} prove ${shellWord(named)}${lanes} --seed ${seed}`;
+  return { kind: 'prove', plan, stack, command } as const;
+}
+
+/** Decides by the gate, remembers and shows what became of a suite. */
+async function account(ended: Ended, { options, output, results, gate }: Proving): Promise<void> {
+  const one = gated(ended, gate, output.note);
+  results.push(one);
+  await remember(one, resolve(options.runs), output.note);
+  if (!options.json) show(one, output, options.gate);
 }
 
 /** Everything that these stacks need, unless deadline or signal come first. */

@@ -8,8 +8,8 @@ import { checkWritable } from './run-folder.ts';
 import { seedOf } from './seed.ts';
 
 /**
- * Proves one suite after the other. Everything that can be wrong with the input is found before anything starts, and before
- * what only a run needs is loaded: a refusal takes two thirds of the time.
+ * Proves suites, one after the other, or several at once where `--lanes` has room for them. Everything that can be wrong with the
+ * input is found before anything starts, and before what only a run needs is loaded: a refusal takes two thirds of the time.
  * @returns exit code
  */
 export async function proveSuites(options: ProveOptions): Promise<number> {

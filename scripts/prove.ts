@@ -1,5 +1,6 @@
 import { openJournal } from '../chaos/index.ts';
 import type { RunEvent } from '../model/event.ts';
+import { exitCodes } from '../model/exit.ts';
 import { Failure } from '../model/failure.ts';
 import { systemClock } from './clock.ts';
 import type { ProveJob } from './job.ts';
@@ -20,8 +21,8 @@ import { run } from './run.ts';
 import { openStep } from './step.ts';
 
 /**
- * Inside the lab: gathers a run, then judges and reports it from the files, exactly as `judge` and `report` would later.
- * What was gathered is judged even when the gathering failed or was interrupted.
+ * Inside the lab: gathers a run, then judges and reports it from the files, exactly as `judge` and `report` would later. What was
+ * gathered is judged even when the gathering failed or was interrupted; outside, where it is one of several labs side by side.
  * @returns the exit code
  * @throws Failure `not-restored` when the last target did not come back, after judging what there is
  */
@@ -42,27 +43,32 @@ export async function prove(job: ProveJob, outside: Outside, signal: AbortSignal
     if (job.deadline && reason === deadlineName(job.deadline)) reply({ type: 'cut', during });
   };
   signal.addEventListener('abort', onAbort);
-  const neighbours = job.lane ? neighboursOver(outside, signal) : noNeighbours;
+  const neighbours = job.lab ? neighboursOver(outside, signal) : noNeighbours;
   let restored: boolean;
   try {
     const around = { folder, journal, clock: systemClock, signal, say: progress.say, neighbours, onEpisode };
     restored = await run(job, around);
   } catch (thrown) {
-    await judgeFolder(folder).catch(() => undefined);
+    if (!job.lab) await judgeFolder(folder).catch(() => undefined);
     throw thrown;
   } finally {
     signal.removeEventListener('abort', onAbort);
     progress.end();
   }
-  if (!restored) throw await judgedNotRestored(folder);
+  if (!restored) throw await (job.lab ? notRestoredIn : judgedNotRestored)(folder);
+  if (job.lab) return exitCodes.held;
   const verdict = await judgeFolder(folder);
-  if (!job.lane) appendStepSummary(verdict, progress.say);
+  appendStepSummary(verdict, progress.say);
   return verdict.exitCode;
 }
 
 /** Judges what there is; whatever goes wrong with that must not hide the target that is still down. */
 export async function judgedNotRestored(folder: RunFolder): Promise<Failure> {
   await judgeFolder(folder).catch(() => undefined);
+  return notRestoredIn(folder);
+}
+
+async function notRestoredIn(folder: RunFolder): Promise<Failure> {
   const events = await readRecord(folder).then(
     (record) => record.events,
     () => [],

@@ -7,7 +7,7 @@ import { essentials } from '../../plans/essentials.ts';
 import { resolvePlan } from '../../plans/resolve.ts';
 import type { Ended } from '../../scripts/ended.ts';
 import type { ProveJob } from '../../scripts/job.ts';
-import { runInLanes } from '../../scripts/lanes.ts';
+import { runInLanes, runSideBySide } from '../../scripts/lanes.ts';
 import { foldersOf, laneFolders, openRunFolder } from '../../scripts/run-folder.ts';
 import { temporaryFolder } from '../support/cli.ts';
 import { noTools } from '../support/site.ts';
@@ -154,5 +154,71 @@ describe('a run in lanes', () => {
     expect((await runInLanes(jobWith(1, 'one'), () => undefined, inside)).exit).toBe(0);
     expect(begun).toEqual([0]);
     rmSync(join(temporary.path, 'one'), { recursive: true });
+  });
+});
+
+const called = (suite: string, job: ProveJob): ProveJob => ({ ...job, plan: { ...job.plan, suite } });
+
+/** Two runs of different names. */
+const both = (runs: string, lanes = 1): readonly ProveJob[] =>
+  ['one', 'two'].map((suite) => called(suite, jobWith(lanes, runs)));
+
+/** Controllers that say which lab they are in when they begin, and that they end. */
+function labsThat(end: (job: ProveJob) => Promise<Ended> | undefined) {
+  const said: string[] = [];
+  const { inside } = fakeInside(() => ({ exit: 0 }));
+  const told: typeof inside = async (job, heed) => {
+    said.push(`begins ${job.lab?.number} ${job.lab?.name}`);
+    const other = end(job);
+    const ended = await (other ?? inside(job, heed));
+    if (other === undefined) await new Promise((resolve) => setTimeout(resolve, 5));
+    const folder = job.lane ? job.lane.folder : ended.folder;
+    const isJudged = folder !== undefined && existsSync(join(folder, 'verdict.json'));
+    said.push(`ends ${job.lab?.number}${isJudged ? ', judged' : ''}`);
+    return ended;
+  };
+  return { said, inside: told };
+}
+
+describe('runs side by side', () => {
+  it('have labs of their own, and are judged when the labs of all have ended', async () => {
+    const { said, inside } = labsThat(() => undefined);
+    const ends = await runSideBySide(both('beside'), () => undefined, inside);
+    expect(said).toEqual(['begins 1 one', 'begins 2 two', 'ends 1', 'ends 2']);
+    const verdicts = ends.map(({ folder = '' }) => JSON.parse(readFileSync(join(folder, 'verdict.json'), 'utf8')));
+    expect(verdicts.map(({ suite, plan }) => suite ?? plan.suite)).toEqual(['one', 'two']);
+    expect(ends.map(({ folder = '' }) => laneFolders(openRunFolder(folder)))).toEqual([[], []]);
+  });
+
+  it('may have lanes, which are labs among all of them', async () => {
+    const { said, inside } = labsThat(() => undefined);
+    await runSideBySide(both('lanes', 2), () => undefined, inside);
+    const begun = said.filter((line) => line.startsWith('begins'));
+    expect(begun.toSorted()).toEqual([
+      'begins 1 one, lane 1',
+      'begins 2 one, lane 2',
+      'begins 3 two, lane 1',
+      'begins 4 two, lane 2',
+    ]);
+  });
+
+  it('leave the others for later when the first never got its folder', async () => {
+    const { said, inside } = labsThat(() => Promise.resolve({ exit: 71 }));
+    const ends = await runSideBySide(both('never'), () => undefined, inside);
+    expect([ends.map(({ exit }) => exit), said]).toEqual([[71], ['begins 1 one', 'ends 1']]);
+  });
+
+  it('begin no other when the first is refused', async () => {
+    const locked = new Failure('locked', { what: 'another run is up', why: '' });
+    const { said, inside } = labsThat(() => Promise.reject(locked));
+    await expect(runSideBySide(both('refused'), () => undefined, inside)).rejects.toBe(locked);
+    expect(said).toEqual(['begins 1 one']);
+  });
+
+  it('are not left while another one goes on', async () => {
+    const full = new Failure('run-folder-unwritable', { what: 'no room', why: '' });
+    const { said, inside } = labsThat((job) => (job.plan.suite === 'two' ? Promise.reject(full) : undefined));
+    await expect(runSideBySide(both('left'), () => undefined, inside)).rejects.toBe(full);
+    expect(said).toEqual(['begins 1 one', 'begins 2 two', 'ends 1']);
   });
 });

@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RunEvent } from '../../model/event.ts';
+import type { Verdict } from '../../model/verdict.ts';
+import type { CliResult } from '../support/cli.ts';
+import { runCli, temporaryFolder } from '../support/cli.ts';
+import { foreignNamespaces, leftAfter } from '../support/leftovers.ts';
+import { shortPlan } from '../support/short-plan.ts';
+
+const folder = temporaryFolder();
+afterAll(folder.remove);
+
+const runs = join(folder.path, 'runs');
+/** A suite of one act, whose load leaves room for another one beside it. */
+function planFile(suite: string, target: string, spof = ''): string {
+  const file = join(folder.path, `${suite}.yaml`);
+  writeFileSync(file, shortPlan(suite, target, 'kill', spof).replaceAll('60/s', '30/s'));
+  return file;
+}
+
+const inRun = (suite: string, file: string): string => {
+  const name = readdirSync(runs).find((run) => run.endsWith(`-${suite}`)) ?? 'none';
+  return readFileSync(join(runs, name, file), 'utf8');
+};
+
+/** Finding by operation of the only act. */
+function found(suite: string): Readonly<Record<string, string>> {
+  const { cells }: Verdict = JSON.parse(inRun(suite, 'verdict.json'));
+  const acts = cells.filter(({ fault }) => fault !== 'sham');
+  return Object.fromEntries(acts.map(({ operation, finding }) => [operation, finding]));
+}
+
+/** When its fault was injected for the first time, and when it was healed. */
+function held(suite: string): readonly number[] {
+  const lines = inRun(suite, 'events.ndjson').trim().split('\n');
+  const events = lines.map((line): RunEvent => JSON.parse(line));
+  const acts = events.flatMap((event) =>
+    event.type === 'fault-intended' && event.fault !== 'sham' ? event.episode : [],
+  );
+  return events
+    .filter((event) => 'episode' in event && event.episode === acts[0])
+    .flatMap((event) => (event.type === 'fault-injected' || event.type === 'fault-healed' ? event.at : []));
+}
+
+describe('two suites on two stacks side by side', () => {
+  let result: CliResult;
+  let before: ReadonlySet<string>;
+  beforeAll(async () => {
+    before = foreignNamespaces();
+    const plans = [planFile('spared', 'server1'), planFile('missed', 'primary', 'write')];
+    result = await runCli(['prove', ...plans, '--lanes', '2', '--runs', runs]);
+  });
+
+  it('find what each would find alone, and tell it in the order in which they were asked', () => {
+    expect([result.exit, result.exit === 0 ? '' : result.stdout.slice(-3000)]).toEqual([0, '']);
+    expect(found('spared')).toEqual({ static: 'refuted', read: 'refuted', write: 'refuted' });
+    expect(found('missed')).toEqual({ static: 'refuted', read: 'refuted', write: 'proven' });
+    const reports = result.stdout.match(/(?<=^report: .*-)[a-z]+(?=\/report\.html$)/gm);
+    expect(reports).toEqual(['spared', 'missed']);
+  });
+
+  it('hold their faults at the same time', () => {
+    const [[fromA = 0, toA = 0], [fromB = 0, toB = 0]] = [held('spared'), held('missed')];
+    expect(Math.min(toA, toB)).toBeGreaterThan(Math.max(fromA, fromB));
+  });
+
+  it('leave nothing behind', async () => {
+    expect(await leftAfter(before, 0)).toEqual([]);
+  });
+});
