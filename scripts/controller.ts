@@ -24,11 +24,15 @@ async function main(): Promise<number> {
   verbose = job.verbose;
   const interrupt = openInterrupt({ windsUp: job.kind === 'prove', leave, nowMs: () => performance.now() });
   heedSignals((signal) => interrupt.ask(signal));
-  const stages = { together: Promise.withResolvers<void>(), alone: Promise.withResolvers<void>() };
-  void listen(interrupt, (stage) => stages[stage].resolve());
+  const begun = {
+    together: Promise.withResolvers<void>(),
+    alone: Promise.withResolvers<void>(),
+    last: Promise.withResolvers<void>(),
+  };
+  void listen(interrupt, (stage) => begun[stage].resolve());
   if (job.kind === 'lab') return keepLab(job, pipe.send);
   const over = deadlineSignal(job.deadline);
-  const outside = { reply: pipe.send, begins: (stage: Stage) => stages[stage].promise };
+  const outside = { reply: pipe.send, begins: (stage: Stage) => begun[stage].promise };
   const exit = await prove(job, outside, AbortSignal.any([interrupt.signal, over]));
   return interrupt.signal.aborted ? exitOfSignal(interrupt.signal.reason as ForwardedSignal) : exit;
 }

@@ -83,7 +83,7 @@ export interface LabJob {
 
 /**
  * What the process outside says after the job: a signal it was sent, that the lab is remembered and may go on alone, or that a lane
- * may begin to measure, together with the others or alone.
+ * may begin to measure, together with the others or alone, or may end.
  */
 export type Word = { readonly signal: ForwardedSignal } | { readonly remembered: true } | { readonly begin: Stage };
 

@@ -9,6 +9,7 @@ import { labsOf } from './labs.ts';
 import type { Meeting } from './meeting.ts';
 import { openMeeting } from './meeting.ts';
 import { appendStepSummary } from './outputs.ts';
+import { exitOf, failureAsJson, presentFailure } from './present.ts';
 import { openRunFolder } from './run-folder.ts';
 import { mindSignals } from './signals.ts';
 
@@ -73,7 +74,7 @@ async function gatherAll([first, ...others]: readonly LabsOfRun[], inside: Insid
     const follow = (await isLed) && !signal.aborted ? others : [];
     if (follow.length === 0) leave(others.flatMap(labsIn), meeting);
     const all = await Promise.allSettled([led, ...follow.map((run) => gather(run, ground))]);
-    return all.map(valueIn);
+    return all.map((end) => (follow.length === 0 ? valueIn(end) : gatheredIn(end)));
   } finally {
     release();
   }
@@ -129,6 +130,14 @@ const met =
 function valueIn<Value>(end: PromiseSettledResult<Value>): Value {
   if (end.status === 'rejected') throw end.reason;
   return end.value;
+}
+
+/** A failure of one run is its own where others have ended beside it. */
+function gatheredIn(end: PromiseSettledResult<Gathered>): Gathered {
+  if (end.status === 'fulfilled') return end.value;
+  const { reason } = end;
+  const failed = { type: 'failed', lines: presentFailure(reason, false), json: failureAsJson(reason) } as const;
+  return { folder: undefined, all: [{ exit: exitOf(reason), failed }] };
 }
 
 /** Judges what the labs of a run gathered; also what there is when one of them was stopped. */

@@ -7,6 +7,8 @@ export interface Neighbours {
   together(): Promise<void>;
   /** Resolves when no other lane measures any longer, and none will before this one has ended; at once from the second time on. */
   alone(): Promise<void>;
+  /** Resolves when all others have ended. */
+  last(): Promise<void>;
 }
 
 /** Who is outside the lab. */
@@ -18,7 +20,11 @@ export interface Outside {
 }
 
 /** A run without lanes has none. */
-export const noNeighbours: Neighbours = { together: () => Promise.resolve(), alone: () => Promise.resolve() };
+export const noNeighbours: Neighbours = {
+  together: () => Promise.resolve(),
+  alone: () => Promise.resolve(),
+  last: () => Promise.resolve(),
+};
 
 /** The other lanes, over the process outside. */
 export function neighboursOver({ reply, begins }: Outside, signal: AbortSignal): Neighbours {
@@ -33,5 +39,5 @@ export function neighboursOver({ reply, begins }: Outside, signal: AbortSignal):
       return (begun ??= Promise.race([begins(stage), stopped]));
     };
   };
-  return { together: once('together'), alone: once('alone') };
+  return { together: once('together'), alone: once('alone'), last: once('last') };
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../model/event.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import type { CliResult } from '../support/cli.ts';
-import { runCli, temporaryFolder } from '../support/cli.ts';
+import { runCli, startCli, temporaryFolder } from '../support/cli.ts';
 import { foreignNamespaces, leftAfter } from '../support/leftovers.ts';
 import { shortPlan } from '../support/short-plan.ts';
 
@@ -13,9 +13,9 @@ afterAll(folder.remove);
 
 const runs = join(folder.path, 'runs');
 /** A suite of one act, whose load leaves room for another one beside it. */
-function planFile(suite: string, target: string, spof = ''): string {
+function planFile(suite: string, target: string, spof = '', hold = '3.3s'): string {
   const file = join(folder.path, `${suite}.yaml`);
-  writeFileSync(file, shortPlan(suite, target, 'kill', spof).replaceAll('60/s', '30/s'));
+  writeFileSync(file, shortPlan(suite, target, 'kill', spof).replaceAll('60/s', '30/s').replace('3.3s', hold));
   return file;
 }
 
@@ -46,10 +46,14 @@ function held(suite: string): readonly number[] {
 describe('two suites on two stacks side by side', () => {
   let result: CliResult;
   let before: ReadonlySet<string>;
+  let third: CliResult;
   beforeAll(async () => {
     before = foreignNamespaces();
-    const plans = [planFile('spared', 'server1'), planFile('missed', 'primary', 'write')];
-    result = await runCli(['prove', ...plans, '--lanes', '2', '--runs', runs]);
+    const [short, long] = [planFile('spared', 'server1'), planFile('missed', 'primary', 'write', '5.3s')];
+    const both = startCli(['prove', short, long, '--lanes', '2', '--runs', runs]);
+    await both.said('If server1 is killed, people can still write');
+    third = await runCli(['prove', short, '--runs', join(folder.path, 'third')]);
+    result = await both.ended;
   });
 
   it('find what each would find alone, and tell it in the order in which they were asked', () => {
@@ -63,6 +67,10 @@ describe('two suites on two stacks side by side', () => {
   it('hold their faults at the same time', () => {
     const [[fromA = 0, toA = 0], [fromB = 0, toB = 0]] = [held('spared'), held('missed')];
     expect(Math.min(toA, toB)).toBeGreaterThan(Math.max(fromA, fromB));
+  });
+
+  it('let nobody else begin while one of them is under way, though the first be over', () => {
+    expect([third.exit, third.stdout]).toEqual([75, '']);
   });
 
   it('leave nothing behind', async () => {

@@ -215,10 +215,13 @@ describe('runs side by side', () => {
     expect(said).toEqual(['begins 1 one']);
   });
 
-  it('are not left while another one goes on', async () => {
+  it('are not left, nor lost, when another one fails', async () => {
     const full = new Failure('run-folder-unwritable', { what: 'no room', why: '' });
     const { said, inside } = labsThat((job) => (job.plan.suite === 'two' ? Promise.reject(full) : undefined));
-    await expect(runSideBySide(both('left'), () => undefined, inside)).rejects.toBe(full);
+    const [one, two, ...others] = await runSideBySide(both('left'), () => undefined, inside);
     expect(said).toEqual(['begins 1 one', 'begins 2 two', 'ends 1']);
+    expect(existsSync(join(one?.folder ?? '', 'verdict.json'))).toBe(true);
+    expect(two).toMatchObject({ exit: full.exit, failed: { lines: expect.arrayContaining(['error: no room']) } });
+    expect(others).toEqual([]);
   });
 });

@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../scripts/job.ts';
 import { neighboursOver, noNeighbours } from '../../scripts/neighbours.ts';
 
+type Lock = PromiseWithResolvers<void>;
+
 function neighbours(signal = new AbortController().signal) {
   const told: Reply[] = [];
-  const stages = { together: Promise.withResolvers<void>(), alone: Promise.withResolvers<void>() };
+  const [together, alone, last] = [0, 1, 2].map(() => Promise.withResolvers<void>()) as [Lock, Lock, Lock];
+  const stages = { together, alone, last };
   const outside = {
     reply: (reply: Reply) => void told.push(reply),
     begins: (stage: keyof typeof stages) => stages[stage].promise,
@@ -39,5 +42,6 @@ describe('the other lanes of a run', () => {
   it('are none where a run has one lane', async () => {
     expect(await isOver(noNeighbours.together())).toBe(true);
     expect(await isOver(noNeighbours.alone())).toBe(true);
+    expect(await isOver(noNeighbours.last())).toBe(true);
   });
 });
