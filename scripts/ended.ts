@@ -2,7 +2,7 @@ import { constants } from 'node:os';
 import { exitCodes } from '../model/exit.ts';
 import { Failure } from '../model/failure.ts';
 import type { Reply } from './job.ts';
-import { failureAsJson, presentFailure } from './present.ts';
+import { exitOf, failureAsJson, presentFailure } from './present.ts';
 
 /** A lab that is up, in its controller's words. */
 export type LabUp = Extract<Reply, { type: 'lab-up' }>;
@@ -77,12 +77,14 @@ export function settle(said: Said, death: Death): Ended {
     what: `the process inside the lab ended without a word (${describe(death)})`,
     why: 'Somebody killed it, the machine ran out of memory, or it could not be started at all.',
   });
-  return {
-    ...said,
-    exit: died.exit,
-    failed: { type: 'failed', lines: presentFailure(died, false), json: failureAsJson(died) },
-  };
+  return { ...said, ...endedBy(died) };
 }
+
+/** The end by a failure that no controller told. */
+export const endedBy = (thrown: unknown, verbose = false): Ended => ({
+  exit: exitOf(thrown),
+  failed: { type: 'failed', lines: presentFailure(thrown, verbose), json: failureAsJson(thrown) },
+});
 
 /** A shell between us and the controller tells of a signal as 128 + its number. */
 function describe({ code, signal }: Death): string {

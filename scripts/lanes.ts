@@ -1,5 +1,6 @@
 import { exitCodes } from '../model/exit.ts';
 import type { Ended } from './ended.ts';
+import { endedBy } from './ended.ts';
 import type { Heed } from './enter.ts';
 import { runInside } from './enter.ts';
 import type { ProveJob } from './job.ts';
@@ -9,7 +10,6 @@ import { labsOf } from './labs.ts';
 import type { Meeting } from './meeting.ts';
 import { openMeeting } from './meeting.ts';
 import { appendStepSummary } from './outputs.ts';
-import { exitOf, failureAsJson, presentFailure } from './present.ts';
 import { openRunFolder } from './run-folder.ts';
 import { mindSignals } from './signals.ts';
 
@@ -134,10 +134,7 @@ function valueIn<Value>(end: PromiseSettledResult<Value>): Value {
 
 /** A failure of one run is its own where others have ended beside it. */
 function gatheredIn(end: PromiseSettledResult<Gathered>): Gathered {
-  if (end.status === 'fulfilled') return end.value;
-  const { reason } = end;
-  const failed = { type: 'failed', lines: presentFailure(reason, false), json: failureAsJson(reason) } as const;
-  return { folder: undefined, all: [{ exit: exitOf(reason), failed }] };
+  return end.status === 'fulfilled' ? end.value : { folder: undefined, all: [endedBy(end.reason)] };
 }
 
 /** Judges what the labs of a run gathered; also what there is when one of them was stopped. */

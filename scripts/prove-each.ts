@@ -8,6 +8,7 @@ import { gated } from './baseline/gated.ts';
 import { batchesOf } from './batches.ts';
 import { called, shellWord } from './called.ts';
 import type { Ended } from './ended.ts';
+import { endedBy } from './ended.ts';
 import { remember } from './history/remember.ts';
 import type { ProveJob } from './job.ts';
 import { jsonText } from './json-text.ts';
@@ -18,7 +19,6 @@ import { verdictOf } from './night/tell.ts';
 import type { ProveOptions } from './options.ts';
 import type { openOutput } from './output.ts';
 import type { ResolvedPlan } from './plan-of.ts';
-import { failureAsJson, presentFailure } from './present.ts';
 import { openRunFolder } from './run-folder.ts';
 import { cacheFolder, setUp, toolsFor, toolVersions } from './set-up/index.ts';
 import { worstExit } from './worst-exit.ts';
@@ -95,9 +95,7 @@ const toolsBy = ({ plans, output: { note: say }, deadline, stop }: Proving): Pro
 
 function notBegun({ plan, deadline }: ProveJob): Ended {
   if (!deadline) throw new Error('there is no deadline');
-  const failure = cutBy(deadline, `suite ${plan.suite} was not begun`);
-  const failed = { type: 'failed', lines: presentFailure(failure, false), json: failureAsJson(failure) } as const;
-  return { exit: failure.exit, failed };
+  return endedBy(cutBy(deadline, `suite ${plan.suite} was not begun`));
 }
 
 function show(ended: Gated, output: ReturnType<typeof openOutput>, gateFile = ''): void {

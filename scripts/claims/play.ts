@@ -6,10 +6,10 @@ import type { StackSpec } from '../../model/stack.ts';
 import { formatDuration } from '../../model/units.ts';
 import type { ToolPaths } from '../../model/tools.ts';
 import type { Ended } from '../ended.ts';
+import { endedBy } from '../ended.ts';
 import { remember } from '../history/remember.ts';
 import { runInLanes } from '../lanes.ts';
 import type { Output } from '../output.ts';
-import { exitOf, failureAsJson, presentFailure } from '../present.ts';
 import type { RunFolder } from '../run-folder.ts';
 import { openRunFolder } from '../run-folder.ts';
 import { toolsFor } from '../set-up/index.ts';
@@ -87,8 +87,7 @@ async function endOf(stack: StackSpec, plan: Plan, ground: ClaimsGround): Promis
   try {
     tools = await toolsFor([stack], ground.tools, output.note);
   } catch (thrown) {
-    const lines = presentFailure(thrown, verbose);
-    return { exit: exitOf(thrown), failed: { type: 'failed', lines, json: failureAsJson(thrown) } };
+    return endedBy(thrown, verbose);
   }
   return inLanes({ ...facts, kind: 'prove', plan, stack, tools }, output.note);
 }
