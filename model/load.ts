@@ -34,5 +34,16 @@ export const newcomerDomain = (place: number): string => `newcomer${place === 0 
 export const plannedSlots = (ratePerSecond: number, durationMs: number): number =>
   Math.floor((ratePerSecond * durationMs) / 1000);
 
+/** The clock of k6's scripts reads whole milliseconds, cut: an iteration may seem to begin this much too early. */
+const clockGrainMs = 1;
+
+/**
+ * The latest slot in which an iteration can have begun, whatever its number.
+ * @param sinceMs when it says it began, from the start of its scenario
+ * @param periodMs time from one slot to the next
+ */
+export const latestSlot = (sinceMs: number, periodMs: number): number =>
+  Math.floor((sinceMs + clockGrainMs) / periodMs);
+
 /** Operations by name with a value each. */
 export type PerOperation<Value> = Readonly<Record<OperationName, Value>>;

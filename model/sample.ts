@@ -43,6 +43,10 @@ export interface Sample {
   readonly seen?: number;
 }
 
+/** When an iteration began, from the start of its own scenario: there its slots are counted from. */
+export const sinceScenario = ({ beganMs, scenarioMs }: Pick<Sample, 'beganMs' | 'scenarioMs'>): number =>
+  beganMs - scenarioMs;
+
 /** Operation and arm in one digit. */
 const digitOf = ({ operation, arm }: Pick<Sample, 'operation' | 'arm'>): number =>
   armNames.indexOf(arm) * operationNames.length + operationNames.indexOf(operation);

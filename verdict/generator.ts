@@ -4,7 +4,7 @@ import { fateCode } from './outcome.ts';
 import { phases } from './phases.ts';
 import { roundMs, roundShare } from './round.ts';
 import type { SlotTable } from './slots.ts';
-import { sinceScenario } from './slots.ts';
+import { sinceScenario } from '../model/sample.ts';
 
 /**
  * Where lag is judged, each for itself: a stall of a few slots is much of the hold and nothing of an episode. `rest`, the

@@ -1,9 +1,7 @@
-import { beginningMs, plannedSlots } from '../model/load.ts';
+import { beginningMs, latestSlot, plannedSlots } from '../model/load.ts';
 import type { Sample } from '../model/sample.ts';
+import { sinceScenario } from '../model/sample.ts';
 import { fateCode, fateOf } from './outcome.ts';
-
-/** The clock of k6's scripts reads whole milliseconds, cut: a slot may seem to begin this much too early. */
-const clockGrainMs = 1;
 
 /** The load of one operation as far as its slots depend on it. */
 export interface SlotPlan {
@@ -74,14 +72,10 @@ function indexByIteration(samples: readonly Sample[], slots: number): { byIterat
   return { byIteration, doubled };
 }
 
-/** When an iteration began, from the start of its own scenario: there its slots are counted from. */
-export const sinceScenario = ({ beganMs, scenarioMs }: Sample): number => beganMs - scenarioMs;
-
 type Grid = Pick<SlotTable, 'planned' | 'periodMs'>;
 
 /** The slot in which a sample began. */
-const slotOf = (sample: Sample, { periodMs }: Grid): number =>
-  Math.floor((sinceScenario(sample) + clockGrainMs) / periodMs);
+const slotOf = (sample: Sample, { periodMs }: Grid): number => latestSlot(sinceScenario(sample), periodMs);
 
 function placeInSlots(byIteration: Int32Array, samples: readonly Sample[], grid: Grid): Int32Array {
   const sampleAt = new Int32Array(byIteration.length).fill(-1);

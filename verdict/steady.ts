@@ -1,5 +1,6 @@
 import type { BarsPlan, LoadPlan } from '../model/plan.ts';
 import type { Sample } from '../model/sample.ts';
+import { sinceScenario } from '../model/sample.ts';
 import type { OperationName } from '../model/stack.ts';
 import { operationNames } from '../model/stack.ts';
 import { formatDuration } from '../model/units.ts';
@@ -9,7 +10,7 @@ import { p99 } from './generator.ts';
 import { fateCode } from './outcome.ts';
 import { percent } from './round.ts';
 import type { SlotTable } from './slots.ts';
-import { layOut, sinceScenario } from './slots.ts';
+import { layOut } from './slots.ts';
 import { boundsInWords } from './words.ts';
 
 /** What the live gate looks at. Times from the start of the load. */

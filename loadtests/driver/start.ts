@@ -6,7 +6,7 @@ import type { EpochMs } from '../../model/units.ts';
 import { later } from '../../model/units.ts';
 import type { LoadSetting } from '../setting.ts';
 import { isFarewell } from '../complaint.ts';
-import { isAnswered } from './answered.ts';
+import { answersOf } from './answered.ts';
 import { loadArgv, loadEnvironment } from './argv.ts';
 import { awaitStart } from './await-start.ts';
 import { collector } from './collect.ts';
@@ -22,6 +22,7 @@ const stopGraceMs = 2000;
 export function startLoad(order: LoadOrder): LoadHandle {
   const { clock, launch, samplesFile, logFile } = order;
   const collected = collector();
+  const isAnswered = answersOf(order.load, collected.samples);
   let neededMs: number | undefined;
   const catchUp = follow(order, (line) =>
     neededMs !== undefined && isFarewell(line) ? undefined : collected.take(line),
@@ -47,8 +48,7 @@ export function startLoad(order: LoadOrder): LoadHandle {
   const startedAt = awaitStart({ process, clock, collected, catchUp }).then(steady);
   // Who is not interested in the start must not be ended by its failure.
   startedAt.catch(() => {});
-  const hasAnswered = (untilMs: number): Promise<boolean> =>
-    catchUp().then(() => isAnswered(collected.samples, order.load, untilMs));
+  const hasAnswered = (untilMs: number): Promise<boolean> => catchUp().then(() => isAnswered(untilMs));
   const stopIt = (): Promise<void> => stop(process, clock, ended, order.load.timeoutMs + stopGraceMs);
   const finish = async (untilMs: number): Promise<void> => {
     const begunAt = await startedAt.catch(() => undefined);

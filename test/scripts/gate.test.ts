@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Sample } from '../../model/sample.ts';
 import { epochMs } from '../../model/units.ts';
-import { isAnswered } from '../../loadtests/driver/answered.ts';
+import { answersOf } from '../../loadtests/driver/answered.ts';
 import { gateOf } from '../../scripts/gate.ts';
 import { answersWithin, loadDuration, neededFor, windowsMs } from '../../scripts/load.ts';
 import { planOf, spec, times } from '../support/record-plan.ts';
@@ -12,19 +13,26 @@ import { virtualClock } from '../support/virtual-clock.ts';
 const plan = planOf([]);
 const startMs = 1000;
 
+/** What else is the case. */
+interface Circumstances {
+  /** What the stack itself lacks. */
+  readonly missing?: string[];
+  /** From when it lacks nothing. */
+  readonly isWholeAtMs?: number;
+  /** The generator stands still from one moment to another, and then begins at once what was due meanwhile. */
+  readonly stall?: readonly [fromMs: number, toMs: number];
+}
+
 /** Asks for the phase between two moments of the load, at its end; k6 tells of a request when it was answered. */
-function asked(
-  fromMs: number,
-  toMs: number,
-  shape: Shape = () => ({}),
-  missing: string[] = [],
-  isWholeAtMs = Number.POSITIVE_INFINITY,
-) {
+function asked(fromMs: number, toMs: number, shape: Shape = () => ({}), around: Circumstances = {}) {
+  const { missing = [], isWholeAtMs = Number.POSITIVE_INFINITY, stall = [0, 0] } = around;
   const clock = virtualClock(startMs + toMs);
-  const samples = samplesOf(plan, shape, '');
+  const heldUp = (sample: Sample): Sample =>
+    sample.beganMs >= stall[0] && sample.beganMs < stall[1] ? { ...sample, beganMs: stall[1] } : sample;
+  const samples = samplesOf(plan, shape, '').map(heldUp);
   const soFar = async () =>
     samples.filter(({ beganMs, jitterMs, waitMs }) => startMs + beganMs + jitterMs + waitMs <= clock.now());
-  const load = { soFar, hasAnswered: async (untilMs: number) => isAnswered(await soFar(), plan.load, untilMs) };
+  const load = { soFar, hasAnswered: async (untilMs: number) => answersOf(plan.load, await soFar())(untilMs) };
   const setting = { job: { plan, stack: spec }, around: { clock, signal: new AbortController().signal }, load };
   const stack = { steadyState: async () => (clock.now() < startMs + isWholeAtMs ? missing : []) };
   const gate = gateOf({ ...setting, stack, loadStartedAt: epochMs(startMs) });
@@ -63,6 +71,14 @@ describe('the steady-state gate', () => {
     expect(await waitedMs(() => ({ waitMs: 900 }))).toBe(answersWithin(plan.load));
   });
 
+  it('takes no request that is begun a little late for a dropped one, whenever that shows', async () => {
+    // Whatever a look finds reported of those that are begun behind the stall.
+    for (let waitMs = 4; waitMs <= 24; waitMs++) {
+      const slow: Shape = ({ slot }) => ({ waitMs: slot < 500 ? 4 : waitMs });
+      expect(await ask(1000, 5000, slow, { stall: [4970, 5005] })).toEqual([]);
+    }
+  });
+
   it('judges nothing before or after the phase', async () => {
     expect(await ask(1000, 5000, refused(0, 1000))).toEqual([]);
     expect(await ask(1000, 5000, refused(5000, 6000))).toEqual([]);
@@ -74,12 +90,14 @@ describe('the steady-state gate', () => {
   });
 
   it('says what the stack itself lacks', async () => {
-    expect(await ask(1000, 5000, undefined, ['replica lags'])).toEqual(['replica lags']);
+    expect(await ask(1000, 5000, undefined, { missing: ['replica lags'] })).toEqual(['replica lags']);
   });
 
   it('waits for the stack itself as long as it may, and no longer', async () => {
-    expect(await ask(1000, 5000, undefined, ['replica lags'], 5800)).toEqual([]);
-    expect(await ask(1000, 5000, undefined, ['replica lags'], 6000)).toEqual(['replica lags']);
+    expect(await ask(1000, 5000, undefined, { missing: ['replica lags'], isWholeAtMs: 5800 })).toEqual([]);
+    expect(await ask(1000, 5000, undefined, { missing: ['replica lags'], isWholeAtMs: 6000 })).toEqual([
+      'replica lags',
+    ]);
   });
 
   it('says that the load was over, and how long the acts took, instead of blaming the service', async () => {
