@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readJournal } from '../../chaos/index.ts';
 import type { CliResult } from '../support/cli.ts';
 import { startCli, temporaryFolder } from '../support/cli.ts';
@@ -14,25 +14,31 @@ afterAll(folder.remove);
 
 const plan = folder.plan(shortPlan('hung', 'server1', 'isolate'));
 
-/** Runs the plan with a program that hangs from the moment on at which `when` says so, and looks whether anything is left. */
+/** Runs the plan with a program that hangs from the moment on at which `when` says so. */
 async function runWith(
   tool: 'ip' | 'nft',
   when: (hanging: HangingTool, said: (text: string) => Promise<void>) => void | Promise<void>,
 ): Promise<CliResult & { readonly events: () => readonly string[] }> {
-  const [path, before, mountsBefore] = [mkdtempSync(join(folder.path, tool)), foreignNamespaces(), mounts()];
+  const path = mkdtempSync(join(folder.path, tool));
   const hanging = hangingTool(path, tool);
   const runs = join(path, 'runs');
   const cli = startCli(['prove', plan, '--runs', runs, '--seed', '1'], hanging.env);
   await when(hanging, (text) => cli.said(text));
   const result = await cli.ended;
-  expect(await leftAfter(before, 2000)).toEqual([]);
-  expect(mounts()).toBe(mountsBefore);
   const events = (): readonly string[] =>
     readJournal(readFileSync(join(runs, 'latest', 'events.ndjson'), 'utf8')).map((event) => JSON.stringify(event));
   return { ...result, events };
 }
 
-describe('a command of the lab that hangs for ever', () => {
+let before: ReadonlySet<string>;
+let mountsBefore: string;
+beforeAll(() => {
+  before = foreignNamespaces();
+  mountsBefore = mounts();
+});
+
+// All at once: they wait for deadlines, each with a cache folder, and so a lock, of its own.
+describe.concurrent('a command of the lab that hangs for ever', () => {
   it('ends the check of the machine, before anything is started, with exit 69', async () => {
     const { exit, stderr } = await runWith('ip', (hanging) => hanging.hang());
     expect(stderr).toMatch(/network bridge: refused \(`unshare` did not end within 10000 ms\)\n/);
@@ -66,5 +72,12 @@ describe('a command of the lab that hangs for ever', () => {
     expect(stderr).toContain('server1 could not be restored after isolate');
     expect(stderr).toMatch(/why: .*healing failed: `nsenter .*nft -f -` did not end within 5000 ms/);
     expect(exit).toBe(74);
+  });
+});
+
+describe('of the runs in which one hung', () => {
+  it('nothing is left', async () => {
+    expect(await leftAfter(before, 2000)).toEqual([]);
+    expect(mounts()).toBe(mountsBefore);
   });
 });

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { hardMaximumMs, readJournal } from '../../chaos/index.ts';
 import type { RunEvent } from '../../model/event.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { ms } from '../../model/units.ts';
-import type { RunningCli } from '../support/cli.ts';
 import { startCli, temporaryFolder } from '../support/cli.ts';
 import { inLab } from '../support/in-lab.ts';
 import type { Foreign } from '../support/leftovers.ts';
@@ -15,10 +14,6 @@ import { shortPlan } from '../support/short-plan.ts';
 const folder = temporaryFolder();
 afterAll(folder.remove);
 
-/** A test that fails must not leave its run behind, and with it the lock. */
-const begun: RunningCli[] = [];
-afterEach(() => begun.splice(0).forEach(({ child }) => void child.kill('SIGKILL')));
-
 /** The hold of the short plan. */
 const holdMs = ms(3300);
 
@@ -27,13 +22,20 @@ const limitMs = hardMaximumMs(holdMs);
 /** How late a timer and a few commands may be on a busy machine. */
 const lateMs = 10_000;
 
-describe('the watchdog, while the controller of a run is stopped', () => {
+/** The minute in which nothing happens but that the hard maximum comes nearer: time enough for another lab. */
+const quietMinute = Promise.withResolvers<void>();
+
+describe.concurrent('the watchdog', () => {
   // The fault whose lifting takes most: the controller then meets a component that somebody else has started.
-  it('lifts a kill at its hard maximum; the run then ends in order', async () => {
+  it('lifts a kill at its hard maximum while the controller is stopped; the run then ends in order', async ({
+    onTestFinished,
+  }) => {
+    onTestFinished(() => quietMinute.resolve());
     const fault = 'kill';
     const [before, runs] = [foreignNamespaces(), join(folder.path, fault)];
     const cli = startCli(['prove', folder.plan(shortPlan('watched', 'server1.nginx', fault)), '--runs', runs]);
-    begun.push(cli);
+    // A test that fails must not leave its run behind, and with it the lock.
+    onTestFinished(() => void cli.child.kill('SIGKILL'));
     await cli.said(`${fault} server1.nginx: watching`);
     const { episode } = await written(
       runs,
@@ -42,7 +44,9 @@ describe('the watchdog, while the controller of a run is stopped', () => {
     );
     await cli.said(`[${episode}] injected`);
     const [controller, watchdog] = [controllerPid(before), inhabitant(before, /watchdog\.ts/)];
+    const inItsLab = newcomers(before).find(({ pid }) => pid === controller)?.pidNamespace;
     process.kill(controller, 'SIGSTOP');
+    quietMinute.resolve();
     try {
       const bootTicks = processorTicks(watchdog);
       const lifted = await written(runs, limitMs + lateMs, ({ type }) => type === 'watchdog-lifted');
@@ -50,7 +54,7 @@ describe('the watchdog, while the controller of a run is stopped', () => {
       expect(stateOf(controller)).toBe('T');
       // Nothing but the act itself in a minute of waiting: less than it took this machine to start the watchdog.
       expect(processorTicks(watchdog) - bootTicks).toBeLessThan(bootTicks);
-      await runsAgain(before);
+      await runsAgain(before, inItsLab);
     } finally {
       // Whatever was wrong: a lab that nobody continues would be up for ever.
       process.kill(controller, 'SIGCONT');
@@ -61,10 +65,9 @@ describe('the watchdog, while the controller of a run is stopped', () => {
     expect(reasonsOf(runs)).toContainEqual(expect.stringMatching(/watchdog/));
     expect(await leftAfter(before, 2000)).toEqual([]);
   });
-});
 
-describe('the watchdog, in a lab', () => {
   it('lifts every fault by its data alone, and leaves to the controller what it started itself', async () => {
+    await quietMinute.promise;
     const [seen] = (await inLab('watched.ts')) as [Readonly<Record<string, unknown>>];
     expect(seen).toEqual({
       pause: 'lifted, healed',
@@ -111,9 +114,10 @@ const stateLetter = ({ pid }: Foreign): string | undefined => stateOf(pid);
 const processorTicks = (pid: number): number => Number(fieldsOf(pid)[11]) + Number(fieldsOf(pid)[12]);
 
 /** Waits until the target that was started again is there, and somebody who runs; it is written down before it is. */
-async function runsAgain(before: ReadonlySet<string>): Promise<void> {
+async function runsAgain(before: ReadonlySet<string>, inItsLab?: string): Promise<void> {
   const untilMs = performance.now() + lateMs;
-  const there = (): readonly Foreign[] => newcomers(before).filter(isServer1);
+  const there = (): readonly Foreign[] =>
+    newcomers(before).filter((one) => one.pidNamespace === inItsLab && isServer1(one));
   while (there().length !== 1 && performance.now() < untilMs) await new Promise((resolve) => setTimeout(resolve, 20));
   expect(there().map(stateLetter)).toEqual([expect.stringMatching(/[DRS]/)]);
 }
