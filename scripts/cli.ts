@@ -16,7 +16,7 @@ import { exitOf, failureAsJson, presentFailure } from './present.ts';
 import { refuseStray } from './stray.ts';
 
 const epilogue = `Exit codes: 0 every expectation held, 1 one is broken, 2 unknown, 64 bad arguments or plan,
-69 this machine cannot, 70 our bug, 74 not restored, 75 another run is up, 130/143 interrupted.`;
+69 this machine cannot, 70 our bug, 74 not restored, 75 another run is up, 129, 130 or 143 interrupted.`;
 
 /**
  * The command line: every command is one file in `commands/`.
