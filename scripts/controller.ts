@@ -2,7 +2,7 @@ import { Socket } from 'node:net';
 import { exitCodes } from '../model/exit.ts';
 import type { Interrupt } from './interrupt.ts';
 import { openInterrupt } from './interrupt.ts';
-import type { Job, Reply, Word } from './job.ts';
+import type { Job, ProveJob, Reply, Word } from './job.ts';
 import { keepLab } from './lab.ts';
 import type { Stage } from './meeting.ts';
 import { deadlineSignal } from './night/deadline.ts';
@@ -29,12 +29,31 @@ async function main(): Promise<number> {
     alone: Promise.withResolvers<void>(),
     last: Promise.withResolvers<void>(),
   };
-  void listen(interrupt, (stage) => begun[stage].resolve());
+  // With the process outside gone there is nobody left to wait for.
+  void listen(interrupt, (stage) => begun[stage].resolve()).then(begun.last.resolve);
   if (job.kind === 'lab') return keepLab(job, pipe.send);
-  const over = deadlineSignal(job.deadline);
-  const outside = { reply: pipe.send, begins: (stage: Stage) => begun[stage].promise };
-  const exit = await prove(job, outside, AbortSignal.any([interrupt.signal, over]));
-  return interrupt.signal.aborted ? exitOfSignal(interrupt.signal.reason as ForwardedSignal) : exit;
+  return proveAsAsked(job, interrupt, (stage) => begun[stage].promise);
+}
+
+/** Proves, as long as it may. The first of several labs holds the lock for all: once others may have begun, it ends last. */
+async function proveAsAsked(
+  job: ProveJob,
+  interrupt: Interrupt,
+  begins: (stage: Stage) => Promise<void>,
+): Promise<number> {
+  let isLeading = false;
+  const reply = (said: Reply): void => {
+    isLeading ||= said.type === 'run-folder' && job.lab?.number === 1;
+    pipe.send(said);
+  };
+  try {
+    const stop = AbortSignal.any([interrupt.signal, deadlineSignal(job.deadline)]);
+    const exit = await prove(job, { reply, begins }, stop);
+    return interrupt.signal.aborted ? exitOfSignal(interrupt.signal.reason as ForwardedSignal) : exit;
+  } finally {
+    if (isLeading) pipe.send({ type: 'ready', for: 'last' });
+    if (isLeading) await begins('last');
+  }
 }
 
 /** Heeds the process outside until it dies, or leaves a lab alone. */

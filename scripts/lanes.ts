@@ -4,23 +4,23 @@ import { endedBy } from './ended.ts';
 import type { Heed } from './enter.ts';
 import { runInside } from './enter.ts';
 import type { ProveJob } from './job.ts';
-import { judgeFolder } from './judge-folder.ts';
+import type { Gathered } from './judge-labs.ts';
+import { judgeLabs } from './judge-labs.ts';
 import type { Lab, LabsOfRun } from './labs.ts';
 import { labsOf } from './labs.ts';
 import type { Meeting } from './meeting.ts';
 import { openMeeting } from './meeting.ts';
-import { appendStepSummary } from './outputs.ts';
-import { openRunFolder } from './run-folder.ts';
 import { mindSignals } from './signals.ts';
 
 /** Starts one controller in a lab of its own, tells what it says, and passes answers on. */
 type Inside = (job: ProveJob, heed?: Heed) => Promise<Ended>;
 
-/** Tells the user one line. */
-type Say = (line: string) => void;
-
 /** Runs a job to its end, in one lab, or, when its plan has lanes, in several side by side. */
-export async function runInLanes(job: ProveJob, say: Say, inside: Inside = runInside): Promise<Ended> {
+export async function runInLanes(
+  job: ProveJob,
+  say: (line: string) => void,
+  inside: Inside = runInside,
+): Promise<Ended> {
   const [ended] = await runSideBySide([job], say, inside);
   return ended ?? { exit: exitCodes.internal };
 }
@@ -32,21 +32,15 @@ export async function runInLanes(job: ProveJob, say: Say, inside: Inside = runIn
  */
 export async function runSideBySide(
   jobs: readonly ProveJob[],
-  say: Say,
+  say: (line: string) => void,
   inside: Inside = runInside,
 ): Promise<readonly Ended[]> {
   const runs = labsOf(jobs);
   const [only] = jobs;
   if (only && runs.length === 1 && runs[0]?.others.length === 0) return [await inside(only)];
   const ends: Ended[] = [];
-  for (const run of await gatherAll(runs, inside)) ends.push(await judged(run, say));
+  for (const run of await gatherAll(runs, inside)) ends.push(await judgeLabs(run, say));
   return ends;
-}
-
-/** What the labs of one run left behind. */
-interface Gathered {
-  readonly folder: string | undefined;
-  readonly all: readonly Ended[];
 }
 
 /** What all labs share that run side by side. */
@@ -95,7 +89,7 @@ async function gather(run: LabsOfRun, { inside, meeting, signal }: Ground, onFol
     const others = folder === undefined || signal.aborted ? [] : run.others;
     if (others.length === 0) leave(run.others, meeting);
     const ends = await Promise.allSettled([ended, ...others.map((lab) => inside(lab.jobIn(folder)))]);
-    return { folder, all: ends.map(valueIn) };
+    return { folder, all: ends.map(folder === undefined ? valueIn : endIn) };
   } finally {
     leave(labsIn(run), meeting);
   }
@@ -132,20 +126,11 @@ function valueIn<Value>(end: PromiseSettledResult<Value>): Value {
   return end.value;
 }
 
+/** A lane that could not be begun is the failure of its run, of which there is something to judge. */
+const endIn = (end: PromiseSettledResult<Ended>): Ended =>
+  end.status === 'fulfilled' ? end.value : endedBy(end.reason);
+
 /** A failure of one run is its own where others have ended beside it. */
 function gatheredIn(end: PromiseSettledResult<Gathered>): Gathered {
   return end.status === 'fulfilled' ? end.value : { folder: undefined, all: [endedBy(end.reason)] };
-}
-
-/** Judges what the labs of a run gathered; also what there is when one of them was stopped. */
-async function judged({ folder, all }: Gathered, say: Say): Promise<Ended> {
-  const stopped = all.find(({ exit }) => exit > exitCodes.unknown);
-  if (folder === undefined) return stopped ?? { exit: exitCodes.internal };
-  if (stopped) await judgeFolder(openRunFolder(folder)).catch(() => undefined);
-  if (stopped) return { ...stopped, folder };
-  const inLane = (index: number): string => (all.length > 1 ? `lane ${index + 1}: ` : '');
-  const cuts = all.flatMap(({ cut }, index) => (cut === undefined ? [] : [inLane(index) + cut]));
-  const verdict = await judgeFolder(openRunFolder(folder));
-  appendStepSummary(verdict, say);
-  return { folder, exit: verdict.exitCode, ...(cuts.length > 0 && { cut: cuts.join('; ') }) };
 }

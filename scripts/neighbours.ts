@@ -7,8 +7,6 @@ export interface Neighbours {
   together(): Promise<void>;
   /** Resolves when no other lane measures any longer, and none will before this one has ended; at once from the second time on. */
   alone(): Promise<void>;
-  /** Resolves when all others have ended. */
-  last(): Promise<void>;
 }
 
 /** Who is outside the lab. */
@@ -23,7 +21,6 @@ export interface Outside {
 export const noNeighbours: Neighbours = {
   together: () => Promise.resolve(),
   alone: () => Promise.resolve(),
-  last: () => Promise.resolve(),
 };
 
 /** The other lanes, over the process outside. */
@@ -39,5 +36,5 @@ export function neighboursOver({ reply, begins }: Outside, signal: AbortSignal):
       return (begun ??= Promise.race([begins(stage), stopped]));
     };
   };
-  return { together: once('together'), alone: once('alone'), last: once('last') };
+  return { together: once('together'), alone: once('alone') };
 }

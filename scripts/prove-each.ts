@@ -8,13 +8,13 @@ import { gated } from './baseline/gated.ts';
 import { batchesOf } from './batches.ts';
 import { called, shellWord } from './called.ts';
 import type { Ended } from './ended.ts';
-import { endedBy } from './ended.ts';
 import { remember } from './history/remember.ts';
+import { runInTurn } from './in-turn.ts';
 import type { ProveJob } from './job.ts';
 import { jsonText } from './json-text.ts';
 import { runSideBySide } from './lanes.ts';
 import type { Deadline } from './night/deadline.ts';
-import { cutBy, isOver, setUpBy } from './night/deadline.ts';
+import { setUpBy } from './night/deadline.ts';
 import { verdictOf } from './night/tell.ts';
 import type { ProveOptions } from './options.ts';
 import type { openOutput } from './output.ts';
@@ -59,15 +59,9 @@ export async function proveEach(proving: Proving): Promise<number> {
     ...(deadline && { deadline }),
   };
   const batches = options.lanes === undefined ? plans.map((one) => [one]) : batchesOf(plans);
-  const waiting = batches.map((batch) => batch.map((one) => ({ ...jobOf(one, proving), ...shared })));
-  while (waiting.length > 0) {
-    stop.throwIfAborted();
-    const jobs = waiting.shift() ?? [];
-    const ended = isOver(deadline) ? jobs.map(notBegun) : await runSideBySide(jobs, output.note);
-    if (ended.length < jobs.length) waiting.unshift(jobs.slice(ended.length));
-    for (const one of ended) await account(one, proving);
-    if (ended.some(({ exit }) => exit >= exitCodes.hangup)) break;
-  }
+  const jobs = batches.map((batch) => batch.map((one) => ({ ...jobOf(one, proving), ...shared })));
+  const run = (some: readonly ProveJob[]): Promise<readonly Ended[]> => runSideBySide(some, output.note);
+  await runInTurn(jobs, { run, account: (one) => account(one, proving), stop, deadline });
   if (options.json) output.data(jsonText(asJson(results, plans)));
   return worstExit(results.map((result) => result.exit));
 }
@@ -92,11 +86,6 @@ const toolsBy = ({ plans, output: { note: say }, deadline, stop }: Proving): Pro
     const stacks = plans.map(({ stack }) => stack);
     return toolsFor(stacks, await setUp({ say, signal }), say, signal);
   });
-
-function notBegun({ plan, deadline }: ProveJob): Ended {
-  if (!deadline) throw new Error('there is no deadline');
-  return endedBy(cutBy(deadline, `suite ${plan.suite} was not begun`));
-}
 
 function show(ended: Gated, output: ReturnType<typeof openOutput>, gateFile = ''): void {
   if (ended.failed) ended.failed.lines.forEach(output.error);

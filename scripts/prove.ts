@@ -22,8 +22,7 @@ import { openStep } from './step.ts';
 
 /**
  * Inside the lab: gathers a run, then judges and reports it from the files, exactly as `judge` and `report` would later. What was
- * gathered is judged even when the gathering failed or was interrupted; outside, where it is one of several labs side by side, of
- * which the first ends last, as it holds the lock.
+ * gathered is judged even when the gathering failed or was interrupted; outside, where it is one of several labs side by side.
  * @returns the exit code
  * @throws Failure `not-restored` when the last target did not come back, after judging what there is
  */
@@ -55,7 +54,6 @@ export async function prove(job: ProveJob, outside: Outside, signal: AbortSignal
   } finally {
     signal.removeEventListener('abort', onAbort);
     progress.end();
-    if (job.lab?.number === 1) await neighbours.last();
   }
   if (!restored) throw await (job.lab ? notRestoredIn : judgedNotRestored)(folder);
   if (job.lab) return exitCodes.held;

@@ -1,11 +1,12 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { symlinkSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { Failure, reasonOf } from '../model/failure.ts';
 import type { Plan } from '../model/plan.ts';
 import type { StackSpec } from '../model/stack.ts';
 import type { EpochMs } from '../model/units.ts';
 import type { ProveJob } from './job.ts';
+import { errnoOf } from './present.ts';
 import { nearestExisting } from './set-up/cache.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -28,7 +29,7 @@ export const runIdOf = (suite: string, at: EpochMs): string =>
 /** Creates the folder of a new run with its plan, and points `latest` at it. */
 export function createRunFolder(runsDir: string, plan: Plan, stack: StackSpec, at: EpochMs): RunFolder {
   try {
-    const folder = openRunFolder(freePath(join(resolve(runsDir), runIdOf(plan.suite, at))));
+    const folder = openRunFolder(makeFolder(join(resolve(runsDir), runIdOf(plan.suite, at))));
     filled(folder, { id: folder.id, plan, stack });
     pointLatest(resolve(runsDir), folder.id);
     return folder;
@@ -82,11 +83,18 @@ function filled(folder: RunFolder, file: PlanFile): RunFolder {
   return folder;
 }
 
-/** Two runs of the same second get `…` and `…-2`. */
-export function freePath(wanted: string): string {
-  let path = wanted;
-  for (let n = 2; existsSync(path); n++) path = `${wanted}-${n}`;
-  return path;
+/** Makes a folder that was not there: two runs of the same second get `…` and `…-2`, also those that begin at the same moment. */
+export function makeFolder(wanted: string): string {
+  mkdirSync(dirname(wanted), { recursive: true });
+  for (let n = 1; ; n++) {
+    const path = n === 1 ? wanted : `${wanted}-${n}`;
+    try {
+      mkdirSync(path);
+      return path;
+    } catch (thrown) {
+      if (errnoOf(thrown) !== 'EEXIST') throw thrown;
+    }
+  }
 }
 
 /** A convenience: some file systems have no links, and a run is no worse without one. */

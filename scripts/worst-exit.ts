@@ -1,9 +1,14 @@
 import { exitCodes } from '../model/exit.ts';
 
-/** The exit code of several runs: whatever stopped us first, then broken, then unknown. */
+/**
+ * The exit code of several runs, or of the lanes of one: a target that is not restored first of all, then whatever else stopped one of
+ * them, a failure before an interruption, then broken, then unknown.
+ */
 export function worstExit(exits: readonly number[]): number {
-  const stopped = exits.find((exit) => exit > exitCodes.unknown);
-  if (stopped !== undefined) return stopped;
+  const stopped = exits.filter((exit) => exit > exitCodes.unknown);
+  if (stopped.includes(exitCodes.notRestored)) return exitCodes.notRestored;
+  const worst = stopped.find((exit) => exit < exitCodes.hangup) ?? stopped[0];
+  if (worst !== undefined) return worst;
   if (exits.includes(exitCodes.broken)) return exitCodes.broken;
   return exits.every((exit) => exit === exitCodes.held) && exits.length > 0 ? exitCodes.held : exitCodes.unknown;
 }

@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { Failure, reasonOf } from '../../model/failure.ts';
 import type { EpochMs } from '../../model/units.ts';
 import { claimsSuite } from '../../plans/claim-plan.ts';
 import type { RunFolder } from '../run-folder.ts';
-import { freePath, openRunFolder, pointLatest, runIdOf } from '../run-folder.ts';
+import { makeFolder, openRunFolder, pointLatest, runIdOf } from '../run-folder.ts';
 
 const planFile = 'claims-plan.json';
 
@@ -23,8 +23,7 @@ export type ClaimsPlan = z.infer<typeof claimsPlanSchema>;
 /** Makes the folder in which every stack gets one of its own, and points `latest` at it. */
 export function createClaimsFolder(runsDir: string, plan: Omit<ClaimsPlan, 'schema'>, at: EpochMs): RunFolder {
   try {
-    const folder = openRunFolder(freePath(join(resolve(runsDir), runIdOf(claimsSuite, at))));
-    mkdirSync(folder.path, { recursive: true });
+    const folder = openRunFolder(makeFolder(join(resolve(runsDir), runIdOf(claimsSuite, at))));
     const text = JSON.stringify({ schema: 'spofproof/claims-plan@1', ...plan }, undefined, 2);
     folder.write(planFile, `${text}\n`);
     pointLatest(resolve(runsDir), folder.id);

@@ -41,8 +41,7 @@ export function deadlineSignal(deadline: Deadline | undefined): AbortSignal {
 }
 
 /** Whether a deadline is over. */
-export const isOver = (deadline: Deadline | undefined): boolean =>
-  deadline !== undefined && systemClock.now() >= deadline.at;
+export const isOver = (deadline: Deadline): boolean => systemClock.now() >= deadline.at;
 
 /** What is left undone because of a deadline. */
 export const cutBy = (deadline: Deadline, what: string): Failure =>

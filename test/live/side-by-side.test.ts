@@ -1,10 +1,12 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../model/event.ts';
 import type { Verdict } from '../../model/verdict.ts';
+import { cacheFolder } from '../../scripts/set-up/cache.ts';
 import type { CliResult } from '../support/cli.ts';
-import { runCli, startCli, temporaryFolder } from '../support/cli.ts';
+import { pidOf, runCli, startCli, temporaryFolder } from '../support/cli.ts';
 import { foreignNamespaces, leftAfter } from '../support/leftovers.ts';
 import { shortPlan } from '../support/short-plan.ts';
 
@@ -19,10 +21,17 @@ function planFile(suite: string, target: string, spof = '', hold = '3.3s'): stri
   return file;
 }
 
-const inRun = (suite: string, file: string): string => {
-  const name = readdirSync(runs).find((run) => run.endsWith(`-${suite}`)) ?? 'none';
-  return readFileSync(join(runs, name, file), 'utf8');
+const inRun = (suite: string, file: string, inFolder = runs): string => {
+  const name = readdirSync(inFolder).find((run) => run.endsWith(`-${suite}`)) ?? 'none';
+  return readFileSync(join(inFolder, name, file), 'utf8');
 };
+
+/** Whether a run is through, but for its judgement. */
+const isOver = (suite: string, inFolder: string): boolean =>
+  inRun(suite, 'events.ndjson', inFolder).includes('"run-ended"');
+
+/** Whether another run could begin now. */
+const isFree = (): boolean => spawnSync('flock', ['-n', join(cacheFolder(), 'lab.lock'), 'true']).status === 0;
 
 /** Finding by operation of the only act. */
 function found(suite: string): Readonly<Record<string, string>> {
@@ -74,6 +83,26 @@ describe('two suites on two stacks side by side', () => {
   });
 
   it('leave nothing behind', async () => {
+    expect(await leftAfter(before, 0)).toEqual([]);
+  });
+});
+
+describe('two suites side by side that are asked to stop when the first is over', () => {
+  it('let nobody else begin before the second has restored, and the first keeps what it came to', async () => {
+    const [stopped, before] = [join(folder.path, 'stopped'), foreignNamespaces()];
+    const plans = [planFile('over', 'server1'), planFile('open', 'primary', 'write', '9.3s')];
+    const both = startCli(['prove', ...plans, '--lanes', '2', '--json', '--runs', stopped]);
+    await both.said('[2] kill server1: watching');
+    while (!isOver('over', stopped)) await new Promise((resolve) => setTimeout(resolve, 20));
+    process.kill(pidOf(both), 'SIGINT');
+    let looks = 0;
+    for (; !isOver('open', stopped); looks++) expect(isFree()).toBe(false);
+    expect(looks).toBeGreaterThan(0);
+    const { exit, stdout } = await both.ended;
+    expect(exit).toBe(130);
+    const { runs: ends } = JSON.parse(stdout) as { runs: readonly { exitCode: number; outcome: string }[] };
+    expect(ends.map(({ exitCode, outcome }) => `${exitCode} ${outcome}`)).toEqual(['0 held', '130 unknown']);
+    expect(isFree()).toBe(true);
     expect(await leftAfter(before, 0)).toEqual([]);
   });
 });

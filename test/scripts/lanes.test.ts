@@ -6,6 +6,7 @@ import { epochMs } from '../../model/units.ts';
 import { essentials } from '../../plans/essentials.ts';
 import { resolvePlan } from '../../plans/resolve.ts';
 import type { Ended } from '../../scripts/ended.ts';
+import { endedBy } from '../../scripts/ended.ts';
 import type { ProveJob } from '../../scripts/job.ts';
 import { runInLanes, runSideBySide } from '../../scripts/lanes.ts';
 import { foldersOf, laneFolders, openRunFolder } from '../../scripts/run-folder.ts';
@@ -64,6 +65,8 @@ function lanesUp(upAfterMs: (lane: number) => number | null) {
   return { said, inside: waiting };
 }
 
+const unrestored = endedBy(new Failure('not-restored', { what: 'server2 stayed down', why: '' }));
+
 describe('a run in lanes', () => {
   it('has a folder for each lane in its own, and is judged as a whole', async () => {
     const { begun, inside } = fakeInside(() => ({ exit: 2 }));
@@ -79,6 +82,22 @@ describe('a run in lanes', () => {
   it('ends with the code of the lane that was stopped', async () => {
     const { inside } = fakeInside((lane) => ({ exit: lane === 2 ? 130 : 0 }));
     expect((await runInLanes(jobWith(2, 'stopped'), () => undefined, inside)).exit).toBe(130);
+  });
+
+  it('is not called interrupted, which means restored, when a target in another lane is not', async () => {
+    const { inside } = fakeInside((lane) => (lane === 1 ? { exit: 130 } : unrestored));
+    const ended = await runInLanes(jobWith(2, 'unrestored'), () => undefined, inside);
+    expect(ended.exit).toBe(74);
+    expect(ended.failed?.lines[0]).toBe('error: lane 2: server2 stayed down');
+    expect(JSON.stringify(ended.failed?.json)).toContain('server2 stayed down');
+  });
+
+  it('tells of all that failed', async () => {
+    const died = endedBy(new Failure('controller-died', { what: 'it died', why: '' }));
+    const { inside } = fakeInside((lane) => (lane === 1 ? died : unrestored));
+    const { exit, failed } = await runInLanes(jobWith(2, 'failed'), () => undefined, inside);
+    const errors = failed?.lines.filter((line) => line.startsWith('error'));
+    expect([exit, errors]).toEqual([74, ['error: lane 1: it died', 'error: lane 2: server2 stayed down']]);
   });
 
   it('that is cut at its deadline says where, lane by lane, and is judged all the same', async () => {
@@ -116,7 +135,7 @@ describe('a run in lanes', () => {
     expect(process.listenerCount('SIGTERM')).toBe(before);
   });
 
-  it('is not left while another lane of it goes on', async () => {
+  it('is not left while another lane of it goes on, and is judged when one could not be begun', async () => {
     const { inside } = fakeInside(() => ({ exit: 0 }));
     const { promise, resolve } = Promise.withResolvers<undefined>();
     let isOver = false;
@@ -132,8 +151,13 @@ describe('a run in lanes', () => {
       },
     );
     setTimeout(() => resolve(undefined), 20);
-    await expect(run).rejects.toMatchObject({ code: 'locked' });
+    const ended = await run;
     expect(isOver).toBe(true);
+    expect(ended).toMatchObject({
+      exit: 75,
+      failed: { lines: expect.arrayContaining(['error: lane 2: another run is up']) },
+    });
+    expect(existsSync(join(ended.folder ?? '', 'verdict.json'))).toBe(true);
   });
 
   it('begins to measure in every lane when the stacks of all are up, and again in one lane after the other', async () => {
@@ -223,5 +247,17 @@ describe('runs side by side', () => {
     expect(existsSync(join(one?.folder ?? '', 'verdict.json'))).toBe(true);
     expect(two).toMatchObject({ exit: full.exit, failed: { lines: expect.arrayContaining(['error: no room']) } });
     expect(others).toEqual([]);
+  });
+
+  it('are not lost when another one cannot be judged', async () => {
+    const { inside } = fakeInside(() => ({ exit: 0 }));
+    const unwritten: typeof inside = async (job, heed) => {
+      const ended = await inside(job, heed);
+      if (job.plan.suite === 'one') rmSync(join(ended.folder ?? '', 'events.ndjson'));
+      return ended;
+    };
+    const [one, two] = await runSideBySide(both('unjudged'), () => undefined, unwritten);
+    expect(one).toMatchObject({ exit: 64, folder: expect.stringContaining('one'), failed: { type: 'failed' } });
+    expect(existsSync(join(two?.folder ?? '', 'verdict.json'))).toBe(true);
   });
 });

@@ -15,8 +15,13 @@ describe('the exit code of several suites', () => {
     expect(worstExit([])).toBe(2);
   });
 
-  it('is that of whatever stopped us first', () => {
+  it('is that of whatever stopped us, whatever the others were', () => {
     expect(worstExit([1, 130])).toBe(130);
-    expect(worstExit([74, 130])).toBe(74);
+    expect(worstExit([0, 69, 75, 1])).toBe(69);
+  });
+
+  it('is that of a failure also when another one was only interrupted, which means restored', () => {
+    expect(worstExit([130, 70])).toBe(70);
+    expect(worstExit([69, 130, 74])).toBe(74);
   });
 });
