@@ -33,6 +33,8 @@ export interface WriteFrame {
   readonly episode: number;
   /** Samples of the writes of every arm, surplus iterations included: they were sent too. */
   readonly samples: readonly Sample[];
+  /** Samples of further writes of which nobody knows what became: they were sent, and may be in a database or not. */
+  readonly givenUp?: readonly Sample[];
   /** What each database holds. */
   readonly holdings: readonly Holding[];
   /** What each database holds more than once. */
@@ -118,11 +120,13 @@ const missingIn = (acknowledged: readonly number[], holdings: readonly Holding[]
   );
 
 /** What the generator sent, and what it may have sent without a sample when it was ended. */
-function sendable({ episode, planned, reported }: WriteFrame, entries: readonly Entry[]): readonly Range[] {
+function sendable(frame: WriteFrame, entries: readonly Entry[]): readonly Range[] {
+  const { episode, planned, reported, givenUp = [] } = frame;
+  const cut = givenUp.map(({ iteration, arm }) => writeId(episode, iteration, arm));
   const untold = armNames
     .filter((arm) => reported[arm] < planned[arm])
     .map((arm) => ({ first: writeId(episode, reported[arm], arm), last: writeId(episode, planned[arm] - 1, arm) }));
-  return unite([...asRanges(entries.map(({ id }) => id)), ...untold]);
+  return unite([...asRanges(entries.map(({ id }) => id)), ...asRanges(cut), ...untold]);
 }
 
 function listsOf(found: Found, phantom: readonly Range[]): WriteLedger['ids'] {

@@ -73,7 +73,7 @@ export function digest(record: EvidenceRecord, events: EpisodeEvents, seed: numb
   const all = record.samples.get(events.started.episode) ?? [];
   const moments = momentsOf(events, plan.windows);
   const durationMs = loadLengthOf(events);
-  const begunUntilMs = begunUntil(events, plan);
+  const begunUntilMs = begunUntil(events, plan, all);
   const samples = byArm(all.filter((sample) => sinceScenario(sample) < begunUntilMs));
   const endedByItself = events.loadEnded !== null && endedWell(events.loadEnded);
   const chance = seedOf(seed, events.started.episode);
@@ -97,11 +97,15 @@ export function digest(record: EvidenceRecord, events: EpisodeEvents, seed: numb
 }
 
 /**
- * Until when requests were begun that can be of planned slots. Of a load that was ended there are later ones, which must not
- * fill the holes of slots that were dropped; one of the last planned slots may be as late as the generator may be.
+ * Until when requests were begun that say something of planned slots. Of a load that was ended all that it began until then do: they
+ * are laid out behind the plan, and tell late ones at its end from those of later slots behind dropped ones.
  */
-const begunUntil = ({ loadEnded }: EpisodeEvents, { bars }: Plan): number =>
-  loadEnded?.neededMs === undefined ? Number.POSITIVE_INFINITY : beginningMs(loadEnded.neededMs) + bars.generatorLagMs;
+function begunUntil(events: EpisodeEvents, { bars }: Plan, samples: readonly Sample[]): number {
+  const { neededMs } = events.loadEnded ?? {};
+  if (neededMs === undefined) return Number.POSITIVE_INFINITY;
+  const last = samples.reduce((latest, sample) => Math.max(latest, sinceScenario(sample)), 0);
+  return Math.max(beginningMs(neededMs) + bars.generatorLagMs, Math.min(last + 1, ranMs(events)));
+}
 
 /** How long the generator ran. */
 function ranMs(events: EpisodeEvents): number {
@@ -150,10 +154,11 @@ function writesOf(
   samples: readonly Sample[],
   { moments }: Frame,
 ): Pick<Digest, 'writes' | 'writesFailure'> {
-  const writes = samples.filter((one) => one.operation === 'write' && isNumbered(one) && !isCutOff(one, events));
+  const sent = samples.filter((one) => one.operation === 'write' && isNumbered(one));
+  const [writes, givenUp] = [sent.filter((one) => !isCutOff(one, events)), sent.filter((one) => isCutOff(one, events))];
   const planned = plannedWrites(plan, events.loadStarted?.durationMs ?? 0);
   const reported = reportedWrites(writes, toldUntil(events), planned);
-  const frame = { episode: events.started.episode, samples: writes, planned, reported };
+  const frame = { episode: events.started.episode, samples: writes, givenUp, planned, reported };
   const serving = servingDatabases(writes, moments, stack);
   const { ledgers } = events;
   try {

@@ -1,10 +1,10 @@
 import type { GeneratorHealth } from '../model/episode.ts';
 import type { LoadEnded } from '../model/event.ts';
+import { sinceScenario } from '../model/sample.ts';
 import { fateCode } from './outcome.ts';
 import { phases } from './phases.ts';
 import { roundMs, roundShare } from './round.ts';
 import type { SlotTable } from './slots.ts';
-import { sinceScenario } from '../model/sample.ts';
 
 /**
  * Where lag is judged, each for itself: a stall of a few slots is much of the hold and nothing of an episode. `rest`, the
@@ -50,7 +50,8 @@ export function generatorTrace(
     (change[slot] as number)++;
     (change[Math.max(last, slot)] as number)--;
   }
-  const users = Math.floor((ratePerSecond * timeoutMs) / 1000);
+  // Whoever is planned is one user at least: with nobody under way one was free.
+  const users = Math.max(1, Math.floor((ratePerSecond * timeoutMs) / 1000));
   return { lagsMs, ...blame(table, change, users) };
 }
 

@@ -17,6 +17,8 @@ export interface SlotPlan {
   readonly endedByItself: boolean;
   /** Until when iterations were begun that samples may be of; a little longer than slots are planned when absent. */
   readonly begunUntilMs?: number;
+  /** Whether it is known that no slot was dropped: then every iteration has the slot of its number. */
+  readonly isWhole?: boolean;
 }
 
 /** Every planned slot of an operation, in columns, one entry a slot. Times count from the start of the load. */
@@ -53,7 +55,9 @@ export function layOut(samples: readonly Sample[], plan: SlotPlan): SlotTable {
   const begunUntilMs = plan.begunUntilMs ?? beginningMs(plan.durationMs);
   const begun = Math.ceil((plan.ratePerSecond * begunUntilMs) / 1000 - 1e-9);
   const { byIteration, doubled } = indexByIteration(samples, Math.max(planned, begun));
-  const sampleAt = placeInSlots(byIteration, samples, { planned, periodMs });
+  const sampleAt = plan.isWhole
+    ? byIteration.slice(0, planned)
+    : placeInSlots(byIteration, samples, { planned, periodMs });
   const columns = { fate: new Uint8Array(planned), dueMs: new Float64Array(planned), endMs: new Float64Array(planned) };
   const table: SlotTable = { planned, periodMs, sampleAt, samples, doubled, ...columns };
   fill(table, plan);

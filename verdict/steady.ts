@@ -51,7 +51,20 @@ function tableOf(operation: OperationName, question: SteadyQuestion): SlotTable 
   const { load } = question;
   const samples = question.samples.filter((sample) => sample.operation === operation && sample.arm === 'main');
   const ratePerSecond = load.ratePerSecond[operation];
-  return layOut(samples, { ...load, ratePerSecond, durationMs: reachOf(samples, question), endedByItself: true });
+  const plan = { ...load, ratePerSecond, durationMs: reachOf(samples, question), endedByItself: true };
+  return layOut(samples, { ...plan, isWhole: isWhole(samples, ratePerSecond, question) });
+}
+
+/**
+ * Whether each iteration that was due is there, and began no later than the generator may: then it is taken for what it says it is.
+ * As the load goes on nobody knows whether iterations that are all begun late belong to later slots behind dropped ones.
+ */
+function isWhole(samples: readonly Sample[], ratePerSecond: number, { toMs, bars }: SteadyQuestion): boolean {
+  const due = Math.ceil((ratePerSecond * toMs) / 1000 - 1e-9);
+  const isInTime = (sample: Sample): boolean =>
+    sinceScenario(sample) - (sample.iteration * 1000) / ratePerSecond <= bars.generatorLagMs;
+  const inTime = samples.filter((sample) => sample.iteration < due && isInTime(sample));
+  return new Set(inTime.map(({ iteration }) => iteration)).size === due;
 }
 
 function missingOf(operation: OperationName, question: SteadyQuestion): readonly string[] {

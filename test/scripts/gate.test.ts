@@ -21,15 +21,19 @@ interface Circumstances {
   readonly isWholeAtMs?: number;
   /** The generator stands still from one moment to another, and then begins at once what was due meanwhile. */
   readonly stall?: readonly [fromMs: number, toMs: number];
+  /** From a moment on the generator begins everything so much later. */
+  readonly lag?: { readonly fromMs: number; readonly ms: number };
 }
 
 /** Asks for the phase between two moments of the load, at its end; k6 tells of a request when it was answered. */
 function asked(fromMs: number, toMs: number, shape: Shape = () => ({}), around: Circumstances = {}) {
-  const { missing = [], isWholeAtMs = Number.POSITIVE_INFINITY, stall = [0, 0] } = around;
+  const { missing = [], isWholeAtMs = Number.POSITIVE_INFINITY, stall = [0, 0], lag = { fromMs: 0, ms: 0 } } = around;
   const clock = virtualClock(startMs + toMs);
   const heldUp = (sample: Sample): Sample =>
     sample.beganMs >= stall[0] && sample.beganMs < stall[1] ? { ...sample, beganMs: stall[1] } : sample;
-  const samples = samplesOf(plan, shape, '').map(heldUp);
+  const lagging = (sample: Sample): Sample =>
+    sample.beganMs >= lag.fromMs ? { ...sample, beganMs: sample.beganMs + lag.ms } : sample;
+  const samples = samplesOf(plan, shape, '').map(heldUp).map(lagging);
   const soFar = async () =>
     samples.filter(({ beganMs, jitterMs, waitMs }) => startMs + beganMs + jitterMs + waitMs <= clock.now());
   const load = { soFar, hasAnswered: async (untilMs: number) => answersOf(plan.load, await soFar())(untilMs) };
@@ -77,6 +81,12 @@ describe('the steady-state gate', () => {
       const slow: Shape = ({ slot }) => ({ waitMs: slot < 500 ? 4 : waitMs });
       expect(await ask(1000, 5000, slow, { stall: [4970, 5005] })).toEqual([]);
     }
+  });
+
+  it('takes no lag that goes on for dropped requests either, as long as it is one that the generator may have', async () => {
+    expect(await ask(1000, 5000, undefined, { lag: { fromMs: 3000, ms: 12 } })).toEqual([]);
+    expect(await ask(1000, 5000, undefined, { lag: { fromMs: 3000, ms: 18 } })).toEqual([]);
+    expect(await ask(1000, 5000, undefined, { lag: { fromMs: 3000, ms: 22 } })).not.toEqual([]);
   });
 
   it('judges nothing before or after the phase', async () => {

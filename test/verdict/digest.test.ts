@@ -47,6 +47,12 @@ const saidBy = ({ cells, episodes }: Verdict): unknown => [
 const edited = ({ editSamples = (same) => same }: EpisodeRecipe, samples: readonly Sample[]): readonly Sample[] =>
   editSamples(samples);
 
+/** What is begun around the end is begun a little more than a slot late. */
+const lagging = (sample: Sample): Sample =>
+  sample.beganMs >= times.end - 60 && sample.beganMs < times.end + 130
+    ? { ...sample, beganMs: sample.beganMs + 11 }
+    : sample;
+
 /** The last read is begun as late as it may be. */
 const lastLate = (samples: readonly Sample[]): readonly Sample[] => {
   const last = samples.findLastIndex(({ operation }) => operation === 'read');
@@ -58,16 +64,24 @@ const bothEnds = (recipe: EpisodeRecipe): readonly Verdict[] => [
   judge(recordOf({ episodes: [{ ...recipe, edit: endedEarly, editSamples: (own) => goesOn(edited(recipe, own)) }] })),
 ];
 
-/** Phantoms where the databases hold a write of that number of which no sample tells. */
-const phantomsWith = (iteration: number): number | undefined => {
+/** Phantoms where the databases hold a write of that number, and samples tell of it what is left of them. */
+function phantomsWith(iteration: number, left: (write: Sample) => readonly Sample[]): number | undefined {
   const id = writeId(2, iteration);
   const alsoHeld: Edit = (events) =>
     events.map((event) => (event.type === 'ledger-read' ? { ...event, present: `${event.present},${id}` } : event));
   const edit: Edit = (events) => alsoHeld(endedEarly(events));
+  const isIt = (sample: Sample): boolean => sample.operation === 'write' && sample.iteration === iteration;
   const editSamples = (own: readonly Sample[]): readonly Sample[] =>
-    goesOn(own).filter((sample) => sample.operation !== 'write' || sample.iteration !== iteration);
+    goesOn(own).flatMap((sample) => (isIt(sample) ? left(sample) : [sample]));
   return judge(recordOf({ episodes: [{ ...kill, edit, editSamples }] })).episodes[1]?.writes.phantom;
-};
+}
+
+const untold = (): readonly Sample[] => [];
+
+/** Begun when nobody needed it any longer, and given up before its answer came. */
+const givenUp = (write: Sample): readonly Sample[] => [
+  { ...write, beganMs: times.end + 5, status: 0, error: 1050, valid: false, server: '' },
+];
 
 describe('a load that was ended when nobody needed it any longer', () => {
   it.each<[string, EpisodeRecipe]>([
@@ -82,8 +96,15 @@ describe('a load that was ended when nobody needed it any longer', () => {
     expect(early!.cells.some(({ reasons }) => reasons.some(({ reason }) => reason === 'load-invalid'))).toBe(false);
   });
 
+  it('tells requests that are begun a little late at its end from dropped ones, by what was begun after it', () => {
+    const editSamples = (own: readonly Sample[]): readonly Sample[] => goesOn(own).map(lagging);
+    const { episodes } = judge(recordOf({ episodes: [{ ...kill, edit: endedEarly, editSamples }] }));
+    expect(episodes.map(({ generator }) => generator.dropped)).toEqual([0, 0]);
+  });
+
   it('has no phantom in what it may have sent without a word at its very end, and one in what it had not', () => {
     const planned = (times.end * 100) / 1000;
-    expect([phantomsWith(planned + 58), phantomsWith(100)]).toEqual([0, 1]);
+    expect([phantomsWith(planned + 58, untold), phantomsWith(100, untold)]).toEqual([0, 1]);
+    expect(phantomsWith(planned - 3, givenUp)).toBe(0);
   });
 });

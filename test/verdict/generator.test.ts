@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { p99, worstLag } from '../../verdict/generator.ts';
+import type { Sample } from '../../model/sample.ts';
+import { generatorTrace, p99, worstLag } from '../../verdict/generator.ts';
+import { layOut } from '../../verdict/slots.ts';
 
 const times = (count: number, lagMs: number): readonly number[] => Array.from({ length: count }, () => lagMs);
 const traceOf = (parts: Partial<Record<'control' | 'hold' | 'after' | 'rest', readonly number[]>>) => ({
@@ -21,5 +23,26 @@ describe('worstLag', () => {
     expect(worstLag([traceOf({ control: times(9, 1), rest: times(9, 50) })])).toBe(1);
     expect(worstLag([traceOf({ rest: times(9, 50) })])).toBe(50);
     expect(worstLag([])).toBeNull();
+  });
+});
+
+describe('a slot that was never begun', () => {
+  it('is the fault of a generator with nobody under way, however few users the load has', () => {
+    const plan = { ratePerSecond: 5, durationMs: 10_000, timeoutMs: 150, deadlineMs: 100, endedByItself: true };
+    const answered = {
+      operation: 'static',
+      arm: 'main',
+      scenarioMs: 0,
+      jitterMs: 0,
+      waitMs: 3,
+      status: 200,
+      error: 0,
+    } as const;
+    const slots = Array.from({ length: 50 }, (_, slot) => slot).filter((slot) => slot < 20 || slot >= 30);
+    const samples = slots.map((slot, iteration): Sample => {
+      return Object.assign({ iteration, beganMs: slot * 200, valid: true, server: '', database: '' }, answered);
+    });
+    const table = layOut(samples, plan);
+    expect(generatorTrace(table, new Uint8Array(50), plan)).toMatchObject({ dropped: 10, starved: 10 });
   });
 });
