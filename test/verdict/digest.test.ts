@@ -53,6 +53,8 @@ const lagging = (sample: Sample): Sample =>
     ? { ...sample, beganMs: sample.beganMs + 11 }
     : sample;
 
+const laggingAtItsEnd = (own: readonly Sample[]): readonly Sample[] => goesOn(own).map(lagging);
+
 /** The last read is begun as late as it may be. */
 const lastLate = (samples: readonly Sample[]): readonly Sample[] => {
   const last = samples.findLastIndex(({ operation }) => operation === 'read');
@@ -97,8 +99,7 @@ describe('a load that was ended when nobody needed it any longer', () => {
   });
 
   it('tells requests that are begun a little late at its end from dropped ones, by what was begun after it', () => {
-    const editSamples = (own: readonly Sample[]): readonly Sample[] => goesOn(own).map(lagging);
-    const { episodes } = judge(recordOf({ episodes: [{ ...kill, edit: endedEarly, editSamples }] }));
+    const { episodes } = judge(recordOf({ episodes: [{ ...kill, edit: endedEarly, editSamples: laggingAtItsEnd }] }));
     expect(episodes.map(({ generator }) => generator.dropped)).toEqual([0, 0]);
   });
 
