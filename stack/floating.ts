@@ -1,6 +1,6 @@
 import { Failure } from '../model/failure.ts';
-import type { FloatingAddress } from '../model/stack.ts';
-import { ms } from '../model/units.ts';
+import type { ComponentSpec, FloatingAddress } from '../model/stack.ts';
+import { later, ms } from '../model/units.ts';
 import type { ManagedComponent } from './component.ts';
 import type { KeepalivedSettings } from './kinds/keepalived.ts';
 import { keepalivedDefaults } from './kinds/keepalived.ts';
@@ -17,9 +17,7 @@ const [lookMs, settlingMs] = [2000, 20_000];
 export async function holdersOf(lab: Lab, { name, on }: FloatingAddress): Promise<readonly string[]> {
   const to = `${floatingAddressesOf(lab.spec)[name]}/32`;
   const looks = on.map(async (host) => {
-    const argv = onHost(host, [lab.tools.ip, '-oneline', '-4', 'address', 'show', 'to', to]);
-    const { stdout } = await lab.shell.run(argv, { timeoutMs: ms(lookMs) });
-    return stdout.trim() === '' ? [] : [host];
+    return (await said(lab, host, '-4', 'address', 'show', 'to', to)).trim() === '' ? [] : [host];
   });
   return (await Promise.all(looks)).flat();
 }
@@ -37,6 +35,13 @@ export async function astray(lab: Lab, components: readonly ManagedComponent[]):
   return (await Promise.all(looks)).flat();
 }
 
+/** The longest time between two advertisements of any who may hold an address. */
+const longestAdvertMs = (components: readonly ManagedComponent[]): number =>
+  Math.max(0, ...components.map(({ site: { component } }) => advertMsOf(component)));
+
+const advertMsOf = (component: ComponentSpec): number =>
+  component.kind === 'keepalived' ? settingsOf<KeepalivedSettings>(keepalivedDefaults, component).advertMs : 0;
+
 /** Whether an address that left a host does not come back by itself, by the settings of the keepalived there. */
 const staysAway = (components: readonly ManagedComponent[], host: string): boolean =>
   components.some(
@@ -46,10 +51,40 @@ const staysAway = (components: readonly ManagedComponent[], host: string): boole
       !settingsOf<KeepalivedSettings>(keepalivedDefaults, component).preempt,
   );
 
-/** Waits until every floating address is where it belongs. */
+/** Hosts that take another one for the holder of an address, in words: they call in vain until the right one announces it again. */
+async function misled(lab: Lab): Promise<readonly string[]> {
+  const looks = (lab.spec.addresses ?? []).map(async (address) => {
+    const [holder = ''] = await holdersOf(lab, address);
+    const hardware = /link\/ether (\S+)/.exec(await said(lab, holder, 'link', 'show', 'dev', 'eth0'))?.[1];
+    const to = floatingAddressesOf(lab.spec)[address.name] ?? '';
+    const others = lab.spec.hosts.filter(({ name }) => name !== holder);
+    const each = others.map(async ({ name }) => {
+      const known = /lladdr (\S+)/.exec(await said(lab, name, '-4', 'neighbour', 'show', 'to', to))?.[1];
+      return known === undefined || known === hardware
+        ? []
+        : [`${name} does not take ${holder} for ${address.name} yet`];
+    });
+    return (await Promise.all(each)).flat();
+  });
+  return (await Promise.all(looks)).flat();
+}
+
+const said = async (lab: Lab, host: string, ...words: readonly string[]): Promise<string> =>
+  (await lab.shell.run(onHost(host, [lab.tools.ip, '-oneline', ...words]), { timeoutMs: ms(lookMs) })).stdout;
+
+/**
+ * Waits until every floating address is where it belongs, stays there, and everyone who calls it gets there. Two that elect their
+ * first holder wait nearly equally long: who has not heard the other one's first advertisement yet takes the address as well, and
+ * lets it go at the next, but the neighbours may have believed him.
+ */
 export async function addressesSettle(lab: Lab, components: readonly ManagedComponent[]): Promise<void> {
   let last: readonly string[] = [];
-  const look = async (): Promise<boolean> => (last = await astray(lab, components)).length === 0;
+  const isClean = async (look: Promise<readonly string[]>): Promise<boolean> => (last = await look).length === 0;
+  const look = async (): Promise<boolean> => {
+    if (!(await isClean(astray(lab, components)))) return false;
+    await lab.clock.until(later(lab.clock.now(), longestAdvertMs(components)));
+    return (await isClean(astray(lab, components))) && isClean(misled(lab));
+  };
   if (await poll(lab.clock, { everyMs: 20, withinMs: settlingMs }, look)) return;
   throw new Failure('component-not-ready', {
     what: `${last.join('; ')}, ${settlingMs} ms after the start`,

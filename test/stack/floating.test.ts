@@ -14,10 +14,15 @@ const neverStarts: Shell['start'] = () => {
 };
 
 /** A lab in which some hosts have the address. */
-function labWith(...holders: string[]): Lab {
+const labWith = (...holders: string[]): Lab =>
+  labIn((host) => (holders.includes(host) ? '2: eth0 inet 198.18.0.200/24' : ''));
+
+/** A lab in which `ip` says that of addresses, and this of links and neighbours. */
+function labIn(ofAddress: (host: string) => string, ofOthers = (_host: string, _what: string): string => ''): Lab {
   const run: Shell['run'] = async (argv) => {
     const host = argv[1]?.replace('--net=/run/netns/', '') ?? '';
-    return { code: 0, stdout: holders.includes(host) ? '2: eth0 inet 198.18.0.200/24' : '', stderr: '' };
+    const what = argv.find((word) => word === 'link' || word === 'neighbour');
+    return { code: 0, stdout: what ? ofOthers(host, what) : ofAddress(host), stderr: '' };
   };
   return {
     spec: pair,
@@ -54,7 +59,43 @@ describe('astray', () => {
   });
 });
 
+const atHome = (host: string): string => (host === 'balancer1' ? '2: eth0 inet 198.18.0.200/24' : '');
+
+/** A pair whose first balancer has the address, and whose client takes the second one for it for so many looks. */
+function misledFor(looks: number): { readonly lab: Lab; readonly left: () => number } {
+  let left = looks;
+  const lab = labIn(atHome, (host, what) => {
+    if (what === 'link') return `2: eth0@if3: <UP> link/ether 02:00:00:00:00:01 brd ff:ff:ff:ff:ff:ff`;
+    if (host !== pair.client) return '';
+    const hardware = left-- > 0 ? '02:00:00:00:00:02' : '02:00:00:00:00:01';
+    return `198.18.0.200 dev eth0 lladdr ${hardware} REACHABLE`;
+  });
+  return { lab, left: () => left };
+}
+
 describe('addressesSettle', () => {
+  it('waits until nobody takes another host for the holder', async () => {
+    const { lab, left } = misledFor(3);
+    await addressesSettle(lab, []);
+    expect(left()).toBe(-1);
+  });
+
+  it('waits again when another one takes the address before he has heard of the holder', async () => {
+    let looks = 0;
+    const twice = (host: string): boolean => host === 'balancer1' || (host === 'balancer2' && looks++ === 1);
+    const lab = labIn((host) => (twice(host) ? '2: eth0 inet 198.18.0.200/24' : ''));
+    const begunAt = lab.clock.now();
+    await addressesSettle(lab, [keepalived({})]);
+    expect([looks, lab.clock.now() - begunAt]).toEqual([5, 300 + 20 + 300]);
+  });
+
+  it('says who does when that never ends', async () => {
+    await expect(addressesSettle(misledFor(Number.POSITIVE_INFINITY).lab, [])).rejects.toMatchObject({
+      code: 'component-not-ready',
+      message: expect.stringMatching(/^\w+ does not take balancer1 for vip yet, 20000 ms after the start$/),
+    });
+  });
+
   it('says where the addresses are when they never come to rest', async () => {
     await expect(addressesSettle(labWith(), [])).rejects.toMatchObject({
       code: 'component-not-ready',
