@@ -34,6 +34,10 @@ export const newcomerDomain = (place: number): string => `newcomer${place === 0 
 export const plannedSlots = (ratePerSecond: number, durationMs: number): number =>
   Math.floor((ratePerSecond * durationMs) / 1000);
 
+/** How many slots begin before a moment: slot i begins at i / rate. */
+export const slotsBefore = (ratePerSecond: number, untilMs: number): number =>
+  Math.ceil((ratePerSecond * untilMs) / 1000 - 1e-9);
+
 /** The clock of k6's scripts reads whole milliseconds, cut: an iteration may seem to begin this much too early. */
 const clockGrainMs = 1;
 

@@ -1,4 +1,4 @@
-import { beginningMs, latestSlot, plannedSlots } from '../model/load.ts';
+import { beginningMs, latestSlot, plannedSlots, slotsBefore } from '../model/load.ts';
 import type { Sample } from '../model/sample.ts';
 import { sinceScenario } from '../model/sample.ts';
 import { fateCode, fateOf } from './outcome.ts';
@@ -51,9 +51,8 @@ export interface SlotTable {
 export function layOut(samples: readonly Sample[], plan: SlotPlan): SlotTable {
   const planned = Math.max(0, plannedSlots(plan.ratePerSecond, plan.durationMs));
   const periodMs = 1000 / plan.ratePerSecond;
-  // Slot i begins at i / rate, so this many begin before the end.
   const begunUntilMs = plan.begunUntilMs ?? beginningMs(plan.durationMs);
-  const begun = Math.ceil((plan.ratePerSecond * begunUntilMs) / 1000 - 1e-9);
+  const begun = slotsBefore(plan.ratePerSecond, begunUntilMs);
   const { byIteration, doubled } = indexByIteration(samples, Math.max(planned, begun));
   const sampleAt = plan.isWhole
     ? byIteration.slice(0, planned)

@@ -1,6 +1,7 @@
 import type { BarsPlan, LoadPlan } from '../model/plan.ts';
 import type { Sample } from '../model/sample.ts';
 import { sinceScenario } from '../model/sample.ts';
+import { slotsBefore } from '../model/load.ts';
 import type { OperationName } from '../model/stack.ts';
 import { operationNames } from '../model/stack.ts';
 import { formatDuration } from '../model/units.ts';
@@ -60,7 +61,7 @@ function tableOf(operation: OperationName, question: SteadyQuestion): SlotTable 
  * As the load goes on nobody knows whether iterations that are all begun late belong to later slots behind dropped ones.
  */
 function isWhole(samples: readonly Sample[], ratePerSecond: number, { toMs, bars }: SteadyQuestion): boolean {
-  const due = Math.ceil((ratePerSecond * toMs) / 1000 - 1e-9);
+  const due = slotsBefore(ratePerSecond, toMs);
   const isInTime = (sample: Sample): boolean =>
     sinceScenario(sample) - (sample.iteration * 1000) / ratePerSecond <= bars.generatorLagMs;
   const inTime = samples.filter((sample) => sample.iteration < due && isInTime(sample));

@@ -1,4 +1,4 @@
-import { latestSlot } from '../../model/load.ts';
+import { latestSlot, slotsBefore } from '../../model/load.ts';
 import type { LoadPlan } from '../../model/plan.ts';
 import type { Sample } from '../../model/sample.ts';
 import { sinceScenario } from '../../model/sample.ts';
@@ -43,7 +43,7 @@ function rowOf(ratePerSecond: number) {
       if (latestSlot(sinceScenario(sample), periodMs) <= iteration + blur) inTime = Math.max(inTime, iteration);
     },
     isAnswered: (untilMs: number): boolean => {
-      const begun = Math.ceil((ratePerSecond * untilMs) / 1000 - 1e-9);
+      const begun = slotsBefore(ratePerSecond, untilMs);
       return whole >= begun && inTime >= begun - 1;
     },
   };
