@@ -8,6 +8,7 @@ import { settingsOf } from './kinds/kind.ts';
 import type { Lab } from './lab.ts';
 import { onHost } from './lab.ts';
 import { floatingAddressesOf } from './network.ts';
+import { answerOf } from './must.ts';
 import { poll } from './poll.ts';
 
 /** Longest time for one look, and for the first election: it takes some advertisements and some health checks. */
@@ -54,7 +55,8 @@ const staysAway = (components: readonly ManagedComponent[], host: string): boole
 /** Hosts that take another one for the holder of an address, in words: they call in vain until the right one announces it again. */
 async function misled(lab: Lab): Promise<readonly string[]> {
   const looks = (lab.spec.addresses ?? []).map(async (address) => {
-    const [holder = ''] = await holdersOf(lab, address);
+    const [holder] = await holdersOf(lab, address);
+    if (holder === undefined) return [`${address.name} is on no host`];
     const hardware = /link\/ether (\S+)/.exec(await said(lab, holder, 'link', 'show', 'dev', 'eth0'))?.[1];
     const to = floatingAddressesOf(lab.spec)[address.name] ?? '';
     const others = lab.spec.hosts.filter(({ name }) => name !== holder);
@@ -69,8 +71,8 @@ async function misled(lab: Lab): Promise<readonly string[]> {
   return (await Promise.all(looks)).flat();
 }
 
-const said = async (lab: Lab, host: string, ...words: readonly string[]): Promise<string> =>
-  (await lab.shell.run(onHost(host, [lab.tools.ip, '-oneline', ...words]), { timeoutMs: ms(lookMs) })).stdout;
+const said = (lab: Lab, host: string, ...words: readonly string[]): Promise<string> =>
+  answerOf(lab, onHost(host, [lab.tools.ip, '-oneline', ...words]), ms(lookMs));
 
 /**
  * Waits until every floating address is where it belongs, stays there, and everyone who calls it gets there. Two that elect their

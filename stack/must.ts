@@ -1,5 +1,6 @@
 import { Failure } from '../model/failure.ts';
 import type { RunResult } from '../model/handle.ts';
+import type { Milliseconds } from '../model/units.ts';
 import { ms } from '../model/units.ts';
 import type { Lab } from './lab.ts';
 
@@ -22,6 +23,17 @@ export async function must(
   timeoutMs = 10_000,
 ): Promise<void> {
   succeeded(`\`${argv.join(' ')}\``, await lab.shell.run(argv, { input, timeoutMs: ms(timeoutMs) }));
+}
+
+/** What a command says of which nothing but success makes sense: one that failed would pass for one that found nothing. */
+export async function answerOf(
+  lab: Pick<Lab, 'shell'>,
+  argv: readonly string[],
+  timeoutMs: Milliseconds,
+): Promise<string> {
+  const result = await lab.shell.run(argv, { timeoutMs });
+  succeeded(`\`${argv.join(' ')}\``, result);
+  return result.stdout;
 }
 
 /** Runs a script of which nothing but success makes sense; many commands cost no more than one that way. */
