@@ -43,11 +43,12 @@ describe('holdersOf', () => {
   });
 });
 
+const fails: Shell['run'] = async () => ({ code: 2, stdout: '', stderr: 'Cannot bind netlink socket\n' });
+
 describe('a look that fails', () => {
   it('is told, and not taken for an address that is nowhere', async () => {
     if (!vip) throw new Error('the stack has no address');
-    const run: Shell['run'] = async () => ({ code: 2, stdout: '', stderr: 'Cannot bind netlink socket\n' });
-    const lab = { ...labWith(), shell: { run, start: neverStarts } };
+    const lab = { ...labWith(), shell: { run: fails, start: neverStarts } };
     const told = { code: 'command-failed', message: expect.stringContaining('ended with code 2') };
     await expect(holdersOf(lab, vip)).rejects.toMatchObject(told);
     await expect(addressesSettle(lab, [])).rejects.toMatchObject(told);
