@@ -4,7 +4,7 @@ import { reasonOf } from '../model/failure.ts';
 import type { Clock } from '../model/handle.ts';
 import type { Plan } from '../model/plan.ts';
 import { describeCell } from '../reports/index.ts';
-import { disturbedEpisodes, judge } from '../verdict/index.ts';
+import { digestsOf, disturbedEpisodes, judge } from '../verdict/index.ts';
 import { noteEvent } from './note-event.ts';
 import type { Progress } from './progress.ts';
 import { readRecord } from './record.ts';
@@ -66,12 +66,12 @@ async function lookAt({ plan, played, folder }: Findings): Promise<Showing> {
   const both = [...new Set([sham, own])].filter((one) => one !== undefined);
   const wanted = new Set(both.map(({ episode }) => episode));
   const record = await readRecord(folder, (each) => wanted.has(each));
+  const digests = digestsOf(record);
   // Of the sham it was asked when it had been played itself.
-  const events = record.events.filter((event) => !('episode' in event) || event.episode === own?.episode);
-  const isDisturbed = disturbedEpisodes({ ...record, events }).length > 0;
+  const isDisturbed = disturbedEpisodes(record, digests).some(({ episode }) => episode === own?.episode);
   if (!own || !sham) return { cells: 'no-sham', isDisturbed };
   const experiments = both.map(({ experiment }) => experiment);
-  const { cells } = judge({ ...record, plan: { ...plan, episodes: 1, experiments } });
+  const { cells } = judge({ ...record, plan: { ...plan, episodes: 1, experiments } }, digests);
   const { target, fault } = own.experiment;
   return { cells: cells.filter((cell) => cell.target === target && cell.fault === fault), isDisturbed };
 }

@@ -9,7 +9,7 @@ import { sinceScenario } from '../model/sample.ts';
 import type { OperationName, StackSpec } from '../model/stack.ts';
 import type { EvidenceRecord } from '../model/verdict.ts';
 import type { EpisodeEvents } from './gather.ts';
-import { endedWell, loadLengthOf } from './gather.ts';
+import { endedWell, gatherEpisodes, loadLengthOf } from './gather.ts';
 import type { GeneratorTrace } from './generator.ts';
 import { healthOf, worstLag } from './generator.ts';
 import type { FreshnessFrame } from './freshness.ts';
@@ -21,6 +21,7 @@ import type { Moments } from './phases.ts';
 import { loadedOperations, returningPlan } from './returning-plan.ts';
 import { isNumbered, refuseUnnumbered } from './numbered.ts';
 import { roundMs } from './round.ts';
+import { runFacts } from './run-facts.ts';
 import { seedOf } from './blocks.ts';
 import type { Survey, SurveyFrame } from './survey.ts';
 import { survey } from './survey.ts';
@@ -65,6 +66,12 @@ export interface Digest extends ArmDigest {
   readonly unreadDatabases: readonly string[];
   /** What was looked at, with times from the injection. */
   readonly evidence: readonly MomentEvidence[];
+}
+
+/** Measures every episode of a record. */
+export function digestsOf(record: EvidenceRecord): readonly Digest[] {
+  const { seed } = runFacts(record);
+  return gatherEpisodes(record.events).map((episode) => digest(record, episode, seed));
 }
 
 /** Measures one episode; the seed is that of the run. An operation whose count fails is left out with its error; the others stand. */

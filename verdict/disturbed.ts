@@ -3,11 +3,8 @@ import type { EpisodeStarted, GateJudged } from '../model/event.ts';
 import type { Plan } from '../model/plan.ts';
 import type { EvidenceRecord } from '../model/verdict.ts';
 import type { ArmDigest, Digest } from './digest.ts';
-import { digest } from './digest.ts';
 import { momentOf } from './evidence.ts';
 import type { EpisodeEvents } from './gather.ts';
-import { gatherEpisodes } from './gather.ts';
-import { runFacts } from './run-facts.ts';
 import { isStaleAllowed } from './stale-allowed.ts';
 import { startsLate } from './steady.ts';
 
@@ -19,14 +16,10 @@ import { startsLate } from './steady.ts';
  * act, however late its requests were begun, nor one whose fault could not be injected, or was seen not to bite, and which was
  * ended at once for that.
  */
-export function disturbedEpisodes(record: EvidenceRecord): readonly EpisodeStarted[] {
-  const { seed } = runFacts(record);
-  return gatherEpisodes(record.events)
-    .filter((episode) => {
-      const one = digest(record, episode, seed);
-      return !tellsAnyway(one, record.plan) && (isDisturbed(one, record.plan) || isBehindAtGate(one, record));
-    })
-    .map(({ started }) => started);
+export function disturbedEpisodes(record: EvidenceRecord, digests: readonly Digest[]): readonly EpisodeStarted[] {
+  return digests
+    .filter((one) => !tellsAnyway(one, record.plan) && (isDisturbed(one, record.plan) || isBehindAtGate(one, record)))
+    .map(({ events }) => events.started);
 }
 
 /** Whether something was seen that no lateness of the generator explains away; stale reads that the plan allows are none of it. */

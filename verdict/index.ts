@@ -1,6 +1,7 @@
 export type { Check } from './check.ts';
 export { checks } from './checks/index.ts';
 export { compareRuns } from './compare/runs.ts';
+export { digestsOf } from './digest.ts';
 export { disturbedEpisodes } from './disturbed.ts';
 export { judgeGate } from './gate/judge.ts';
 export { serializeBaseline } from './gate/serialize.ts';

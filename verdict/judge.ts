@@ -5,8 +5,7 @@ import { worst } from '../model/truth.ts';
 import type { EvidenceRecord, Verdict } from '../model/verdict.ts';
 import { judgeArms } from './arms.ts';
 import type { Digest } from './digest.ts';
-import { digest } from './digest.ts';
-import { gatherEpisodes } from './gather.ts';
+import { digestsOf } from './digest.ts';
 import { loadStartOf, marksOf, zeroOf } from './moments.ts';
 import { judgeProbes } from './judge-probes.ts';
 import { coarseSeries } from './returning.ts';
@@ -15,11 +14,13 @@ import { runFacts } from './run-facts.ts';
 import { validityOf, validityOfProbes } from './validity.ts';
 import { addWrites } from './add-writes.ts';
 
-/** Judges a run from what was recorded of it, and nothing else: the same record gives the same verdict, byte for byte. */
-export function judge(record: EvidenceRecord): Verdict {
+/**
+ * Judges a run from what was recorded of it, and nothing else: the same record gives the same verdict, byte for byte. Whoever has
+ * measured its episodes already may hand that over.
+ */
+export function judge(record: EvidenceRecord, digests: readonly Digest[] = digestsOf(record)): Verdict {
   const { events, stack, plan } = record;
   const run = runFacts(record);
-  const digests = gatherEpisodes(events).map((episode) => digest(record, episode, run.seed));
   const arms = judgeArms(record, digests);
   const probes = judgeProbes(record);
   const cut = events.find((event) => event.type === 'run-interrupted');

@@ -4,6 +4,8 @@ import type { Fact } from '../../model/evidence.ts';
 import type { Sample } from '../../model/sample.ts';
 import { writeId } from '../../model/sample.ts';
 import { ms, perSecond } from '../../model/units.ts';
+import type { EvidenceRecord } from '../../model/verdict.ts';
+import { digestsOf } from '../../verdict/digest.ts';
 import { disturbedEpisodes } from '../../verdict/disturbed.ts';
 import { added, changed, without } from '../support/record-edits.ts';
 import { times } from '../support/record-plan.ts';
@@ -46,8 +48,11 @@ const unbegun: EpisodeRecipe['edit'] = (events) =>
     ),
   );
 
+const disturbedIn = (record: EvidenceRecord): ReturnType<typeof disturbedEpisodes> =>
+  disturbedEpisodes(record, digestsOf(record));
+
 const disturbed = (...episodes: readonly EpisodeRecipe[]): readonly string[] =>
-  disturbedEpisodes(recordOf({ episodes })).map(({ episode, fault, target }) => `${episode} ${fault} ${target}`);
+  disturbedIn(recordOf({ episodes })).map(({ episode, fault, target }) => `${episode} ${fault} ${target}`);
 
 const kill: EpisodeRecipe = { target: 'server1', fault: 'kill' };
 
@@ -160,9 +165,7 @@ describe('an episode that the machine disturbed', () => {
       { ...kill, kept: oneLess },
       { ...kill, kept: downUntilHealed },
     ];
-    expect(disturbedEpisodes(recordOf({ episodes, plan: withReturning })).map(({ episode }) => episode)).toEqual([
-      2, 3,
-    ]);
+    expect(disturbedIn(recordOf({ episodes, plan: withReturning })).map(({ episode }) => episode)).toEqual([2, 3]);
   });
 
   it('is one whose generator fell behind in the window of the gate after healing', () => {
@@ -170,7 +173,7 @@ describe('an episode that the machine disturbed', () => {
     const both = { ...kill, edit, editSamples: lateAtGate };
     const record = recordOf({ episodes: [both, { ...kill, editSamples: lateAtGate }, { ...kill, edit }] });
     const windows = { ...record.plan.windows, afterMs: ms(250) };
-    const found = disturbedEpisodes({ ...record, plan: { ...record.plan, windows } });
+    const found = disturbedIn({ ...record, plan: { ...record.plan, windows } });
     expect(found.map(({ episode }) => episode)).toEqual([2]);
     expect(disturbed(both)).toEqual([]);
   });
@@ -186,7 +189,7 @@ describe('an episode that the machine disturbed', () => {
       ],
     });
     const windows = { ...record.plan.windows, settleMs: ms(times.act - 250), controlMs: ms(250) };
-    const found = disturbedEpisodes({ ...record, plan: { ...record.plan, windows } });
+    const found = disturbedIn({ ...record, plan: { ...record.plan, windows } });
     expect(found.map(({ episode }) => episode)).toEqual([2]);
   });
 
@@ -221,8 +224,8 @@ describe('an episode that the machine disturbed', () => {
     const [old, goesOn] = [lateAndStale(3, 1e9, times.healing), lateAndStale(4, 3000, times.end)];
     const record = recordOf({ episodes: [lateAndStale(2, 3000, times.healing), old, goesOn] });
     const experiments = record.plan.experiments.map((one) => ({ ...one, staleReads: true }));
-    const allowing = disturbedEpisodes({ ...record, plan: { ...record.plan, experiments } });
-    expect([disturbedEpisodes(record), allowing.map(({ episode }) => episode)]).toEqual([[], [2]]);
+    const allowing = disturbedIn({ ...record, plan: { ...record.plan, experiments } });
+    expect([disturbedIn(record), allowing.map(({ episode }) => episode)]).toEqual([[], [2]]);
   });
 
   it('is none that only lost something, however much', () => {
