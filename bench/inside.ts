@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { join } from 'node:path';
 import type { ToolPaths } from '../model/tools.ts';
+import { labLock } from '../scripts/lab-lock.ts';
 import { cacheFolder } from '../scripts/set-up/index.ts';
 import { labArgv } from '../stack/index.ts';
 
@@ -10,12 +10,12 @@ export async function inside<Result>(script: string, tools: ToolPaths, setting: 
   const file = fileURLToPath(new URL(`inside/${script}.ts`, import.meta.url));
   const job = JSON.stringify({ tools, cacheDir: cacheFolder(), ...setting });
   const [program = '', ...args] = labArgv({
-    lockFile: join(cacheFolder(), 'lab.lock'),
+    lock: 3,
     inner: [tools.node, file, job],
   });
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit', labLock(cacheFolder())] });
   let text = '';
-  child.stdout.on('data', (chunk: Buffer) => void (text += chunk.toString()));
+  child.stdout?.on('data', (chunk: Buffer) => void (text += chunk.toString()));
   const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
   if (code !== 0) throw new Error(`${script} ended with ${String(code)}: ${text.slice(-2000)}`);
   return JSON.parse(text) as Result;

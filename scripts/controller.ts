@@ -2,9 +2,10 @@ import { Socket } from 'node:net';
 import { exitCodes } from '../model/exit.ts';
 import type { Interrupt } from './interrupt.ts';
 import { openInterrupt } from './interrupt.ts';
-import type { Job, ProveJob, Reply, Word } from './job.ts';
+import type { Job, Reply, Word } from './job.ts';
 import { keepLab } from './lab.ts';
 import type { Stage } from './meeting.ts';
+import type { Outside } from './neighbours.ts';
 import { deadlineSignal } from './night/deadline.ts';
 import { openPipe } from './pipe.ts';
 import type { ForwardedSignal, Pipe } from './pipe.ts';
@@ -24,36 +25,13 @@ async function main(): Promise<number> {
   verbose = job.verbose;
   const interrupt = openInterrupt({ windsUp: job.kind === 'prove', leave, nowMs: () => performance.now() });
   heedSignals((signal) => interrupt.ask(signal));
-  const begun = {
-    together: Promise.withResolvers<void>(),
-    alone: Promise.withResolvers<void>(),
-    last: Promise.withResolvers<void>(),
-  };
-  // With the process outside gone there is nobody left to wait for.
-  void listen(interrupt, (stage) => begun[stage].resolve()).then(begun.last.resolve);
+  const begun = { together: Promise.withResolvers<void>(), alone: Promise.withResolvers<void>() };
+  void listen(interrupt, (stage) => begun[stage].resolve());
   if (job.kind === 'lab') return keepLab(job, pipe.send);
-  return proveAsAsked(job, interrupt, (stage) => begun[stage].promise);
-}
-
-/** Proves, as long as it may. The first of several labs holds the lock for all: once others may have begun, it ends last. */
-async function proveAsAsked(
-  job: ProveJob,
-  interrupt: Interrupt,
-  begins: (stage: Stage) => Promise<void>,
-): Promise<number> {
-  let isLeading = false;
-  const reply = (said: Reply): void => {
-    isLeading ||= said.type === 'run-folder' && job.lab?.number === 1;
-    pipe.send(said);
-  };
-  try {
-    const stop = AbortSignal.any([interrupt.signal, deadlineSignal(job.deadline)]);
-    const exit = await prove(job, { reply, begins }, stop);
-    return interrupt.signal.aborted ? exitOfSignal(interrupt.signal.reason as ForwardedSignal) : exit;
-  } finally {
-    if (isLeading) pipe.send({ type: 'ready', for: 'last' });
-    if (isLeading) await begins('last');
-  }
+  const outside: Outside = { reply: pipe.send, begins: (stage) => begun[stage].promise };
+  const stop = AbortSignal.any([interrupt.signal, deadlineSignal(job.deadline)]);
+  const exit = await prove(job, outside, stop);
+  return interrupt.signal.aborted ? exitOfSignal(interrupt.signal.reason as ForwardedSignal) : exit;
 }
 
 /** Heeds the process outside until it dies, or leaves a lab alone. */

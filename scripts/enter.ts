@@ -1,15 +1,14 @@
 import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import type { ChildProcess, StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
 import { Socket } from 'node:net';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compiledCode } from '../stack/compiled.ts';
 import { labArgv } from '../stack/enter.ts';
 import type { Death, Ended, LabUp } from './ended.ts';
 import { collect, settle } from './ended.ts';
 import type { Job, LabJob, ProveJob, Reply, Word } from './job.ts';
+import { labLock } from './lab-lock.ts';
 import { openPipe } from './pipe.ts';
 import type { Pipe } from './pipe.ts';
 import { heedSignals } from './signals.ts';
@@ -23,6 +22,9 @@ interface Controller {
   /** From here on signals are not passed on to it any longer. */
   readonly release: () => void;
 }
+
+/** The descriptor of the lock in what is started: the one behind the pipe. */
+const lockPlace = 4;
 
 /** Hears what a controller says, and may answer. */
 export type Heed = (reply: Reply, answer: (word: Word) => void) => void;
@@ -61,22 +63,18 @@ export async function keepInside(job: LabJob, remember: (pid: number, lab: LabUp
   }
 }
 
-/** One lab at a time; the others of a command, which begin when the first one has the lock, have locks of their own. */
-export const lockOf = (job: Pick<Job, 'kind'> & Pick<ProveJob, 'lab'>): string =>
-  job.kind === 'prove' && job.lab && job.lab.number > 1 ? `lab-${job.lab.number}.lock` : 'lab.lock';
-
 /**
  * Starts the controller inside namespaces of its own and hands it the job. From the first moment on signals are for it: one that
  * comes before it runs waits in the pipe, behind the job.
  */
 async function startController(job: Job): Promise<Controller> {
-  mkdirSync(job.cacheDir, { recursive: true });
   const inner = [job.tools.node, fileURLToPath(new URL('controller.ts', import.meta.url))];
   const outlive = job.kind === 'lab';
-  const argv = labArgv({ lockFile: join(job.cacheDir, lockOf(job)), inner, outlive });
+  const argv = labArgv({ lock: lockPlace, inner, outlive });
   const talk = outlive ? 'ignore' : 'inherit';
   const env = { ...process.env, ...compiledCode() };
-  const child = spawn(argv[0] ?? '', argv.slice(1), { stdio: ['ignore', talk, talk, 'pipe'], detached: true, env });
+  const stdio: StdioOptions = ['ignore', talk, talk, 'pipe', labLock(job.cacheDir)];
+  const child = spawn(argv[0] ?? '', argv.slice(1), { stdio, detached: true, env });
   const stream = child.stdio[3];
   if (!(stream instanceof Socket)) throw new Error('no control pipe');
   const pipe: Controller['pipe'] = openPipe(stream);

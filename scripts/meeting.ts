@@ -1,5 +1,5 @@
-/** What a lane waits for: to measure together with the others, or alone; or to end last, as it holds the lock for all. */
-export type Stage = 'together' | 'alone' | 'last';
+/** What a lane waits for: to measure together with the others, or alone. */
+export type Stage = 'together' | 'alone';
 
 /** Where the lanes of a run wait for one another. */
 export interface Meeting {
@@ -10,15 +10,14 @@ export interface Meeting {
 }
 
 /** Where a lane is. */
-type Standing = 'raising' | 'up' | 'measuring' | 'waiting' | 'alone' | 'done' | 'ending';
+type Standing = 'raising' | 'up' | 'measuring' | 'waiting' | 'alone';
 
 /** Where a lane is that waits. */
-const waitingFor: Readonly<Record<Stage, Standing>> = { together: 'up', alone: 'waiting', last: 'done' };
+const waitingFor: Readonly<Record<Stage, Standing>> = { together: 'up', alone: 'waiting' };
 
 /**
  * Lanes begin together when the stack of the last one is up: one that boots takes the processors from those that measure. Who has to
- * measure again waits until all others have ended, or wait as well: then one after the other goes on, alone, to its end. Who has
- * to end last waits until all others have ended.
+ * measure again waits until all others have ended, or wait as well: then one after the other goes on, alone, to its end.
  */
 export function openMeeting(lanes: readonly number[]): Meeting {
   const standings = new Map<number, Standing>(lanes.map((lane) => [lane, 'raising']));
@@ -31,9 +30,7 @@ export function openMeeting(lanes: readonly number[]): Meeting {
   const look = (): void => {
     if (all('raising').length === 0) for (const lane of all('up')) begin(lane, 'measuring');
     const [next, ...others] = all('waiting');
-    const done = all('done');
-    if (next !== undefined && others.length + 1 + done.length === standings.size) begin(next, 'alone');
-    for (const lane of done) if (standings.size === 1) begin(lane, 'ending');
+    if (next !== undefined && others.length + 1 === standings.size) begin(next, 'alone');
   };
   return {
     ready: (lane, stage, told) => {

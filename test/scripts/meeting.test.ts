@@ -41,18 +41,6 @@ describe('lanes that meet', () => {
     expect(begun).toEqual(['1 alone', '2 alone']);
   });
 
-  it('end last where one holds the lock for all, and are not held up by it before', () => {
-    const { begun, ready, leave } = meetingOf(1, 2, 3);
-    for (const lane of [1, 2, 3]) ready(lane, 'together');
-    begun.splice(0);
-    ready(1, 'last');
-    ready(2, 'alone');
-    leave(3);
-    expect(begun).toEqual(['2 alone']);
-    leave(2);
-    expect(begun).toEqual(['2 alone', '1 last']);
-  });
-
   it('let nobody begin who was told already', () => {
     const { begun, ready, leave } = meetingOf(1, 2);
     ready(1, 'together');

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { labArgv } from '../../stack/enter.ts';
 
-const entry = { lockFile: '/cache/lab.lock', inner: ['/bin/node', 'controller.ts', 'a "b" $c'] };
+const entry = { lock: 4, inner: ['/bin/node', 'controller.ts', 'a "b" $c'] };
 
 describe('the way into the lab', () => {
   it('is bound to the outer process, locked, apart, and below a first process that reaps', () => {
     const parts = [
       ['setpriv', '--pdeathsig', 'KILL', '--'],
-      ['flock', '--no-fork', '--nonblock', '--conflict-exit-code', '75', '/cache/lab.lock'],
+      ['bash', '-c', expect.stringMatching(/^flock .* [|][|] exit; exec /), 'spofproof-lock', '75', '4'],
       ['unshare', '--user', '--map-root-user', '--net', '--mount', '--pid', '--fork', '--mount-proc', '--kill-child'],
       ['bash', '-c', '"$@" & wait $!', 'spofproof-lab'],
       ['/bin/node', 'controller.ts', 'a "b" $c'],
@@ -16,6 +16,6 @@ describe('the way into the lab', () => {
   });
 
   it('is not bound to the outer process when it shall outlive it', () => {
-    expect(labArgv({ ...entry, outlive: true })[0]).toBe('flock');
+    expect(labArgv({ ...entry, outlive: true })[0]).toBe('bash');
   });
 });

@@ -8,7 +8,7 @@ import { labArgv } from '../../stack/enter.ts';
 
 /** A script running inside a lab of its own. */
 export interface InsideLab {
-  /** The outermost process; its pid is that of `flock`, later of `unshare`. */
+  /** The outermost process; its pid is that of `setpriv`, later of `unshare`. */
   readonly child: ChildProcess;
   /** Lines of the script's standard output, parsed, in order; rejects when it fails, with what it said. */
   readonly replies: Promise<readonly unknown[]>;
@@ -20,7 +20,7 @@ export interface InsideLab {
 export function startInLab(script: string, args: readonly string[] = []): InsideLab {
   const file = fileURLToPath(new URL(`../live/inside/${script}`, import.meta.url));
   const folder = mkdtempSync(join(tmpdir(), 'spofproof-lab-'));
-  const argv = labArgv({ lockFile: join(folder, 'lock'), inner: [process.execPath, file, ...args] });
+  const argv = labArgv({ inner: [process.execPath, file, ...args] });
   const env = { ...process.env, TMPDIR: folder };
   const child = spawn(argv[0] ?? '', argv.slice(1), { stdio: ['ignore', 'pipe', 'pipe'], env });
   child.once('close', () => rmSync(folder, { recursive: true, force: true }));
