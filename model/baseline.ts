@@ -57,6 +57,7 @@ export interface AcceptedCell {
 export type GateKind =
   | 'new-spof'
   | 'survival-lost'
+  | 'spof-graver'
   | 'data-harmed'
   | 'gap-longer'
   | 'expired'

@@ -109,7 +109,7 @@ export interface Cell {
   readonly detection: ImpliedMoment | null;
   /** The same for the moment at which it takes every server of the target for up again, from the end of healing. */
   readonly recovery: ImpliedMoment | null;
-  /** Injection to the first sustained good slot; null when nothing failed or it never came back. */
+  /** Injection to the first sustained good slot, the slowest of several episodes; null when nothing failed or it never came back. */
   readonly timeToRecoverMs: number | null;
   /** Latency of correct answers by phase, from the due moment. */
   readonly latency: {

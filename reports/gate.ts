@@ -82,8 +82,9 @@ const notKept = 'with which plan and stack is not said: it was written before th
 
 function entryTail({ finding, effect, gapMs, gapUpToMs, reason, until }: AcceptedCell): string {
   const gap = gapText(gapMs ? { lowMs: gapMs[0], highMs: gapMs[1] } : null);
-  const upTo = gapUpToMs === undefined ? '' : `, up to ${formatDuration(gapUpToMs)} accepted`;
-  const felt = finding === 'proven' ? (effect === undefined ? '' : `: ${effect}`) : `: ${gap}${upTo}`;
+  const upTo = gapUpToMs === undefined ? ', any gap accepted' : `, up to ${formatDuration(gapUpToMs)} accepted`;
+  const lasts = gapMs || gapUpToMs !== undefined ? `: ${gap}${upTo}` : ': any gap accepted';
+  const felt = finding === 'proven' ? (effect === undefined ? '' : `: ${effect}`) : lasts;
   return `${felt}${until === undefined ? '' : `, until ${visible(until)}`}${reason === undefined ? '' : ` - ${visible(reason)}`}`;
 }
 

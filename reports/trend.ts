@@ -106,7 +106,8 @@ function nowOf({ points, notes, sinceAt, firstProvenAt, known }: CellTrend): str
     return [...was.map((word) => (word === noteWords.unknown ? word + why : word)), knownOf(known, points)].join('; ');
   }
   const share = last.hold === null ? '' : `, ${percent(last.hold.estimate)} of ${count(last.hold.n)} good in the hold`;
-  const number = last.finding === 'proven' ? share : `, ${gapText(last.gap)}`;
+  const gap = last.hold === null ? '' : `, ${gapText(last.gap)}`;
+  const number = last.finding === 'proven' ? share : gap;
   const since = sinceAt === null ? '' : ` since ${dayOf(sinceAt)}`;
   const first = firstProvenAt === null || firstProvenAt === sinceAt ? [] : [`SPOF first seen ${dayOf(firstProvenAt)}`];
   return [`${findingWord[last.finding]}${since}${number}`, ...first, ...was].join('; ');

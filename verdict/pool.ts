@@ -54,7 +54,7 @@ export function pooledExpectation(judgments: readonly Judgment[], expected: Cell
   return breaking.some((judgment) => expectationOf(judgment, expected) === 'broken') ? 'broken' : 'unknown';
 }
 
-/** What is told of the times of a cell: of the episode with the longest interruption, or with the worst notice. */
+/** What is told of the times of a cell: of the episode with the longest interruption, the worst notice, or the slowest return. */
 export type Times = Pick<
   Cell,
   'outage' | 'timeToFailMs' | 'timeToDetectMs' | 'detection' | 'recovery' | 'timeToRecoverMs'
@@ -69,7 +69,10 @@ const noTimes: Times = {
   timeToRecoverMs: null,
 };
 
-/** Times from the injection, of the episode with the longest interruption; what the balancer noticed, of the one where it was worst. */
+/**
+ * Times from the injection, of the episode with the longest interruption; what the balancer noticed, of the one where it was worst;
+ * and the slowest return: which of several outages that were healed was the longest says nothing of how long each took to be over.
+ */
 export function timesOf(judgments: readonly Judgment[]): Times {
   const worst = judgments.reduce<Judgment | undefined>((a, b) => (a && !isLongerIn(b, a) ? a : b), undefined);
   if (!worst) return noTimes;
@@ -81,8 +84,19 @@ export function timesOf(judgments: readonly Judgment[]): Times {
     outage: longest && outageOf(longest, worst),
     timeToFailMs: shift(survey?.felt.firstBadMs),
     ...worstNotice(judgments, worst),
-    timeToRecoverMs: longest && shift(longest.backMs ?? survey?.felt.backAfterHealingMs),
+    timeToRecoverMs: longest && slowestReturn(judgments, longest),
   };
+}
+
+/** The slowest return from what is like the longest interruption: over, or healed; null when one did not return. */
+function slowestReturn(judgments: readonly Judgment[], { backMs }: Interruption): number | null {
+  const returns = judgments.flatMap(({ facts: { digest, survey } }) => {
+    const longest = longestOf(survey?.felt.interruptions ?? []);
+    if (!survey || !longest || (backMs === null && longest.backMs !== null)) return [];
+    const at = longest.backMs ?? survey.felt.backAfterHealingMs;
+    return [at === null ? null : at - zeroOf(digest.moments)];
+  });
+  return roundMaybeMs(returns.reduce((a, b) => (a === null || b === null ? null : Math.max(a, b)), 0));
 }
 
 /** Whether the longest interruption of an episode is longer than that of another. */

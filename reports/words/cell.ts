@@ -55,7 +55,7 @@ const allowedIn = ({ finding }: Cell): string => (finding === 'refuted' ? ', whi
 const backOf = (cell: Cell): string =>
   cell.timeToRecoverMs === null
     ? ', not back before the load ended'
-    : `, back ${formatDuration(cell.timeToRecoverMs)} after the injection`;
+    : `, back ${cell.episodes > 1 ? 'at most ' : ''}${formatDuration(cell.timeToRecoverMs)} after the injection`;
 
 function refutedSentence(cell: Cell): string {
   const gap = cell.outage === null ? '' : ` in a gap of ${gapOf(cell)}`;

@@ -7,7 +7,7 @@ import type { Replicates } from '../support/drawn-record.ts';
 import { drawnRecordOf } from '../support/drawn-record.ts';
 import type { Edit } from '../support/record-edits.ts';
 import { reasonsIn, without } from '../support/record-edits.ts';
-import { downUntilHealed, refusedBetween, strayAt } from '../support/record-shapes.ts';
+import { downUntilHealed, healingMs, refusedBetween, strayAt } from '../support/record-shapes.ts';
 
 const [down, up] = [{ shape: downUntilHealed }, {}];
 
@@ -57,6 +57,22 @@ describe('three episodes of each cell, in drawn order', () => {
     const cell = readOf(cellsOf(met), 'balancer');
     expect(cell).toMatchObject({ finding: 'unknown', expectation: 'unknown', effect: 'outage', episodes: 3 });
     expect(cell.reasons[0]).toEqual({ reason: 'episodes-disagree', detail });
+  });
+
+  it.each<[string, readonly number[]]>([
+    ['first', [1500, 30, 90]],
+    ['last', [90, 30, 1500]],
+  ])('tell the slowest return of outages that were healed, also of the %s', (_, late) => {
+    // The longest interruption is that of the one that began first; it says nothing of when each was over.
+    const met = late.map((byMs, place) => ({ shape: refusedBetween(place === 1 ? -60 : -5, healingMs + byMs) }));
+    const { timeToRecoverMs, outage } = readOf(cellsOf(met as unknown as Replicates), 'balancer');
+    expect(outage?.censored).toBe(true);
+    expect(timeToRecoverMs).toBeGreaterThan(healingMs + 1500 - 10);
+  });
+
+  it('tell no return when one of the outages never ended', () => {
+    const never = { shape: refusedBetween(0, 99_000) };
+    expect(readOf(cellsOf([down, never, down]), 'balancer').timeToRecoverMs).toBeNull();
   });
 
   it('break an expectation of survival as soon as one of them is beyond the budget', () => {

@@ -8,6 +8,7 @@ import { worst } from '../../model/truth.ts';
 import { formatDuration } from '../../model/units.ts';
 import { cellsOf } from '../history/cells.ts';
 import { percent } from '../round.ts';
+import { isMore } from './more.ts';
 import { takenLines } from './taken.ts';
 
 /** Kinds of line that fail, worst first, and what they make of the gate; the others are worth a word and no more. */
@@ -15,6 +16,7 @@ const failing: Readonly<Partial<Record<GateKind, Truth>>> = {
   'data-harmed': 'broken',
   'new-spof': 'broken',
   'survival-lost': 'broken',
+  'spof-graver': 'broken',
   'gap-longer': 'broken',
   expired: 'broken',
   'probe-broken': 'broken',
@@ -116,10 +118,16 @@ function survivor({ gapUpToMs }: AcceptedCell, cell: HistoryCell): Found | undef
   return { kind: 'gap-longer', sentence: `survives with a gap of at least ${gap}; up to ${limit} is accepted` };
 }
 
-function accepted({ until, reason }: AcceptedCell, cell: HistoryCell, day: string): Found | undefined {
+function accepted(entry: AcceptedCell, cell: HistoryCell, day: string): Found | undefined {
+  const { until, reason, effect } = entry;
   if (cell.finding === 'unknown') return unknown(cell);
   if (cell.finding === 'refuted')
     return { kind: 'improved', sentence: 'was a single point of failure, and survives now' };
+  if (isMore(cell, entry))
+    return {
+      kind: 'spof-graver',
+      sentence: `is a single point of failure accepted as ${effect}, and is more now: ${felt(cell)}`,
+    };
   const why = reason === undefined ? '' : ` (${reason})`;
   if (until !== undefined && until < day)
     return {

@@ -3,9 +3,10 @@ import type { Difference } from '../../model/comparison.ts';
 import type { HistoryCell, HistoryLine } from '../../model/history.ts';
 import { cellKey } from '../../model/history.ts';
 import { allowanceMs, deadlineOf } from '../compare/allowance.ts';
-import { cellsOf } from '../history/cells.ts';
+import { cellsOf, hasNumbers } from '../history/cells.ts';
 import type { Accept } from './accept.ts';
 import { acceptorOf } from './accept.ts';
+import { isMore } from './more.ts';
 import { takenDiffers, takenOf } from './taken.ts';
 
 /** A baseline as it will be, and how it differs from what it was. */
@@ -75,7 +76,9 @@ function entryOf(
 /** Whether a run says nothing new of an entry. */
 function isWithin(before: AcceptedCell, cell: HistoryCell, deadlineMs: number): boolean {
   if (before.finding !== cell.finding) return false;
-  if (before.finding === 'proven') return (before.effect === 'data') === (cell.effect === 'data');
+  if (before.finding === 'proven')
+    return (before.effect === 'data') === (cell.effect === 'data') && !isMore(cell, before);
+  if (!hasNumbers(cell)) return true;
   const [wasLowMs] = before.gapMs ?? [0];
   const { lowMs, highMs } = cell.gap ?? { lowMs: 0, highMs: 0 };
   const isShorter = (highMs ?? lowMs) + allowanceMs(cell, deadlineMs) < wasLowMs;

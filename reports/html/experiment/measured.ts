@@ -33,6 +33,12 @@ function foundOf({ finding, expectation, expected }: Cell): string {
 const quantiles = (values: Cell['latency']['hold']): string =>
   values === null ? 'no data' : `${latency(values.p50Ms)}, ${latency(values.p95Ms)} (n ${count(values.n)})`;
 
+/** When it was back; of several episodes the slowest. */
+function backOf({ timeToRecoverMs, outage, episodes }: Cell): string {
+  const atMost = timeToRecoverMs !== null && episodes > 1 ? 'at most ' : '';
+  return `${atMost}${momentOr(timeToRecoverMs, outage === null ? 'never away' : 'not back')}`;
+}
+
 const lines: readonly Line[] = [
   { name: 'found', of: foundOf },
   { name: 'felt', of: (cell) => effectWord[cell.effect] },
@@ -41,7 +47,7 @@ const lines: readonly Line[] = [
   { name: 'first lost', of: (cell) => momentOr(cell.timeToFailMs, 'none'), ofLosses: true },
   {
     name: 'back',
-    of: (cell) => momentOr(cell.timeToRecoverMs, cell.outage === null ? 'never away' : 'not back'),
+    of: backOf,
     ofLosses: true,
   },
   { name: 'good before', of: (cell) => share(cell.availability.control) },

@@ -112,6 +112,25 @@ describe('a gate', () => {
     expect(failing(judgeGate(entry({ finding: 'proven', until }, 'balancer/stop/read'), run))).toEqual(lines);
   });
 
+  it('breaks for an accepted single point of failure of which more is felt than is accepted, and not for less', () => {
+    const graver = gateWith(down, entry({ finding: 'proven', effect: 'degraded' }));
+    expect(failing(graver)).toEqual([[key, 'spof-graver']]);
+    expect(graver.lines[0]?.sentence).toMatch(
+      /^is a single point of failure accepted as degraded, and is more now: outage, /,
+    );
+    expect(failing(gateWith({ ...down, effect: 'degraded' }, entry({ finding: 'proven', effect: 'outage' })))).toEqual(
+      [],
+    );
+    expect(failing(gateWith(down, entry({ finding: 'proven' })))).toEqual([]);
+  });
+
+  it('is unknown for returning users who were too few, whatever broke for everybody', () => {
+    const of = entry({ finding: 'refuted' }, `${key}/returning`);
+    const accepted = { ...of, cells: { ...of.cells, [key]: { finding: 'proven', effect: 'outage' } as const } };
+    const gate = gateWith({ ...down, returning: 'unknown' }, accepted);
+    expect([gate.outcome, failing(gate)]).toEqual(['unknown', [[`${key}/returning`, 'unknown']]]);
+  });
+
   it('lets what was remedied pass, even after its last day', () => {
     const gate = judgeGate(entry({ finding: 'proven', until: '2026-01-01' }), run);
     expect(gate.outcome).toBe('held');

@@ -66,6 +66,26 @@ describe('a baseline written anew', () => {
     expect(done).toMatchObject([{ key, what: 'changed', after: { finding: 'refuted' } }]);
   });
 
+  it('keeps the numbers of returning users from a run in which they have none of their own', () => {
+    const own = run.cells.find((cell) => cell.target === 'server1' && cell.operation === 'read')!;
+    const returning = { ...own, arm: 'returning', gap: { lowMs: 900, highMs: 1000 } } as const;
+    const { baseline: first } = updateBaseline(undefined, { ...run, cells: [...run.cells, returning] });
+    const alike = withLineCells(lineFixture(2), one, { returning: 'refuted' });
+    expect(updateBaseline(first, alike)).toEqual({ baseline: first, changes: [], differences: [] });
+    const fromNone = updateBaseline(undefined, alike).baseline;
+    expect(fromNone.cells[`${key}/returning`]).toBe(undefined);
+    const before = { ...fromNone, cells: { ...fromNone.cells, [`${key}/returning`]: { finding: 'proven' } as const } };
+    expect(updateBaseline(before, alike).baseline.cells[`${key}/returning`]).toEqual({ finding: 'refuted' });
+  });
+
+  it('takes a single point of failure of which more is felt', () => {
+    const degraded = withLineCells(run, one, { ...down, effect: 'degraded' });
+    const { baseline: first } = updateBaseline(undefined, degraded);
+    const next = updateBaseline(first, withLineCells(lineFixture(2), one, down));
+    expect(next.changes).toMatchObject([{ key, what: 'changed', after: { finding: 'proven', effect: 'outage' } }]);
+    expect(updateBaseline(next.baseline, degraded).changes).toEqual([]);
+  });
+
   it('keeps the entry of a cell that is unknown, and removes that of one that was not tried', () => {
     const fewer = { ...run, cells: run.cells.filter(({ target }) => target !== 'replica') };
     const { baseline: after, changes: done } = updateBaseline(baseline, withLineCells(fewer, one, blind));

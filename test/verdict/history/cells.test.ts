@@ -21,4 +21,15 @@ describe('a cell looked up by its name', () => {
       hold: null,
     });
   });
+
+  it('of returning users who were too few is unknown, whatever everybody felt', () => {
+    const felt = { returning: 'unknown', expectation: 'broken', effect: 'outage', reasons: ['hold-down'] } as const;
+    const line = withLineCells(lineFixture(), { target: 'server1' }, felt);
+    expect(cellsOf(line)('server1/stop/read/returning')).toMatchObject({
+      finding: 'unknown',
+      expectation: 'unknown',
+      effect: 'unknown',
+      reasons: ['no numbers of returning users'],
+    });
+  });
 });
