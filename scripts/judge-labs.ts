@@ -4,7 +4,7 @@ import { endedBy } from './ended.ts';
 import { judgeFolder } from './judge-folder.ts';
 import { appendStepSummary } from './outputs.ts';
 import { openRunFolder } from './run-folder.ts';
-import { worstExit } from './worst-exit.ts';
+import { stopExit } from './worst-exit.ts';
 
 /** What the labs of one run left behind. */
 export interface Gathered {
@@ -16,8 +16,8 @@ export interface Gathered {
 
 /** Judges what the labs of a run gathered, also what there is when one of them was stopped. What goes wrong with that is its end. */
 export async function judgeLabs({ folder, all }: Gathered, say: (line: string) => void): Promise<Ended> {
-  const exit = worstExit(all.map((lab) => lab.exit));
-  const stopped = exit > exitCodes.unknown ? all.find((lab) => lab.exit === exit) : undefined;
+  const exit = stopExit(all.map((lab) => lab.exit));
+  const stopped = all.find((lab) => lab.exit === exit);
   if (folder === undefined) return stopped ?? { exit: exitCodes.internal };
   if (stopped) await judgeFolder(openRunFolder(folder)).catch(() => undefined);
   if (stopped) return { ...stopped, ...failureOf(all, stopped), folder };

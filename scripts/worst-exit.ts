@@ -5,10 +5,15 @@ import { exitCodes } from '../model/exit.ts';
  * them, a failure before an interruption, then broken, then unknown.
  */
 export function worstExit(exits: readonly number[]): number {
-  const stopped = exits.filter((exit) => exit > exitCodes.unknown);
-  if (stopped.includes(exitCodes.notRestored)) return exitCodes.notRestored;
-  const worst = stopped.find((exit) => exit < exitCodes.hangup) ?? stopped[0];
-  if (worst !== undefined) return worst;
+  const stopped = stopExit(exits);
+  if (stopped !== undefined) return stopped;
   if (exits.includes(exitCodes.broken)) return exitCodes.broken;
   return exits.every((exit) => exit === exitCodes.held) && exits.length > 0 ? exitCodes.held : exitCodes.unknown;
+}
+
+/** The worst exit code of those that ended otherwise than by a verdict; undefined when none did. */
+export function stopExit(exits: readonly number[]): number | undefined {
+  const stopped = exits.filter((exit) => exit > exitCodes.unknown);
+  if (stopped.includes(exitCodes.notRestored)) return exitCodes.notRestored;
+  return stopped.find((exit) => exit < exitCodes.hangup) ?? stopped[0];
 }

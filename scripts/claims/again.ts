@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { reasonOf } from '../../model/failure.ts';
 import type { RunOptions } from '../options.ts';
 import { openOutput } from '../output.ts';
@@ -8,8 +8,8 @@ import { judgeFolder } from '../judge-folder.ts';
 import { readVerdict } from '../record.ts';
 import type { RunFolder } from '../run-folder.ts';
 import { openRunFolder } from '../run-folder.ts';
-import { readClaimsPlan, runOfStack, runsOfClaims } from './folder.ts';
-import { judgeClaimsFolder } from './judge.ts';
+import { readClaims, readClaimsPlan, runOfStack, runsOfClaims } from './folder.ts';
+import { writeClaimsPage } from './judge.ts';
 import { tellClaims } from './tell.ts';
 
 /** Judges every run below a folder of claims from its files, and then the claims from those. @returns exit code */
@@ -24,11 +24,18 @@ export async function judgeClaimsAgain(options: RunOptions): Promise<number> {
   return tellClaims(folder, openOutput(options), { json: options.json, failures });
 }
 
-/** Writes the reports of the claims and of every run anew, from the stored verdicts. */
+/** Writes the reports of the claims, and of every run that has a verdict, anew from what was judged; that is left as it is. */
 export function reportClaimsAgain(options: RunOptions): void {
   const folder = claimsFolder(options);
-  for (const run of runsOfClaims(folder)) writeReports(run, readVerdict(run));
-  judgeClaimsFolder(folder);
+  const claims = readClaims(folder);
+  const counting = new Set(claims.stacks.flatMap(({ folder: run, failure }) => (failure === null ? run : [])));
+  const counted = runsOfClaims(folder).flatMap((run) => {
+    if (!existsSync(run.file('verdict.json'))) return [];
+    const verdict = readVerdict(run);
+    writeReports(run, verdict);
+    return counting.has(relative(folder.path, run.path)) ? verdict : [];
+  });
+  writeClaimsPage(folder, claims, counted);
   const report = folder.file('claims.html');
   openOutput(options).data(options.json ? JSON.stringify({ report }) : `report: ${report}`);
 }

@@ -1,13 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { ClaimsVerdict } from '../../model/claims-verdict.ts';
 import { Failure, reasonOf } from '../../model/failure.ts';
 import type { EpochMs } from '../../model/units.ts';
 import { claimsSuite } from '../../plans/claim-plan.ts';
+import { claimsSchema } from '../../verdict/claims/index.ts';
 import type { RunFolder } from '../run-folder.ts';
 import { makeFolder, openRunFolder, pointLatest, runIdOf } from '../run-folder.ts';
 
 const planFile = 'claims-plan.json';
+
+/** What was judged of the claims. */
+export const verdictFile = 'claims.json';
 
 const claimsPlanSchema = z.object({
   schema: z.literal('spofproof/claims-plan@1'),
@@ -38,11 +43,16 @@ export function createClaimsFolder(runsDir: string, plan: Omit<ClaimsPlan, 'sche
 export const holdsClaims = (path: string): boolean => existsSync(join(path, planFile));
 
 /** What was set out to be proven. */
-export function readClaimsPlan(folder: RunFolder): ClaimsPlan {
+export const readClaimsPlan = (folder: RunFolder): ClaimsPlan => readAs(folder, planFile, claimsPlanSchema);
+
+/** What was judged of the claims. */
+export const readClaims = (folder: RunFolder): ClaimsVerdict => readAs(folder, verdictFile, claimsSchema);
+
+function readAs<Value>(folder: RunFolder, file: string, schema: z.ZodType<Value>): Value {
   try {
-    return claimsPlanSchema.parse(JSON.parse(readFileSync(folder.file(planFile), 'utf8')));
+    return schema.parse(JSON.parse(readFileSync(folder.file(file), 'utf8')));
   } catch (thrown) {
-    const what = `cannot read ${planFile} of ${folder.id}`;
+    const what = `cannot read ${file} of ${folder.id}`;
     throw new Failure('bad-run-folder', { what, why: reasonOf(thrown), cause: thrown });
   }
 }

@@ -1,4 +1,3 @@
-import { exitCodes } from '../../model/exit.ts';
 import type { Claim } from '../../model/claim.ts';
 import { called } from '../called.ts';
 import { systemClock } from '../clock.ts';
@@ -7,6 +6,7 @@ import { openOutput } from '../output.ts';
 import { checkWritable } from '../run-folder.ts';
 import { seedOf } from '../seed.ts';
 import { cacheFolder, setUp, toolVersions } from '../set-up/index.ts';
+import { stopExit } from '../worst-exit.ts';
 import { chosenClaims } from './chosen.ts';
 import { createClaimsFolder } from './folder.ts';
 import type { ProveClaimsOptions } from './options.ts';
@@ -31,7 +31,7 @@ export async function proveClaims(options: ProveClaimsOptions): Promise<number> 
   const { quiet, verbose } = options;
   const ground = { folder, tools, versions, cacheDir: cacheFolder(), seed, command, output, quiet, verbose };
   const ended = await playStacks(prepared, ground);
-  const stopped = ended.find(({ exit }) => exit > exitCodes.unknown)?.exit;
+  const stopped = stopExit(ended.map(({ exit }) => exit));
   return tellClaims(folder, output, { json: options.json, stopped });
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { ClaimsVerdict, StackRun } from '../../model/claims-verdict.ts';
 import { reasonOf } from '../../model/failure.ts';
+import type { Verdict } from '../../model/verdict.ts';
 import { remedies } from '../../plans/remedies.ts';
 import { renderClaimsPage } from '../../reports/html/claims/index.ts';
 import { judgeClaims } from '../../verdict/claims/index.ts';
@@ -10,7 +11,7 @@ import { readVerdict } from '../record.ts';
 import type { RunFolder } from '../run-folder.ts';
 import { chosenClaims } from './chosen.ts';
 import type { ClaimsPlan } from './folder.ts';
-import { readClaimsPlan, runOfStack } from './folder.ts';
+import { readClaimsPlan, runOfStack, verdictFile } from './folder.ts';
 
 /** Where a stack's folder keeps why its run has no verdict. */
 export const failureFile = 'failure.txt';
@@ -31,11 +32,18 @@ export function judgeClaimsFolder(folder: RunFolder, failures: ReadonlyMap<strin
     remedies,
     runs,
   });
-  folder.write('claims.json', serializeVerdict(verdict));
-  const verdicts = runs.flatMap((run) => run.verdict ?? []);
-  folder.write('claims.html', renderClaimsPage(verdict, verdicts));
+  folder.write(verdictFile, serializeVerdict(verdict));
+  writeClaimsPage(
+    folder,
+    verdict,
+    runs.flatMap((run) => run.verdict ?? []),
+  );
   return verdict;
 }
+
+/** Writes the page for people alone, from what was judged of the claims and of the runs that count. */
+export const writeClaimsPage = (folder: RunFolder, claims: ClaimsVerdict, runs: readonly Verdict[]): void =>
+  folder.write('claims.html', renderClaimsPage(claims, runs));
 
 /** The run of one stack as the judge is given it. */
 function runOf(folder: RunFolder, { stack, failure }: ClaimsPlan['stacks'][number], unjudged?: string): StackRun {

@@ -47,7 +47,7 @@ export async function compareAll(
     results.push(result);
     output.note(lineOf(result, results.length, prepared.length));
     mistakeLines(result).forEach(output.note);
-    if (result.exit >= exitCodes.hangup) return result.exit;
+    if (result.exit >= exitCodes.hangup) return exitOfAll(results);
   }
   const about = `${new Date().toISOString().slice(0, 10)}, seed ${seed}, ${results.length} cases`;
   tell(results, about, options);

@@ -1,5 +1,6 @@
 import { exitCodes } from '../../model/exit.ts';
 import { alpha } from '../../model/proof.ts';
+import { stopExit } from '../worst-exit.ts';
 import type { CaseResult } from './play.ts';
 
 /** All cases together. */
@@ -31,8 +32,8 @@ export function sumOf(results: readonly CaseResult[]): SelfTestSum {
 
 /** Exit code: 0 only without a mistake; that of a run that failed, as it is no witness even where its verdict is right. */
 export function exitOfAll(results: readonly Pick<CaseResult, 'mistakes' | 'exit'>[]): number {
-  const failed = results.find(({ exit }) => exit > exitCodes.unknown);
-  if (failed) return failed.exit;
+  const stopped = stopExit(results.map(({ exit }) => exit));
+  if (stopped !== undefined) return stopped;
   if (results.length === 0) return exitCodes.unknown;
   return results.every(({ mistakes }) => mistakes.length === 0) ? exitCodes.held : exitCodes.broken;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { worstExit } from '../../scripts/worst-exit.ts';
+import { stopExit, worstExit } from '../../scripts/worst-exit.ts';
 
 describe('the exit code of several suites', () => {
   it('is 0 only when every expectation of every suite held', () => {
@@ -23,5 +23,16 @@ describe('the exit code of several suites', () => {
   it('is that of a failure also when another one was only interrupted, which means restored', () => {
     expect(worstExit([130, 70])).toBe(70);
     expect(worstExit([69, 130, 74])).toBe(74);
+  });
+});
+
+describe('what stopped several runs', () => {
+  it('is the worst of what ended otherwise than by a verdict, and nothing where all were judged', () => {
+    expect([stopExit([69, 0, 74]), stopExit([130, 2]), stopExit([0, 1, 2]), stopExit([])]).toEqual([
+      74,
+      130,
+      undefined,
+      undefined,
+    ]);
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Verdict } from '../../../model/verdict.ts';
 import { epochMs } from '../../../model/units.ts';
-import { judgeClaimsAgain } from '../../../scripts/claims/again.ts';
+import { judgeClaimsAgain, reportClaimsAgain } from '../../../scripts/claims/again.ts';
 import { createClaimsFolder } from '../../../scripts/claims/folder.ts';
 import { failureFile, judgeClaimsFolder } from '../../../scripts/claims/judge.ts';
 import type { RunFolder } from '../../../scripts/run-folder.ts';
@@ -53,6 +53,19 @@ describe('judgeClaimsFolder', () => {
     const exit = await judgeClaimsAgain({ run: folder.path, json: true, quiet: true, verbose: false, color: false });
     const [first] = JSON.parse(readFileSync(folder.file('claims.json'), 'utf8')).stacks;
     expect([exit, first.failure]).toEqual([2, expect.stringContaining('cannot read plan.json')]);
+  });
+
+  it('reports what was judged, and judges nothing: a verdict from before counts no more than then', async () => {
+    keep('two-servers', verdictFixture());
+    keep('colocated', undefined);
+    const options = { run: folder.path, json: true, quiet: true, verbose: false, color: false };
+    await judgeClaimsAgain(options);
+    const [claims, page] = ['claims.json', 'claims.html'].map((name) => readFileSync(folder.file(name), 'utf8'));
+    rmSync(folder.file('claims.html'));
+    reportClaimsAgain(options);
+    expect(readFileSync(folder.file('claims.json'), 'utf8')).toBe(claims);
+    expect(readFileSync(folder.file('claims.html'), 'utf8')).toBe(page);
+    expect(existsSync(folder.file('two-servers', '1', 'report.html'))).toBe(true);
   });
 
   it('tells of every stack why it has no verdict', () => {

@@ -50,5 +50,11 @@ describe('the exit code of a self-test', () => {
 
   it('is that of a run that failed', () => {
     expect(exitOfAll([result(6, 'false'), { ...result(6), exit: 70 }])).toBe(70);
+    expect(
+      exitOfAll([
+        { ...result(6), exit: 74 },
+        { ...result(6), exit: 130 },
+      ]),
+    ).toBe(74);
   });
 });
