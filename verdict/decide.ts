@@ -2,7 +2,7 @@ import type { Because, Cell, Effect, Finding, Reason } from '../model/cell.ts';
 import { reasonOf } from '../model/failure.ts';
 import type { Truth } from '../model/truth.ts';
 import type { Case } from './case.ts';
-import { failsBar } from './availability.ts';
+import { exactly, failsBar } from './availability.ts';
 import { allowedBad, isBelowBar, leaningOf, slowOf, inForceOf, unendedOf, wasBelow } from './case.ts';
 import type { Check, Weight } from './check.ts';
 import { checks } from './checks/index.ts';
@@ -56,6 +56,14 @@ function answerOf(check: Check, facts: Case): readonly Break[] | undefined {
 
 const has = (breaks: readonly Break[], weight: Weight): boolean => breaks.some((one) => one.weight === weight);
 
+/** What databases hold, and what was acknowledged of it, does not depend on how late the generator was. */
+const harm: ReadonlySet<Reason> = new Set<Reason>(['writes-lost', 'writes-duplicated', 'replica-diverged']);
+
+/** Whether data was harmed for certain: nothing but the generator's lateness speaks against the episode. */
+const isHarmed = (breaks: readonly Break[]): boolean =>
+  breaks.every(({ weight, because }) => weight !== 'void' || because.reason === 'generator-starved') &&
+  breaks.some(({ weight, because }) => weight === 'violation' && harm.has(because.reason));
+
 /**
  * Proven: unavailable while the fault was held, and not over when it was healed. Refuted (non-inferiority): above the
  * bar, no interruption beyond the budget, no promise broken. Everything else is unknown.
@@ -76,7 +84,7 @@ const outageBelow = 0.05;
 
 function effectOf(facts: Case, breaks: readonly Break[]): Effect {
   const hold = facts.survey?.hold;
-  if (has(breaks, 'void') || !hold) return 'unknown';
+  if (!hold || (has(breaks, 'void') && !isHarmed(breaks))) return 'unknown';
   if (has(breaks, 'violation') || has(breaks, 'allowed')) return 'data';
   if (unendedOf(facts)) return isOutage(facts) ? 'outage' : 'degraded';
   if (slowOf(facts)) return 'slow-recovery';
@@ -98,20 +106,27 @@ const isStrayOnly = (facts: Case): boolean =>
 /**
  * What becomes of an expectation in one episode. Unknown never passes. Broken whatever was expected: back by itself, but
  * beyond the budget, and not down again when it was healed. Broken where survival was expected: a promise broken, or a hold
- * below the bar for certain, which is no survival whether or not it is an outage. Neither when the episode itself says nothing.
+ * below the bar for certain, which is no survival whether or not it is an outage. Neither when the episode itself says nothing; of
+ * data that was harmed it says something also when the generator was late.
  */
 export function expectationOf({ facts, finding, breaks }: Judgment, expected: Cell['expected']): Truth {
   if (finding !== 'unknown') return finding === expected ? 'held' : 'broken';
+  const isBroken = has(breaks, 'void') ? isHarmed(breaks) : has(breaks, 'violation');
+  if (expected === 'refuted' && isBroken) return 'broken';
   if (has(breaks, 'void')) return 'unknown';
-  if (expected === 'refuted' && has(breaks, 'violation')) return 'broken';
   const doubted = (reasons: readonly Reason[]): boolean =>
     breaks.some(({ because }) => reasons.includes(because.reason));
   if (doubted(['sham-not-clean', 'check-failed'])) return 'unknown';
   // What came back too late and was down again when healing began may have been waiting for it all the same.
   if (slowOf(facts) && !(expected === 'proven' && inForceOf(facts))) return 'broken';
   // What did not recover may have been down for another reason than the fault.
-  return expected === 'refuted' && isBelowBar(facts) && !doubted(['not-recovered']) ? 'broken' : 'unknown';
+  const isStillDown = doubted(['not-recovered']) && !isServedAfter(facts);
+  return expected === 'refuted' && isBelowBar(facts) && !isStillDown ? 'broken' : 'unknown';
 }
+
+/** Whether users were served again after healing, as far as can be told: not below the bar for certain. */
+const isServedAfter = ({ survey, plan }: Case): boolean =>
+  survey?.after != null && !failsBar(exactly(survey.after), plan.bars.availability);
 
 /** What a reader has to know: when the episode says nothing only why, otherwise every doubt; violations always. */
 export function reasonsOf({ breaks }: Judgment): readonly Because[] {

@@ -227,16 +227,15 @@ function firstReturn(trace: Trace, rule: ReturnRule): number | null {
 }
 
 /**
- * The longest interruption by its upper end, which nobody knows of one that was not over when healing began; a stray bad slot
- * at the very end is no such one. The earlier one of equals; null when there was none.
+ * The longest interruption by its upper end, which nobody knows of one that was not over when healing began. One that seemed over
+ * by then has an end no later than that, and hides no longer one before it. The earlier one of equals; null when there was none.
  */
 export function longestOf(interruptions: readonly Interruption[]): Interruption | null {
   const longer = (a: Interruption | null, b: Interruption): Interruption => (a && !isLonger(b, a) ? a : b);
   return interruptions.reduce<Interruption | null>(longer, null);
 }
 
-const isEndless = ({ backMs, lowMs, ending }: Interruption): boolean =>
-  backMs === null && !(ending === 'undecided' && lowMs === 0);
+const isEndless = ({ backMs, ending }: Interruption): boolean => backMs === null && ending !== 'undecided';
 
 /** Whether an interruption is longer than another. */
 export const isLonger = (one: Interruption, other: Interruption): boolean =>

@@ -1,13 +1,17 @@
 import type { Row } from './parts.ts';
+import { endsBest } from './upturn.ts';
 
 /** Fewest good slots in a row that may be the begin of a return. */
 const fewestBack = 3;
 
 /**
- * Whether a row ends in more good slots in a row than it has anywhere before, a single stray among them or not: then what was
- * interrupted may have been over, too shortly before the end to be sure. Who is served now and then has such rows throughout.
+ * Whether a row ends in more good slots in a row than it has anywhere before, a single stray among them or not, or in a better share
+ * of them: then what was interrupted may have been over, too shortly before the end to be sure. Who is served now and then has such
+ * rows throughout.
  */
-export function mayBeBack(row: Row): boolean {
+export const mayBeBack = (row: Row): boolean => endsInStreak(row) || endsBest(row);
+
+function endsInStreak(row: Row): boolean {
   const streaks = streaksOf(row);
   if (streaks.length < 2 || (streaks.at(-1) as number) < fewestBack) return false;
   const withStray = streaks.slice(1).map((length, place) => length + (streaks[place] as number));

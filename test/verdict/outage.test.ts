@@ -48,6 +48,14 @@ const swapped = (samples: readonly Sample[]): readonly Sample[] =>
   samples.map((sample) => (sample.iteration === 700 ? { ...sample, beganMs: sample.beganMs + 18 } : sample));
 
 describe('an outage', () => {
+  it('is told although a stray failure before the healing has no certain end', () => {
+    const shape: Shape = (asked) =>
+      refusedBetween(...((asked.dueMs < 3000 ? [0, 1300] : [6400, 6425]) as [number, number]))(asked);
+    const { outage } = cellOfEpisode({ shape });
+    expect(outage).toMatchObject({ censored: false });
+    expect(outage?.lengthLowMs).toBeGreaterThan(1200);
+  });
+
   it('is bracketed by the good slots around it, to twice the distance of slots and the wait of an answer', () => {
     for (const [fromMs, toMs] of [
       [0, 800],

@@ -16,7 +16,7 @@ describe('mayBeBack', () => {
   });
 
   it('is false of fewer than three, and of a row that ends badly', () => {
-    expect(['200b 2g', '200b 50g 1b', '200b'].map((text) => ends(text))).toEqual([false, false, false]);
+    expect(['200b 2g', '200b 8g 4b', '200b'].map((text) => ends(text))).toEqual([false, false, false]);
   });
 
   it('is false of no more than there were before', () => {
@@ -26,7 +26,13 @@ describe('mayBeBack', () => {
   it('looks past a single stray, at the end as before', () => {
     expect(ends('200b 20g 1b 7g')).toBe(true);
     expect(ends('20b 20g 1b 8g 90b 20g 1b 7g')).toBe(false);
-    expect(ends('200b 20g 2b 7g')).toBe(false);
+    expect(ends('20b 20g 2b 7g')).toBe(false);
+  });
+
+  it('looks past more of them where nine of ten may be good, as never before', () => {
+    expect(ends('200b 20g 2b 7g')).toBe(true);
+    expect(ends('200b 25g 1b')).toBe(true);
+    expect(ends('200b 25g 2b 25g 100b 20g 2b 7g')).toBe(false);
   });
 
   it('is false of slots of which every second is good, and of none or good ones alone', () => {

@@ -21,6 +21,11 @@ import type { Trap } from './trap.ts';
 import { found, nothing, oneEpisode, provenOutage, survived } from './trap.ts';
 
 const server1 = { target: 'server1', fault: 'stop' } as const;
+
+/** Down until half a second before the healing, and with every fifteenth request failing from then on. */
+const nearlyBack: Shape = (asked) =>
+  refusedBetween(-5, asked.dueMs < 6500 || asked.slot % 15 === 0 ? healingMs + 30 : 6500)(asked);
+
 const isHeld = (dueMs: number): boolean => dueMs >= -5 && dueMs < healingMs + 30;
 
 /** All 100 virtual users wait for answers that never come, so that k6 can begin only 125 of every 160 requests. */
@@ -117,6 +122,12 @@ const outageTraps: readonly Trap[] = [
   {
     name: 'an outage that ended by itself half a second before the healing',
     record: oneEpisode({ shape: refusedBetween(-5, 6500) }),
+    look: found(),
+    truth: nothing('degraded', 'hold-too-short'),
+  },
+  {
+    name: 'an outage that ended by itself half a second before the healing, but for a few failures',
+    record: oneEpisode({ shape: nearlyBack }),
     look: found(),
     truth: nothing('degraded', 'hold-too-short'),
   },

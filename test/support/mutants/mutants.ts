@@ -75,9 +75,16 @@ export const mutants: readonly Mutant[] = [
   {
     wrong: 'sees no return that has not lasted',
     file: 'verdict/streaks.ts',
-    from: 'const fewestBack = 3;',
-    to: 'const fewestBack = Infinity;',
+    from: 'endsInStreak(row) || endsBest(row)',
+    to: 'row.from < 0',
     trap: 'an outage that ended by itself half a second before the healing',
+  },
+  {
+    wrong: 'sees no return with failures in it',
+    file: 'verdict/streaks.ts',
+    from: ' || endsBest(row)',
+    to: '',
+    trap: 'an outage that ended by itself half a second before the healing, but for a few failures',
   },
   {
     wrong: 'watches an outage since the first stray failure',

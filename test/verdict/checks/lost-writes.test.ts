@@ -23,6 +23,14 @@ describe('lost-writes', () => {
     expect(verdict).toMatchObject({ outcome: 'broken', exitCode: 1, writes: { lost: 100 } });
   });
 
+  it('breaks it also when the generator was late: what databases hold does not depend on that', () => {
+    const shape: Shape = ({ operation, slot }) => (operation === 'static' && slot === 900 ? 'drop' : {});
+    const verdict = verdictOf({ shape, edit: lacking('20000000-20000499,20000600-20001719') });
+    expect(lastCell(verdict, 'write')).toMatchObject({ finding: 'unknown', effect: 'data', expectation: 'broken' });
+    expect(reasonsIn(lastCell(verdict, 'write'))).toEqual(['generator-starved', 'writes-lost']);
+    expect(lastCell(verdict, 'read')).toMatchObject({ finding: 'unknown', effect: 'unknown', expectation: 'unknown' });
+  });
+
   it('holds when the primary holds what a replica lacks', () => {
     const edit = changed('ledger-read', { present: '' }, ({ database }) => database === 'replica.mariadb');
     expect(cellOfEpisode({ edit }, 'write').finding).toBe('refuted');

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../../model/event.ts';
 import { writeId } from '../../../model/sample.ts';
 import { lastCell, reasonsIn, verdictOf } from '../../support/record-edits.ts';
+import type { Shape } from '../../support/record-shapes.ts';
 
 const fifty = `${writeId(2, 9000)}-${writeId(2, 9049)}`;
 const haunted = (events: readonly RunEvent[]): readonly RunEvent[] =>
@@ -19,6 +20,12 @@ describe('phantom-writes', () => {
       },
     ]);
     expect(verdict.writes.phantom).toBe(50);
+  });
+
+  it('says nothing certain when the generator was late: what it sent may not be known', () => {
+    const shape: Shape = ({ operation, slot }) => (operation === 'static' && slot === 900 ? 'drop' : {});
+    const cell = lastCell(verdictOf({ shape, edit: haunted }), 'write');
+    expect(cell).toMatchObject({ finding: 'unknown', effect: 'unknown', expectation: 'unknown' });
   });
 
   it('says nothing about reads, nor of what was sent', () => {

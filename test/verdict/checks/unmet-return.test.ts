@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cellOfEpisode, changed, reasonsIn, without } from '../../support/record-edits.ts';
+import type { Shape } from '../../support/record-shapes.ts';
 import { downUntilHealed, refusedBetween } from '../../support/record-shapes.ts';
 
 const isAfter = ({ side }: { side: string }): boolean => side === 'after';
@@ -10,6 +11,14 @@ describe('unmet-return', () => {
     expect(cell).toMatchObject({ finding: 'unknown', effect: 'outage', timeToRecoverMs: null });
     expect(reasonsIn(cell)).toEqual(['not-recovered']);
     expect(cell.reasons[0]?.detail).toMatch(/^after healing 0 % of 315 slots/);
+  });
+
+  it('excuses nobody who was down until it was healed and served again after it, if for certain well enough or not', () => {
+    const late: Shape = ({ dueMs }) => (dueMs > 10_000 && dueMs < 10_040 ? { waitMs: 600 } : {});
+    const shape: Shape = (asked) => (asked.dueMs > 9000 ? late : downUntilHealed)(asked);
+    const cell = cellOfEpisode({ shape });
+    expect(reasonsIn(cell)).toEqual(['not-recovered']);
+    expect(cell).toMatchObject({ finding: 'unknown', effect: 'outage', expectation: 'broken' });
   });
 
   it('breaks with the words of the gate that did not hold again', () => {
