@@ -1,6 +1,8 @@
 import type { Visit } from '../../model/observation.ts';
 import { databasesOfRole } from '../../model/balanced.ts';
 import type { ProbeNumber } from '../../model/probe-verdict.ts';
+import type { Shown } from '../availability.ts';
+import { failsBar, unavailableBelow } from '../availability.ts';
 import type { ProbeFacts, ProbeJudge } from '../probe.ts';
 import { seenOf } from '../probe.ts';
 import { broken, held, unknown } from '../probe-finding.ts';
@@ -17,8 +19,8 @@ const inFlightMs = 100;
 const fewest = 30;
 
 /**
- * Promotion by hand: writes are acknowledged again through the whole stack, by the new primary, and it holds every one that
- * was acknowledged earlier than a moment before the kill, and every one since.
+ * Promotion by hand: writes are acknowledged again through the whole stack, by the new primary, and not for certain fewer than nine
+ * of ten; and it holds every one that was acknowledged earlier than a moment before the kill, and every one since.
  */
 export const promotion: ProbeJudge = {
   id: 'promotion',
@@ -38,10 +40,13 @@ export const promotion: ProbeJudge = {
     const numbers = numbersOf(books, span);
     if (before < fewest) return unknown('too-few', `only ${before} writes were acknowledged before the kill`, numbers);
     const tried = triedAfterwards(facts, visits);
-    if (since.length < fewest && tried < fewest)
-      return unknown('too-few', `only ${tried} writes were tried when the promotion was complete`, numbers);
+    if (since.length < fewest && tried.length < fewest)
+      return unknown('too-few', `only ${tried.length} writes were tried when the promotion was complete`, numbers);
     if (since.length < fewest)
       return broken(`only ${since.length} writes were acknowledged after the promotion`, numbers);
+    const resumed = shareSince(since, tried);
+    if (failsBar(resumed, unavailableBelow))
+      return broken(`only ${resumed.good} of ${resumed.n} writes were acknowledged when they had resumed`, numbers);
     if (lost > 0) return broken(`${lost} acknowledged writes are missing, ${inFlight} more were under way`, numbers);
     return held(numbers);
   },
@@ -51,11 +56,17 @@ export const promotion: ProbeJudge = {
  * Writes tried when the last step by hand was complete, and the time over that balancers may take to see the applications
  * again. The steps take as long as they take: before that, a write that fails says nothing of what was promoted.
  */
-function triedAfterwards(facts: ProbeFacts, visits: readonly Visit[]): number {
+function triedAfterwards(facts: ProbeFacts, visits: readonly Visit[]): readonly Visit[] {
   const steps = seenOf(facts, 'step').map(({ atMs }) => atMs);
-  if (steps.length === 0) return 0;
+  if (steps.length === 0) return [];
   const fromMs = Math.max(...steps) + facts.plan.bars.failoverBudgetMs;
-  return visits.filter(({ atMs }) => atMs >= fromMs).length;
+  return visits.filter(({ atMs }) => atMs >= fromMs);
+}
+
+/** How many of the writes since the first one that was acknowledged again were. */
+function shareSince(since: readonly Visit[], tried: readonly Visit[]): Pick<Shown, 'good' | 'n'> {
+  const all = tried.filter(({ atMs }) => atMs >= (since[0]?.atMs ?? 0));
+  return { good: all.filter((visit) => since.includes(visit)).length, n: all.length };
 }
 
 /** When the answer came, from the start of the probe. */

@@ -27,6 +27,7 @@ export const standby: ProbeJudge = {
     const parts = ['before', 'around', 'after'].map((part) => visitsOf(facts, part));
     const [before = [], around = [], after = []] = parts;
     const budgetMs = facts.plan.bars.failoverBudgetMs;
+    const untouched = around.filter(({ atMs, tookMs }) => atMs + tookMs < span.begunMs);
     const during = around.filter(({ atMs }) => atMs >= span.begunMs + budgetMs && atMs < span.healBegunMs - slackMs);
     const trouble = markedDown(facts) ?? unansweredIn(before, 'before') ?? unansweredIn(after, 'after');
     if (trouble) return trouble;
@@ -34,7 +35,7 @@ export const standby: ProbeJudge = {
     const first = around.find(({ atMs, valid, server }) => atMs >= span.begunMs && valid && passive.includes(server));
     const numbers = [...partNumbers({ before, during, after }, hosts), gapOf(first, span.begunMs)];
     const complaints = [
-      ...by(before, passive, true, 'of the passive server before the failure'),
+      ...by([...before, ...untouched], passive, true, 'of the passive server before the failure'),
       ...by(
         during,
         passive,

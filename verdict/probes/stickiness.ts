@@ -34,7 +34,7 @@ export const stickiness: ProbeJudge = {
     const lost = serverAt(facts, span.target);
     if (typeof lost !== 'string') return lost;
     const [home, away, later] = [homesOf(before), homesOf(during), homesOf(after)];
-    const wanderers = [...home.values()].filter((there) => there.size > 1).length;
+    const wanderers = new Set([home, away, later].flatMap(wanderersIn)).size;
     const stayers = [...home].filter(([, there]) => !there.has(lost));
     const hasMoved = ([visitor, there]: readonly [number, ReadonlySet<string>]): boolean =>
       [away, later].some((met) => isWithin(met.get(visitor), there) === false);
@@ -67,6 +67,10 @@ function homesOf(visits: readonly Visit[]): ReadonlyMap<number, ReadonlySet<stri
   }
   return homes;
 }
+
+/** Visitors that met several servers. */
+const wanderersIn = (homes: ReadonlyMap<number, ReadonlySet<string>>): readonly number[] =>
+  [...homes].flatMap(([visitor, there]) => (there.size > 1 ? [visitor] : []));
 
 /** Whether a visitor met no other server than these; undefined when it met none. */
 const isWithin = (met: ReadonlySet<string> | undefined, among: ReadonlySet<string>): boolean | undefined =>

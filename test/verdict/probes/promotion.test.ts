@@ -57,6 +57,25 @@ describe('promotion', () => {
     expect(promotion.judge(factsOf([writes(3700), held(), ...dead, repointed(3650)])).verdict).toBe('held');
   });
 
+  it('is broken when a part of the writes fails for ever, and not by a stray', () => {
+    const failing = (every: number): Observation =>
+      visitsSeen(
+        'all',
+        400,
+        (place) => {
+          if (place * 10 < 945) return { database: 'primary.mariadb' };
+          return place * 10 < 1700 || place % every === 0 ? unanswered : {};
+        },
+        'write',
+      );
+    const found = (every: number) => promotion.judge(factsOf([failing(every), held(), ...killed]));
+    expect(found(2)).toMatchObject({
+      verdict: 'broken',
+      reasons: [{ detail: expect.stringMatching(/^only \d+ of \d+ writes were acknowledged when they had resumed$/) }],
+    });
+    expect([found(4).verdict, found(50).verdict]).toEqual(['broken', 'held']);
+  });
+
   it('takes nothing that the replica acknowledged before the kill for writes that resumed', () => {
     const early = visitsSeen('all', 400, (place) => (place * 10 < 945 ? {} : unanswered), 'write');
     expect(promotion.judge(factsOf([early, held(), ...killed])).verdict).toBe('broken');

@@ -46,7 +46,15 @@ describe('standby', () => {
   it('is broken by a single answer of the passive server before the failure', () => {
     const eager = visitsSeen('before', 200, (place) => ({ server: place === 100 ? 'server2' : 'server1' }));
     const finding = standby.judge(factsOf(sound.with(0, eager), stack));
-    expect(finding.reasons[0]?.detail).toBe('1 of 200 answers were of the passive server before the failure');
+    expect(finding.reasons[0]?.detail).toBe('1 of 295 answers were of the passive server before the failure');
+  });
+
+  it('is broken by one shortly before the failure, among the requests around it', () => {
+    const eager = visitsSeen('around', 500, (place) => {
+      if (place * 10 < 950) return { server: place === 50 ? 'server2' : 'server1' };
+      return place * 10 < 1400 ? unanswered : { server: 'server2' };
+    });
+    expect(standby.judge(factsOf(sound.with(1, eager), stack)).verdict).toBe('broken');
   });
 
   it('is broken when nobody takes over within the budget', () => {

@@ -46,6 +46,12 @@ describe('stickiness', () => {
     expect(finding.reasons[0]?.detail).toBe('36 of 36 addresses met more than one server');
   });
 
+  it('is broken by clients of the lost server that take turns while it is gone, or once it is back', () => {
+    const wander = (place: number) => (place % 2 === 1 ? home(place) : turns(place));
+    for (const seen of [replaced(1, 'during', wander), replaced(2, 'after', wander)])
+      expect(stickiness.judge(factsOf(seen)).reasons[0]?.detail).toBe('18 of 36 addresses met more than one server');
+  });
+
   it('is broken by a balancer that sends every address to one server', () => {
     const finding = stickiness.judge(factsOf(replaced(0, 'before', moved)));
     expect(finding.reasons[0]?.detail).toBe('the addresses do not spread: 0 and 36 of 36');
