@@ -47,11 +47,13 @@ const unhealed: Edit = (events) => without('healing-started')(without('fault-hea
 const swapped = (samples: readonly Sample[]): readonly Sample[] =>
   samples.map((sample) => (sample.iteration === 700 ? { ...sample, beganMs: sample.beganMs + 18 } : sample));
 
+/** A failover of 1.3 s, and a stray failure shortly before the healing. */
+const gapThenStray: Shape = (asked) =>
+  (asked.dueMs < 3000 ? refusedBetween(0, 1300) : refusedBetween(6400, 6425))(asked);
+
 describe('an outage', () => {
   it('is told although a stray failure before the healing has no certain end', () => {
-    const shape: Shape = (asked) =>
-      refusedBetween(...((asked.dueMs < 3000 ? [0, 1300] : [6400, 6425]) as [number, number]))(asked);
-    const { outage } = cellOfEpisode({ shape });
+    const { outage } = cellOfEpisode({ shape: gapThenStray });
     expect(outage).toMatchObject({ censored: false });
     expect(outage?.lengthLowMs).toBeGreaterThan(1200);
   });

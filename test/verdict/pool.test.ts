@@ -59,13 +59,13 @@ describe('three episodes of each cell, in drawn order', () => {
     expect(cell.reasons[0]).toEqual({ reason: 'episodes-disagree', detail });
   });
 
-  it.each<[string, readonly number[]]>([
+  it.each<[string, readonly [number, number, number]]>([
     ['first', [1500, 30, 90]],
     ['last', [90, 30, 1500]],
   ])('tell the slowest return of outages that were healed, also of the %s', (_, late) => {
     // The longest interruption is that of the one that began first; it says nothing of when each was over.
     const met = late.map((byMs, place) => ({ shape: refusedBetween(place === 1 ? -60 : -5, healingMs + byMs) }));
-    const { timeToRecoverMs, outage } = readOf(cellsOf(met as unknown as Replicates), 'balancer');
+    const { timeToRecoverMs, outage } = readOf(cellsOf(met), 'balancer');
     expect(outage?.censored).toBe(true);
     expect(timeToRecoverMs).toBeGreaterThan(healingMs + 1500 - 10);
   });

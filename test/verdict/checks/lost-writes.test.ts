@@ -9,6 +9,9 @@ const lacking = (present: string) => changed('ledger-read', { present });
 const unanswered: Shape = ({ dueMs }) =>
   dueMs > 0 && dueMs < 500 ? { status: 0, error: 1050, waitMs: 1000, valid: false, server: '' } : {};
 
+/** The generator drops one slot of another operation. */
+const oneDropped: Shape = ({ operation, slot }) => (operation === 'static' && slot === 900 ? 'drop' : {});
+
 describe('lost-writes', () => {
   it('breaks an expected survival when the primary lacks acknowledged writes, and names them', () => {
     const verdict = verdictOf({ edit: lacking('20000000-20000499,20000600-20001719') });
@@ -24,8 +27,7 @@ describe('lost-writes', () => {
   });
 
   it('breaks it also when the generator was late: what databases hold does not depend on that', () => {
-    const shape: Shape = ({ operation, slot }) => (operation === 'static' && slot === 900 ? 'drop' : {});
-    const verdict = verdictOf({ shape, edit: lacking('20000000-20000499,20000600-20001719') });
+    const verdict = verdictOf({ shape: oneDropped, edit: lacking('20000000-20000499,20000600-20001719') });
     expect(lastCell(verdict, 'write')).toMatchObject({ finding: 'unknown', effect: 'data', expectation: 'broken' });
     expect(reasonsIn(lastCell(verdict, 'write'))).toEqual(['generator-starved', 'writes-lost']);
     expect(lastCell(verdict, 'read')).toMatchObject({ finding: 'unknown', effect: 'unknown', expectation: 'unknown' });

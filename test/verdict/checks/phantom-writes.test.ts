@@ -8,6 +8,9 @@ const fifty = `${writeId(2, 9000)}-${writeId(2, 9049)}`;
 const haunted = (events: readonly RunEvent[]): readonly RunEvent[] =>
   events.map((event) => (event.type === 'ledger-read' ? { ...event, present: `${event.present},${fifty}` } : event));
 
+/** The generator drops one slot of another operation. */
+const oneDropped: Shape = ({ operation, slot }) => (operation === 'static' && slot === 900 ? 'drop' : {});
+
 describe('phantom-writes', () => {
   it('breaks an expected survival when databases hold 50 writes that nobody sent', () => {
     const verdict = verdictOf({ edit: haunted });
@@ -23,8 +26,7 @@ describe('phantom-writes', () => {
   });
 
   it('says nothing certain when the generator was late: what it sent may not be known', () => {
-    const shape: Shape = ({ operation, slot }) => (operation === 'static' && slot === 900 ? 'drop' : {});
-    const cell = lastCell(verdictOf({ shape, edit: haunted }), 'write');
+    const cell = lastCell(verdictOf({ shape: oneDropped, edit: haunted }), 'write');
     expect(cell).toMatchObject({ finding: 'unknown', effect: 'unknown', expectation: 'unknown' });
   });
 

@@ -5,6 +5,10 @@ import { downUntilHealed, refusedBetween } from '../../support/record-shapes.ts'
 
 const isAfter = ({ side }: { side: string }): boolean => side === 'after';
 
+/** Down until healed, and some requests are answered late long after that. */
+const downThenLate: Shape = (asked) =>
+  asked.dueMs > 10_000 && asked.dueMs < 10_040 ? { waitMs: 600 } : downUntilHealed(asked);
+
 describe('unmet-return', () => {
   it('breaks when the service did not come back after healing: then something else is down', () => {
     const cell = cellOfEpisode({ target: 'balancer', shape: refusedBetween(-5, 99_000) });
@@ -14,9 +18,7 @@ describe('unmet-return', () => {
   });
 
   it('excuses nobody who was down until it was healed and served again after it, if for certain well enough or not', () => {
-    const late: Shape = ({ dueMs }) => (dueMs > 10_000 && dueMs < 10_040 ? { waitMs: 600 } : {});
-    const shape: Shape = (asked) => (asked.dueMs > 9000 ? late : downUntilHealed)(asked);
-    const cell = cellOfEpisode({ shape });
+    const cell = cellOfEpisode({ shape: downThenLate });
     expect(reasonsIn(cell)).toEqual(['not-recovered']);
     expect(cell).toMatchObject({ finding: 'unknown', effect: 'outage', expectation: 'broken' });
   });

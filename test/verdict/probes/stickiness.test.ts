@@ -15,6 +15,9 @@ const replaced = (place: number, part: string, of: (place: number) => Partial<Vi
 /** Another server each time, as by servers that take turns. */
 const turns = (place: number) => ({ visitor: place % 36, server: `server${(Math.floor(place / 36) % 2) + 1}` });
 
+/** The same for those of server1 alone. */
+const wander = (place: number) => (place % 2 === 1 ? home(place) : turns(place));
+
 /** One address that has no reason to is sent to a third server. */
 const away = (place: number) => ({ visitor: place % 36, server: place % 36 === 1 ? 'server3' : 'server2' });
 
@@ -47,7 +50,6 @@ describe('stickiness', () => {
   });
 
   it('is broken by clients of the lost server that take turns while it is gone, or once it is back', () => {
-    const wander = (place: number) => (place % 2 === 1 ? home(place) : turns(place));
     for (const seen of [replaced(1, 'during', wander), replaced(2, 'after', wander)])
       expect(stickiness.judge(factsOf(seen)).reasons[0]?.detail).toBe('18 of 36 addresses met more than one server');
   });
