@@ -1,10 +1,11 @@
 import type { LossFacts, LossHandle } from '../model/handle.ts';
+import { Failure } from '../model/failure.ts';
 import { share } from '../model/units.ts';
 import type { Lab } from './lab.ts';
 import type { TableFacts } from './nft-table.ts';
 import { nftTable, tableName } from './nft-table.ts';
 
-/** Conditions of a target's packets, by the hook they are seen at. */
+/** Conditions of a target's packets, by the hook they are seen at; none where they cannot be told from those of others. */
 export interface SilenceScope {
   /** Arriving at the host. */
   readonly input: readonly string[];
@@ -43,8 +44,24 @@ export function lossHandle(lab: Lab, target: string, host: string, scope: Silenc
   const name = tableName('loss', target);
   const table = nftTable(lab, host, name, `the packet loss of ${target}`);
   return {
-    lose: () => table.put(lossRules(name, scope)),
+    lose: async () => {
+      assertCuttable(target, scope);
+      await table.put(lossRules(name, scope));
+    },
     restore: () => table.remove(),
     observe: async () => lossFacts(await table.observe()),
   };
+}
+
+/**
+ * Rules without a condition would do nothing, and be found missing later.
+ * @throws Failure `bad-stack` when the target cannot be told from others on its host
+ */
+export function assertCuttable(target: string, { input, output }: SilenceScope): void {
+  if (input.length + output.length > 0) return;
+  throw new Failure('bad-stack', {
+    what: `${target} cannot be cut off the network by itself`,
+    why: 'it listens on no port, and calls nothing that no other component of its host calls',
+    next: 'Aim at its host, or give it a host of its own.',
+  });
 }

@@ -2,9 +2,10 @@ import { Failure } from '../model/failure.ts';
 import type { TargetHandle } from '../model/handle.ts';
 import { targetsIn } from '../model/stack.ts';
 import type { ManagedComponent } from './component.ts';
+import { componentScope } from './component-scope.ts';
 import type { Lab } from './lab.ts';
 import { togetherAs } from './pair.ts';
-import { componentScope, hostScope, networkHandle } from './silence.ts';
+import { hostScope, networkHandle } from './silence.ts';
 import { witnesses } from './witness.ts';
 
 /** The handle of a host or component by its name, or of two of them. */

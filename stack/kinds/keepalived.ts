@@ -89,15 +89,20 @@ export function priorityOf({ component }: Pick<Site, 'component'>, { on }: Float
   return priority > 0 ? priority : Math.max(1, 150 - 10 * on.indexOf(component.host));
 }
 
+/** Numbers of the groups of its addresses, in their order. */
+export function routerIdsOf(site: Pick<Site, 'stack' | 'component'>): readonly number[] {
+  const { routerId } = settingsOf<KeepalivedSettings>(keepalivedDefaults, site.component);
+  const places = guardedBy(site).map((guarded) => (site.stack.addresses ?? []).indexOf(guarded));
+  return places.map((known, place) => (routerId > 0 ? routerId + place : 51 + known));
+}
+
 /** What an address leads to on a host: the entry where it is one, else what takes requests there, else who takes writes. */
 export const leadsTo = (stack: StackSpec, host: string): ComponentSpec | undefined =>
   entriesOf(stack).find((entry) => entry.host === host) ?? frontOf(stack, host) ?? memberOn(stack, host);
 
-/** The same, if the address is given up when it fails. */
-const trackedBy = (site: Site): ComponentSpec | undefined =>
-  settingsOf<KeepalivedSettings>(keepalivedDefaults, site.component).track
-    ? leadsTo(site.stack, site.component.host)
-    : undefined;
+/** The same, if the address is given up when it fails: what a keepalived asks whether it is well. */
+export const trackedBy = ({ stack, component }: Pick<Site, 'stack' | 'component'>): ComponentSpec | undefined =>
+  settingsOf<KeepalivedSettings>(keepalivedDefaults, component).track ? leadsTo(stack, component.host) : undefined;
 
 function scriptsOf(site: Site): Readonly<Record<string, string>> {
   const front = leadsTo(site.stack, site.component.host);
@@ -136,15 +141,14 @@ ${trackedBy(site) ? script : ''}${guardedBy(site)
 }
 
 function vrrpInstance(site: Site, settings: KeepalivedSettings, guarded: FloatingAddress, place: number): string {
-  const { state, routerId, advertMs, preempt } = settings;
+  const { state, advertMs, preempt } = settings;
   const front = leadsTo(site.stack, site.component.host);
   const isWriter = front !== undefined && isMember(front);
-  const group = routerId > 0 ? routerId + place : 51 + (site.stack.addresses ?? []).indexOf(guarded);
   return `vrrp_instance ${guarded.name} {
   state ${state}
   interface eth0
   version 3
-  virtual_router_id ${group}
+  virtual_router_id ${routerIdsOf(site)[place]}
   priority ${priorityOf(site, guarded)}
   advert_int ${advertMs / 1000}
 ${preempt ? '' : '  nopreempt\n'}  virtual_ipaddress {

@@ -1,20 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { addressesOf } from '../../stack/network.ts';
 import type { Lab } from '../../stack/lab.ts';
-import {
-  componentScope,
-  hostScope,
-  networkHandle,
-  silenceFacts,
-  silenceRules,
-  silenceTable,
-} from '../../stack/silence.ts';
+import { hostScope, networkHandle, silenceFacts, silenceRules } from '../../stack/silence.ts';
 import { tableFacts } from '../../stack/nft-table.ts';
-import { databaseFailover } from '../../stack/topologies/database-failover.ts';
 import { twoServers } from '../../stack/topologies/two-servers.ts';
-import { clusterSite } from '../support/cluster.ts';
 import { recordingShell } from '../support/recording-shell.ts';
-import { noTools, siteOf } from '../support/site.ts';
+import { noTools } from '../support/site.ts';
 
 const place = { spec: twoServers, addresses: addressesOf(twoServers.hosts) };
 const inPlace = JSON.stringify({
@@ -40,46 +31,6 @@ describe('the silence of a host', () => {
       }
       "
     `);
-  });
-});
-
-describe('the silence of a component', () => {
-  it('drops what goes to and from its port and to and from the places it calls', () => {
-    const scope = componentScope(place, siteOf('server1.app').component);
-    expect(silenceRules(silenceTable('server1.app'), scope)).toMatchInlineSnapshot(`
-      "table inet silence_server1_app {
-        counter dropped { }
-        chain input {
-          type filter hook input priority -400; policy accept;
-          tcp dport 8080 counter name dropped drop
-          ip saddr 198.18.0.14 tcp sport 3306 counter name dropped drop
-          ip saddr 198.18.0.15 tcp sport 3306 counter name dropped drop
-        }
-        chain output {
-          type filter hook output priority -400; policy accept;
-          tcp sport 8080 counter name dropped drop
-          ip daddr 198.18.0.14 tcp dport 3306 counter name dropped drop
-          ip daddr 198.18.0.15 tcp dport 3306 counter name dropped drop
-        }
-      }
-      "
-    `);
-  });
-});
-
-describe('the silence of a part of a cluster', () => {
-  const addresses = addressesOf(databaseFailover.hosts);
-  const silent = (name: string) =>
-    silenceRules('t', componentScope({ spec: databaseFailover, addresses }, clusterSite(name).component));
-
-  it('drops what it says to the other members, whoever called whom', () => {
-    expect(silent('primary.mariadb').match(/tcp dport \{ 4567, 4568 \} counter/g)).toHaveLength(2);
-    expect(silent('arbiter.garbd').match(/tcp sport \{ 4567, 4568 \} counter/g)).toHaveLength(2);
-    expect(silent('server1.app')).not.toContain('4567');
-  });
-
-  it('drops what goes to a floating address of the places it calls', () => {
-    expect(silent('server1.app')).toContain('ip daddr { 198.18.0.14, 198.18.0.200 } tcp dport 3306 counter');
   });
 });
 
@@ -115,6 +66,16 @@ describe('a network handle', () => {
   it('does not take an nft that fails for silence lifted', async () => {
     const shell = recordingShell(() => ({ code: 1, stderr: 'Operation not permitted' }));
     await expect(handle(shell).observe()).rejects.toMatchObject({ code: 'command-failed' });
+  });
+
+  it('refuses to cut what it cannot tell from others, before anything is done', async () => {
+    const shell = recordingShell();
+    const scope = { input: [], output: [] };
+    const network = networkHandle({ ...place, shell, tools: noTools } as Partial<Lab> as Lab, 'worker', 'db', scope);
+    const refusal = { code: 'bad-stack', message: 'worker cannot be cut off the network by itself' };
+    await expect(network.silence()).rejects.toMatchObject(refusal);
+    await expect(network.loss.lose()).rejects.toMatchObject(refusal);
+    expect(shell.orders).toEqual([]);
   });
 
   it('lifts its rules whether they are there or not', async () => {

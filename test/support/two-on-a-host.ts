@@ -1,0 +1,31 @@
+import type { ComponentSpec, LinkSpec, StackSpec } from '../../model/stack.ts';
+import { parseStack } from '../../plans/stack-file.ts';
+import { aroundStack } from './stack-text.ts';
+
+/** Two applications on one host behind a balancer, with one database. */
+export const twoOnAHost: StackSpec = parseStack(
+  `name: mine
+entry: balancer.haproxy
+hosts: [balancer, server, db]
+components:
+  - {host: balancer, kind: haproxy}
+  - {name: one, host: server, kind: app, port: 8081}
+  - {name: two, host: server, kind: app, port: 8082}
+  - {name: db1, host: db, kind: mariadb, role: primary}
+links:
+  - {from: balancer.haproxy, to: one}
+  - {from: balancer.haproxy, to: two}
+  - {from: one, to: db1}
+  - {from: two, to: db1}
+serving: [server]
+`,
+  'mine.yaml',
+  aroundStack(),
+);
+
+/** A stack with one component and its links more. */
+export const withMore = (stack: StackSpec, component: ComponentSpec, ...links: readonly LinkSpec[]): StackSpec => ({
+  ...stack,
+  components: [...stack.components, component],
+  links: [...stack.links, ...links],
+});
