@@ -30,10 +30,19 @@ export async function processFacts(target: Pick<Visible, 'components'>, wanted: 
 
 function describe(name: string, seen: ProcessFacts, wanted: Wanted): readonly Fact[] {
   const count = seen.pids.length === 1 ? '1 process' : `${seen.pids.length} processes`;
-  const process = { what: `${name} process`, seen: `${seen.state}, ${count}`, asWanted: seen.state === wanted.state };
-  if (wanted.listening === undefined) return [process];
+  const asWanted = seen.state === wanted.state;
+  const process = { what: `${name} process`, seen: `${seen.state}, ${count}`, asWanted };
+  const frozen = [process, ...(wanted.state === 'paused' ? strayFacts(name, seen) : [])];
+  if (wanted.listening === undefined) return frozen;
   const port = seen.listening ? 'listening' : 'not listening';
-  return [process, { what: `${name} port`, seen: port, asWanted: seen.listening === wanted.listening }];
+  return [...frozen, { what: `${name} port`, seen: port, asWanted: seen.listening === wanted.listening }];
+}
+
+/** One fact where processes of a component left its group: whoever stops the group stops those not, and they may serve on. */
+export function strayFacts(name: string, { strays = [] }: Pick<ProcessFacts, 'strays'>): readonly Fact[] {
+  if (strays.length === 0) return [];
+  const count = strays.length === 1 ? '1 process' : `${strays.length} processes`;
+  return [{ what: `${name} group`, seen: `left by ${count}, which no signal reaches`, asWanted: false }];
 }
 
 /** Whether the rule that silences the target is where it has to be; with its counter when that has to have grown. */

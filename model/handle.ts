@@ -10,6 +10,8 @@ export interface ProcessFacts {
   readonly listening: boolean;
   /** Process ids in the component's process group that are not zombies. */
   readonly pids: readonly number[];
+  /** Process ids of their descendants that left the group, so that no signal of ours reaches them; absent when there are none. */
+  readonly strays?: readonly number[];
 }
 
 /** What can be seen of a component that is stopped and continued in turns. */

@@ -9,7 +9,7 @@ import { hostSockets } from './host-sockets.ts';
 import { lastLines } from './log-lines.ts';
 import { poll } from './poll.ts';
 import type { Leader, ProcessEntry } from './process-table.ts';
-import { processGroup, stateOf, ticksOf } from './process-table.ts';
+import { processGroup, stateOf, straysOf, ticksOf } from './process-table.ts';
 import { ms } from '../model/units.ts';
 
 /** A component with what raising and lowering need beside the handle. */
@@ -106,7 +106,8 @@ export function manage(lab: Lab, site: Site, kind: NodeKind, afterStart: () => P
       // One that listens on no port is as good as listening while it lives.
       const { port } = site.component;
       const listening = port === 0 ? pids.length > 0 : await sockets.listensOn(port, pids);
-      return { state: stateOf(entries), listening, pids };
+      const strays = straysIn(site, entries);
+      return { state: stateOf(entries), listening, pids, ...(strays.length > 0 && { strays }) };
     },
   };
 }
@@ -133,6 +134,10 @@ async function makeEnd(lab: Lab, { site, last }: Life, signal: NodeJS.Signals, w
 
 const groupOf = (started: Started | undefined): readonly ProcessEntry[] =>
   started ? processGroup(started.process.pid, started.startTicks) : [];
+
+/** What the lab's own kinds start beside their group serves nobody, and is over soon: the checks of keepalived. */
+const straysIn = ({ component }: Site, group: readonly ProcessEntry[]): readonly number[] =>
+  component.kind === 'command' ? straysOf(group).map(({ pid }) => pid) : [];
 
 /** Nobody is signalled by a number alone. */
 function signalTo(started: Started | undefined, signal: NodeJS.Signals): void {

@@ -8,6 +8,8 @@ export interface ProcessEntry {
   readonly pid: number;
   /** The kernel's letter: R running, S sleeping, D waiting for a device, T stopped, Z zombie, X dead, … */
   readonly state: string;
+  /** Whoever started it, or, when that one is gone, who takes in orphans. */
+  readonly parent: number;
   /** Process group. */
   readonly group: number;
   /** Session. */
@@ -27,10 +29,17 @@ export interface Leader {
 /** Reads `/proc/<pid>/stat`; the command between the brackets may hold anything, brackets and spaces too. */
 export function parseStat(text: string): ProcessEntry | undefined {
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-  const [state, , group, session] = fields;
+  const [state, parent, group, session] = fields;
   const pid = Number.parseInt(text, 10);
   if (!state || group === undefined || session === undefined || !Number.isInteger(pid)) return undefined;
-  return { pid, state, group: Number(group), session: Number(session), startTicks: fields[19] ?? '' };
+  return {
+    pid,
+    state,
+    parent: Number(parent),
+    group: Number(group),
+    session: Number(session),
+    startTicks: fields[19] ?? '',
+  };
 }
 
 /**
@@ -41,14 +50,39 @@ export function parseStat(text: string): ProcessEntry | undefined {
  * @param began when the leader was started; absent where whoever has the number is meant
  */
 export function processGroup(leader: number, began?: string): readonly ProcessEntry[] {
-  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  const all = pids.flatMap((pid) => entryOf(pid) ?? []);
+  const all = everybody();
   const isOther = (entry: ProcessEntry): boolean => entry.pid === leader && entry.startTicks !== began;
   if (began !== undefined && all.some(isOther)) return [];
-  return all.filter(
-    ({ state, group, session }) => group === leader && session === leader && state !== 'Z' && state !== 'X',
-  );
+  return all.filter((entry) => isOf(entry, leader) && lives(entry));
 }
+
+/**
+ * Living processes that descend from those of a group and have left it, or their session: no signal to the group reaches them.
+ * One whose parents are gone is found no more, as nothing tells whose it was.
+ */
+export function straysOf(group: readonly ProcessEntry[]): readonly ProcessEntry[] {
+  const leader = group[0]?.group ?? 0;
+  const kin = new Set(group.map(({ pid }) => pid));
+  const byParent = Map.groupBy(everybody(), ({ parent }) => parent);
+  const strays: ProcessEntry[] = [];
+  // A set grows while it is walked: children are walked too.
+  for (const pid of kin) {
+    for (const child of byParent.get(pid) ?? []) {
+      if (!kin.has(child.pid) && !isOf(child, leader) && lives(child)) strays.push(child);
+      kin.add(child.pid);
+    }
+  }
+  return strays;
+}
+
+const everybody = (): readonly ProcessEntry[] =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => entryOf(pid) ?? []);
+
+const isOf = ({ group, session }: ProcessEntry, leader: number): boolean => group === leader && session === leader;
+
+const lives = ({ state }: ProcessEntry): boolean => state !== 'Z' && state !== 'X';
 
 /** One process; undefined when it is gone. */
 export function entryOf(pid: string): ProcessEntry | undefined {

@@ -3,7 +3,7 @@ import type { ComponentHandle, PaceFacts } from '../../model/handle.ts';
 import { atOnce, eachInTurn } from '../acts.ts';
 import type { Fault } from '../contract.ts';
 import type { Visible } from '../facts.ts';
-import { allInService } from '../facts.ts';
+import { allInService, strayFacts } from '../facts.ts';
 import { assertInService } from '../pre-state.ts';
 
 /** What it needs of a target. */
@@ -34,11 +34,11 @@ export const slow: Fault = {
   heal: (target: Slowable) => eachInTurn(target.components, (component) => component.pace.free()),
 
   async bit(target: Slowable) {
-    return {
-      facts: (
-        await Promise.all(target.components.map(async (each) => paced(each.name, await each.pace.observe())))
-      ).flat(),
-    };
+    const looks = target.components.map(async (each) => [
+      ...paced(each.name, await each.pace.observe()),
+      ...strayFacts(each.name, await each.observe()),
+    ]);
+    return { facts: (await Promise.all(looks)).flat() };
   },
 
   async healed(target: Slowable) {

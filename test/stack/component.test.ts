@@ -103,6 +103,16 @@ describe('a component', () => {
     expect(managed.leader()?.pid).toBe(again);
   });
 
+  it('is seen with the workers that left its group, whom no signal to it reaches', async () => {
+    const { managed } = await stage(`setsid sleep 60 & ${drains(0)}`);
+    let strays: readonly number[] = [];
+    while (strays.length === 0) ({ strays = [] } = await managed.observe());
+    begun.push(...strays);
+    await managed.pause();
+    expect(await managed.observe()).toMatchObject({ state: 'paused', strays });
+    await managed.resume();
+  });
+
   it('that runs is not started a second time', async () => {
     const { managed, ends } = await stage(drains(0));
     const before = managed.leader()?.pid;

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { parseStat, processGroup, stateOf, ticksOf } from '../../stack/process-table.ts';
+import { parseStat, processGroup, stateOf, straysOf, ticksOf } from '../../stack/process-table.ts';
 
 /** A process that leads a session, until it is killed. */
 function led(argv: readonly string[] = ['-c', 'exec sleep 60']) {
@@ -9,7 +9,7 @@ function led(argv: readonly string[] = ['-c', 'exec sleep 60']) {
   return { pid: child.pid, ended: once(child, 'exit'), kill: () => void child.kill('SIGKILL') };
 }
 
-const entry = (state: string) => ({ pid: 9, state, group: 7, session: 7, startTicks: '100' });
+const entry = (state: string) => ({ pid: 9, state, parent: 1, group: 7, session: 7, startTicks: '100' });
 
 describe('a line of the process table', () => {
   it('is read past a command with brackets and spaces', () => {
@@ -17,6 +17,7 @@ describe('a line of the process table', () => {
     expect(parseStat(`42 (a) b (c)) T 1 7 7 ${behind.join(' ')}`)).toEqual({
       pid: 42,
       state: 'T',
+      parent: 1,
       group: 7,
       session: 7,
       startTicks: 'f22',
@@ -45,6 +46,33 @@ describe('a process group', () => {
     try {
       expect(processGroup(pid, ticksOf(pid)).map((each) => each.pid)).toEqual([pid]);
       expect(processGroup(pid, '1')).toEqual([]);
+    } finally {
+      kill();
+    }
+  });
+
+  it('is left by those who lead a session of their own, and by whoever they start', async () => {
+    const { pid = 0, kill } = led(['-c', "setsid bash -c 'sleep 61 & sleep 61' & sleep 61"]);
+    let strays: readonly number[] = [];
+    try {
+      while (strays.length < 3) {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        strays = straysOf(processGroup(pid)).map((each) => each.pid);
+      }
+      const group = processGroup(pid).map((each) => each.pid);
+      expect(group).toHaveLength(2);
+      expect(strays.filter((each) => group.includes(each))).toEqual([]);
+    } finally {
+      kill();
+      for (const each of [-pid, ...strays]) process.kill(each, 'SIGKILL');
+    }
+  });
+
+  it('is left by nobody who stays, nor does an empty one have kin', () => {
+    const { pid = 0, kill } = led();
+    try {
+      expect(straysOf(processGroup(pid))).toEqual([]);
+      expect(straysOf([])).toEqual([]);
     } finally {
       kill();
     }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pause } from '../../../chaos/faults/pause.ts';
 import { supports } from '../../../model/evidence.ts';
 import { fakeTarget } from '../../support/fake-target.ts';
+import { strayed } from '../../support/strayed.ts';
 
 describe('pause', () => {
   it('pauses and resumes every component', async () => {
@@ -26,6 +27,25 @@ describe('pause', () => {
         { what: 'server1.nginx port', seen: 'listening', asWanted: true },
       ],
     });
+  });
+
+  it('has no evidence while processes serve on that left the group which was paused', async () => {
+    const target = strayed(fakeTarget({ components: ['server1.nginx'] }), 7, 8);
+    await pause.inject(target);
+    const seen = await pause.bit(target, 'bit');
+    expect(supports(seen)).toBe(false);
+    expect(seen.facts[1]).toEqual({
+      what: 'server1.nginx group',
+      seen: 'left by 2 processes, which no signal reaches',
+      asWanted: false,
+    });
+  });
+
+  it('takes a component for sound that has such processes', async () => {
+    const target = strayed(fakeTarget(), 7);
+    await pause.inject(target);
+    await pause.heal(target);
+    expect(supports(await pause.healed(target))).toBe(true);
   });
 
   it('has no evidence when the paused process died', async () => {

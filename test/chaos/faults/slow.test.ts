@@ -3,6 +3,7 @@ import { slow } from '../../../chaos/faults/slow.ts';
 import { isOffTime, supports } from '../../../model/evidence.ts';
 import { share } from '../../../model/units.ts';
 import { fakeTarget } from '../../support/fake-target.ts';
+import { strayed } from '../../support/strayed.ts';
 
 describe('slow', () => {
   it('hampers every component and frees every one', async () => {
@@ -48,6 +49,15 @@ describe('slow', () => {
     target.plant('server1.nginx pace', { hampered: false, stoppedShare: share(0.3) });
     expect(supports(await slow.bit(target, 'still'))).toBe(false);
     expect(isOffTime(await slow.bit(target, 'still'))).toBe(false);
+  });
+
+  it('has no evidence while a process runs on that left the group which is slowed down', async () => {
+    const target = strayed(fakeTarget({ components: ['server1.nginx'] }), 7);
+    await slow.inject(target);
+    const { facts } = await slow.bit(target, 'bit');
+    expect(facts.filter(({ asWanted }) => !asWanted)).toMatchObject([
+      { what: 'server1.nginx group', seen: 'left by 1 process, which no signal reaches' },
+    ]);
   });
 
   it('is not healed while a component is still seen stopped, or a helper is still at work', async () => {
