@@ -1,5 +1,7 @@
 import { reasonOf } from '../model/failure.ts';
 import type { Testimony } from '../model/handle.ts';
+import { labelsBehind } from '../model/server-label.ts';
+import type { ComponentSpec } from '../model/stack.ts';
 import { lookAt } from './balancer.ts';
 import type { ManagedComponent } from './component.ts';
 import { balancersOf, followings } from './databases.ts';
@@ -14,9 +16,9 @@ export async function witnesses(
   target: readonly ManagedComponent[],
 ): Promise<readonly Testimony[]> {
   const bystanders = components.filter((component) => !target.includes(component));
-  const hosts = new Set(target.map(({ site }) => site.component.host));
+  const lost = target.map(({ site }) => site.component);
   const looks = [
-    ...balancersOf(bystanders).map((balancer) => ofBalancer(balancer, hosts)),
+    ...balancersOf(bystanders).map((balancer) => ofBalancer(balancer, lost)),
     ...followings(components)
       .filter(({ primary, replica }) => target.includes(primary) && bystanders.includes(replica))
       .map(({ replica }) => ofReplica(replica)),
@@ -24,13 +26,13 @@ export async function witnesses(
   return (await Promise.all(looks)).flat();
 }
 
-/** The server states that name a host of the target, in the balancer's words. */
+/** The states of the servers that the target is, or is behind, in the balancer's words. */
 export function testimonyOf(
   balancer: string,
   states: ReadonlyMap<string, string>,
-  hosts: ReadonlySet<string>,
+  labels: ReadonlySet<string>,
 ): readonly Testimony[] {
-  const own = [...states].filter(([server]) => hosts.has(server.split('/').at(-1) ?? ''));
+  const own = [...states].filter(([server]) => labels.has(server.split('/').at(-1) ?? ''));
   if (own.length === 0) return [];
   const seen = own.map(([server, state]) => `${server} ${state}`).join(', ');
   return [{ what: `${balancer}'s own view`, seen, missesTarget: own.some(([, state]) => !isUp(state)) }];
@@ -39,9 +41,10 @@ export function testimonyOf(
 /** `no check` says that it does not look, which is no notice. */
 const isUp = (state: string): boolean => /^(?:UP|no)\b/i.test(state);
 
-async function ofBalancer(balancer: ManagedComponent, hosts: ReadonlySet<string>): Promise<readonly Testimony[]> {
+async function ofBalancer(balancer: ManagedComponent, lost: readonly ComponentSpec[]): Promise<readonly Testimony[]> {
+  const labels = labelsBehind(balancer.site.stack, balancer.name, lost);
   try {
-    return testimonyOf(balancer.name, await lookAt(balancer), hosts);
+    return testimonyOf(balancer.name, await lookAt(balancer), labels);
   } catch (thrown) {
     return [silent(`${balancer.name}'s own view`, thrown)];
   }

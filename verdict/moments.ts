@@ -6,7 +6,7 @@ import type { EpisodeEvents } from './gather.ts';
 import { endedWell, loadLengthOf } from './gather.ts';
 import type { Moments } from './phases.ts';
 import { roundMaybeMs, roundMs } from './round.ts';
-import { balancedHosts } from './signature.ts';
+import { isAbout } from './signature.ts';
 
 /** Start of the load, or as near to it as the journal tells. */
 export const loadStartOf = ({ loadEnded, loadStarted, started }: EpisodeEvents): number =>
@@ -50,11 +50,9 @@ export function detectedMs(events: EpisodeEvents, { actMs, healBegunMs }: Moment
   if (actMs === null) return null;
   const startedAt = loadStartOf(events);
   const untilMs = healBegunMs ?? Number.POSITIVE_INFINITY;
-  const hosts = balancedHosts(stack, events.started.target);
-  const notice = events.balancer.find(({ at, state, server }) => {
+  const notice = events.balancer.filter(isAbout(stack, events.started.target)).find(({ at, state }) => {
     const atMs = at - startedAt;
-    const isTarget = hosts.has(server.slice(server.lastIndexOf('/') + 1));
-    return isTarget && atMs >= actMs && atMs < untilMs && !/^(?:UP|no check)/i.test(state);
+    return atMs >= actMs && atMs < untilMs && !/^(?:UP|no check)/i.test(state);
   });
   return notice ? notice.at - startedAt : null;
 }

@@ -4,7 +4,7 @@ import type { Interval } from './implied.ts';
 import { impliedBy } from './implied.ts';
 import { loadStartOf } from './moments.ts';
 import { roundMaybeMs, roundMs } from './round.ts';
-import { balancedHosts } from './signature.ts';
+import { isAbout } from './signature.ts';
 
 /** When the balancer noticed a fault and its end, against what its settings imply; null where they imply nothing. */
 export interface Noticed {
@@ -54,12 +54,11 @@ function compared(observedMs: number | null, { lowMs, highMs }: Interval): Impli
 
 /** When the last server on the target that went down was up again, from the start of the load; null while one is down. */
 function allUpMs({ events, moments }: Case['digest'], stack: Case['stack'], target: string): number | null {
-  const hosts = balancedHosts(stack, target);
   const startedAt = loadStartOf(events);
   const latest = new Map<string, { readonly atMs: number; readonly isUp: boolean }>();
-  for (const { at, balancer, server, state } of events.balancer) {
+  for (const { at, balancer, server, state } of events.balancer.filter(isAbout(stack, target))) {
     const atMs = at - startedAt;
-    if (!hosts.has(server.slice(server.lastIndexOf('/') + 1)) || atMs < (moments.actMs ?? 0)) continue;
+    if (atMs < (moments.actMs ?? 0)) continue;
     latest.set(`${balancer} ${server}`, { atMs, isUp: state.startsWith('UP') });
   }
   const all = [...latest.values()];

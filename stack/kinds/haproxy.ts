@@ -1,4 +1,5 @@
 import { healthCheckDefaults } from '../../model/health-check.ts';
+import { serverLabel } from '../../model/server-label.ts';
 import type { ComponentSpec, OperationName } from '../../model/stack.ts';
 import { operationNames } from '../../model/stack.ts';
 import { innerHealthPort, ownHealthPath } from '../health.ts';
@@ -6,7 +7,7 @@ import { answersHttp, answersHttps } from '../probe.ts';
 import { speaksTls } from '../tls/speaks.ts';
 import { authorityName } from '../tls/trust.ts';
 import type { NodeKind, Site, SlotSettings } from './kind.ts';
-import { addressOf, calledBy, componentNamed, halfRequest, listenAddress, settingsOf } from './kind.ts';
+import { addressOf, componentNamed, halfRequest, listenAddress, settingsOf } from './kind.ts';
 
 /** Defaults of HAProxy's settings; times in milliseconds. */
 export const haproxyDefaults = {
@@ -164,13 +165,12 @@ interface BalancedServer extends Pick<ComponentSpec, 'host' | 'port'> {
 
 /** The servers that an operation may be sent to. */
 function serversOf(site: Site, operation: OperationName): readonly BalancedServer[] {
-  const all = calledBy(site);
   const own = site.stack.links.filter(({ from }) => from === site.component.name);
   return own
     .filter(({ operations }) => operations?.includes(operation) ?? true)
     .map(({ to, backup = false }) => {
-      const { name, host, port } = componentNamed(site.stack, to);
-      const isAlone = all.filter((other) => other.host === host).length === 1;
-      return { label: isAlone ? host : name, host, port, backup };
+      const server = componentNamed(site.stack, to);
+      const label = serverLabel(site.stack, site.component.name, server);
+      return { label, host: server.host, port: server.port, backup };
     });
 }

@@ -68,8 +68,8 @@ describe('the silence of a component that shares its host', () => {
   it('leaves open a floating address by which another one there reaches its own place', () => {
     const db2 = { name: 'db2', host: 'balancer', kind: 'mariadb', role: 'replica', port: 3306 } as const;
     const more = withMore(twoOnAHost, db2, { from: 'one', to: 'db2' });
-    const links = more.links.filter(({ from, to }) => from !== 'one' || to !== 'db1');
-    const addresses = [{ name: 'writer', on: ['db', 'balancer'] }];
+    const links = more.links.filter(({ from, to }) => from !== 'one' || to !== 'primary.mariadb');
+    const addresses = [{ name: 'writer', on: ['primary', 'balancer'] }];
     expect(cut({ ...more, addresses, links }, 'one')).toEqual([
       'tcp sport 8081',
       'ip daddr 198.18.0.11 tcp dport 3306',
@@ -95,7 +95,7 @@ describe('the silence of a component that shares its host', () => {
 
   it('is none where it listens on no port and one of its calls is not its alone', () => {
     const worker = { name: 'worker', host: 'server', kind: 'command', role: 'service', port: 0 } as const;
-    const link = { from: 'worker', to: 'db1', operations: [] };
+    const link = { from: 'worker', to: 'primary.mariadb', operations: [] };
     expect(cut(withMore(twoOnAHost, worker, link), 'worker')).toEqual([]);
     const alone = { ...worker, host: 'balancer' };
     expect(cut(withMore(twoOnAHost, alone, link), 'worker')).toEqual(['ip daddr 198.18.0.13 tcp dport 3306']);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { testimonyOf } from '../../stack/witness.ts';
 
-const hosts = new Set(['server1']);
+const labels = new Set(['server1']);
 const says = (states: Readonly<Record<string, string>>) =>
-  testimonyOf('balancer.haproxy', new Map(Object.entries(states)), hosts);
+  testimonyOf('balancer.haproxy', new Map(Object.entries(states)), labels);
 
 describe('a balancer as witness', () => {
   it('misses a server as soon as one of its backends does', () => {

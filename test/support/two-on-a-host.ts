@@ -6,17 +6,17 @@ import { aroundStack } from './stack-text.ts';
 export const twoOnAHost: StackSpec = parseStack(
   `name: mine
 entry: balancer.haproxy
-hosts: [balancer, server, db]
+hosts: [balancer, server, primary]
 components:
   - {host: balancer, kind: haproxy}
   - {name: one, host: server, kind: app, port: 8081}
   - {name: two, host: server, kind: app, port: 8082}
-  - {name: db1, host: db, kind: mariadb, role: primary}
+  - {host: primary, kind: mariadb, role: primary}
 links:
   - {from: balancer.haproxy, to: one}
   - {from: balancer.haproxy, to: two}
-  - {from: one, to: db1}
-  - {from: two, to: db1}
+  - {from: one, to: primary.mariadb}
+  - {from: two, to: primary.mariadb}
 serving: [server]
 `,
   'mine.yaml',

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { balancedHosts, signatureOf } from '../../verdict/signature.ts';
+import type { StackSpec } from '../../model/stack.ts';
+import { isAbout, signatureOf } from '../../verdict/signature.ts';
 import { spec } from '../support/record-plan.ts';
+import { twoOnAHost, withMore } from '../support/two-on-a-host.ts';
+import { twoServers } from '../support/two-servers.ts';
 
 const names = (target: string, operation: 'static' | 'read' | 'write'): readonly string[] => {
   const { servers, databases } = signatureOf(spec, target, operation);
@@ -22,9 +25,42 @@ describe('signatureOf', () => {
   });
 });
 
-describe('balancedHosts', () => {
-  it('are those of web servers and applications, none for a database or the balancer itself', () => {
-    expect([...balancedHosts(spec, 'server1.app')]).toEqual(['server1']);
-    expect([...balancedHosts(spec, 'primary'), ...balancedHosts(spec, 'balancer')]).toEqual([]);
+describe('signatureOf a server that shares its host', () => {
+  const serversOf = (stack: StackSpec, target: string, operation: 'static' | 'read' = 'read'): readonly string[] => [
+    ...signatureOf(stack, target, operation).servers,
+  ];
+
+  it('is none while another one there gives such answers', () => {
+    expect(serversOf(twoOnAHost, 'one')).toEqual([]);
+    expect(serversOf(twoOnAHost, 'server')).toEqual(['server']);
+  });
+
+  it('is the host while requests reach nobody else there, or nobody who can answer by itself', () => {
+    const links = twoOnAHost.links.filter(({ to }) => to !== 'two');
+    expect(serversOf({ ...twoOnAHost, links }, 'one')).toEqual(['server']);
+    expect(serversOf(twoServers, 'server1.nginx')).toEqual(['server1']);
+    expect(serversOf(twoServers, 'server1.app')).toEqual(['server1']);
+  });
+
+  it('is none for what a server of another kind answers there', () => {
+    const files = { name: 'files', host: 'server', kind: 'nginx', role: 'web', port: 80 } as const;
+    const both = withMore(twoOnAHost, files, { from: 'balancer.haproxy', to: 'files' });
+    expect(serversOf(both, 'files', 'static')).toEqual(['server']);
+    expect(serversOf(both, 'files', 'read')).toEqual([]);
+  });
+});
+
+describe('what a balancer saw', () => {
+  const servers = (target: string, stack: StackSpec, ...names: readonly string[]): readonly string[] =>
+    names.filter((server) => isAbout(stack, target)({ balancer: 'balancer.haproxy', server }));
+
+  it('is about web servers and applications, none about a database or the balancer itself', () => {
+    expect(servers('server1.app', spec, 'app/server1', 'app/server2')).toEqual(['app/server1']);
+    expect(servers('primary', spec, 'app/primary', 'app/server1')).toEqual([]);
+    expect(servers('balancer', spec, 'app/balancer', 'app/server1')).toEqual([]);
+  });
+
+  it('is about one of two servers on a host, by the name that it has for the balancer', () => {
+    expect(servers('one', twoOnAHost, 'app/one', 'app/two', 'app/server')).toEqual(['app/one']);
   });
 });

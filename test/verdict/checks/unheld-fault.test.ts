@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../../model/event.ts';
 import { epochMs, later } from '../../../model/units.ts';
 import type { Edit } from '../../support/record-edits.ts';
-import { added, cellOfEpisode, changed, reasonsIn, without } from '../../support/record-edits.ts';
+import { added, cellOfEpisode, changed, lastCell, reasonsIn, without } from '../../support/record-edits.ts';
 import { seen } from '../../support/record-events.ts';
 import type { Shape } from '../../support/record-shapes.ts';
+import { twinRecord } from '../../support/twin-record.ts';
+import { judge } from '../../../verdict/judge.ts';
 
 /** The target itself answers again two seconds after the injection. */
 const supervised: Shape = ({ dueMs }) => (dueMs > 2000 && dueMs < 2500 ? { server: 'server1' } : {});
@@ -130,6 +132,10 @@ describe('unheld-fault of a component or a database', () => {
     const cell = cellOfEpisode({ target: 'replica', shape: untouched });
     expect(cell.finding).toBe('unknown');
     expect(cell.reasons[0]?.detail).toBe('replica.mariadb gave 525 good answers while replica was meant to be out');
+  });
+
+  it('holds when another server on the host of a stopped one gives the answers', () => {
+    expect(lastCell(judge(twinRecord('one')))).toMatchObject({ finding: 'refuted', servedBy: { server: 675 } });
   });
 
   it('holds for operations that the component has no part in', () => {
