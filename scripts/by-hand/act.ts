@@ -41,16 +41,20 @@ export async function actByHand(
   seen: (event: RunEvent) => void,
 ): Promise<HandOutcome> {
   const because: string[] = [];
+  const done = { intended: false, injected: false };
   const { spec, stack, clock } = scene;
   const windows = { settleMs: ms(0), controlMs: ms(0), holdMs: ms(holdMs), recoveryMs, afterMs: ms(0) };
   const write = (event: RunEvent): void => {
+    // In force it is, whether that can be written down or not; what could not be written down as intended is not done.
+    if (event.type === 'fault-injected') done.injected = true;
     scene.journal.write(event);
+    if (event.type === 'fault-intended') done.intended = true;
     because.push(...troubleOf(event));
     seen(event);
   };
   try {
     const watch = watchOf({ plan: { windows }, stack: spec }, number, { fault, target });
-    const { injected, restored } = await runEpisode({
+    const { restored } = await runEpisode({
       episode: number,
       loadStartedAt: clock.now(),
       windows,
@@ -62,10 +66,10 @@ export async function actByHand(
       answersMs: ms(0),
       signal,
     });
-    return { injected, restored, because };
+    return { ...done, restored, because };
   } catch (thrown) {
     const restored = !(thrown instanceof Failure && thrown.code === 'not-restored');
-    return { injected: false, restored, because: [...because, reasonOf(thrown)] };
+    return { ...done, restored, because: [...because, reasonOf(thrown)] };
   }
 }
 

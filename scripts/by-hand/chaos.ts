@@ -11,8 +11,10 @@ import { jsonText } from '../json-text.ts';
 import type { LabState } from '../lab-state.ts';
 import { recallLab } from '../lab-state.ts';
 import type { ChaosOptions } from '../options.ts';
+import type { Output } from '../output.ts';
 import { openOutput, printable } from '../output.ts';
 import type { ForwardedSignal } from '../pipe.ts';
+import { exitOf, failureAsJson, presentFailure } from '../present.ts';
 import { exitOfSignal } from '../signals.ts';
 import { callLab } from './caller.ts';
 import { changesBetween } from './changes.ts';
@@ -42,11 +44,35 @@ export async function chaosByHand(options: ChaosOptions): Promise<number> {
   const hangUp = hangUpOn(call);
   try {
     const heard = await listen(call.incoming, say);
-    if (options.json) output.data(jsonText({ stack: lab.stack, ...order, ...heard }));
-    return exitFor(order, heard.outcome, hangUp.by());
+    return conclude({ stack: lab.stack, ...order, ...heard }, hangUp.by(), options, output);
   } finally {
     hangUp.release();
     call.release();
+  }
+}
+
+/**
+ * Tells how a fault ended, and why that is not known for certain. As one object where that is asked for, a failure with it.
+ * @returns exit code
+ * @throws Failure as `exitFor` does, unless it was told
+ */
+export function conclude(
+  all: HandFault & Heard & Pick<LabState, 'stack'>,
+  signal: ForwardedSignal | undefined,
+  { json, verbose }: Pick<ChaosOptions, 'json' | 'verbose'>,
+  output: Pick<Output, 'data' | 'error'>,
+): number {
+  try {
+    const exit = exitFor(all, all.outcome, signal);
+    const because = exit === exitCodes.unknown ? new Set(all.outcome?.because) : [];
+    if (json) output.data(jsonText(all));
+    else for (const why of because) output.data(printable(`unknown: ${why}`));
+    return exit;
+  } catch (thrown) {
+    if (!json) throw thrown;
+    output.data(jsonText({ ...all, ...failureAsJson(thrown) }));
+    presentFailure(thrown, verbose).forEach(output.error);
+    return exitOf(thrown);
   }
 }
 
@@ -54,6 +80,7 @@ export async function chaosByHand(options: ChaosOptions): Promise<number> {
 export async function listen(tells: AsyncIterable<Tell>, say: (line: string) => void): Promise<Heard> {
   const heard: Heard = { events: [], changes: [] };
   let [before, beganAt]: [StackState | undefined, number | undefined] = [undefined, undefined];
+  let inHold = '';
   for await (const said of tells) {
     if (said.tell === 'done') {
       heard.outcome = said.outcome;
@@ -62,7 +89,11 @@ export async function listen(tells: AsyncIterable<Tell>, say: (line: string) => 
     const at = said.tell === 'event' ? said.event.at : said.state.at;
     beganAt ??= at;
     const lines = said.tell === 'event' ? linesOf(said.event) : before ? changesBetween(before, said.state) : [];
-    for (const line of lines) say(printable(`${((at - beganAt) / 1000).toFixed(1).padStart(5)} s  ${line}`));
+    // What the looks of the hold find is told when it changes, not twice a second.
+    const isSame = isOfHold(said) && inHold === lines.join();
+    if (isOfHold(said)) inHold = lines.join();
+    for (const line of isSame ? [] : lines)
+      say(printable(`${((at - beganAt) / 1000).toFixed(1).padStart(5)} s  ${line}`));
     if (said.tell === 'event') heard.events.push(said.event);
     else heard.changes.push(...lines.map((what) => ({ at, what })));
     if (said.tell === 'state') before = said.state;
@@ -70,10 +101,13 @@ export async function listen(tells: AsyncIterable<Tell>, say: (line: string) => 
   return heard;
 }
 
+const isOfHold = (said: Tell): boolean =>
+  said.tell === 'event' && said.event.type === 'evidence-seen' && said.event.moment === 'holds';
+
 /**
  * The exit code of a fault by hand: 0 when it was in force and is healed, 2 when something was not seen as it should be, that of
  * the signal when it was healed early.
- * @throws Failure when nothing was done, or when the target did not come back
+ * @throws Failure when it was not done, or not to its end, or when the target did not come back
  */
 export function exitFor(
   { fault, target }: HandFault,
@@ -91,7 +125,8 @@ export function exitFor(
   if (signal) return exitOfSignal(signal);
   if (!outcome.injected) {
     const next = 'Wait until the lab is steady, or see with `spofproof lab watch` what is wrong with it.';
-    throw new Failure('component-not-ready', { what: `${what}: nothing was done`, why, next });
+    const came = outcome.intended ? 'it did not take full effect, and was undone' : 'nothing was done';
+    throw new Failure('component-not-ready', { what: `${what}: ${came}`, why, next });
   }
   return outcome.because.length === 0 ? exitCodes.held : exitCodes.unknown;
 }

@@ -91,7 +91,12 @@ export function makeDesk(options: DeskOptions): Desk {
   };
 }
 
-const nothingDone = (because: string): HandOutcome => ({ injected: false, restored: true, because: [because] });
+const nothingDone = (because: string): HandOutcome => ({
+  intended: false,
+  injected: false,
+  restored: true,
+  because: [because],
+});
 
 /** Why an order is not carried out; undefined when it is. Whoever calls may be another version, or no program of ours. */
 function refusal(spec: StackSpec, { fault, target, holdMs }: HandFault, inForce: string | null): string | undefined {

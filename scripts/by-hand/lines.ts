@@ -1,5 +1,6 @@
 import type { RunEvent } from '../../model/event.ts';
 import type { Evidence, Fact } from '../../model/evidence.ts';
+import { supports } from '../../model/evidence.ts';
 
 /** What somebody who does a fault by hand reads of an event; empty for what he need not know. */
 export function linesOf(event: RunEvent): readonly string[] {
@@ -9,7 +10,7 @@ export function linesOf(event: RunEvent): readonly string[] {
     case 'fault-injected':
       return [`in force, after ${Math.round(event.at - event.begunAt)} ms`];
     case 'evidence-seen':
-      return event.moment === 'holds' ? [] : [`evidence, ${moments[event.moment]}:`, ...factLines(event.evidence)];
+      return evidenceLines(event.moment, event.evidence);
     case 'healing-started':
       return ['healing'];
     case 'fault-healed':
@@ -24,7 +25,20 @@ export function linesOf(event: RunEvent): readonly string[] {
   }
 }
 
-const moments = { bit: 'after the injection', still: 'before healing', healed: 'after healing' } as const;
+const moments = {
+  bit: 'after the injection',
+  holds: 'during the hold',
+  still: 'before healing',
+  healed: 'after healing',
+} as const;
+
+/** Of the looks in between only what is not as it has to be, as there are many. */
+function evidenceLines(moment: keyof typeof moments, { facts }: Evidence): readonly string[] {
+  if (moment !== 'holds') return [`evidence, ${moments[moment]}:`, ...factLines({ facts })];
+  if (supports({ facts })) return [];
+  const against = facts.filter(({ asWanted, witness }) => !asWanted && witness !== true);
+  return [`evidence, ${moments.holds}:`, ...factLines({ facts: against })];
+}
 
 const factLines = ({ facts }: Evidence): readonly string[] =>
   facts.map((fact) => `  ${sign(fact)} ${fact.what}: ${fact.seen}`);

@@ -30,6 +30,8 @@ export type Tell =
 
 /** What a fault by hand came to. */
 export interface HandOutcome {
+  /** Whether it was begun at all; false when it was refused before anything was done. */
+  readonly intended: boolean;
   /** Whether it took full effect. */
   readonly injected: boolean;
   /** Whether the target was seen in full service again; true as well when nothing was done to it. */

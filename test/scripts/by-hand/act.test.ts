@@ -23,7 +23,7 @@ function scene(missing: readonly string[] = [], onWrite?: (event: RunEvent) => v
 describe('a fault by hand', () => {
   it('is done, seen, held as long as asked for, and healed', async () => {
     const { target, journal, act } = scene();
-    expect(await act()).toEqual({ injected: true, restored: true, because: [] });
+    expect(await act()).toEqual({ intended: true, injected: true, restored: true, because: [] });
     expect(target.commands.toSorted()).toEqual(commands.toSorted());
     const [injected, healing] = [journal.of('fault-injected')[0]!, journal.of('healing-started')[0]!];
     expect(healing.at - injected.at).toBe(10_000);
@@ -49,6 +49,7 @@ describe('a fault by hand', () => {
   it('is not done to a stack that is not steady', async () => {
     const { target, act } = scene(['server2.nginx is absent']);
     expect(await act()).toEqual({
+      intended: false,
       injected: false,
       restored: true,
       because: ['before the fault: server2.nginx is absent'],
@@ -81,6 +82,7 @@ describe('a fault by hand', () => {
     const { target, act } = scene();
     target.trouble('stop server1.nginx', 'throws');
     expect(await act()).toMatchObject({
+      intended: true,
       injected: false,
       restored: true,
       because: ['inject failed: stop server1.nginx failed'],
@@ -91,7 +93,15 @@ describe('a fault by hand', () => {
     const { target, act } = scene([], (event) => {
       if (event.type === 'fault-injected') throw new Error('disk full');
     });
-    expect(await act()).toEqual({ injected: false, restored: true, because: ['disk full'] });
+    expect(await act()).toEqual({ intended: true, injected: true, restored: true, because: ['disk full'] });
     expect(target.commands.toSorted()).toEqual(commands.toSorted());
+  });
+
+  it('that cannot be written down beforehand is not done', async () => {
+    const { target, act } = scene([], (event) => {
+      if (event.type === 'fault-intended') throw new Error('disk full');
+    });
+    expect(await act()).toEqual({ intended: false, injected: false, restored: true, because: ['disk full'] });
+    expect(target.commands).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { epochMs } from '../../../model/units.ts';
-import { exitFor, listen, orderOf } from '../../../scripts/by-hand/chaos.ts';
+import { conclude, exitFor, listen, orderOf } from '../../../scripts/by-hand/chaos.ts';
 import type { HandOutcome, Tell } from '../../../scripts/by-hand/words.ts';
 import { stateFixture } from '../../support/state-fixture.ts';
 
@@ -15,6 +15,7 @@ const lab = {
 };
 const order = { fault: 'stop', target: 'server1', holdMs: 10_000 } as const;
 const outcome = (change: Partial<HandOutcome> = {}): HandOutcome => ({
+  intended: true,
   injected: true,
   restored: true,
   because: [],
@@ -47,7 +48,7 @@ describe('the end of a fault by hand', () => {
       2,
     ],
     ['130 when it was healed early', outcome(), 'SIGINT', 130],
-    ['143 when it was never done for the same reason', outcome({ injected: false }), 'SIGTERM', 143],
+    ['143 when it was never done for the same reason', outcome({ intended: false, injected: false }), 'SIGTERM', 143],
   ] as const)('is %s', (_, what, signal, exit) => {
     expect(exitFor(order, what, signal)).toBe(exit);
   });
@@ -55,10 +56,54 @@ describe('the end of a fault by hand', () => {
   it.each([
     ['not-restored', 74, outcome({ restored: false, because: ['heal failed'] }), undefined],
     ['not-restored', 74, outcome({ restored: false }), 'SIGINT'],
-    ['component-not-ready', 69, outcome({ injected: false, because: ['before the fault: x'] }), undefined],
+    [
+      'component-not-ready',
+      69,
+      outcome({ intended: false, injected: false, because: ['before the fault: x'] }),
+      undefined,
+    ],
+    ['component-not-ready', 69, outcome({ injected: false, because: ['inject failed: x'] }), undefined],
     ['no-lab', 64, undefined, undefined],
   ] as const)('is the failure %s (%i) when it says so', (code, exit, what, signal) => {
     expect(() => exitFor(order, what, signal)).toThrow(expect.objectContaining({ code, exit }));
+  });
+});
+
+describe('what is said at the end of a fault by hand', () => {
+  const told = (what: HandOutcome, json = false) => {
+    const [data, errors]: [string[], string[]] = [[], []];
+    const output = { data: (text: string) => void data.push(text), error: (line: string) => void errors.push(line) };
+    const all = { stack: 's', ...order, events: [], changes: [], outcome: what };
+    const end = () => conclude(all, undefined, { json, verbose: false }, output);
+    return { data, errors, end };
+  };
+  const unsure = outcome({
+    because: ['not seen as it should be (holds)', 'not seen as it should be (holds)', 'lifted'],
+  });
+
+  it('is each reason once why it is unknown whether it was in force', () => {
+    const { data, end } = told(unsure);
+    expect(end()).toBe(2);
+    expect(data).toEqual(['unknown: not seen as it should be (holds)', 'unknown: lifted']);
+  });
+
+  it.each([
+    ['nothing was done', outcome({ intended: false, injected: false })],
+    ['it did not take full effect, and was undone', outcome({ injected: false })],
+  ])('is that %s', (words, what) => {
+    expect(told(what).end).toThrow(`stop server1: ${words}`);
+  });
+
+  it.each([
+    ['with its failure', outcome({ injected: false, because: ['x'] }), 69, { error: { code: 'component-not-ready' } }],
+    ['with its failure to heal', outcome({ restored: false }), 74, { error: { code: 'not-restored' } }],
+    ['without one', unsure, 2, { outcome: unsure }],
+  ])('is one object for a program that asks, %s', (_, what, exit, part) => {
+    const { data, errors, end } = told(what, true);
+    expect(end()).toBe(exit);
+    expect(data).toHaveLength(1);
+    expect(JSON.parse(data[0] ?? '')).toMatchObject({ stack: 's', fault: 'stop', outcome: what, ...part });
+    expect(errors.length > 0).toBe(exit !== 2);
   });
 });
 
@@ -94,6 +139,27 @@ describe('following a fault by hand', () => {
       { at: 2000, what: 'users get no answer' },
       { at: 3000, what: 'users are served' },
     ]);
+  });
+
+  it('tells what is amiss during the hold when that changes', async () => {
+    const fact = { what: 'server1.app process', seen: 'running', asWanted: false };
+    const look = (at: number, asWanted: boolean): Tell => ({
+      tell: 'event',
+      event: {
+        type: 'evidence-seen',
+        at: epochMs(at),
+        episode: 1,
+        moment: 'holds',
+        evidence: { facts: [{ ...fact, asWanted }] },
+      },
+    });
+    async function* looks(): AsyncGenerator<Tell> {
+      for (const [index, asWanted] of [true, false, false, true, false].entries()) yield look(index * 1000, asWanted);
+    }
+    const said: string[] = [];
+    await listen(looks(), (line) => said.push(line));
+    const amiss = ['evidence, during the hold:', '  ✗ server1.app process: running'];
+    expect(said).toEqual([1, 4].flatMap((second) => amiss.map((line) => `  ${second}.0 s  ${line}`)));
   });
 
   it('shows what a program said, and lets it act on no terminal and no CI', async () => {

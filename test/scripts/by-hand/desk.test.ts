@@ -8,7 +8,7 @@ import { stateFixture } from '../../support/state-fixture.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
 const order = { ask: 'fault', fault: 'stop', target: 'server1', holdMs: 1000 } as const;
-const done: HandOutcome = { injected: true, restored: true, because: [] };
+const done: HandOutcome = { intended: true, injected: true, restored: true, because: [] };
 
 /** Somebody who asks, and hangs up when told to. */
 function caller(...asks: readonly Ask[]) {
@@ -89,6 +89,7 @@ describe('the desk of a lab', () => {
     await until(() => acts.length === 1);
     await serve(second.pipe);
     expect(second.outcome()).toMatchObject({
+      intended: false,
       injected: false,
       restored: true,
       because: ['one fault at a time: stop server1 is not over yet'],
@@ -128,7 +129,7 @@ describe('the desk of a lab', () => {
     const { acts, serve } = desk();
     const one = caller(asked as Ask);
     await serve(one.pipe);
-    expect(one.outcome()).toEqual({ injected: false, restored: true, because: [because] });
+    expect(one.outcome()).toEqual({ intended: false, injected: false, restored: true, because: [because] });
     expect(acts).toEqual([]);
   });
 });

@@ -23,8 +23,14 @@ describe('what is read of a fault by hand', () => {
     ]);
   });
 
-  it('is not every look in between', () => {
-    expect(linesOf({ type: 'evidence-seen', ...stamp, moment: 'holds', evidence: { facts } })).toEqual([]);
+  it('is not every look in between, but what one of them saw amiss', () => {
+    const look = { type: 'evidence-seen', ...stamp, moment: 'holds' } as const;
+    const sound = facts.filter(({ what }) => what !== 'server1.nginx port');
+    expect(linesOf({ ...look, evidence: { facts: sound } })).toEqual([]);
+    expect(linesOf({ ...look, evidence: { facts } })).toEqual([
+      'evidence, during the hold:',
+      '  ✗ server1.nginx port: listening',
+    ]);
   });
 
   it('is what keeps the stack from its steady state, or that it is steady again', () => {
