@@ -16,10 +16,9 @@ const lagMs = 300;
 
 /** What keeps the stack from its steady state, in words; empty when nothing does. Bounded in time. */
 export async function steadyState(lab: Lab, components: readonly ManagedComponent[]): Promise<string[]> {
-  const watched = await balancersInCharge(lab, components);
   const looks = [
     ...components.map((component) => looked(component.name, notServing(component))),
-    ...watched.map((balancer) => looked(balancer.name, serversNotUp(balancer))),
+    looked('the balancers in charge', viewsInCharge(lab, components)),
     ...followings(components).map((following) => looked(following.replica.name, lagging(following))),
     ...memberDatabases(components).map((database) => looked(database.name, notWhole(database))),
     ...memberDatabases(components).map((database) => looked(database.name, wrongWriter(lab, database))),
@@ -39,6 +38,12 @@ async function notServing(component: ManagedComponent): Promise<readonly string[
   return listening ? [] : [`${component.name} does not listen on port ${component.site.component.port}`];
 }
 
+/** Who is in charge has to be known: whoever has nobody to ask would find nothing amiss. */
+async function viewsInCharge(lab: Lab, components: readonly ManagedComponent[]): Promise<readonly string[]> {
+  const watched = await balancersInCharge(lab, components);
+  return (await Promise.all(watched.map((balancer) => looked(balancer.name, serversNotUp(balancer))))).flat();
+}
+
 /**
  * The balancers whose view of the servers matters: those that tell it, and that requests reach now. What one in reserve
  * thinks is left to the fault that needs it, as a mistake there is what such a fault is to find.
@@ -46,7 +51,7 @@ async function notServing(component: ManagedComponent): Promise<readonly string[
 async function balancersInCharge(lab: Lab, components: readonly ManagedComponent[]) {
   const told = balancersOf(components).filter(({ site }) => tellsItsView(site.component));
   const floating = lab.spec.addresses ?? [];
-  const holding = await Promise.all(floating.map((address) => holdersOf(lab, address).catch(() => [])));
+  const holding = await Promise.all(floating.map((address) => holdersOf(lab, address)));
   const holders = new Set<string>(holding.flat());
   const movable = new Set(floating.flatMap(({ on }) => on));
   return told.filter(({ site: { component } }) => !movable.has(component.host) || holders.has(component.host));
