@@ -1,7 +1,5 @@
 import type { Lab } from './lab.ts';
-import { onHost } from './lab.ts';
-import { ms } from '../model/units.ts';
-import { Failure } from '../model/failure.ts';
+import { tableThere } from './socket-table.ts';
 
 /** The connections on a port. */
 export interface Connections {
@@ -24,33 +22,30 @@ export const hexAddress = (address: string): string =>
     .map((part) => Number(part).toString(16).padStart(2, '0').toUpperCase())
     .join('');
 
-/** Counts in the text of `/proc/net/tcp`. A socket that no program has accepted yet has no inode. */
+/** What stands before an IPv4 address in `/proc/net/tcp6`: who listens for both versions sees it mapped (RFC 4291, 2.5.5.2). */
+const mapped = '0000000000000000FFFF0000';
+
+/** Counts in the text of `/proc/net/tcp` and `tcp6`. A socket that no program has accepted yet has no inode. */
 export function countConnections(text: string, port: number, from: string): Connections {
   const local = `:${port.toString(16).padStart(4, '0').toUpperCase()}`;
   const rows = text.split('\n').map((line) => line.trim().split(/\s+/));
   const open = rows.filter((row) => takesRoom.has(row[3] ?? '') && row[1]?.endsWith(local));
-  const remote = `${hexAddress(from)}:`;
+  const remotes = ['', mapped].map((before) => `${before}${hexAddress(from)}:`);
   const waiting = open.filter((row) => row[9] === '0').length;
   return {
     accepted: open.length - waiting,
     waiting,
-    from: open.filter((row) => row[2]?.startsWith(remote)).length,
+    from: open.filter((row) => remotes.some((remote) => row[2]?.startsWith(remote))).length,
   };
 }
 
-/** Looks into the socket table of a host. */
-export async function connectionsOn(
+/**
+ * Looks into the socket tables of a host.
+ * @throws Failure `command-failed` when nobody could look
+ */
+export const connectionsOn = async (
   lab: Pick<Lab, 'shell'>,
   host: string,
   port: number,
   from: string,
-): Promise<Connections> {
-  const { code, stdout, stderr } = await lab.shell.run(onHost(host, ['cat', '/proc/self/net/tcp']), {
-    timeoutMs: ms(2000),
-  });
-  if (code === 0) return countConnections(stdout, port, from);
-  throw new Failure('command-failed', {
-    what: `the connections of ${host} could not be looked at`,
-    why: stderr.trim(),
-  });
-}
+): Promise<Connections> => countConnections(await tableThere(lab, host), port, from);

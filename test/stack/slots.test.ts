@@ -26,7 +26,7 @@ function stage(...counts: readonly number[]) {
       { length: count },
       (_, index) => `${index}: 0E0012C6:0CEA 010012C6:C00${index} 01 0 0 0 0 0 7`,
     );
-    return { stdout: rows.join('\n') };
+    return { stdout: ['  sl  local_address rem_address   st', ...rows].join('\n') };
   });
   const lab = { shell, clock: virtualClock(), addresses: addressesOf(site.stack.hosts) } as Partial<Lab> as Lab;
   return { done, helper, lab };
