@@ -23,13 +23,20 @@ const [everyMs, watchMs] = [50, 200];
 /** The longest wait in a look that something depends on: on a busy machine a sound balancer was not heard within 200 ms. */
 const lookMs = 1000;
 
+/** A server in the column `type` of `show stat`; the others are frontends, backends, and, with `option socket-stats`, listeners. */
+const serverType = '2';
+
 /** States by server from HAProxy's `show stat`; `UP 1/2` (on its way down) is still `UP`. */
 export function serverStates(csv: string): ReadonlyMap<string, string> {
   const [head = '', ...lines] = csv.split('\n');
   const columns = head.replace(/^# /, '').split(',');
-  const [proxy, server, status] = ['pxname', 'svname', 'status'].map((name) => columns.indexOf(name));
+  const [proxy, server, status, type] = ['pxname', 'svname', 'status', 'type'].map((name) => columns.indexOf(name));
   const rows = lines.map((line) => line.split(',')).filter((row) => row.length > 1);
-  const servers = rows.filter((row) => !['FRONTEND', 'BACKEND'].includes(row[server ?? 0] ?? ''));
+  const isServer = (row: readonly string[]): boolean =>
+    type === undefined || type < 0
+      ? !['FRONTEND', 'BACKEND'].includes(row[server ?? 0] ?? '')
+      : row[type] === serverType;
+  const servers = rows.filter(isServer);
   return new Map(
     servers.map((row) => [`${row[proxy ?? 0]}/${row[server ?? 0]}`, (row[status ?? 0] ?? '').split(' ')[0] ?? '']),
   );

@@ -5,6 +5,7 @@ import type { ComponentSpec } from '../model/stack.ts';
 import { lookAt } from './balancer.ts';
 import type { ManagedComponent } from './component.ts';
 import { balancersOf, followings } from './databases.ts';
+import { tellsItsView } from './kinds/haproxy.ts';
 import { notFollowing } from './replication.ts';
 
 /**
@@ -17,8 +18,9 @@ export async function witnesses(
 ): Promise<readonly Testimony[]> {
   const bystanders = components.filter((component) => !target.includes(component));
   const lost = target.map(({ site }) => site.component);
+  const balancers = balancersOf(bystanders).filter(({ site }) => tellsItsView(site.component));
   const looks = [
-    ...balancersOf(bystanders).map((balancer) => ofBalancer(balancer, lost)),
+    ...balancers.map((balancer) => ofBalancer(balancer, lost)),
     ...followings(components)
       .filter(({ primary, replica }) => target.includes(primary) && bystanders.includes(replica))
       .map(({ replica }) => ofReplica(replica)),

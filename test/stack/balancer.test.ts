@@ -22,6 +22,17 @@ describe("the balancer's view", () => {
     });
   });
 
+  it('is that of servers alone, also where listeners have rows of their own', () => {
+    const typed = `# pxname,svname,status,type,
+site,sock-1,OPEN,3,
+site,FRONTEND,OPEN,0,
+app,server1,UP,2,
+app,sock-1,UP,2,
+app,BACKEND,UP,1,
+`;
+    expect(Object.fromEntries(serverStates(typed))).toEqual({ 'app/server1': 'UP', 'app/sock-1': 'UP' });
+  });
+
   it('of a balancer that says nothing knows no server', () => {
     expect(serverStates('').size).toBe(0);
   });

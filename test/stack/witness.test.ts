@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { testimonyOf } from '../../stack/witness.ts';
+import { componentNamed } from '../../stack/kinds/kind.ts';
+import { testimonyOf, witnesses } from '../../stack/witness.ts';
+import { siteOf } from '../support/site.ts';
+import { serving, toldView } from '../support/told-view.ts';
+import { twoOnAHost } from '../support/two-on-a-host.ts';
 
 const labels = new Set(['server1']);
 const says = (states: Readonly<Record<string, string>>) =>
@@ -19,5 +23,35 @@ describe('a balancer as witness', () => {
 
   it('has nothing to say of a target that is none of its servers', () => {
     expect(says({ 'app/server2': 'DOWN' })).toEqual([]);
+  });
+});
+
+describe('the witnesses of a target', () => {
+  const siteIn = (name: string) => ({
+    ...siteOf('balancer.haproxy'),
+    stack: twoOnAHost,
+    component: componentNamed(twoOnAHost, name),
+  });
+
+  it('know each of two servers on one host by its own name', async () => {
+    const csv = '# pxname,svname,status,type\napp,one,DOWN,2\napp,two,UP,2\n';
+    const { balancer, close } = await toldView(siteIn('balancer.haproxy'), csv);
+    const asked = async (name: string) => witnesses([balancer], [serving(siteIn(name))]);
+    try {
+      expect(await asked('one')).toMatchObject([{ seen: 'app/one DOWN', missesTarget: true }]);
+      expect(await asked('two')).toMatchObject([{ seen: 'app/two UP', missesTarget: false }]);
+    } finally {
+      close();
+    }
+  });
+
+  it("are asked for no view that a configuration of the user's own does not tell", async () => {
+    const site = siteIn('balancer.haproxy');
+    const files = { 'haproxy.cfg': 'frontend site\n  bind :80\n' };
+    const silent = serving({ ...site, dir: '/nowhere', component: { ...site.component, files } });
+    const telling = serving({ ...site, dir: '/nowhere' });
+    const one = serving(siteIn('one'));
+    expect(await witnesses([silent], [one])).toEqual([]);
+    expect(await witnesses([telling], [one])).toMatchObject([{ seen: expect.stringMatching(/^no answer/) }]);
   });
 });
