@@ -59,6 +59,9 @@ describe('the silence of a part of a cluster', () => {
   });
 });
 
+const guardian = (name: string, address: string) =>
+  ({ name, host: 'balancer1', kind: 'keepalived', role: 'guardian', port: 0, settings: { address } }) as const;
+
 describe('the silence of a component that shares its host', () => {
   it('leaves open the places that another one there calls too', () => {
     expect(cut(twoOnAHost, 'one')).toEqual(['tcp sport 8081']);
@@ -83,8 +86,6 @@ describe('the silence of a component that shares its host', () => {
   });
 
   it('leaves the group of another keepalived there alone', () => {
-    const guardian = (name: string, address: string) =>
-      ({ name, host: 'balancer1', kind: 'keepalived', role: 'guardian', port: 0, settings: { address } }) as const;
     const others = pair.components.filter(({ name }) => name !== 'balancer1.keepalived');
     const components = [...others, guardian('first', 'vip'), guardian('second', 'vip2')];
     const addresses = [...(pair.addresses ?? []), { name: 'vip2', on: ['balancer1', 'balancer2'] }];

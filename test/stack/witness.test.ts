@@ -26,13 +26,13 @@ describe('a balancer as witness', () => {
   });
 });
 
-describe('the witnesses of a target', () => {
-  const siteIn = (name: string) => ({
-    ...siteOf('balancer.haproxy'),
-    stack: twoOnAHost,
-    component: componentNamed(twoOnAHost, name),
-  });
+const siteIn = (name: string) => ({
+  ...siteOf('balancer.haproxy'),
+  stack: twoOnAHost,
+  component: componentNamed(twoOnAHost, name),
+});
 
+describe('the witnesses of a target', () => {
   it('know each of two servers on one host by its own name', async () => {
     const csv = '# pxname,svname,status,type\napp,one,DOWN,2\napp,two,UP,2\n';
     const { balancer, close } = await toldView(siteIn('balancer.haproxy'), csv);

@@ -25,11 +25,11 @@ describe('signatureOf', () => {
   });
 });
 
-describe('signatureOf a server that shares its host', () => {
-  const serversOf = (stack: StackSpec, target: string, operation: 'static' | 'read' = 'read'): readonly string[] => [
-    ...signatureOf(stack, target, operation).servers,
-  ];
+const serversOf = (stack: StackSpec, target: string, operation: 'static' | 'read' = 'read'): readonly string[] => [
+  ...signatureOf(stack, target, operation).servers,
+];
 
+describe('signatureOf a server that shares its host', () => {
   it('is none while another one there gives such answers', () => {
     expect(serversOf(twoOnAHost, 'one')).toEqual([]);
     expect(serversOf(twoOnAHost, 'server')).toEqual(['server']);
@@ -50,17 +50,17 @@ describe('signatureOf a server that shares its host', () => {
   });
 });
 
-describe('what a balancer saw', () => {
-  const servers = (target: string, stack: StackSpec, ...names: readonly string[]): readonly string[] =>
-    names.filter((server) => isAbout(stack, target)({ balancer: 'balancer.haproxy', server }));
+const seenOf = (target: string, stack: StackSpec, ...seen: readonly string[]): readonly string[] =>
+  seen.filter((server) => isAbout(stack, target)({ balancer: 'balancer.haproxy', server }));
 
+describe('what a balancer saw', () => {
   it('is about web servers and applications, none about a database or the balancer itself', () => {
-    expect(servers('server1.app', spec, 'app/server1', 'app/server2')).toEqual(['app/server1']);
-    expect(servers('primary', spec, 'app/primary', 'app/server1')).toEqual([]);
-    expect(servers('balancer', spec, 'app/balancer', 'app/server1')).toEqual([]);
+    expect(seenOf('server1.app', spec, 'app/server1', 'app/server2')).toEqual(['app/server1']);
+    expect(seenOf('primary', spec, 'app/primary', 'app/server1')).toEqual([]);
+    expect(seenOf('balancer', spec, 'app/balancer', 'app/server1')).toEqual([]);
   });
 
   it('is about one of two servers on a host, by the name that it has for the balancer', () => {
-    expect(servers('one', twoOnAHost, 'app/one', 'app/two', 'app/server')).toEqual(['app/one']);
+    expect(seenOf('one', twoOnAHost, 'app/one', 'app/two', 'app/server')).toEqual(['app/one']);
   });
 });

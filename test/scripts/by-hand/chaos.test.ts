@@ -69,14 +69,16 @@ describe('the end of a fault by hand', () => {
   });
 });
 
+/** The end of a fault by hand, and what is then said where. */
+const told = (what: HandOutcome, json = false) => {
+  const [data, errors]: [string[], string[]] = [[], []];
+  const output = { data: (text: string) => void data.push(text), error: (line: string) => void errors.push(line) };
+  const all = { stack: 's', ...order, events: [], changes: [], outcome: what };
+  const end = () => conclude(all, undefined, { json, verbose: false }, output);
+  return { data, errors, end };
+};
+
 describe('what is said at the end of a fault by hand', () => {
-  const told = (what: HandOutcome, json = false) => {
-    const [data, errors]: [string[], string[]] = [[], []];
-    const output = { data: (text: string) => void data.push(text), error: (line: string) => void errors.push(line) };
-    const all = { stack: 's', ...order, events: [], changes: [], outcome: what };
-    const end = () => conclude(all, undefined, { json, verbose: false }, output);
-    return { data, errors, end };
-  };
   const unsure = outcome({
     because: ['not seen as it should be (holds)', 'not seen as it should be (holds)', 'lifted'],
   });
