@@ -105,8 +105,9 @@ describe('a component', () => {
 
   it('is seen with the workers that left its group, whom no signal to it reaches', async () => {
     const { managed } = await stage(`setsid sleep 60 & ${drains(0)}`);
-    let strays: readonly number[] = [];
-    while (strays.length === 0) ({ strays = [] } = await managed.observe());
+    const seen = async () => (await managed.observe()).strays ?? [];
+    await expect.poll(seen, { timeout: 5000 }).toHaveLength(1);
+    const strays = await seen();
     begun.push(...strays);
     await managed.pause();
     expect(await managed.observe()).toMatchObject({ state: 'paused', strays });
