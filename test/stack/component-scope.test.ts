@@ -121,6 +121,15 @@ describe('the silence of a component of monitoring', () => {
   });
 
   it('leaves the database alone that an exporter asks over its socket', () => {
+    const exporter = {
+      name: 'exporter',
+      host: 'primary',
+      kind: 'mysqld-exporter',
+      role: 'service',
+      port: 9104,
+    } as const;
+    const link = { from: 'exporter', to: 'primary.mariadb', operations: [] };
+    expect(cut(withMore(twoOnAHost, exporter, link), 'exporter')).toEqual(['tcp sport 9104']);
     expect(cut(hardened, 'primary.mysqld-exporter')).toEqual(['tcp sport 9104']);
   });
 });
