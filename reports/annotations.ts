@@ -4,6 +4,7 @@ import { visible } from './text/visible.ts';
 import { cellNameInWords } from './words/cell-name.ts';
 import { describeWith } from './words/cell.ts';
 import { experimentsOf } from './words/experiment.ts';
+import { worseLines } from './words/gate.ts';
 import { counted } from './words/number.ts';
 import { probeName, probeReasons, probeSentence, probesIn, probeWord } from './words/probe.ts';
 import { findingWord } from './words/verdict-words.ts';
@@ -45,14 +46,12 @@ const byLevel = (a: Remark, b: Remark): number => Number(a.level === 'warning') 
 const remarksOf = ({ verdict, gate }: Annotated): readonly Remark[] =>
   gate ? gateRemarks(gate) : [...cellRemarks(verdict), ...probeRemarks(verdict)];
 
-const gateRemarks = ({ lines }: GateVerdict): readonly Remark[] =>
-  lines
-    .filter((line) => line.verdict !== 'held')
-    .map(({ key, verdict, sentence }) => ({
-      level: verdict === 'broken' ? 'error' : 'warning',
-      title: `gate: ${cellNameInWords(key)}`,
-      text: sentence,
-    }));
+const gateRemarks = (gate: GateVerdict): readonly Remark[] =>
+  worseLines(gate).map(({ key, verdict, sentence }) => ({
+    level: verdict === 'broken' ? 'error' : 'warning',
+    title: `gate: ${cellNameInWords(key)}`,
+    text: sentence,
+  }));
 
 const probeRemarks = (verdict: Verdict): readonly Remark[] =>
   (['broken', 'unknown'] as const).flatMap((truth) =>

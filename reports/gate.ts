@@ -12,36 +12,26 @@ import { visible } from './text/visible.ts';
 import { wrap } from './text/wrap.ts';
 import { cellNameInWords } from './words/cell-name.ts';
 import { gapText } from './words/gap.ts';
-import { counted } from './words/number.ts';
+import { gateLineInWords, gateOutcome, ofAllCells } from './words/gate.ts';
 import { findingWord } from './words/verdict-words.ts';
 
 const signs: Readonly<Record<Truth, string>> = { held: '✔', broken: '✖', unknown: '?' };
 const paints: Readonly<Record<Truth, Paint>> = { held: 'good', broken: 'bad', unknown: 'open' };
 
-const outcomeWord: Readonly<Record<Truth, string>> = {
-  held: 'passed: nothing is worse than accepted',
-  broken: 'failed: something is worse than accepted',
-  unknown: 'unknown: not everything that is accepted was shown',
-};
-
 /** What a gate says: a line for everything that fails or is worth a word, then how it came out. */
 export function renderGate(gate: GateVerdict, file: string, look: TerminalLook): string {
   const lines = [
     ...gate.lines.flatMap((line) => bullet(line, look)),
-    painted(look.color, 'strong', `gate ${visible(file)} ${outcomeWord[gate.outcome]} (${ofAll(gate)})`),
+    painted(look.color, 'strong', `gate ${visible(file)} ${gateOutcome[gate.outcome]} (${ofAllCells(gate)})`),
   ];
   return `${lines.map(inert).join('\n')}\n`;
 }
 
-function bullet({ key, verdict, sentence }: GateLine, { color, width }: TerminalLook): readonly string[] {
-  const [first = '', ...rest] = wrap(`${cellNameInWords(key)} ${visible(sentence)}`, Math.max(width - 2, 20));
-  return [`${painted(color, paints[verdict], signs[verdict])} ${first}`, ...rest.map((line) => `  ${line}`)];
+function bullet(line: GateLine, { color, width }: TerminalLook): readonly string[] {
+  const { verdict } = line;
+  const [first = '', ...rest] = wrap(gateLineInWords(line), Math.max(width - 2, 20));
+  return [`${painted(color, paints[verdict], signs[verdict])} ${first}`, ...rest.map((more) => `  ${more}`)];
 }
-
-/** The same in a sentence, where there is no room for lines. */
-export const gateInWords = (gate: GateVerdict): string => `Gate ${outcomeWord[gate.outcome]} (${ofAll(gate)}).`;
-
-const ofAll = ({ passed, all }: GateVerdict): string => `${passed} of ${counted(all, 'cell')} as accepted or better`;
 
 /**
  * The same for a build's summary page.
@@ -50,8 +40,8 @@ const ofAll = ({ passed, all }: GateVerdict): string => `${passed} of ${counted(
 export function renderGateSummary(gate: GateVerdict, atMost = Infinity): string {
   const rows = gate.lines
     .filter(({ kind }) => kind !== 'accepted')
-    .map(({ key, verdict, sentence }) => `- ${signs[verdict]} ${inMarkdown(`${cellNameInWords(key)} ${sentence}`)}`);
-  const lines = [`### Gate ${inMarkdown(outcomeWord[gate.outcome])}`, '', inMarkdown(ofAll(gate)), '', ...rows];
+    .map((line) => `- ${signs[line.verdict]} ${inMarkdown(gateLineInWords(line))}`);
+  const lines = [`### Gate ${inMarkdown(gateOutcome[gate.outcome])}`, '', inMarkdown(ofAllCells(gate)), '', ...rows];
   return `${cutTo(atMost, lines, 'The rest: `spofproof gate check`.').join('\n')}\n`;
 }
 

@@ -1,3 +1,4 @@
+import type { GateVerdict } from '../model/baseline.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { renderHtml } from './html/index.ts';
 import { renderJUnit } from './junit.ts';
@@ -18,13 +19,13 @@ export { describeProbe } from './words/probe.ts';
 export interface Format {
   /** Name of the file. */
   readonly file: string;
-  /** Its text. */
-  readonly render: (verdict: Verdict) => string;
+  /** Its text; with what a baseline says, where one decides in place of the plan's expectations. */
+  readonly render: (verdict: Verdict, gate?: GateVerdict) => string;
 }
 
 /** Every report that is written to the run folder. */
 export const formats: readonly Format[] = [
   { file: 'report.html', render: renderHtml },
   { file: 'junit.xml', render: renderJUnit },
-  { file: 'summary.md', render: renderSummary },
+  { file: 'summary.md', render: (verdict, gate) => renderSummary(verdict, undefined, gate) },
 ];

@@ -1,10 +1,8 @@
 import type { GateVerdict } from '../model/baseline.ts';
 import type { Truth } from '../model/truth.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { gateInWords } from './gate.ts';
 import { escapeMarkup } from './html/escape.ts';
-import { visible } from './text/visible.ts';
-import { cellNameInWords } from './words/cell-name.ts';
+import { gateInWords, gateLineInWords, worseLines } from './words/gate.ts';
 import { outcomeOf } from './words/outcome.ts';
 import { lacksItsEnd, truthsOf } from '../model/own-end.ts';
 import { withoutEnd } from './words/own-end.ts';
@@ -41,10 +39,8 @@ function ownEnd(verdict: Verdict): readonly WholeCase[] {
 }
 
 function gateCase(gate: GateVerdict): WholeCase {
-  const worse = gate.lines.filter(({ verdict }) => verdict !== 'held');
-  const told = (worse.length > 0 ? worse : gate.lines).map(
-    ({ key, sentence }) => `${cellNameInWords(key)} ${visible(sentence)}`,
-  );
+  const worse = worseLines(gate);
+  const told = (worse.length > 0 ? worse : gate.lines).map(gateLineInWords);
   const message = gateInWords(gate);
   const name = 'the gate: expected nothing worse than accepted';
   return { type: 'gate', name, truth: gate.outcome, message, detail: [message, ...told] };

@@ -3,10 +3,8 @@ import type { GateVerdict } from '../model/baseline.ts';
 import { exitCodes } from '../model/exit.ts';
 import type { Truth } from '../model/truth.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { gateInWords } from './gate.ts';
-import { visible } from './text/visible.ts';
-import { cellNameInWords } from './words/cell-name.ts';
 import { describeCell } from './words/cell.ts';
+import { gateInWords, gateLineInWords, worseLines } from './words/gate.ts';
 import { headlineOf } from './words/headline.ts';
 import { probeSentence, probesIn } from './words/probe.ts';
 import { outcomeOf } from './words/outcome.ts';
@@ -91,18 +89,13 @@ function suiteNotice({ suite, exitCode, verdict, gate, because }: NoticedSuite):
       ...(because ? [because] : []),
     ].join(' '),
     expectations: { held: count(told, 'held'), broken: count(told, 'broken'), unknown: count(told, 'unknown') },
-    findings: (gate ? worseThan(gate) : findings).slice(0, most),
+    findings: (gate ? worseLines(gate).map(gateLineInWords) : findings).slice(0, most),
   };
 }
 
 /** What a suite came to. One that failed otherwise, or was cut, held nothing, whatever was judged of it. */
 const decided = (exitCode: number, outcome: Truth = 'unknown'): Truth =>
   exitCode !== exitCodes.held && outcome === 'held' ? 'unknown' : outcome;
-
-const worseThan = ({ lines }: GateVerdict): readonly string[] =>
-  lines
-    .filter(({ verdict }) => verdict !== 'held')
-    .map(({ key, sentence }) => `${cellNameInWords(key)} ${visible(sentence)}`);
 
 const those = (cells: readonly Cell[], truth: Truth): readonly Cell[] =>
   cells.filter(({ expectation }) => expectation === truth);

@@ -1,3 +1,4 @@
+import type { GateVerdict } from '../model/baseline.ts';
 import type { Cell } from '../model/cell.ts';
 import type { OperationName } from '../model/stack.ts';
 import { operationNames } from '../model/stack.ts';
@@ -7,6 +8,7 @@ import { inMarkdown, markdownRow } from './text/markdown.ts';
 import { comparisonOf, surpriseOf } from './words/agreement.ts';
 import type { Experiment } from './words/experiment.ts';
 import { faultsOf } from './words/experiment.ts';
+import { gateInWords, gateLineInWords, worseLines } from './words/gate.ts';
 import type { Sentence } from './words/sentence.ts';
 import { headlineOf } from './words/headline.ts';
 import { keyNumber, lossOf } from './words/measure.ts';
@@ -26,14 +28,16 @@ const signs: Readonly<Record<Cell['finding'], string>> = { proven: '❌', refute
 /**
  * Markdown for a build's summary page: the outcome, which no cut may take away, then the table, then the sentences.
  * @param atMost bytes that are left for it, when others are on the same page
+ * @param gate what a baseline says, where one decides in place of the plan's expectations
  */
-export function renderSummary(verdict: Verdict, atMost = limit): string {
+export function renderSummary(verdict: Verdict, atMost = limit, gate?: GateVerdict): string {
   const { title, proven, survives, unknown, broken } = headlineOf(verdict);
   const lines = [
     `## ${inMarkdown(atMost < longTitles ? title.slice(0, shortTitle) : title)}`,
     '',
     inMarkdown(outcomeOf(verdict)),
     '',
+    ...(gate ? gated(gate) : []),
     ...matrix(verdict),
     ...list('Not as expected', broken),
     ...list('Single points of failure', proven),
@@ -46,6 +50,12 @@ export function renderSummary(verdict: Verdict, atMost = limit): string {
     `Run ${inMarkdown(verdict.run.id)}, seed ${verdict.run.seed}. Again: ${inMarkdown(verdict.run.command)}`,
   ];
   return `${cutTo(Math.min(limit, atMost), lines, 'The rest is in report.html.').join('\n')}\n`;
+}
+
+/** What decided in place of the outcome, and each line that kept the gate from passing. */
+function gated(gate: GateVerdict): readonly string[] {
+  const items = worseLines(gate).map((line) => `- ${inMarkdown(gateLineInWords(line))}`);
+  return [`**${inMarkdown(gateInWords(gate))}**`, '', ...items, ...(items.length === 0 ? [] : [''])];
 }
 
 function matrix(verdict: Verdict): readonly string[] {

@@ -2,10 +2,14 @@ import { appendFileSync, statSync } from 'node:fs';
 import type { GateVerdict } from '../model/baseline.ts';
 import { reasonOf } from '../model/failure.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { formats, renderJUnit, renderSummary } from '../reports/index.ts';
+import { formats, renderSummary } from '../reports/index.ts';
 import { serializeVerdict } from '../verdict/index.ts';
+import { jsonText } from './json-text.ts';
 import { readVerdict } from './record.ts';
 import type { RunFolder } from './run-folder.ts';
+
+/** What a gate said of a run, in its folder; the verdict beside it knows of no baseline. */
+export const gateFile = 'gate.json';
 
 /** Writes the verdict and every report of it. */
 export function writeOutputs(folder: RunFolder, verdict: Verdict): void {
@@ -19,15 +23,21 @@ export function writeReports(folder: RunFolder, verdict: Verdict): void {
 }
 
 /**
- * Writes `junit.xml` anew where a baseline decides: a build server that goes by it says the same as the exit code. A run is no worse
- * when that fails.
+ * Writes what a gate said, and every report anew where a baseline decides: whoever goes by one of them reads the same as the exit code
+ * says. A run is no worse when that fails.
  */
-export function writeGatedJUnit(folder: RunFolder, gate: GateVerdict, say: (line: string) => void): void {
-  try {
-    folder.write('junit.xml', renderJUnit(readVerdict(folder), gate));
-  } catch (thrown) {
-    say(`junit.xml does not say what the gate decided: ${reasonOf(thrown)}`);
-  }
+export function writeGated(folder: RunFolder, gate: GateVerdict, say: (line: string) => void): void {
+  const write = (file: string, textOf: () => string): void => {
+    try {
+      folder.write(file, textOf());
+    } catch (thrown) {
+      say(`${file} does not say what the gate decided: ${reasonOf(thrown)}`);
+    }
+  };
+  write(gateFile, () => `${jsonText({ schema: 'spofproof/gate@1', ...gate })}\n`);
+  let verdict: Verdict | undefined;
+  const judged = (): Verdict => (verdict ??= readVerdict(folder));
+  for (const { file, render } of formats) write(file, () => render(judged(), gate));
 }
 
 /** All that a step summary may hold: a tenth of what GitHub takes, and it refuses what is larger as a whole. */

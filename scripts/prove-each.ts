@@ -101,8 +101,9 @@ function asJson(results: readonly Gated[], plans: readonly ResolvedPlan[]): obje
   const runs = results.map((ended, index) => {
     const verdict = verdictOf(ended);
     const { cells = [], validity = [], writes } = verdict ?? {};
-    // A run that failed otherwise held nothing, whatever was judged of it.
-    const outcome = ended.exit > exitCodes.unknown ? 'unknown' : (verdict?.outcome ?? 'unknown');
+    // What decides the exit code. A run that failed otherwise held nothing, whatever was judged of it.
+    const decided = ended.gate?.outcome ?? verdict?.outcome ?? 'unknown';
+    const outcome = ended.exit > exitCodes.unknown ? 'unknown' : decided;
     const suite = plans[index]?.plan.suite;
     const facts = { suite, folder: ended.folder, exitCode: ended.exit, cut: ended.cut, outcome, gate: ended.gate };
     return { ...facts, cells, validity, writes, ...ended.failed?.json };

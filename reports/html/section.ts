@@ -1,3 +1,4 @@
+import type { GateVerdict } from '../../model/baseline.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import type { Html } from './escape.ts';
 
@@ -9,6 +10,9 @@ export interface Section {
   readonly title: string;
   /** The heading in a word, for the navigation; absent where it is short. */
   readonly word?: string;
-  /** The markup below the heading; null when this verdict has nothing to say here. */
-  body(verdict: Verdict): Html | null;
+  /**
+   * The markup below the heading; null when this verdict has nothing to say here.
+   * @param gate what a baseline says, where one decides in place of the plan's expectations
+   */
+  body(verdict: Verdict, gate?: GateVerdict): Html | null;
 }

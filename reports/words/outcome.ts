@@ -1,14 +1,10 @@
-import { exitCodes } from '../../model/exit.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { visible } from '../text/visible.ts';
 import { counted } from './number.ts';
 import { lacksItsEnd, truthsOf } from '../../model/own-end.ts';
 import { withoutEnd } from './own-end.ts';
 
-/** Checks of a run that was cut short, or whose last target may not have come back: such a run exits with a code of its own. */
-const cutShort: ReadonlySet<string> = new Set(['interrupted-episode', 'failed-act', 'unhealed-fault', 'unmet-return']);
-
-/** What became of the plan's expectations as a whole, and the exit code where the verdict alone decides it. */
+/** What became of the plan's expectations as a whole. Of an exit code it says nothing: a baseline or a signal may give the run another. */
 export function outcomeOf(verdict: Verdict): string {
   const expected = truthsOf(verdict);
   const broken = expected.filter((truth) => truth === 'broken').length;
@@ -21,11 +17,5 @@ export function outcomeOf(verdict: Verdict): string {
     : '';
   const end = lacksItsEnd(verdict) ? `, but ${withoutEnd}` : '';
   const detail = parts.length === 0 ? `all ${all} held${end}${found}` : `of ${all}, ${parts.join(' and ')}${end}`;
-  return `Outcome: ${visible(verdict.outcome)} (${detail}${exitOf(verdict)}).`;
-}
-
-function exitOf(verdict: Verdict): string {
-  const { validity, outcome, exitCode } = verdict;
-  const whole = validity.every(({ id, verdict: truth }) => truth === 'held' || !cutShort.has(id));
-  return whole && !lacksItsEnd(verdict) && exitCode === exitCodes[outcome] ? `; exit code ${exitCode}` : '';
+  return `Outcome: ${visible(verdict.outcome)} (${detail}).`;
 }

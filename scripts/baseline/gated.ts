@@ -8,7 +8,7 @@ import { judgeGate, laxerThan } from '../../verdict/index.ts';
 import type { Ended } from '../ended.ts';
 import { readRunLine } from '../history/run-line.ts';
 import type { ResolvedPlan } from '../plan-of.ts';
-import { appendToStep, writeGatedJUnit } from '../outputs.ts';
+import { appendToStep, writeGated } from '../outputs.ts';
 import { openRunFolder } from '../run-folder.ts';
 import { readBaseline } from './file.ts';
 
@@ -54,7 +54,7 @@ export function gated(ended: Ended, gate: BaselineFile | undefined, say: (line: 
   const folder = openRunFolder(ended.folder);
   const line = readRunLine(folder.file('verdict.json'), ended.folder);
   const verdict = ofCut(judgeGate(gate.baseline, line), ended);
-  writeGatedJUnit(folder, verdict, say);
+  writeGated(folder, verdict, say);
   appendToStep((left) => `\n${renderGateSummary(verdict, left)}`, say);
   return { ...ended, gate: verdict, exit: verdict.exitCode };
 }

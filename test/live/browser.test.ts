@@ -4,6 +4,7 @@ import { pageScript } from '../../reports/html/page-script.ts';
 import { renderClaimsPage } from '../../reports/html/claims/index.ts';
 import { renderHtml, renderJUnit } from '../../reports/index.ts';
 import { claimsRecord, runsFixture } from '../support/claims-fixture.ts';
+import { failedGate } from '../support/gate-fixture.ts';
 import { hostileRecord } from '../support/hostile-record.ts';
 import { hostileStrings, hostileVerdict } from '../support/hostile.ts';
 import { shownReports } from '../support/shown-reports.ts';
@@ -14,6 +15,7 @@ import { judge } from '../../verdict/judge.ts';
 const { visit, bringAxe } = shownReports(() => ({
   'held.html': renderHtml(verdictFixture()),
   'troubled.html': renderHtml(troubledFixture()),
+  'gated.html': renderHtml(troubledFixture(), failedGate),
   'hostile.html': renderHtml(hostileVerdict(hostileStrings.join(' '), troubledFixture())),
   'hostile-run.html': renderHtml(judge(hostileRecord(hostileStrings.join(' ')))),
   'claims.html': renderClaimsPage(
@@ -43,6 +45,8 @@ describe('accessibility', () => {
     ['held.html', 'light'],
     ['held.html', 'dark'],
     ['troubled.html', 'dark'],
+    ['gated.html', 'light'],
+    ['gated.html', 'dark'],
     ['hostile.html', 'light'],
     ['claims.html', 'light'],
     ['claims.html', 'dark'],
@@ -70,36 +74,39 @@ describe('accessibility', () => {
   });
 });
 
-describe.each(['held.html', 'troubled.html', 'hostile.html', 'hostile-run.html'])('%s in a browser', (name) => {
-  it('never scrolls sideways at 320 pixels', async () => {
-    await visit(name, { viewport: { width: 320, height: 700 } }, async (page) => {
-      await page.evaluate(`document.querySelectorAll('details').forEach((one) => { one.open = true; })`);
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
-    });
-  });
-  it('is the same with scripts off', async () => {
-    const texts: string[] = [];
-    for (const javaScriptEnabled of [true, false]) {
-      await visit(name, { javaScriptEnabled }, async (page) => {
-        // What a script adds has to be all that goes with it.
-        await page.evaluate(`document.querySelectorAll('.tools').forEach((one) => one.remove())`);
-        texts.push(await page.locator('body').innerText());
+describe.each(['held.html', 'troubled.html', 'gated.html', 'hostile.html', 'hostile-run.html'])(
+  '%s in a browser',
+  (name) => {
+    it('never scrolls sideways at 320 pixels', async () => {
+      await visit(name, { viewport: { width: 320, height: 700 } }, async (page) => {
+        await page.evaluate(`document.querySelectorAll('details').forEach((one) => { one.open = true; })`);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
       });
-    }
-    expect(texts[0]).toBe(texts[1]);
-    expect(texts[0]).toContain('Can I trust this run?');
-  });
-  it('runs nothing that a name or a fact brings along', async () => {
-    const complaints = await visit(name, {}, async (page) => {
-      expect(await page.evaluate('typeof globalThis.hacked')).toBe('undefined');
-      const foreign = 'iframe, img, object, embed, link, base, form, meta[http-equiv=refresh], animate, math';
-      expect(await page.evaluate(`document.querySelectorAll('${foreign}').length`)).toBe(0);
-      expect(await page.evaluate('[...document.scripts].map((one) => one.textContent)')).toEqual([pageScript]);
     });
-    // No request, no dialog, and nothing that the policy had to keep from happening.
-    expect(complaints).toEqual([]);
-  });
-});
+    it('is the same with scripts off', async () => {
+      const texts: string[] = [];
+      for (const javaScriptEnabled of [true, false]) {
+        await visit(name, { javaScriptEnabled }, async (page) => {
+          // What a script adds has to be all that goes with it.
+          await page.evaluate(`document.querySelectorAll('.tools').forEach((one) => one.remove())`);
+          texts.push(await page.locator('body').innerText());
+        });
+      }
+      expect(texts[0]).toBe(texts[1]);
+      expect(texts[0]).toContain('Can I trust this run?');
+    });
+    it('runs nothing that a name or a fact brings along', async () => {
+      const complaints = await visit(name, {}, async (page) => {
+        expect(await page.evaluate('typeof globalThis.hacked')).toBe('undefined');
+        const foreign = 'iframe, img, object, embed, link, base, form, meta[http-equiv=refresh], animate, math';
+        expect(await page.evaluate(`document.querySelectorAll('${foreign}').length`)).toBe(0);
+        expect(await page.evaluate('[...document.scripts].map((one) => one.textContent)')).toEqual([pageScript]);
+      });
+      // No request, no dialog, and nothing that the policy had to keep from happening.
+      expect(complaints).toEqual([]);
+    });
+  },
+);
 
 describe('held.html by keyboard', () => {
   it('offers to skip to the findings first, and shows where the focus is', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderSummary } from '../../reports/index.ts';
+import { failedGate } from '../support/gate-fixture.ts';
 import { verdictFixture } from '../support/verdict-fixture.ts';
 
 describe('summary.md', () => {
@@ -16,6 +17,18 @@ describe('summary.md', () => {
       Object.assign(cell, { target: `${'x'.repeat(90)}${index}`, finding: 'proven' }),
     );
     expect(renderSummary({ ...rest, cells: named }, 500)).toContain('\nOutcome: ');
+  });
+  it('has behind the outcome what a baseline decided in its place, and what is worse', () => {
+    const lines = renderSummary(verdictFixture(), undefined, failedGate).split('\n').slice(2, 9);
+    expect(lines.map((line) => line.slice(0, 50))).toEqual([
+      'Outcome: held (all 18 expectations held; every sin',
+      '',
+      '**Gate failed: something is worse than accepted (1',
+      '',
+      '- server1 (stop), read was 1 s &amp; is 9 s',
+      '- replica (stop), write is unknown: fault-not-held',
+      '',
+    ]);
   });
   it('stays below 100 kB however long the reasons are', () => {
     const verdict = verdictFixture();

@@ -1,6 +1,9 @@
 import type { Sentence } from '../../words/sentence.ts';
 import { headlineOf } from '../../words/headline.ts';
 import { outcomeOf } from '../../words/outcome.ts';
+import { gateInWords, gateLineInWords, worseLines } from '../../words/gate.ts';
+import type { GateVerdict } from '../../../model/baseline.ts';
+import type { Truth } from '../../../model/truth.ts';
 import type { Verdict } from '../../../model/verdict.ts';
 import { adviceFor } from '../../words/advice.ts';
 import { faultsOf } from '../../words/experiment.ts';
@@ -15,14 +18,37 @@ import type { Section } from '../section.ts';
 export const headline: Section = {
   id: 'headline',
   title: 'Findings',
-  body(verdict) {
+  body(verdict, gate) {
     const { proven, survives, unknown, broken } = headlineOf(verdict);
     return html`<ul class="headline">
         ${proven.map((one, index) => item(one.finding, one, isFirst(proven, index) && because(verdict, one)))}
         ${[...survives, ...unknown].map((one) => item(one.finding, one))} ${broken.map((one) => item('broken', one))}
       </ul>
-      <p class="small">${outcomeOf(verdict)}</p>`;
+      <p class="small">${outcomeOf(verdict)}</p>
+      ${gate && gatePart(gate)}`;
   },
+};
+
+/** What decided in place of the plan's expectations: the sentence, and each line that kept the gate from passing. */
+function gatePart(gate: GateVerdict): Html {
+  const worse = worseLines(gate);
+  const items = worse.map(
+    (line) => html`<li>${icons[gateKinds[line.verdict]]}<span>${gateLineInWords(line)}</span></li>`,
+  );
+  return html`<p><strong>${gateInWords(gate)}</strong></p>
+    ${
+      worse.length > 0 &&
+      html`<ul class="found">
+        ${items}
+      </ul>`
+    }`;
+}
+
+/** The drawing beside a line of a gate. */
+const gateKinds: Readonly<Record<Truth, keyof typeof icons>> = {
+  held: 'refuted',
+  broken: 'broken',
+  unknown: 'unknown',
 };
 
 /** An experiment that has several sentences is explained below the first of them. */

@@ -74,6 +74,16 @@ describe('a run under a gate', () => {
     expect(readFileSync(join(cut, 'junit.xml'), 'utf8')).toMatch(/<error message="Gate unknown: .*" type="gate">/);
   });
 
+  it('is told in every report as the exit code tells it, and in gate.json', () => {
+    const folder = storeRun(temporary.path, 10, { ...worsened(), outcome: 'held', exitCode: 0 });
+    const told = gated({ exit: 0, folder }, gate, never).gate;
+    const textOf = (name: string): string => readFileSync(join(folder, name), 'utf8');
+    expect(
+      ['report.html', 'summary.md', 'junit.xml'].filter((name) => !textOf(name).includes('Gate failed: ')),
+    ).toEqual([]);
+    expect(JSON.parse(textOf('gate.json'))).toEqual({ schema: 'spofproof/gate@1', ...told });
+  });
+
   it('says when junit.xml cannot be written, and keeps what the gate decided', () => {
     const folder = storeRun(temporary.path, 9);
     mkdirSync(join(folder, 'junit.xml'));
