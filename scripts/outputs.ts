@@ -7,9 +7,7 @@ import { serializeVerdict } from '../verdict/index.ts';
 import { jsonText } from './json-text.ts';
 import { readVerdict } from './record.ts';
 import type { RunFolder } from './run-folder.ts';
-
-/** What a gate said of a run, in its folder; the verdict beside it knows of no baseline. */
-export const gateFile = 'gate.json';
+import { gateFile } from './run-folder.ts';
 
 /** Writes the verdict and every report of it. */
 export function writeOutputs(folder: RunFolder, verdict: Verdict): void {

@@ -22,6 +22,9 @@ export interface RunFolder {
   write(name: string, text: string): void;
 }
 
+/** What a gate said of a run, in its folder; the verdict beside it knows of no baseline. */
+export const gateFile = 'gate.json';
+
 /** `20261121T115500Z-essentials`. */
 export const runIdOf = (suite: string, at: EpochMs): string =>
   `${new Date(at).toISOString().replaceAll(/[-:]|\.\d+/g, '')}-${suite}`.toLowerCase();

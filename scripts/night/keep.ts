@@ -1,3 +1,5 @@
+import type { Truth } from '../../model/truth.ts';
+
 /** A run of an earlier command, as far as it matters for keeping it. */
 export interface StoredRun {
   /** Name of its folder; in the order of names runs are in the order of their time. */
@@ -6,8 +8,12 @@ export interface StoredRun {
   readonly suite: string;
   /** What it takes on the disk, in bytes. */
   readonly bytes: number;
+  /** The name by which the history knows it: a folder may be renamed, and stays the same run. */
+  readonly run: string;
   /** What became of its expectations; undefined while, or because, nothing was judged. */
-  readonly outcome: 'held' | 'broken' | 'unknown' | undefined;
+  readonly outcome: Truth | undefined;
+  /** What its gate said; undefined where no baseline decided. */
+  readonly gate: Truth | undefined;
 }
 
 /** How much is kept. */
@@ -22,21 +28,21 @@ export interface KeepRule {
 
 /**
  * The runs that go, oldest first, so that no more are left than the rule allows. The newest run of each suite stays whatever
- * the rule says, and so do the last one of each suite that failed, by how it failed, and the one that a baseline was made from.
- * @param needed id of the latter
+ * the rule says, and so do the last one of each suite that failed, by how it failed, and whatever is needed for something else.
  */
-export function goers(all: readonly StoredRun[], rule: KeepRule, needed?: string): readonly StoredRun[] {
-  const newestFirst = all.toSorted((a, b) => (a.id < b.id ? 1 : -1));
+export function goers(
+  all: readonly StoredRun[],
+  rule: KeepRule,
+  isNeeded: (run: StoredRun) => boolean = () => false,
+): readonly StoredRun[] {
+  const oldestFirst = all.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const staying = new Set([
-    ...firstOfEach(newestFirst, ({ suite }) => suite),
-    // One that nothing was judged of, or not enough, is no evidence of what broke before.
-    ...(rule.forgetFailing
-      ? []
-      : firstOfEach(newestFirst.filter(failed), ({ suite, outcome }) => `${suite} ${outcome}`)),
-    ...all.filter(({ id }) => id === needed),
+    ...lastOfEach(oldestFirst, ({ suite }) => [suite]),
+    ...(rule.forgetFailing ? [] : lastOfEach(oldestFirst, failures)),
+    ...all.filter(isNeeded),
   ]);
   let [runs, bytes] = [all.length, all.reduce((sum, run) => sum + run.bytes, 0)];
-  return newestFirst.toReversed().filter((run) => {
+  return oldestFirst.filter((run) => {
     const tooMany = runs > (rule.runs ?? Infinity) || bytes > (rule.bytes ?? Infinity);
     if (!tooMany || staying.has(run)) return false;
     runs -= 1;
@@ -45,7 +51,19 @@ export function goers(all: readonly StoredRun[], rule: KeepRule, needed?: string
   });
 }
 
-const failed = ({ outcome }: StoredRun): boolean => outcome !== 'held';
+/**
+ * How a run failed: one that nothing was judged of, or not enough, is no evidence of what broke before. What its gate said is a kind
+ * of its own: a plan may go on being broken night after night by what the baseline accepts.
+ */
+const failures = ({ suite, outcome, gate = 'held' }: StoredRun): readonly string[] => [
+  ...(outcome === 'held' ? [] : [`${suite} ${outcome}`]),
+  ...(gate === 'held' ? [] : [`${suite} gate ${gate}`]),
+];
 
-const firstOfEach = (runs: readonly StoredRun[], kind: (run: StoredRun) => string): readonly StoredRun[] =>
-  [...Map.groupBy(runs, kind).values()].flatMap(([first]) => first ?? []);
+/** The last run of each kind; a run may be of several, or of none. */
+const lastOfEach = (
+  oldestFirst: readonly StoredRun[],
+  kindsOf: (run: StoredRun) => readonly string[],
+): readonly StoredRun[] => [
+  ...new Map(oldestFirst.flatMap((run) => kindsOf(run).map((kind) => [kind, run] as const))).values(),
+];

@@ -1,6 +1,8 @@
 import { existsSync, lstatSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { reasonOf } from '../../model/failure.ts';
+import type { Truth } from '../../model/truth.ts';
+import { gateFile } from '../run-folder.ts';
 import { formatSize } from '../set-up/size.ts';
 import type { KeepRule, StoredRun } from './keep.ts';
 import { goers } from './keep.ts';
@@ -22,10 +24,12 @@ export function storedRuns(runsDir: string, unjudgedBeforeMs: number): readonly 
     const path = join(runsDir, id);
     const suite = lstatSync(path).isDirectory() ? suiteOf(path) : undefined;
     if (suite === undefined) return [];
-    const outcome = outcomeOf(path);
+    const verdict = readJson(join(path, 'verdict.json'));
+    const outcome = truthIn(verdict);
     const begunMs = lstatSync(join(path, 'plan.json')).mtimeMs;
     if (outcome === undefined && begunMs >= unjudgedBeforeMs) return [];
-    return [{ id, suite, bytes: bytesOf(path), outcome }];
+    const gate = truthIn(readJson(join(path, gateFile)));
+    return [{ id, run: nameIn(verdict) ?? id, suite, bytes: bytesOf(path), outcome, gate }];
   });
 }
 
@@ -36,14 +40,22 @@ function suiteOf(path: string): string | undefined {
   return typeof suite === 'string' ? suite : undefined;
 }
 
-function outcomeOf(path: string): StoredRun['outcome'] {
-  const outcome = readJson(join(path, 'verdict.json'))?.['outcome'];
+type Json = Readonly<Record<string, unknown>>;
+
+function truthIn(file: Json | undefined): Truth | undefined {
+  const outcome = file?.['outcome'];
   return outcome === 'held' || outcome === 'broken' || outcome === 'unknown' ? outcome : undefined;
 }
 
-function readJson(file: string): Readonly<Record<string, unknown>> | undefined {
+/** The name of the run that a verdict is of. */
+function nameIn(verdict: Json | undefined): string | undefined {
+  const id = (verdict?.['run'] as { readonly id?: unknown } | undefined)?.id;
+  return typeof id === 'string' ? id : undefined;
+}
+
+function readJson(file: string): Json | undefined {
   try {
-    return Object(JSON.parse(readFileSync(file, 'utf8'))) as Record<string, unknown>;
+    return Object(JSON.parse(readFileSync(file, 'utf8'))) as Json;
   } catch {
     return undefined;
   }
@@ -84,15 +96,15 @@ export interface Removing {
   readonly say: (line: string) => void;
   /** A run of which nothing was judged is taken for dead when it began before this moment, in milliseconds since the epoch. */
   readonly unjudgedBeforeMs: number;
-  /** Name of a run that stays whatever the rule says; undefined when there is none. */
-  readonly needed?: string | undefined;
+  /** Whether a run stays whatever the rule says; none does when absent. */
+  readonly isNeeded?: (run: StoredRun) => boolean;
 }
 
 /** Removes the runs that the rule lets go. Never throws: a full disk is for the next run to tell. */
-export function removeOld(runsDir: string, rule: KeepRule, { say, unjudgedBeforeMs, needed }: Removing): void {
+export function removeOld(runsDir: string, rule: KeepRule, { say, unjudgedBeforeMs, isNeeded }: Removing): void {
   try {
     const folder = resolve(runsDir);
-    const gone = goers(storedRuns(folder, unjudgedBeforeMs), rule, needed);
+    const gone = goers(storedRuns(folder, unjudgedBeforeMs), rule, isNeeded);
     // A name that says so first: whoever lists runs meanwhile never meets half of one.
     for (const { id } of gone) renameSync(join(folder, id), join(folder, `${goingPrefix}${id}`));
     for (const name of readdirSync(folder)) {

@@ -8,11 +8,13 @@ import { renderMetrics } from '../../reports/metrics.ts';
 import type { NoticedSuite } from '../../reports/notice.ts';
 import { noticeOf } from '../../reports/notice.ts';
 import type { Ended } from '../ended.ts';
+import { readHistoryFile } from '../history/file.ts';
 import { rememberNights } from '../history/remember.ts';
 import { readVerdict } from '../record.ts';
 import { openRunFolder } from '../run-folder.ts';
 import type { Account, NightOptions, NightSurroundings } from './account.ts';
 import { deadAfterMs } from './dead.ts';
+import type { StoredRun } from './keep.ts';
 import { writeMetrics } from './metrics-file.ts';
 import { withoutAddresses } from './redact.ts';
 import { removeOld } from './stored-runs.ts';
@@ -45,8 +47,24 @@ export async function tell(
   if (exitCode === exitCodes.usage) return;
   await rememberNights(nightsOf(account, suites, around.nowMs()), options.runsDir, around.say);
   if (!keep) return;
-  const unjudgedBeforeMs = around.nowMs() - deadAfterMs;
-  removeOld(options.runsDir, keep, { say: around.say, unjudgedBeforeMs, needed: account.baselineRun });
+  const known = knownRuns(options.runsDir, around.say);
+  if (!known) return;
+  const isNeeded = ({ id, run }: StoredRun): boolean => id === account.baselineRun || !known.has(run);
+  removeOld(options.runsDir, keep, { say: around.say, unjudgedBeforeMs: around.nowMs() - deadAfterMs, isNeeded });
+}
+
+/**
+ * The runs that the history has a line of: the folder of any other is all there is of it, until a later run makes up for the line.
+ * Undefined when the history cannot be read: then nobody knows which those are.
+ */
+function knownRuns(runsDir: string, say: (line: string) => void): ReadonlySet<string | null> | undefined {
+  try {
+    const { lines, nights } = readHistoryFile(runsDir);
+    return new Set([...lines, ...nights].map(({ id }) => id));
+  } catch (thrown) {
+    say(`no old run was removed, as the history could not be read: ${reasonOf(thrown)}`);
+    return undefined;
+  }
 }
 
 async function attempt(around: NightSurroundings, what: string, act: () => Promise<void> | void): Promise<void> {

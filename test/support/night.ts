@@ -5,6 +5,7 @@ import { epochMs } from '../../model/units.ts';
 import type { Ended } from '../../scripts/ended.ts';
 import type { NightOptions, NightSurroundings } from '../../scripts/night/account.ts';
 import { accounted } from '../../scripts/night/accounted.ts';
+import { remember } from '../../scripts/history/remember.ts';
 import { writeOutputs } from '../../scripts/outputs.ts';
 import { createRunFolder } from '../../scripts/run-folder.ts';
 
@@ -48,7 +49,8 @@ export function nightsIn(path: string, status = 204): Nights {
     return accounted({ ...usual, ...options }, around, { suites: ['nightly'], results }, async () => {
       if (verdict instanceof Error) throw verdict;
       const folder = createRunFolder(path, { ...verdict.plan, suite: 'nightly' }, verdict.stack, epochMs(nowMs));
-      writeOutputs(folder, verdict);
+      writeOutputs(folder, { ...verdict, run: { ...verdict.run, id: folder.id } });
+      await remember({ folder: folder.path }, path, around.say);
       results.push({ folder: folder.path, exit: verdict.exitCode });
       return verdict.exitCode;
     });

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readlinkSync, rmSync, rmdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Failure } from '../../../model/failure.ts';
 import { historyFile, readHistoryFile } from '../../../scripts/history/file.ts';
@@ -109,5 +110,38 @@ describe('twenty nights in a row', () => {
       '20261121',
     ]);
     expect(readdirSync(temporary.path).filter((name) => name.startsWith('.'))).toEqual(['.history.lock']);
+  });
+});
+
+describe('old runs of which the history has no line', () => {
+  const keep = { runs: 1, forgetFailing: true } as const;
+  const pass = async (times: number): Promise<void> => {
+    for (let night = 0; night < times; night++) await nights.pass(verdictFixture(), { keep });
+  };
+
+  it('all stay while the history cannot be read, which is said, and get their lines before they go', async () => {
+    mkdirSync(historyFile(temporary.path));
+    await pass(3);
+    expect(nights.runs()).toHaveLength(3);
+    expect(nights.said).toContainEqual(
+      expect.stringMatching(/^no old run was removed, as the history could not be read/),
+    );
+    rmdirSync(historyFile(temporary.path));
+    await pass(1);
+    expect(nights.runs()).toHaveLength(1);
+    expect(readHistoryFile(temporary.path).lines).toHaveLength(4);
+  });
+
+  it('stay, and not those that have theirs, while the history can be read and not written', async () => {
+    await pass(1);
+    const lock = join(temporary.path, '.history.lock');
+    rmSync(lock);
+    symlinkSync(join(temporary.path, 'none', 'of', 'these'), lock);
+    await pass(2);
+    expect(nights.runs().map((name) => name.slice(0, 8))).toEqual(['20261103', '20261104']);
+    rmSync(lock);
+    await pass(1);
+    expect(nights.runs()).toHaveLength(1);
+    expect(readHistoryFile(temporary.path).lines).toHaveLength(4);
   });
 });

@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import type { Truth } from '../../../model/truth.ts';
 import type { StoredRun } from '../../../scripts/night/keep.ts';
 import { goers } from '../../../scripts/night/keep.ts';
 
+const idOf = (day: number, suite = 'nightly'): string => `202611${String(day).padStart(2, '0')}t030000z-${suite}`;
+
 /** `none` is a run of which nothing was judged. */
-const run = (day: number, outcome: StoredRun['outcome'] | 'none' = 'held', suite = 'nightly'): StoredRun => ({
-  id: `202611${String(day).padStart(2, '0')}t030000z-${suite}`,
+const run = (day: number, outcome: Truth | 'none' = 'held', suite = 'nightly'): StoredRun => ({
+  id: idOf(day, suite),
+  run: idOf(day, suite),
   suite,
   bytes: 100,
   outcome: outcome === 'none' ? undefined : outcome,
+  gate: undefined,
 });
 
 const days = (runs: readonly StoredRun[]): readonly number[] => runs.map(({ id }) => Number(id.slice(6, 8)));
@@ -50,9 +55,18 @@ describe('the runs that go', () => {
     expect(goers(all, { runs: 1, forgetFailing: false })).toEqual([]);
   });
 
-  it('are never the one that a baseline was made from', () => {
+  it('are never one that is needed for something else', () => {
     const all = [run(1), run(2), run(3)];
-    expect(days(goers(all, { runs: 1, forgetFailing: true }, run(1).id))).toEqual([2]);
+    expect(days(goers(all, { runs: 1, forgetFailing: true }, ({ id }) => id === idOf(1)))).toEqual([2]);
+  });
+
+  it('are never the last that its gate failed, whatever its plan says of it and of those after it', () => {
+    const failed = { ...run(1), gate: 'broken' } as const;
+    const passed = [2, 3, 4].map((day) => ({ ...run(day, 'broken'), gate: 'held' }) as const);
+    expect(days(goers([failed, ...passed], { runs: 1, forgetFailing: false }))).toEqual([2, 3]);
+    expect(days(goers([failed, ...passed], { runs: 1, forgetFailing: true }))).toEqual([1, 2, 3]);
+    const unknown = { ...run(2), gate: 'unknown' } as const;
+    expect(goers([failed, unknown, run(3)], { runs: 1, forgetFailing: false })).toEqual([]);
   });
 
   it('are no longer those that somebody else failed by: each suite has a last failing run of its own', () => {

@@ -30,6 +30,14 @@ describe('a stored run', () => {
     expect(run?.bytes).toBeGreaterThanOrEqual(20_000);
   });
 
+  it('has what its gate said, where a baseline decided, and the name that its verdict has', () => {
+    makeRun(night(1));
+    expect(storedRuns(temporary.path, 0)).toMatchObject([{ run: night(1), outcome: 'held', gate: undefined }]);
+    writeFileSync(at(night(1), 'gate.json'), '{"schema":"spofproof/gate@1","outcome":"broken"}');
+    writeFileSync(at(night(1), 'verdict.json'), '{"outcome":"held","run":{"id":"as-it-was-called"}}');
+    expect(storedRuns(temporary.path, 0)).toMatchObject([{ id: night(1), run: 'as-it-was-called', gate: 'broken' }]);
+  });
+
   it.each([
     ['has another name', () => makeRun('my-notes')],
     ['holds no plan', () => mkdirSync(at(night(2)))],
