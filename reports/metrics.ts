@@ -102,19 +102,30 @@ export const metricFamilies: readonly MetricFamily[] = [
 
 /** The text for the textfile collector of Prometheus' node exporter; valid OpenMetrics 1.0 and Prometheus text alike. */
 export function renderMetrics(source: MetricsSource): string {
-  const told = { ...source, suites: worstLast(source.suites), verdicts: worstLast(source.verdicts) };
+  const suites = worstOfEach(source.suites, ({ suite }) => suite);
+  const verdicts = worstOfEach(source.verdicts, ({ run, stack }) => JSON.stringify([run.suite, stack.name]));
+  const told = { ...source, suites, verdicts };
   return `${[...metricFamilies.map((family) => familyText(family, told)), '# EOF'].join('')}\n`;
 }
 
-/** A suite that was proved twice has one value of each metric, which is the last one: that of its worst run. */
-const worstLast = <Ended extends { readonly exitCode: number }>(all: readonly Ended[]): readonly Ended[] =>
-  all.toSorted((a, b) => rankOf(a) - rankOf(b));
+/**
+ * A suite that was proved twice is told by its worst run, and by the later of two alike. By nothing of the other: what the worst run
+ * does not know has no value.
+ */
+const worstOfEach = <Ended extends { readonly exitCode: number }>(
+  all: readonly Ended[],
+  nameOf: (one: Ended) => string,
+): readonly Ended[] => {
+  const worstLast = all.toSorted((a, b) => rankOf(a) - rankOf(b));
+  return [...new Map(worstLast.map((one) => [nameOf(one), one])).values()];
+};
 
 /** By exit code, but that what is broken is worse than what is unknown, as it is for the command. */
 const rankOf = ({ exitCode }: { readonly exitCode: number }): number =>
   exitCode === exitCodes.broken ? exitCodes.unknown + 0.5 : exitCode;
 
 function familyText({ name, unit, help, points }: MetricFamily, source: MetricsSource): string {
+  // A value that stood twice would spoil the whole file for its reader.
   const rows = new Map(points(source).map(([labels, value]) => [labelText(labels), value]));
   if (rows.size === 0) return '';
   const head = `# TYPE ${name} gauge\n${unit ? `# UNIT ${name} ${unit}\n` : ''}# HELP ${name} ${help}\n`;

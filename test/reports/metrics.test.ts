@@ -58,6 +58,22 @@ describe('the metrics of a command', () => {
     }
   });
 
+  it('say nothing of such a suite that its worse run does not know, and give its outage no end that it did not have', () => {
+    const read = { target: 'server1', operation: 'read' } as const;
+    const blind = { finding: 'unknown', availability: { control: null, hold: null, after: null } } as const;
+    const unending = { startMs: 0, lengthLowMs: 5000, lengthHighMs: null, silentMs: 5000, censored: true };
+    const write = { finding: 'proven', expectation: 'broken', outage: unending } as const;
+    const cut = withCells(withCells(verdictFixture(), read, blind), { target: 'server1', operation: 'write' }, write);
+    const worse = { ...cut, exitCode: 1, writes: { ...cut.writes, databasesRead: [] } };
+    const cellsOf = (text: string): readonly string[] =>
+      lines(text, 'spofproof_').filter((line) => !/suite_exit/.test(line));
+    expect(cellsOf(of(verdictFixture(), worse))).toEqual(cellsOf(of(worse)));
+    expect(cellsOf(of(worse, verdictFixture()))).toEqual(cellsOf(of(worse)));
+    expect(lines(of(worse), 'spofproof_single_point_of_failure{').join()).not.toContain(
+      'target="server1",fault="stop",operation="read"',
+    );
+  });
+
   it('take what is broken for worse than what is unknown, and what failed otherwise for the worst', () => {
     const last = [
       [1, 2],
