@@ -20,7 +20,8 @@ export function nightLines({ nights, most }: Nights, runs: readonly HistoryLine[
   const told = nights.slice(-most);
   if (told.length === 0) return [];
   const rows = told.flatMap((night) => wrap(nightInWords(night), width - 2, '    ').map((line) => `  ${line}`));
-  const head = `${counted(told.length, 'night')} without a verdict, the newest last:`;
+  const which = told.length === nights.length ? 'the newest last' : `the last ${told.length} of them`;
+  const head = `${counted(nights.length, 'night')} without a verdict, ${which}:`;
   const suites = [...new Set(nights.map(({ suite }) => suite))];
   return [head, ...rows, ...suites.flatMap((suite) => inARow(suite, nights, runs)).flatMap((row) => wrap(row, width))];
 }

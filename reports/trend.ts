@@ -69,19 +69,19 @@ function suiteLines(trend: SuiteTrend, look: TerminalLook): readonly string[] {
 const isAlarming = (cell: CellTrend | undefined): boolean =>
   cell?.notes.some((note) => note === 'regressed' || note === 'flaky') ?? false;
 
-function titleOf({ suite, stack, runs }: SuiteTrend): string {
+function titleOf({ suite, stack, runs, all }: SuiteTrend): string {
   const [first, last] = [runs[0], runs.at(-1)].map((run) => dayOf(run?.startedAt ?? ''));
   const days = first === last ? first : `${first} to ${last}`;
-  return `${visible(suite)} on ${visible(stack)}: ${counted(runs.length, 'run')}, ${days}`;
+  const of = all > runs.length ? `, the newest of ${all}` : '';
+  return `${visible(suite)} on ${visible(stack)}: ${counted(runs.length, 'run')}, ${days}${of}`;
 }
 
 /** Fewest runs with one plan and stack of which the last is held against the spread of those before it. */
 const enough = fewestRuns + 1;
 
 /** What so few runs cannot show. */
-function honestyOf({ runs, resetAt }: SuiteTrend): string {
-  const alike = runs.length - (resetAt.at(-1) ?? 0);
-  if (runs.length === 1) return 'One run is no trend: nothing can be flaky or regressed yet.';
+function honestyOf({ all, alike, resetAt }: SuiteTrend): string {
+  if (all === 1) return 'One run is no trend: nothing can be flaky or regressed yet.';
   const bar = resetAt.length > 0 ? ' At a │ plan or stack became another one.' : '';
   if (alike >= enough) return `The last ${alike} runs repeat each other; newest at the right.${bar}`;
   const few = `${counted(alike, 'run')} with the present plan and stack: no spread yet, ${enough} are needed`;

@@ -28,15 +28,9 @@ export async function showHistory(options: HistoryOptions): Promise<void> {
   const nights = all.filter((night) => suite === undefined || night.suite === suite);
   const wanted = suite === undefined ? lines : lines.filter((line) => line.suite === suite);
   if (suite !== undefined && wanted.length + nights.length === 0) throw noSuchSuite(suite, lines);
-  const trends = trendsOf(newest(wanted, last));
+  const trends = trendsOf(wanted, last);
   if (options.json) output.data(jsonText({ notes, trends, nights }));
   else output.data(renderTrends(trends, { color: output.color, width: output.width }, { nights, most: last }));
-}
-
-/** The newest runs of each suite and stack. */
-function newest(lines: readonly HistoryLine[], last: number): readonly HistoryLine[] {
-  const groups = Map.groupBy(lines, (line) => `${line.suite} ${line.stack.name}`);
-  return [...groups.values()].flatMap((group) => group.slice(-last));
 }
 
 function noSuchSuite(suite: string, lines: readonly HistoryLine[]): Failure {

@@ -5,25 +5,43 @@ import type { CellTrend, SuiteTrend, TrendNote } from '../../model/trend.ts';
 import { compareRuns } from '../compare/runs.ts';
 import { cellsOf } from './cells.ts';
 
-/** The trend of every suite and stack in these lines, the suite that was run last first. */
-export function trendsOf(lines: readonly HistoryLine[]): readonly SuiteTrend[] {
+/**
+ * The trend of every suite and stack in these lines, the suite that was run last first.
+ * @param most newest runs of each that are shown; since when something is so, and what is new in it, is told by all of them
+ */
+export function trendsOf(lines: readonly HistoryLine[], most = Infinity): readonly SuiteTrend[] {
   const groups = Map.groupBy(lines, ({ suite, stack }) => `${suite} ${stack.name}`);
   const newestFirst = [...groups.values()].toSorted((a, b) => (newest(a) < newest(b) ? 1 : -1));
-  return newestFirst.map(trendOf);
+  return newestFirst.map((runs) => trendOf({ runs, start: Math.max(0, runs.length - most) }));
 }
 
 const newest = (runs: readonly HistoryLine[]): string => runs.at(-1)?.startedAt ?? '';
 
-function trendOf(runs: readonly HistoryLine[]): SuiteTrend {
+/** Every run of a suite on a stack, and the place of the first that is shown. */
+interface Seen {
+  readonly runs: readonly HistoryLine[];
+  readonly start: number;
+}
+
+function trendOf({ runs, start }: Seen): SuiteTrend {
   const { suite = '', stack } = runs[0] ?? {};
   const resetAt = runs.flatMap((run, place) => (place > 0 && !isSame(runs[place - 1], run) ? [place] : []));
   const lookUps = runs.map(cellsOf);
   const changed = numbersChanged(runs);
-  const cells = keysOf(runs).map((key) => {
+  const shown = runs.slice(start);
+  const cells = keysOf(shown).map((key) => {
     const points = lookUps.map((lookUp) => lookUp(key));
-    return cellTrend(key, points, runs, changed.has(key));
+    return cellTrend(key, points, { runs, start }, changed.has(key));
   });
-  return { suite, stack: stack?.name ?? '', runs, resetAt, cells };
+  return {
+    suite,
+    stack: stack?.name ?? '',
+    runs: shown,
+    all: runs.length,
+    alike: runs.length - (resetAt.at(-1) ?? 0),
+    resetAt: resetAt.flatMap((place) => (place > start ? [place - start] : [])),
+    cells,
+  };
 }
 
 /** Whether two runs are replicates: the same plan on the same stack. */
@@ -49,7 +67,7 @@ const isOtherNumber = ({ turned, quantities }: CellComparison): boolean =>
 function cellTrend(
   key: string,
   points: readonly (HistoryCell | null)[],
-  runs: readonly HistoryLine[],
+  { runs, start }: Seen,
   isNumberChanged: boolean,
 ): CellTrend {
   const known = points.flatMap((point, place) => (isKnown(point) ? [{ point, place }] : []));
@@ -57,16 +75,17 @@ function cellTrend(
   const turns = known.filter(({ point }, at) => at > 0 && point.finding !== known[at - 1]?.point.finding);
   const since = turns.at(-1) ?? known[0];
   const proven = known.find(({ point }) => point.finding === 'proven');
-  const changes = turns.filter(({ place }) => isSame(runs[placeBefore(known, place)], runs[place])).length;
+  const shownTurns = turns.filter(({ place }) => place >= start);
+  const changes = shownTurns.filter(({ place }) => isSame(runs[placeBefore(known, place)], runs[place])).length;
   const notes = notesOf(points, changes, turns.length > 0 ? last?.point.finding : undefined);
   return {
     key,
-    points,
+    points: points.slice(start),
     firstSeenAt: runs[points.findIndex((point) => point !== null)]?.startedAt ?? '',
     firstProvenAt: proven ? (runs[proven.place]?.startedAt ?? null) : null,
     sinceAt: since ? (runs[since.place]?.startedAt ?? null) : null,
     changes,
-    known: known.length,
+    known: known.filter(({ place }) => place >= start).length,
     notes: isNumberChanged ? [...notes, 'number-changed'] : notes,
   };
 }
@@ -77,7 +96,8 @@ const placeBefore = (known: readonly { readonly place: number }[], place: number
   known.findLast((one) => one.place < place)?.place ?? -1;
 
 /**
- * Flaky is what changed and changed back with nothing else changed: two turns between runs of the same plan and stack.
+ * Flaky is what changed and changed back with nothing else changed: two turns between runs of the same plan and stack. It counts in the
+ * shown runs alone, or what was flaky once would be so for good.
  * One turn is a regression or an improvement, whether or not the settings explain it.
  */
 function notesOf(

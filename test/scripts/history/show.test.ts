@@ -27,7 +27,13 @@ describe('spofproof history', () => {
 
   it('shows no more runs than asked for', async () => {
     expect(await main(['history', '--runs', runs, '--last', '2', '--suite', 'essentials'])).toBe(0);
-    expect(heard.stdout).toContain('essentials on two-servers: 2 runs');
+    expect(heard.stdout).toContain('essentials on two-servers: 2 runs, 2026-11-03 to 2026-11-04, the newest of 4');
+  });
+
+  it('says of the runs that are shown what all of them say', async () => {
+    expect(await main(['history', '--runs', runs, '--last', '1'])).toBe(0);
+    expect(heard.stdout).toMatch(/server1 \(stop\), read +✖ .*SPOF since 2026-11-04, .*\s+REGRESSED/);
+    expect(heard.stdout).not.toMatch(/One run is no trend|\bnew\b/);
   });
 
   it('with --json is one object with every point', async () => {
@@ -54,7 +60,7 @@ describe('spofproof history', () => {
     for (const day of [2, 3]) await addToHistory(nightly, nightFixture(day, { suite: 'nightly' }), () => undefined);
     expect(await main(['history', '--runs', nightly, '--suite', 'nightly', '--last', '1'])).toBe(0);
     expect(heard.stdout).toBe(
-      'No finished run is in the history.\n\n1 night without a verdict, the newest last:\n' +
+      'No finished run is in the history.\n\n2 nights without a verdict, the last 1 of them:\n' +
         '  2026-11-03 02:00 UTC, nightly, exit 75: another run or lab is up\n' +
         'nightly has never been judged: 2 nights in a row came to no verdict.\n',
     );

@@ -75,7 +75,62 @@ describe('a cell over the runs', () => {
   });
 });
 
+describe('a cell of which the newest runs alone are shown', () => {
+  const shownOf = (lines: readonly HistoryLine[], most: number) =>
+    trendsOf(lines, most)[0]?.cells.find(({ key }) => key === 'server1/stop/read');
+
+  it('has its moments, and what became of it, from all runs', () => {
+    const { points, known, ...whole } = trendOf(nights('ssuddd')) ?? {};
+    expect(points).toHaveLength(6);
+    expect(known).toBe(5);
+    const shown = shownOf(nights('ssuddd'), 2);
+    expect(shown).toMatchObject({ ...whole, known: 2, changes: 0, notes: ['regressed'] });
+    expect(shown?.points.map((point) => point?.finding)).toEqual(['proven', 'proven']);
+  });
+
+  it('is not new because the runs that had it are not shown', () => {
+    const [a, b, c] = nights('sss');
+    if (!a || !b || !c) throw new Error('no nights');
+    const without = { ...b, cells: b.cells.filter(({ target }) => target !== 'server1') };
+    expect(shownOf([a, without, c], 2)).toMatchObject({ firstSeenAt: a.startedAt, notes: [] });
+  });
+
+  it('is flaky for what is shown of it, and not for good', () => {
+    expect(shownOf(nights('sdsss'), 5)).toMatchObject({ changes: 2, notes: ['improved', 'flaky'] });
+    expect(shownOf(nights('sdsss'), 3)).toMatchObject({ changes: 1, notes: ['improved'] });
+  });
+
+  it('is left out when no shown run has it', () => {
+    const [a, b] = nights('ss');
+    if (!a || !b) throw new Error('no nights');
+    const without = { ...b, cells: b.cells.filter(({ target }) => target !== 'server1') };
+    expect(shownOf([a, without], 1)).toBeUndefined();
+    expect(shownOf([a, without], 2)).toMatchObject({ notes: ['gone'] });
+  });
+
+  it('has a number changed by the spread of all runs, as `compare` has it', () => {
+    const lengths = [400, 1400, 600, 1600, 500, 1450];
+    const lines = nights('ssssss').map((line, place) =>
+      withLineCells(line, one, { gap: { lowMs: lengths[place] ?? 0, highMs: (lengths[place] ?? 0) + 10 } }),
+    );
+    const isChanged = (some: readonly HistoryLine[]): boolean =>
+      trendOf(some)?.notes.includes('number-changed') ?? false;
+    expect([isChanged(lines.slice(-2)), isChanged(lines)]).toEqual([true, false]);
+    expect(shownOf(lines, 2)?.notes).toEqual([]);
+  });
+});
+
 describe('trends', () => {
+  it('show the newest runs and the places where plan or stack became another one among them', () => {
+    const lines = nights('ssssss').map((line, place) => ({
+      ...line,
+      planHash: place < 2 ? 'a' : place < 4 ? 'b' : 'c',
+    }));
+    expect(trendsOf(lines)[0]).toMatchObject({ all: 6, alike: 2, resetAt: [2, 4] });
+    expect(trendsOf(lines, 4)[0]).toMatchObject({ runs: lines.slice(2), all: 6, alike: 2, resetAt: [2] });
+    expect(trendsOf(lines, 1)[0]).toMatchObject({ runs: lines.slice(5), alike: 2, resetAt: [] });
+  });
+
   it('are one for each suite and stack, the last one that was run first, and without the sham', () => {
     const other = lineFixture(9, { suite: 'smoke' });
     const trends = trendsOf([lineFixture(1), lineFixture(2), other]);
