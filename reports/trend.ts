@@ -39,7 +39,9 @@ export function renderTrends(
   const suites =
     trends.length === 0 ? [['No finished run is in the history.']] : trends.map((one) => suiteLines(one, look));
   const parts = [...suites, nightLines(nights, runs, look.width)].filter((part) => part.length > 0);
-  return `${parts.map((part) => part.map(inert).join('\n')).join('\n\n')}\n`;
+  // A row of a table may be several lines by now, and each may begin with what a CI takes for a command.
+  const lines = parts.map((part) => part.flatMap((row) => row.split('\n')).map(inert));
+  return `${lines.map((part) => part.join('\n')).join('\n\n')}\n`;
 }
 
 function suiteLines(trend: SuiteTrend, look: TerminalLook): readonly string[] {

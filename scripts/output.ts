@@ -11,8 +11,10 @@ export interface Output {
    * be typed as they stand there.
    */
   readonly note: (line: string) => void;
-  /** Errors, on stderr, whatever the options. */
+  /** Errors, on stderr, whatever the options; of one line, and none acts on the terminal, as with remarks. */
   readonly error: (line: string) => void;
+  /** What the CI that reads along shall obey, on stderr as it is; whoever makes it has spelled out what is foreign in it. */
+  readonly command: (line: string) => void;
   /** Whether colour may be used on stdout. */
   readonly color: boolean;
   /** Columns of stdout; 100 when it is no terminal. */
@@ -56,7 +58,8 @@ export function openOutput(options: Pick<CommonOptions, 'quiet' | 'color'>, plac
   return {
     data: (text) => void stdout.write(text.endsWith('\n') ? text : `${text}\n`),
     note: (line) => void (options.quiet || stderr.write(`${printable(typable(line))}\n`)),
-    error: (line) => void stderr.write(`${line}\n`),
+    error: (line) => void stderr.write(`${printable(line)}\n`),
+    command: (line) => void stderr.write(`${line}\n`),
     color: !forbidden && (forced || stdout.isTTY),
     width: stdout.columns || usualWidth,
     live: stderr.isTTY && !options.quiet && env['CI'] === undefined,

@@ -7,7 +7,7 @@ import { outlinePlan } from '../plans/outline.ts';
 import { percentText } from '../plans/shown.ts';
 import type { PlanOptions } from './options.ts';
 import { jsonText } from './json-text.ts';
-import { openOutput } from './output.ts';
+import { openOutput, printable } from './output.ts';
 import { plansWithLanes } from './lanes-option.ts';
 import type { ResolvedPlan } from './plan-of.ts';
 import { checkedSeed, usualSeed } from './seed.ts';
@@ -26,7 +26,9 @@ export async function showPlan(options: PlanOptions): Promise<void> {
         ...head(resolved, outline, seed),
         ...(resolved.plan.probes ?? []).map(probeLine),
         ...outline.experiments.flatMap(experimentLines),
-      ].join('\n'),
+      ]
+        .map(printable)
+        .join('\n'),
     );
 }
 

@@ -47,7 +47,7 @@ const becauseOf = (side: SideVerdict | null): readonly string[] => side?.because
 
 function remedyLines({ counterfactuals }: ClaimsVerdict, look: TerminalLook): readonly string[] {
   if (counterfactuals.length === 0) return [];
-  const lines = counterfactuals.flatMap((one) => indented(remedyLine(one), look.width, '  '));
+  const lines = counterfactuals.flatMap((one) => indented(visible(remedyLine(one)), look.width, '  '));
   return [painted(look.color, 'strong', 'The same fault where only that is remedied'), ...lines, ''];
 }
 

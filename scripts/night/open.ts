@@ -42,7 +42,7 @@ export function openNight(options: ProveOptions, output: Output, env: NodeJS.Pro
     pause,
     nowMs: () => Date.now(),
     say: output.note,
-    command: output.error,
+    command: output.command,
   };
   return {
     deadline,

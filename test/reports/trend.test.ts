@@ -53,6 +53,16 @@ describe('the history in a terminal', () => {
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(60);
   });
 
+  it('lets nothing act that stands in a reason, wherever a row is broken', () => {
+    const reasons = ['aaa ::error::x ::add-mask::y \u001b[2J'];
+    const hostile = withLineCells(lineFixture(2), { target: 'server1' }, { ...blind, reasons });
+    const obeyed = Array.from({ length: 121 }, (_, more) => 20 + more).filter((width) => {
+      const text = renderTrends(trendsOf([lineFixture(1), hostile]), { color: false, width });
+      return /^\s*::|\u001b/m.test(text);
+    });
+    expect(obeyed).toEqual([]);
+  });
+
   it('colours what regressed, and nothing without colour', () => {
     const regressed = trendsOf([lineFixture(1), withLineCells(lineFixture(2), { target: 'server2' }, down)]);
     expect(renderTrends(regressed, { ...wide, color: true })).toContain('\u001b[31mserver2');

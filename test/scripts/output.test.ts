@@ -66,6 +66,16 @@ describe('words', () => {
     expect(place.written.stderr).toBe('  ended: \\u001b[2J\\u009b31m\\u0007 gone and \\u202egnp\n');
   });
 
+  it('of an error are one line each, and none of them acts on the terminal or the CI, but for what the CI shall obey', () => {
+    const place = placeOf({}, terminal);
+    const output = openOutput(all, place);
+    output.error('run x\u001b[2J\n::error::y was cut');
+    output.error('::add-mask::e');
+    expect(place.written.stderr).toBe('run x\\u001b[2J ::error::y was cut\n: :add-mask::e\n');
+    output.command('::error title=x::y');
+    expect(place.written.stderr).toMatch(/\n::error title=x::y\n$/);
+  });
+
   it('about progress are left out when nobody wants them', () => {
     const place = placeOf({}, terminal);
     openOutput({ ...all, quiet: true }, place).note('raising');

@@ -1,6 +1,8 @@
 import { join } from 'node:path/posix';
-import { describe, expect, it } from 'vitest';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, describe, expect, it } from 'vitest';
 import { main } from '../../scripts/cli.ts';
+import { temporaryFolder } from '../support/cli.ts';
 import { listenIn } from '../support/heard.ts';
 import { repositoryFiles } from '../support/source.ts';
 
@@ -43,6 +45,8 @@ describe('what is loaded before anything is done', () => {
 });
 
 const heard = listenIn();
+const temporary = temporaryFolder();
+afterAll(temporary.remove);
 
 describe('a dry run', () => {
   it('tells as text when what is done to whom, how that is undone, and what the drawing predicts', async () => {
@@ -52,6 +56,16 @@ describe('a dry run', () => {
       /^\[\d\] stop balancer \(balancer\.haproxy\)\n {4}inject at \d.*, undo by `start` at \d/m,
     );
     expect(heard.stdout).toMatch(/predicted: .*; expected: /);
+  });
+
+  it('lets nothing act on a CI that somebody wrote into a stack file', async () => {
+    const text = readFileSync('docs/stacks/two-servers.yaml', 'utf8');
+    const stack = join(temporary.path, 'stack.yaml');
+    writeFileSync(stack, `${text}\nfailoverBudget: 5s\nbecause: '::add-mask::e'\n`);
+    const plan = temporary.plan(`suite: mine\nstack: ${stack}\nexperiments: [{ target: balancer, fault: stop }]\n`);
+    expect(await main(['plan', plan])).toBe(0);
+    expect(heard.stdout).toContain(': :add-mask::e');
+    expect(heard.stdout).not.toMatch(/^\s*::/m);
   });
 
   it('tells the same as one JSON object, and nothing else', async () => {

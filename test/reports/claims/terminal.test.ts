@@ -18,6 +18,17 @@ describe('renderClaimsTerminal', () => {
     expect(text).toContain('0 of 2 claims came out as foreseen, 2 could not be shown.');
   });
 
+  it('lets no name of a target act on the terminal', () => {
+    const record = claimsRecord();
+    const named = record.runs.map(({ verdict, ...run }) => {
+      const cells = verdict?.cells.map((cell) => Object.assign({}, cell, { target: `${cell.target}\u001b[2J` })) ?? [];
+      return verdict ? { ...run, verdict: { ...verdict, cells } } : run;
+    });
+    const text = told({ ...record, runs: named });
+    expect(text).toContain(String.raw`\u001b[2J`);
+    expect(text).not.toContain('\u001b');
+  });
+
   it('keeps to the width of a narrow terminal, the rows of the table aside', () => {
     const rows = told(claimsRecord(), 60)
       .split('\n')

@@ -74,6 +74,17 @@ describe('spofproof gate', () => {
     expect(heard.stderr).toMatch(/^.*run \S+ was cut before its end: /m);
   });
 
+  it('lets no name that a run from elsewhere has act on the terminal or the CI', async () => {
+    const cut = storeRun(temporary.path, 8, { outcome: 'unknown', exitCode: 2 });
+    const verdict = join(cut, 'verdict.json');
+    const named = JSON.parse(readFileSync(verdict, 'utf8')) as { run: object };
+    const id = 'x\u001b[2J\n::add-mask::e\n::error::y';
+    writeFileSync(verdict, JSON.stringify({ ...named, run: { ...named.run, id } }));
+    await update(cut, join(temporary.path, 'of-another.json'));
+    expect(heard.stderr).toContain('was cut before its end');
+    expect(heard.stderr + heard.stdout).not.toMatch(/\u001b|^\s*::/m);
+  });
+
   it('refuses a baseline of another suite, and does not write over it', async () => {
     const other = storeRun(temporary.path, 5, { run: { ...verdictFixture().run, suite: 'smoke' } });
     const before = readFileSync(file, 'utf8');

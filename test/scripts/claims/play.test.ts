@@ -31,7 +31,7 @@ function groundWith(ends: Readonly<Record<string, Ended>>) {
     cacheDir: path,
     seed: 7,
     command: 'spofproof prove claims',
-    output: { data: say, note: say, error: say, color: false, width: 100, live: false },
+    output: { data: say, note: say, error: say, command: say, color: false, width: 100, live: false },
     quiet: true,
     verbose: false,
     inLanes: (job) => {

@@ -12,7 +12,7 @@ const common = { json: false, quiet: true, verbose: false, color: false };
 const options = { ...common, suites: ['smoke'], runs: temporary.path };
 const [told, output]: [string[], ReturnType<typeof openOutput>] = [[], openOutput(common)];
 const open = (more: object, env: Readonly<Record<string, string>> = {}) =>
-  openNight({ ...options, ...more }, { ...output, error: (line) => void told.push(line) }, { ...env });
+  openNight({ ...options, ...more }, { ...output, command: (line) => void told.push(line) }, { ...env });
 
 const fail = (): Promise<number> => Promise.reject(new Error('no luck'));
 
