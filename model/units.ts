@@ -47,10 +47,53 @@ export function parseDuration(text: string): Milliseconds | undefined {
   return ms(Number(match[1]) * (factors[match[2] ?? ''] ?? Number.NaN));
 }
 
-/** Prints a duration as people read it: `480 ms`, `3.2 s`, `2 min 5 s`. */
-export function formatDuration(durationMs: number): string {
-  if (durationMs < 1000) return `${Math.round(durationMs)} ms`;
-  if (durationMs < 60_000) return `${(durationMs / 1000).toFixed(durationMs < 10_000 ? 2 : 1)} s`;
-  const seconds = Math.round(durationMs / 1000);
-  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+/** How finely a time is told while it stays below a limit, and in which unit. */
+interface Grain {
+  readonly stepMs: number;
+  readonly belowMs: number;
+  readonly textOf: (toldMs: number) => string;
 }
+
+const grains: readonly Grain[] = [
+  { stepMs: 1, belowMs: 1000, textOf: (toldMs) => `${toldMs} ms` },
+  { stepMs: 10, belowMs: 10_000, textOf: (toldMs) => `${(toldMs / 1000).toFixed(2)} s` },
+  { stepMs: 100, belowMs: 60_000, textOf: (toldMs) => `${(toldMs / 1000).toFixed(1)} s` },
+];
+
+const minutes: Grain = {
+  stepMs: 1000,
+  belowMs: Infinity,
+  textOf: (toldMs) => `${Math.floor(toldMs / 60_000)} min ${(toldMs % 60_000) / 1000} s`,
+};
+
+/** By the first grain that it fits once it is rounded to it; an error of floating point is none of the time. */
+function told(durationMs: number, whole: (value: number) => number): string {
+  const roundedTo = ({ stepMs }: Grain): number => whole(Math.round((durationMs / stepMs) * 1e6) / 1e6) * stepMs + 0;
+  const grain = grains.find((one) => roundedTo(one) < one.belowMs) ?? minutes;
+  return grain.textOf(roundedTo(grain));
+}
+
+/** Prints a duration as people read it: `480 ms`, `3.20 s`, `2 min 5 s`. */
+export const formatDuration = (durationMs: number): string => told(durationMs, Math.round);
+
+/** A lower bound as people read it: cut, so that no more is claimed than was seen. */
+export const durationAtLeast = (durationMs: number): string => told(durationMs, Math.floor);
+
+/** An upper bound as people read it: rounded up, so that it never reads tighter than it is. */
+export const durationAtMost = (durationMs: number): string => told(durationMs, Math.ceil);
+
+/**
+ * A time beside the limit that it is held against: both in plain milliseconds where they would read the same and are not.
+ * @param textOf how each of them is told otherwise; the same for both, so that the longer never reads as the shorter one
+ */
+export function heldAgainst(
+  durationMs: number,
+  limitMs: number,
+  textOf: (durationMs: number) => string = formatDuration,
+): readonly [duration: string, limit: string] {
+  const [duration, limit] = [textOf(durationMs), textOf(limitMs)];
+  return duration === limit && durationMs !== limitMs ? [plain(durationMs), plain(limitMs)] : [duration, limit];
+}
+
+/** As times are written down: to 0.1 ms. */
+const plain = (durationMs: number): string => `${Math.round(durationMs * 10) / 10} ms`;

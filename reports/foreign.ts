@@ -1,6 +1,6 @@
 import type { Availability } from '../model/cell.ts';
 import type { ForeignCell, ForeignVerdict } from '../model/foreign.ts';
-import { formatDuration } from '../model/units.ts';
+import { durationAtLeast, durationAtMost, formatDuration } from '../model/units.ts';
 import { inert } from './text/inert.ts';
 import { visible } from './text/visible.ts';
 import { percent } from './words/number.ts';
@@ -42,8 +42,8 @@ function lengthOf({ outage }: ForeignCell): string {
   const [low, high] = [outage?.lengthLowMs ?? 0, outage?.lengthHighMs ?? null];
   // Whether the last requests before the healing were the end of it nobody can know: seen it was not.
   if (outage?.censored === true)
-    return `interrupted for at least ${formatDuration(low)}, not seen to end before the healing`;
+    return `interrupted for at least ${durationAtLeast(low)}, not seen to end before the healing`;
   return high === null
-    ? `interrupted for at least ${formatDuration(low)}`
-    : `interrupted for ${formatDuration(low)} to ${formatDuration(high)}`;
+    ? `interrupted for at least ${durationAtLeast(low)}`
+    : `interrupted for ${durationAtLeast(low)} to ${durationAtMost(high)}`;
 }

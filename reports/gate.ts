@@ -1,7 +1,7 @@
 import type { AcceptedCell, Baseline, BaselineChange, GateLine, GateVerdict } from '../model/baseline.ts';
 import type { Difference } from '../model/comparison.ts';
 import type { Truth } from '../model/truth.ts';
-import { formatDuration } from '../model/units.ts';
+import { durationAtLeast } from '../model/units.ts';
 import type { TerminalLook } from './terminal.ts';
 import { cutTo } from './text/cut.ts';
 import { inert } from './text/inert.ts';
@@ -72,7 +72,8 @@ const notKept = 'with which plan and stack is not said: it was written before th
 
 function entryTail({ finding, effect, gapMs, gapUpToMs, reason, until }: AcceptedCell): string {
   const gap = gapText(gapMs ? { lowMs: gapMs[0], highMs: gapMs[1] } : null);
-  const upTo = gapUpToMs === undefined ? ', any gap accepted' : `, up to ${formatDuration(gapUpToMs)} accepted`;
+  // Cut, as in the gate's own sentence: no more may read as accepted than is.
+  const upTo = gapUpToMs === undefined ? ', any gap accepted' : `, up to ${durationAtLeast(gapUpToMs)} accepted`;
   const lasts = gapMs || gapUpToMs !== undefined ? `: ${gap}${upTo}` : ': any gap accepted';
   const felt = finding === 'proven' ? (effect === undefined ? '' : `: ${effect}`) : lasts;
   return `${felt}${until === undefined ? '' : `, until ${visible(until)}`}${reason === undefined ? '' : ` - ${visible(reason)}`}`;

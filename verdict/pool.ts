@@ -1,5 +1,4 @@
 import type { Because, Cell, Effect, Finding, Outage } from '../model/cell.ts';
-import { formatDuration } from '../model/units.ts';
 import type { Truth } from '../model/truth.ts';
 import type { Shown } from './availability.ts';
 import { clearsBar, failsBar, unavailableBelow } from './availability.ts';
@@ -10,7 +9,7 @@ import { isWorse, noticedIn } from './noticed.ts';
 import type { Interruption } from './outage.ts';
 import { isLonger, longestOf } from './outage.ts';
 import { percent, roundMaybeMs, roundMs } from './round.ts';
-import { boundsInWords, lengthInWords, shareInWords } from './words.ts';
+import { boundsInWords, lengthBeside, shareInWords } from './words.ts';
 
 const gravity: readonly Effect[] = ['none', 'blip', 'slow-recovery', 'degraded', 'outage', 'data', 'unknown'];
 
@@ -189,9 +188,8 @@ function howBroken(judgments: readonly Judgment[], cell: CellSoFar): Because {
 
 function felt(judgments: readonly Judgment[]): string {
   const all = judgments.flatMap(({ facts }) => facts.survey?.felt.interruptions ?? []);
-  const budget = formatDuration(judgments[0]?.facts.plan.bars.failoverBudgetMs ?? 0);
   const longest = longestOf(all);
-  return longest
-    ? `interrupted for ${lengthInWords(longest)} against a budget of ${budget}`
-    : 'no interruption was felt';
+  if (!longest) return 'no interruption was felt';
+  const [length, budget] = lengthBeside(longest, judgments[0]?.facts.plan.bars.failoverBudgetMs ?? 0);
+  return `interrupted for ${length} against a budget of ${budget}`;
 }

@@ -1,7 +1,7 @@
 import { latenessMs, rateOf } from '../model/capacity.ts';
 import type { Visit, VisitsSeen } from '../model/observation.ts';
 import type { ProbeFinding, ProbeNumber } from '../model/probe-verdict.ts';
-import { formatDuration } from '../model/units.ts';
+import { heldAgainst } from '../model/units.ts';
 import { count, unknown } from './probe-finding.ts';
 import type { ProbeFacts } from './probe.ts';
 import { seenOf } from './probe.ts';
@@ -43,7 +43,7 @@ export function starvedIn(
 ): ProbeFinding | null {
   const starved = parts.flatMap((part) => countingIn(facts, part)).find((offer) => isStarved(facts, offer));
   if (!starved) return null;
-  const [late, bar] = [latenessMs(starved), facts.plan.bars.generatorLagMs].map(formatDuration);
+  const [late, bar] = heldAgainst(latenessMs(starved), facts.plan.bars.generatorLagMs);
   const detail = `visitors at ${rateOf(starved.visits).toFixed(0)}/s set out or looked up ${late} late, the bar is ${bar}`;
   return unknown('generator-starved', detail, numbers);
 }

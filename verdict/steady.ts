@@ -4,7 +4,7 @@ import { sinceScenario } from '../model/sample.ts';
 import { slotsBefore } from '../model/load.ts';
 import type { OperationName } from '../model/stack.ts';
 import { operationNames } from '../model/stack.ts';
-import { formatDuration } from '../model/units.ts';
+import { durationAtMost, heldAgainst } from '../model/units.ts';
 import { slotsNeeded } from '../model/proof.ts';
 import { availabilityOf, standing } from './availability.ts';
 import { p99 } from './generator.ts';
@@ -116,5 +116,6 @@ function lagMissing(slots: readonly number[], table: SlotTable, bars: BarsPlan):
   });
   const lagMs = p99(lags);
   if (lagMs === null || lagMs <= bars.generatorLagMs) return [];
-  return [`requests are begun up to ${formatDuration(lagMs)} late, the bar is ${formatDuration(bars.generatorLagMs)}`];
+  const [lag, bar] = heldAgainst(lagMs, bars.generatorLagMs, durationAtMost);
+  return [`requests are begun up to ${lag} late, the bar is ${bar}`];
 }

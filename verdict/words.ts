@@ -1,6 +1,6 @@
 import type { Availability } from '../model/cell.ts';
 import type { IdList } from '../model/ledger.ts';
-import { formatDuration } from '../model/units.ts';
+import { durationAtLeast, durationAtMost, heldAgainst } from '../model/units.ts';
 import type { Interruption } from './outage.ts';
 import { percent, percentAbove } from './round.ts';
 
@@ -17,9 +17,19 @@ export const intervalInWords = ({ low, high }: Pick<Availability, 'low' | 'high'
 
 /** `480 ms to 500 ms`; one length when both ends read the same. */
 export function lengthInWords({ lowMs, highMs }: Interruption): string {
-  const [low, high] = [formatDuration(lowMs), formatDuration(highMs)];
-  return low === high ? low : `${low} to ${high}`;
+  return fromTo(durationAtLeast(lowMs), durationAtMost(highMs));
 }
+
+/** The same beside a limit below it, and that limit. */
+export function lengthBeside(
+  { lowMs, highMs }: Interruption,
+  limitMs: number,
+): readonly [length: string, limit: string] {
+  const [low, limit] = heldAgainst(lowMs, limitMs, durationAtLeast);
+  return [fromTo(low, durationAtMost(highMs)), limit];
+}
+
+const fromTo = (low: string, high: string): string => (low === high ? low : `${low} to ${high}`);
 
 /** `ids 10000000-10000003,10000007 and 12 more`. */
 export const idsInWords = ({ ranges, more }: IdList = { ranges: '', more: 0 }): string =>

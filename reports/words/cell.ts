@@ -1,6 +1,6 @@
 import type { Cell } from '../../model/cell.ts';
 import type { EpisodeVerdict } from '../../model/episode.ts';
-import { formatDuration } from '../../model/units.ts';
+import { durationAtMost, formatDuration } from '../../model/units.ts';
 import { visible } from '../text/visible.ts';
 import { forHowLong, harmOf, whoCan } from './down.ts';
 import { faultHappens } from './fault.ts';
@@ -52,10 +52,11 @@ export function harmSentence(cell: Cell, episodes: readonly EpisodeVerdict[]): s
 /** What survives with its data harmed survives by a plan that allows it. */
 const allowedIn = ({ finding }: Cell): string => (finding === 'refuted' ? ', which the plan allows' : '');
 
-const backOf = (cell: Cell): string =>
-  cell.timeToRecoverMs === null
-    ? ', not back before the load ended'
-    : `, back ${cell.episodes > 1 ? 'at most ' : ''}${formatDuration(cell.timeToRecoverMs)} after the injection`;
+function backOf({ timeToRecoverMs, episodes }: Cell): string {
+  if (timeToRecoverMs === null) return ', not back before the load ended';
+  const after = episodes > 1 ? `at most ${durationAtMost(timeToRecoverMs)}` : formatDuration(timeToRecoverMs);
+  return `, back ${after} after the injection`;
+}
 
 function refutedSentence(cell: Cell): string {
   const gap = cell.outage === null ? '' : ` in a gap of ${gapOf(cell)}`;

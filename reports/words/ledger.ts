@@ -1,7 +1,7 @@
 import type { EpisodeVerdict } from '../../model/episode.ts';
 import type { WriteLedger } from '../../model/ledger.ts';
 import type { Plan } from '../../model/plan.ts';
-import { formatDuration } from '../../model/units.ts';
+import { heldAgainst } from '../../model/units.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { visible } from '../text/visible.ts';
 import { sum } from './down.ts';
@@ -40,8 +40,9 @@ function kept(read: readonly EpisodeVerdict[]): string {
 /** Whether reads showed what had been acknowledged; nothing where the application does not tell how far its database is. */
 function freshness({ reads: { compared, stale, worstMs } }: WriteLedger, { bars }: Plan): readonly string[] {
   if (compared === 0) return [];
-  const age = worstMs === null ? '' : `; the oldest had been acknowledged ${formatDuration(worstMs)} before`;
-  const lacked = `lacked a write acknowledged more than ${formatDuration(bars.stalenessMs)} before${age}`;
+  const [worst, allowed] = heldAgainst(worstMs ?? 0, bars.stalenessMs);
+  const age = worstMs === null ? '' : `; the oldest had been acknowledged ${worst} before`;
+  const lacked = `lacked a write acknowledged more than ${allowed} before${age}`;
   return [`${count(stale)} of ${counted(compared, 'read')} under a fault and after it ${lacked}.`];
 }
 

@@ -1,5 +1,5 @@
 import type { Availability, Cell } from '../../model/cell.ts';
-import { formatDuration } from '../../model/units.ts';
+import { durationAtLeast, formatDuration } from '../../model/units.ts';
 import { visible } from '../text/visible.ts';
 import { bracket, count, counted, percent, percentAtLeast, percentAtMost } from './number.ts';
 import { reasonWord } from './verdict-words.ts';
@@ -19,7 +19,7 @@ export function gapOf(cell: Cell): string {
   if (outage === null) return cell.finding === 'unknown' && cell.slots.planned === 0 ? 'no data' : 'no gap';
   const { lengthLowMs, lengthHighMs } = outage;
   return outage.censored || lengthHighMs === null
-    ? `> ${formatDuration(lengthLowMs)}`
+    ? `> ${durationAtLeast(lengthLowMs)}`
     : bracket(lengthLowMs, lengthHighMs);
 }
 

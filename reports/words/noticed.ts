@@ -1,4 +1,5 @@
 import type { Cell, ImpliedMoment } from '../../model/cell.ts';
+import { durationAtMost } from '../../model/units.ts';
 import type { Experiment } from './experiment.ts';
 import { distinct } from './list.ts';
 import { bracket, moment, momentOr } from './number.ts';
@@ -23,7 +24,7 @@ function against(implied: ImpliedMoment, absent: string): string {
 
 /** An act takes a while: what may come before it is complete has an upper end only. */
 const impliedIn = ({ lowMs, highMs }: ImpliedMoment): string =>
-  lowMs <= 0 ? `up to ${moment(highMs)}` : bracket(lowMs, highMs);
+  lowMs <= 0 ? `up to ${durationAtMost(highMs)}` : bracket(lowMs, highMs);
 
 /** What the balancer did otherwise than its settings imply; nothing when it kept to them. */
 export function unimpliedSentences({ cells }: Pick<Experiment, 'cells'>): readonly string[] {

@@ -1,4 +1,4 @@
-import { formatDuration } from '../../model/units.ts';
+import { durationAtLeast, durationAtMost, formatDuration } from '../../model/units.ts';
 
 /** A count as people read it: `1,204`. */
 export const count = (value: number): string => String(Math.round(value)).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
@@ -44,7 +44,7 @@ export const momentOr = (atMs: number | null, absent: string): string => (atMs =
 
 /** A length known only within a bracket: `588 to 614 ms`; one value when both ends read the same. */
 export function bracket(lowMs: number, highMs: number): string {
-  const [low, high] = [formatDuration(lowMs), formatDuration(highMs)];
+  const [low, high] = [durationAtLeast(lowMs), durationAtMost(highMs)];
   if (low === high) return low;
   const [, number, unit] = /^(\S+) (\S+)$/.exec(low) ?? [];
   return number !== undefined && high.endsWith(` ${unit}`) ? `${number} to ${high}` : `${low} to ${high}`;

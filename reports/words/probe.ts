@@ -1,5 +1,5 @@
 import type { ProbeNumber, ProbeVerdict } from '../../model/probe-verdict.ts';
-import { formatDuration } from '../../model/units.ts';
+import { durationAtLeast, durationAtMost, formatDuration } from '../../model/units.ts';
 import { visible } from '../text/visible.ts';
 import { count, percent, percentAtLeast, percentAtMost } from './number.ts';
 import { findingWord } from './verdict-words.ts';
@@ -39,18 +39,26 @@ export const describeProbe = (one: ProbeVerdict): string =>
 export function probeNumber({ value, unit, low, high, n }: ProbeNumber): string {
   if (value === null) return 'no data';
   const text = writers[unit];
-  const [least, most] = unit === 'share' ? [percentAtLeast, percentAtMost] : [text, text];
+  const [least, most] = bounds[unit] ?? [text, text];
   const interval = low === undefined || high === undefined ? '' : `${least(low)} to ${most(high)}`;
   const base = n === undefined ? '' : `of ${count(n)}`;
   const beside = [interval, base].filter((part) => part !== '').join(' ');
   return beside === '' ? text(value) : `${text(value)} (${beside})`;
 }
 
-const writers: Readonly<Record<ProbeNumber['unit'], (value: number) => string>> = {
+type Writer = (value: number) => string;
+
+const writers: Readonly<Record<ProbeNumber['unit'], Writer>> = {
   count,
   share: percent,
   ms: formatDuration,
   'per-second': (value) => `${count(value)}/s`,
+};
+
+/** How the ends of an interval are told: never better than they are. */
+const bounds: Readonly<Partial<Record<ProbeNumber['unit'], readonly [Writer, Writer]>>> = {
+  share: [percentAtLeast, percentAtMost],
+  ms: [durationAtLeast, durationAtMost],
 };
 
 /** Probes that went against the plan, and those of which nobody can say; what a reader must not miss. */

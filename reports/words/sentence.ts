@@ -1,5 +1,5 @@
 import type { Cell } from '../../model/cell.ts';
-import { formatDuration } from '../../model/units.ts';
+import { durationAtMost, formatDuration } from '../../model/units.ts';
 import { visible } from '../text/visible.ts';
 import { harmSentence, whatHappens } from './cell.ts';
 import { forHowLong, sum, whoCan } from './down.ts';
@@ -89,7 +89,8 @@ export function backOf({ episodes }: Experiment, cells: readonly Cell[]): Back {
 function backAfter(one: Experiment, cells: readonly Cell[]): string {
   const { since, afterMs, isAtMost } = backOf(one, cells);
   if (afterMs === null) return ', not back before the load ended';
-  return `, back ${isAtMost ? 'at most ' : ''}${formatDuration(afterMs)} after ${since === 'healing' ? 'healing began' : 'the injection'}`;
+  const after = isAtMost ? `at most ${durationAtMost(afterMs)}` : formatDuration(afterMs);
+  return `, back ${after} after ${since === 'healing' ? 'healing began' : 'the injection'}`;
 }
 
 /** Refuted: what people can still do, and what the plan allows to be harmed meanwhile. */

@@ -1,5 +1,5 @@
 import type { Cell } from '../../model/cell.ts';
-import { formatDuration } from '../../model/units.ts';
+import { durationAtMost } from '../../model/units.ts';
 import { visible } from '../text/visible.ts';
 import { forHowLong, sum, whoCan } from './down.ts';
 import type { Experiment } from './experiment.ts';
@@ -82,7 +82,7 @@ function backTogether(group: Group): string {
   const backs = group.map((one) => backOf(one, withFinding(one, 'proven')));
   if (backs.some((back) => back.afterMs === null)) return ', not back each time before the load ended';
   const slowestMs = Math.max(...backs.map(({ since, afterMs }) => (since === 'healing' ? (afterMs ?? 0) : 0)));
-  return `, back at most ${formatDuration(slowestMs)} after healing began`;
+  return `, back at most ${durationAtMost(slowestMs)} after healing began`;
 }
 
 function goesOn(group: Group): Sentence {

@@ -1,6 +1,6 @@
 import { probes } from '../../chaos/index.ts';
 import type { Plan } from '../../model/plan.ts';
-import { formatDuration } from '../../model/units.ts';
+import { durationAtMost } from '../../model/units.ts';
 import { lanesOf } from '../../plans/lanes.ts';
 import { longestMs } from '../../plans/outline.ts';
 import { jsonText } from '../json-text.ts';
@@ -30,7 +30,7 @@ export function showClaims(options: PlanClaimsOptions): void {
   const stacks = prepareStacks(claims);
   const totalMs = stacks.reduce((sum, one) => sum + estimateMs(one), 0);
   if (options.json) return output.data(jsonText({ claims, stacks: stacks.map(asJson), estimateMs: totalMs }));
-  const head = `${claims.length} claims on ${stacks.length} stacks, one after the other: at most ${formatDuration(totalMs)}`;
+  const head = `${claims.length} claims on ${stacks.length} stacks, one after the other: at most ${durationAtMost(totalMs)}`;
   output.data(
     [head, '', ...stacks.flatMap(linesOf), 'This is a dry run: nothing is started and nothing is written.'].join('\n'),
   );
@@ -50,7 +50,7 @@ function linesOf(one: PreparedStack): readonly string[] {
   const byTarget = Map.groupBy(experiments, ({ target }) => target);
   const acts = [...byTarget].map(([target, all]) => `    ${target}: ${all.map(({ fault }) => fault).join(', ')}`);
   const questions = asked.length === 0 ? [] : [`    probes: ${asked.map(({ probe }) => probe).join(', ')}`];
-  const length = `${formatDuration(estimateMs(one))}${lanes > 1 ? ` in ${lanes} lanes side by side` : ''}`;
+  const length = `${durationAtMost(estimateMs(one))}${lanes > 1 ? ` in ${lanes} lanes side by side` : ''}`;
   return [
     `${one.name}: ${experiments.length} acts, ${asked.length} probes, at most ${length}`,
     ...acts,

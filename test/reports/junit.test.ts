@@ -24,7 +24,7 @@ describe('junit.xml', () => {
   it('fails a broken expectation with what was observed, and counts it', () => {
     const xml = renderJUnit(troubledFixture());
     expect(xml).toContain(
-      '<failure message="expected survives, observed SPOF (down &gt; 5.01 s, 270 of 725 requests lost)" type="straddles-bar">',
+      '<failure message="expected survives, observed SPOF (down &gt; 5.00 s, 270 of 725 requests lost)" type="straddles-bar">',
     );
     expect(xml).toContain('tests="18" failures="1" errors="3"');
   });

@@ -1,4 +1,4 @@
-import { formatDuration } from '../../model/units.ts';
+import { heldAgainst } from '../../model/units.ts';
 import { isInterrupted } from '../case.ts';
 import type { Check } from '../check.ts';
 
@@ -21,7 +21,7 @@ export const blindSpot: Check = {
     if (!survey || !digest.events.injected || isInterrupted(facts)) return undefined;
     const { blindMs } = survey.felt;
     if (blindMs <= Math.max(plan.bars.failoverBudgetMs, plan.load.deadlineMs)) return null;
-    const budget = formatDuration(plan.bars.failoverBudgetMs);
-    return `no ${operation} was due for ${formatDuration(blindMs)} under the fault, an interruption may last ${budget}`;
+    const [blind, budget] = heldAgainst(blindMs, plan.bars.failoverBudgetMs);
+    return `no ${operation} was due for ${blind} under the fault, an interruption may last ${budget}`;
   },
 };

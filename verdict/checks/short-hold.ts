@@ -1,4 +1,4 @@
-import { formatDuration } from '../../model/units.ts';
+import { durationAtLeast, formatDuration, heldAgainst } from '../../model/units.ts';
 import type { Case } from '../case.ts';
 import { failoverMs, isLate, isLateOutage, leaningOf, slowOf, undecidedOf, unendedOf } from '../case.ts';
 import type { Check } from '../check.ts';
@@ -37,7 +37,8 @@ function shortFor(facts: Case, heldMs: number): string | null {
   if (heldMs + grainMs >= wantedMs) return null;
   const whose =
     failoverMs(facts) > facts.plan.bars.failoverBudgetMs ? "the stack's own failover time" : 'the failover budget';
-  return `the fault was held for ${formatDuration(heldMs)}, twice ${whose} is ${formatDuration(wantedMs)}`;
+  const [held, wanted] = heldAgainst(heldMs, wantedMs, durationAtLeast);
+  return `the fault was held for ${held}, twice ${whose} is ${wanted}`;
 }
 
 function returningFor(facts: Case): string | null {
@@ -46,7 +47,7 @@ function returningFor(facts: Case): string | null {
   // What may have been in force when healing began has not been survived.
   const isOpen = leaningOf(facts) === 'proven' || (leaningOf(facts) === 'refuted' && undecided.ending === 'unclear');
   if (!isOpen) return null;
-  const began = formatDuration(undecided.lowMs);
+  const began = durationAtLeast(undecided.lowMs);
   return `an interruption of ${began} or more seemed over shortly before healing, too short before to be sure of it`;
 }
 

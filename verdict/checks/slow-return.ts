@@ -1,7 +1,6 @@
-import { formatDuration } from '../../model/units.ts';
 import { inForceOf, slowOf } from '../case.ts';
 import type { Check } from '../check.ts';
-import { lengthInWords } from '../words.ts';
+import { lengthBeside } from '../words.ts';
 
 /**
  * The operation came back by itself while the fault was in force, but for certain later than the budget allows. That is no
@@ -20,8 +19,8 @@ export const slowReturn: Check = {
   judge: (facts) => {
     const slow = slowOf(facts);
     if (!slow) return null;
-    const budget = formatDuration(facts.plan.bars.failoverBudgetMs);
+    const [length, budget] = lengthBeside(slow, facts.plan.bars.failoverBudgetMs);
     const ended = inForceOf(facts) ? 'it ended, but another came before healing' : 'it ended before healing';
-    return `the interruption lasted ${lengthInWords(slow)}, the failover budget is ${budget}; ${ended}`;
+    return `the interruption lasted ${length}, the failover budget is ${budget}; ${ended}`;
   },
 };

@@ -1,4 +1,4 @@
-import { formatDuration } from '../../model/units.ts';
+import { durationAtMost, heldAgainst } from '../../model/units.ts';
 import type { Check } from '../check.ts';
 import { isStaleAllowed } from '../stale-allowed.ts';
 import { idsInWords } from '../words.ts';
@@ -18,7 +18,8 @@ export const staleReads: Check = {
     const { compared, stale, worstMs } = writes.reads;
     if (operation !== 'read' || arm !== 'main' || compared === 0) return undefined;
     if (stale === 0) return null;
-    const age = `more than ${formatDuration(plan.bars.stalenessMs)} before, up to ${formatDuration(worstMs ?? 0)}`;
+    const [worst, allowed] = heldAgainst(worstMs ?? 0, plan.bars.stalenessMs, durationAtMost);
+    const age = `more than ${allowed} before, up to ${worst}`;
     return `${stale} of ${compared} reads lacked writes acknowledged ${age}: ${idsInWords(writes.ids.unseen)}`;
   },
 };

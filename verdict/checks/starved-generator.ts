@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts';
-import { formatDuration } from '../../model/units.ts';
+import { durationAtMost, heldAgainst } from '../../model/units.ts';
 import { percent, roundMs } from '../round.ts';
 
 /**
@@ -22,8 +22,8 @@ export const starvedGenerator: Check = {
     if (generator.lagP99Ms === null) return undefined;
     const lagMs = Math.max(generator.lagP99Ms, arm === 'returning' ? roundMs(returning.lagMs ?? 0) : 0);
     if (lagMs <= generatorLagMs) return null;
-    const lag = formatDuration(lagMs);
+    const [lag, bar] = heldAgainst(lagMs, generatorLagMs, durationAtMost);
     const used = generator.cpuShare === null ? '' : `; k6 used ${percent(generator.cpuShare)} of one processor`;
-    return `requests were begun up to ${lag} late (99th percentile), the bar is ${formatDuration(generatorLagMs)}${used}`;
+    return `requests were begun up to ${lag} late (99th percentile), the bar is ${bar}${used}`;
   },
 };

@@ -3,7 +3,7 @@ import type { CellCondition } from '../../model/claim.ts';
 import type { Truth } from '../../model/truth.ts';
 import { worst } from '../../model/truth.ts';
 import type { Verdict } from '../../model/verdict.ts';
-import { formatDuration } from '../../model/units.ts';
+import { durationAtLeast, durationAtMost } from '../../model/units.ts';
 import { percent } from '../round.ts';
 import type { WantedCell } from './acts.ts';
 import { actsInWords, fewOf, wantedCells } from './acts.ts';
@@ -40,7 +40,7 @@ function truthOf(cell: Cell | undefined, finding: 'proven' | 'refuted'): Truth {
 function lostBy(cells: readonly Cell[]): string {
   const { good, n } = heldSlots(cells);
   const lengths = cells.flatMap(({ outage }) => outage?.lengthLowMs ?? []);
-  const down = lengths.length === 0 ? '' : `, down > ${formatDuration(Math.min(...lengths))} each time`;
+  const down = lengths.length === 0 ? '' : `, down > ${durationAtLeast(Math.min(...lengths))} each time`;
   return `lost until healed: ${good} of ${n} requests good${down}`;
 }
 
@@ -49,7 +49,7 @@ function survivedBy(cells: readonly Cell[]): string {
   const bounds = cells.flatMap(({ availability }) => availability.hold?.low ?? []);
   const gaps = cells.flatMap(({ outage }) => outage?.lengthHighMs ?? []);
   const least = bounds.length === 0 ? '' : `, at least ${percent(Math.min(...bounds))} good`;
-  const gap = gaps.length === 0 ? 'no gap' : `longest gap at most ${formatDuration(Math.max(...gaps))}`;
+  const gap = gaps.length === 0 ? 'no gap' : `longest gap at most ${durationAtMost(Math.max(...gaps))}`;
   return `survived${least} (n = ${heldSlots(cells).n}), ${gap}`;
 }
 

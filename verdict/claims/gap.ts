@@ -2,7 +2,7 @@ import type { Cell, Outage } from '../../model/cell.ts';
 import type { GapCondition } from '../../model/claim.ts';
 import type { Truth } from '../../model/truth.ts';
 import { worst } from '../../model/truth.ts';
-import { formatDuration } from '../../model/units.ts';
+import { durationAtLeast, durationAtMost, formatDuration } from '../../model/units.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { fewOf, wantedCells } from './acts.ts';
 import type { Seen } from './seen.ts';
@@ -46,7 +46,7 @@ function ofAct(condition: GapCondition, verdict: Verdict): Seen {
   const longest = longestGapOf(cells)?.outage;
   if (!longest) return contradicted(`${name} was not felt`);
   const { lengthLowMs, lengthHighMs, censored } = longest;
-  const high = censored || lengthHighMs === null ? 'no end seen' : formatDuration(lengthHighMs);
-  const because = `${name} was felt for ${formatDuration(lengthLowMs)} to ${high}`;
+  const high = censored || lengthHighMs === null ? 'no end seen' : durationAtMost(lengthHighMs);
+  const because = `${name} was felt for ${durationAtLeast(lengthLowMs)} to ${high}`;
   return { truth: allWithinOf(cells, verdict.stack.failoverBudgetMs), because };
 }

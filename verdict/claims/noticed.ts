@@ -1,7 +1,7 @@
 import type { Cell, ImpliedMoment } from '../../model/cell.ts';
 import type { NoticedCondition } from '../../model/claim.ts';
 import { operationNames } from '../../model/stack.ts';
-import { formatDuration } from '../../model/units.ts';
+import { durationAtLeast, durationAtMost, formatDuration } from '../../model/units.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { fewOf, wantedCells } from './acts.ts';
 import type { Seen } from './seen.ts';
@@ -26,5 +26,5 @@ const momentOf = (cell: Cell | undefined): ImpliedMoment | undefined =>
 function inWords(moment: ImpliedMoment | undefined): string {
   if (!moment) return 'unknown';
   const seen = moment.observedMs === null ? 'never' : formatDuration(moment.observedMs);
-  return `${seen}, implied ${formatDuration(Math.max(0, moment.lowMs))} to ${formatDuration(moment.highMs)}`;
+  return `${seen}, implied ${durationAtLeast(Math.max(0, moment.lowMs))} to ${durationAtMost(moment.highMs)}`;
 }

@@ -1,7 +1,7 @@
 import type { ForeignReason } from '../../model/foreign.ts';
 import { supports } from '../../model/evidence.ts';
 import { slotsNeeded } from '../../model/proof.ts';
-import { formatDuration } from '../../model/units.ts';
+import { durationAtLeast, formatDuration } from '../../model/units.ts';
 import { clearsBar, exactly, failsBar, unavailableBelow } from '../availability.ts';
 import { contrary, momentOf } from '../evidence.ts';
 import { percent } from '../round.ts';
@@ -87,7 +87,7 @@ const healed: Look = ({ episode: { events } }) => {
 const long: Look = ({ episode, bars }) => {
   const heldMs = episode.healBegunMs - episode.injectedMs;
   if (heldMs >= 2 * bars.failoverBudgetMs) return null;
-  const [was, budget] = [heldMs, bars.failoverBudgetMs].map(formatDuration);
+  const [was, budget] = [durationAtLeast(heldMs), formatDuration(bars.failoverBudgetMs)];
   return {
     reason: 'hold-too-short',
     detail: `the fault was held for ${was}, which is less than twice the budget of ${budget}`,

@@ -1,7 +1,7 @@
 import type { Effect } from '../../model/cell.ts';
 import type { ForeignCell } from '../../model/foreign.ts';
 import type { Truth } from '../../model/truth.ts';
-import { formatDuration } from '../../model/units.ts';
+import { durationAtLeast, heldAgainst } from '../../model/units.ts';
 import { clearsBar, exactly, failsBar, unavailableBelow } from '../availability.ts';
 import { boundsInWords } from '../words.ts';
 import type { ForeignCase } from './case.ts';
@@ -116,7 +116,7 @@ function reasonsOf(facts: ForeignCase, { finding, expectation, doubts, isSham }:
     ];
   }
   if (slow) {
-    const [low, budget] = [lengthOf(facts, slow).lowMs, facts.bars.failoverBudgetMs].map(formatDuration);
+    const [low, budget] = heldAgainst(lengthOf(facts, slow).lowMs, facts.bars.failoverBudgetMs, durationAtLeast);
     return [
       {
         reason: 'recovered-beyond-budget',

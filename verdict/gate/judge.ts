@@ -5,7 +5,7 @@ import { cellKey } from '../../model/history.ts';
 import type { Truth } from '../../model/truth.ts';
 import { lacksItsEnd } from '../../model/own-end.ts';
 import { worst } from '../../model/truth.ts';
-import { formatDuration } from '../../model/units.ts';
+import { durationAtLeast, heldAgainst } from '../../model/units.ts';
 import { cellsOf } from '../history/cells.ts';
 import { percent } from '../round.ts';
 import { isMore } from './more.ts';
@@ -114,7 +114,8 @@ function survivor({ gapUpToMs }: AcceptedCell, cell: HistoryCell): Found | undef
   if (cell.finding === 'unknown') return unknown(cell);
   const lowMs = cell.gap?.lowMs ?? 0;
   if (gapUpToMs === undefined || lowMs <= gapUpToMs) return undefined;
-  const [gap, limit] = [lowMs, gapUpToMs].map(formatDuration);
+  // Both are cut: what is beyond the limit must not read as if it were within it.
+  const [gap, limit] = heldAgainst(lowMs, gapUpToMs, durationAtLeast);
   return { kind: 'gap-longer', sentence: `survives with a gap of at least ${gap}; up to ${limit} is accepted` };
 }
 

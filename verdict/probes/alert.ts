@@ -2,7 +2,7 @@ import type { AlertKey } from '../../model/alert.ts';
 import { alertWithinMs, expectedAlerts } from '../../model/alert.ts';
 import type { AlertsSeen } from '../../model/network-observation.ts';
 import type { ProbeNumber } from '../../model/probe-verdict.ts';
-import { formatDuration } from '../../model/units.ts';
+import { formatDuration, heldAgainst } from '../../model/units.ts';
 import { broken, held, unknown } from '../probe-finding.ts';
 import type { FaultSpan } from '../probe-visits.ts';
 import { isFinding, spanOf } from '../probe-visits.ts';
@@ -64,7 +64,10 @@ function toldOf(seen: AlertsSeen, key: AlertKey, span: FaultSpan): Told {
 function complaintsOf({ key, afterMs, resolvedMs }: Told, withinMs: number): readonly string[] {
   const limit = formatDuration(withinMs);
   if (afterMs === null) return [`${worded(key)} was not told of within ${limit}`];
-  if (afterMs > withinMs) return [`${worded(key)} was told of after ${formatDuration(afterMs)}, not within ${limit}`];
+  if (afterMs > withinMs) {
+    const [after, within] = heldAgainst(afterMs, withinMs);
+    return [`${worded(key)} was told of after ${after}, not within ${within}`];
+  }
   if (resolvedMs === null) return [`the end of ${worded(key)} was not told of within ${limit}`];
   return resolvedMs > withinMs ? [`the end of ${worded(key)} was told of after ${formatDuration(resolvedMs)}`] : [];
 }

@@ -1,6 +1,6 @@
 import type { ClaimsVerdict, FailoverGap } from '../../../model/claims-verdict.ts';
 import type { Truth } from '../../../model/truth.ts';
-import { formatDuration } from '../../../model/units.ts';
+import { durationAtLeast, durationAtMost, formatDuration } from '../../../model/units.ts';
 import { distinct } from '../../words/list.ts';
 import { bracket } from '../../words/number.ts';
 import type { Html } from '../escape.ts';
@@ -29,7 +29,7 @@ const row = ({ stack, target, fault, operation, outage, allowedMs, within: truth
   `${target} (${fault}), ${stack}`,
   operation,
   outage.lengthHighMs === null
-    ? `> ${formatDuration(outage.lengthLowMs)}`
+    ? `> ${durationAtLeast(outage.lengthLowMs)}`
     : bracket(outage.lengthLowMs, outage.lengthHighMs),
   formatDuration(allowedMs),
   within[truth],
@@ -39,5 +39,5 @@ const row = ({ stack, target, fault, operation, outage, allowedMs, within: truth
 function noticed(detection: FailoverGap['detection']): string {
   if (!detection) return 'nothing implied';
   const seen = detection.observedMs === null ? 'never' : formatDuration(detection.observedMs);
-  return `${seen} (${formatDuration(Math.max(0, detection.lowMs))} to ${formatDuration(detection.highMs)})`;
+  return `${seen} (${durationAtLeast(Math.max(0, detection.lowMs))} to ${durationAtMost(detection.highMs)})`;
 }

@@ -82,7 +82,7 @@ describe('the page as a text', () => {
     expect(textOf(renderHtml(more))).toMatch(/balancer stop .*? balancer kill .*? server1 stop/);
   });
   it('marks a broken expectation apart from the finding, and says what was expected', () => {
-    expect(textOf(renderHtml(troubledFixture()))).toMatch(/SPOF down &gt; 5\.01 s 270 of 725 lost expected survives/);
+    expect(textOf(renderHtml(troubledFixture()))).toMatch(/SPOF down &gt; 5\.00 s 270 of 725 lost expected survives/);
   });
   it('marks in the matrix what only returning users lose', () => {
     const verdict = verdictFixture();

@@ -11,7 +11,7 @@ describe('the sentence for a cell', () => {
   it('says of an outage who cannot do what, out of how many, for how long', () => {
     expect(describeCell(cellOf('balancer', 'read'))).toBe(
       'If balancer stops, nobody can read: 0 of 350 requests succeeded (0 % to 0.77 %), ' +
-        'interrupted for more than 5.01 s, back 5.32 s after the injection.',
+        'interrupted for more than 5.00 s, back 5.32 s after the injection.',
     );
   });
   it('says of a blip how many were lost in which bracket', () => {
@@ -60,7 +60,7 @@ describe('the sentence for a cell', () => {
     const degraded = { ...cell, effect: 'degraded', availability: { ...cell.availability, hold } } as const;
     expect(describeCell(degraded)).toBe(
       'If balancer stops, people cannot reliably read: 210 of 350 requests succeeded (55.0 % to 65.0 %), ' +
-        'failing for more than 5.01 s, back 5.32 s after the injection.',
+        'failing for more than 5.00 s, back 5.32 s after the injection.',
     );
     const flicker = { ...cell.outage!, censored: false, lengthLowMs: 90, lengthHighMs: 120 };
     expect(describeCell({ ...degraded, outage: flicker })).toContain(
@@ -77,7 +77,7 @@ describe('the sentence for a cell whose data is harmed', () => {
 
   it('tells of the outage and of the data, by the reasons where nothing else is known', () => {
     expect(describeCell({ ...harmed, reasons: [told] })).toBe(
-      'If primary stops, nobody can write: 0 of 175 requests succeeded (0 % to 1.6 %), interrupted for more than 5.01 s, ' +
+      'If primary stops, nobody can write: 0 of 175 requests succeeded (0 % to 1.6 %), interrupted for more than 5.00 s, ' +
         'back 5.42 s after the injection. Data is harmed: 4 of 455 acknowledged writes are in no database.',
     );
   });

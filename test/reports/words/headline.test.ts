@@ -9,9 +9,9 @@ describe('the headline', () => {
   it('has one sentence per single point of failure, the worst first, merged over operations', () => {
     expect(texts(headlineOf(verdictFixture()).proven)).toEqual([
       'If balancer stops, nobody can load a page, read or write: 0 of 875 requests succeeded after the allowed failover, ' +
-        'interrupted for more than 5.01 s, back 307 ms after healing began.',
+        'interrupted for more than 5.00 s, back 307 ms after healing began.',
       'If primary stops, nobody can write: 0 of 175 requests succeeded after the allowed failover, ' +
-        'interrupted for more than 5.01 s, back 407 ms after healing began.',
+        'interrupted for more than 5.00 s, back 407 ms after healing began.',
     ]);
   });
   it('puts the worst first whatever the order of the plan', () => {

@@ -27,9 +27,9 @@ describe('survival in words', () => {
 
 describe('the one number of the matrix', () => {
   it.each<[string, Partial<Cell>]>([
-    ['down > 5.01 s', {}],
+    ['down > 5.00 s', {}],
     ['only 60.0 % good', { effect: 'degraded', availability: good(0.6) }],
-    ['down > 5.01 s, data harmed', { effect: 'data' }],
+    ['down > 5.00 s, data harmed', { effect: 'data' }],
     ['only 60.0 % good, data harmed', { effect: 'data', availability: good(0.6) }],
     ['no gap', { finding: 'refuted', outage: null }],
     [

@@ -24,6 +24,7 @@ describe('a probe in words', () => {
     [{ value: 1234, unit: 'count' }, '1,234'],
     [{ value: 3, unit: 'count', n: 36 }, '3 (of 36)'],
     [{ value: 455, unit: 'ms' }, '455 ms'],
+    [{ value: 1500, unit: 'ms', low: 1499, high: 1501 }, '1.50 s (1.49 s to 1.51 s)'],
     [{ value: 250, unit: 'per-second' }, '250/s'],
     [{ value: null, unit: 'ms' }, 'no data'],
   ] as const)('shows %j as %s', (number, text) => {

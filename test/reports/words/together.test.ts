@@ -44,10 +44,10 @@ describe('several experiments on one machine', () => {
     expect(title).toBe('balancer and primary are single points of failure');
     expect(texts(proven)).toEqual([
       'If balancer stops, or balancer.haproxy is killed or freezes, nobody can load a page, read or write: in 3 experiments ' +
-        '0 of 2,625 requests succeeded after the allowed failover, each time interrupted for more than 5.01 s, ' +
+        '0 of 2,625 requests succeeded after the allowed failover, each time interrupted for more than 5.00 s, ' +
         'back at most 307 ms after healing began.',
       'If primary stops, or primary.mariadb is killed, nobody can write: in 2 experiments 0 of 350 requests succeeded after ' +
-        'the allowed failover, each time interrupted for more than 5.01 s, back at most 407 ms after healing began.',
+        'the allowed failover, each time interrupted for more than 5.00 s, back at most 407 ms after healing began.',
     ]);
     expect(proven[0]?.proofs?.map((proof) => proof.title)).toEqual([
       'Stop balancer',

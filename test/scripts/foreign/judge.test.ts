@@ -51,7 +51,7 @@ describe('k6’s own output of a server that was stopped', () => {
   it('is told in words, with what it cannot tell', async () => {
     expect(await judged('k6-csv', [csv])).toBe(0);
     expect(stdout).toContain(
-      '2. stop server / read: held, proven, outage, interrupted for at least 1.44 s, not seen to end',
+      '2. stop server / read: held, proven, outage, interrupted for at least 1.43 s, not seen to end',
     );
     expect(stdout).toContain('slots that were never sent');
     expect(stderr).toBe('');

@@ -48,6 +48,12 @@ describe('starved-generator', () => {
     ]);
   });
 
+  it('tells a lag and its bar apart, however close they are', () => {
+    const [reason] = cellOfEpisode({ editSamples: late(20.4) }).reasons;
+    expect(reason?.detail).toMatch(/begun up to 2[01](\.\d)? ms late \(99th percentile\), the bar is 20 ms/);
+    expect(reason?.detail).not.toContain('up to 20 ms');
+  });
+
   it('holds below the bar, and publishes the lag', () => {
     const verdict = verdictOf({ editSamples: late(18) });
     expect(reasonsIn(lastCell(verdict))).toEqual([]);

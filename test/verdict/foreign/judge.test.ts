@@ -71,7 +71,7 @@ describe('evidence from elsewhere', () => {
   it('is broken where the return took longer than the budget, whatever was expected', () => {
     const cell = cellOf(judged(outFor(1500)), 'read');
     expect(cell).toMatchObject({ effect: 'slow-recovery', expectation: 'broken' });
-    expect(cell.reasons[0]?.detail).toBe('back by itself after 1.49 s at least, against a budget of 1.00 s');
+    expect(cell.reasons[0]?.detail).toBe('back by itself after 1.48 s at least, against a budget of 1.00 s');
   });
 
   it('takes late answers for a service that is worse, not for one that is gone', () => {

@@ -80,6 +80,13 @@ describe('a gate', () => {
     expect(failing(gateWith({ gap: { lowMs, highMs: lowMs + 20 } }))).toEqual(lines);
   });
 
+  it('tells a gap and the limit apart, however close they are', () => {
+    const sentenceOf = (lowMs: number) =>
+      gateWith({ gap: { lowMs, highMs: lowMs + 20 } }).lines.find(({ kind }) => kind === 'gap-longer')?.sentence;
+    expect(sentenceOf(1019)).toBe('survives with a gap of at least 1019 ms; up to 1018 ms is accepted');
+    expect(sentenceOf(1408)).toBe('survives with a gap of at least 1.40 s; up to 1.01 s is accepted');
+  });
+
   it('is unknown for a cell that is unknown, in the baseline or not', () => {
     expect(gateWith(blind)).toMatchObject({ outcome: 'unknown', exitCode: 2 });
     expect(failing(gateWith(blind, without(key)))).toEqual([[key, 'unknown']]);
