@@ -29,16 +29,18 @@ export interface Annotated {
 
 /**
  * Lines that GitHub Actions turns into annotations: an error for each broken expectation, then a warning for each unknown
- * one, ten at most; when there are more, the last one says how many.
+ * one, ten at most; when there are more, the last one says how many, as bad as the
+ * worst of them.
  * @param beside what else has to be said, first of all: a suite that was never judged
  */
 export function renderAnnotations(runs: readonly Annotated[], beside: readonly string[] = []): readonly string[] {
   const own = beside.map((text): Remark => ({ level: 'error', title: 'spofproof', text }));
   const all = [...own, ...runs.flatMap(remarksOf).toSorted(byLevel)];
   if (all.length <= most) return all.map(commandOf);
-  const rest = counted(all.length - most + 1, 'more finding');
-  const last: Remark = { level: 'error', title: 'spofproof', text: `${rest}: see the summary and report.html` };
-  return [...all.slice(0, most - 1), last].map(commandOf);
+  const [told, rest] = [all.slice(0, most - 1), all.slice(most - 1)];
+  const level = rest.some((one) => one.level === 'error') ? 'error' : 'warning';
+  const text = `${counted(rest.length, 'more finding')}: see the summary and report.html`;
+  return [...told, { level, title: 'spofproof', text } as const].map(commandOf);
 }
 
 const byLevel = (a: Remark, b: Remark): number => Number(a.level === 'warning') - Number(b.level === 'warning');

@@ -17,6 +17,7 @@ export function renderComparison(comparison: Comparison, look: TerminalLook): st
   const { a, b, cells, apart } = comparison;
   const changed = cells.filter(isChanged);
   const noise = cells.filter((cell) => !isChanged(cell));
+  const unchanged = isByFindings(comparison) ? 'The same finding' : 'Within noise';
   const bullets = (all: readonly string[]): readonly string[] =>
     all.flatMap((text) => wrap(`- ${text}`, look.width, '  '));
   const lines = [
@@ -34,18 +35,23 @@ export function renderComparison(comparison: Comparison, look: TerminalLook): st
     ...bullets(comparison.probes.map(({ what, a: was, b: is }) => `probe ${visible(what)}: ${was} → ${is}`)),
     ...(apart.length === 0 ? [] : ['', painted(look.color, 'strong', 'Cannot be compared')]),
     ...bullets(apart.map(({ key, because }) => `${cellNameInWords(key)}: ${visible(because)}`)),
-    ...(noise.length === 0 ? [] : ['', painted(look.color, 'strong', 'Within noise')]),
+    ...(noise.length === 0 ? [] : ['', painted(look.color, 'strong', unchanged)]),
     ...bullets(noise.map(noiseInWords)),
   ];
   return `${lines.map(inert).join('\n')}\n`;
 }
 
+/** Whether the numbers of the runs measure different things: then none was compared, and nothing is known of noise. */
+const isByFindings = ({ unlike }: Comparison): boolean => unlike.length > 0;
+
 /** Of what can be compared; where nothing can, that nothing changed is not known either. */
-function howMany({ cells, probes, apart }: Comparison, changed: number): string {
+function howMany(comparison: Comparison, changed: number): string {
+  const { cells, probes, apart } = comparison;
   const answers = probes.length === 0 ? '' : `, ${counted(probes.length, 'probe')}`;
   if (cells.length === 0 && probes.length === 0 && apart.length > 0)
     return 'cannot be told, nothing is known in both runs';
-  if (changed + probes.length === 0) return `nothing beyond noise, of ${counted(cells.length, 'cell')}`;
+  const nothing = isByFindings(comparison) ? 'no finding' : 'nothing beyond noise';
+  if (changed + probes.length === 0) return `${nothing}, of ${counted(cells.length, 'cell')}`;
   return `${changed} of ${counted(cells.length, 'cell')}${answers}`;
 }
 
@@ -53,8 +59,9 @@ const isChanged = ({ turned, quantities }: CellComparison): boolean =>
   turned || quantities.some(({ changed }) => changed);
 
 /** By what the numbers were judged. */
-function ruleOf({ unlike, spreadRuns, statements }: Comparison): string {
-  if (unlike.length > 0)
+function ruleOf(comparison: Comparison): string {
+  const { unlike, spreadRuns, statements } = comparison;
+  if (isByFindings(comparison))
     return `Only findings are compared, as the numbers measure different things: ${unlike.join('; ')}.`;
   const all = counted(statements, 'statement');
   const shared = `intervals are so wide that all ${all} together are wrong in 1 of 20 comparisons at most`;

@@ -3,14 +3,14 @@ import type { ForeignCell, ForeignVerdict } from '../model/foreign.ts';
 import { durationAtLeast, durationAtMost, formatDuration } from '../model/units.ts';
 import { inert } from './text/inert.ts';
 import { visible } from './text/visible.ts';
-import { percent } from './words/number.ts';
+import { counted, percent } from './words/number.ts';
 
 /** Evidence from elsewhere as a person reads it on a terminal: every cell, then what nobody can tell from these files. */
 export function renderForeign(verdict: ForeignVerdict): string {
   const { outcome, requests, from, cells, cannotTell } = verdict;
   const step = verdict.timeStepMs > 1 ? `; moments to ${formatDuration(verdict.timeStepMs)} only` : '';
   return [
-    `${outcome}: ${requests.toLocaleString('en')} requests from ${from}, ${cells.length} cells${step}`,
+    `${outcome}: ${counted(requests, 'request')} from ${from}, ${counted(cells.length, 'cell')}${step}`,
     '',
     ...cells.flatMap(cellLines),
     ...(cells.length === 0 ? ['The events have no injected fault.'] : []),

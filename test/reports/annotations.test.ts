@@ -26,6 +26,14 @@ describe('annotations for GitHub', () => {
     expect(lines.at(-1)).toBe('::error title=spofproof::27 more findings: see the summary and report.html');
   });
 
+  it('have in the last one no error where nothing is broken, nor where all that is broken was told before', () => {
+    const unknown = withCells(verdictFixture(), {}, { expectation: 'unknown' });
+    expect(renderAnnotations([{ verdict: unknown }]).filter((line) => line.startsWith('::error'))).toEqual([]);
+    const both = withCells(unknown, { target: 'balancer' }, { expectation: 'broken' });
+    const levels = renderAnnotations([{ verdict: both }]).map((line) => line.slice(2, line.indexOf(' ')));
+    expect(levels).toEqual(['error', 'error', 'error', ...Array<string>(7).fill('warning')]);
+  });
+
   it('of ten findings are ten', () => {
     const whole = withCells(verdictFixture(), {}, { expectation: 'broken' });
     const lines = renderAnnotations([{ verdict: { ...whole, cells: whole.cells.slice(0, 10) } }]);

@@ -30,6 +30,16 @@ describe('a comparison in a terminal', () => {
     );
   });
 
+  it('says nothing of noise where no number was compared', () => {
+    const other = { ...lineFixture(2), settings: { ...a.settings, 'load.deadlineMs': 100 } };
+    const text = renderComparison(compareRuns(a, other), look);
+    expect(text).toContain('\nChanged: no finding, of 15 cells\n');
+    expect(text).toContain('\nThe same finding\n- balancer (stop), static: SPOF\n');
+    expect(text).not.toMatch(/noise/i);
+    const turned = withLineCells(other, { target: 'server1', operation: 'read' }, down);
+    expect(renderComparison(compareRuns(a, turned), look)).toContain('\nChanged: 1 of 15 cells\n');
+  });
+
   it('names the runs that a spread was taken from, and latencies that nothing can be held against', () => {
     const earlier = [1, 2, 3, 4].map((day) => lineFixture(day));
     expect(renderComparison(compareRuns(a, lineFixture(9), earlier), { ...look, width: 1000 })).toContain(

@@ -54,6 +54,14 @@ describe('evidence from elsewhere, in words', () => {
     expect([text.includes('\u001B'), text.includes('\n::error')]).toEqual([false, false]);
   });
 
+  it('counts one of each as one', () => {
+    const text = renderForeign({ ...verdict, requests: 1, cells: verdict.cells.slice(0, 1) });
+    expect(text.split('\n')[0]).toMatch(/: 1 request from \S+, 1 cell$/);
+    expect(renderForeign({ ...verdict, requests: 1204 }).split('\n')[0]).toMatch(
+      /: 1,204 requests from \S+, \d+ cells/,
+    );
+  });
+
   it('says so when no fault is in the events, and how coarse the moments are', () => {
     const text = renderForeign({ ...verdict, cells: [], timeStepMs: 1000 });
     expect(text).toContain('The events have no injected fault.');
