@@ -62,6 +62,12 @@ describe('formatDuration', () => {
   });
 });
 
+/** What a text of a duration says, in milliseconds. */
+const msOf = (text: string): number => {
+  const [, minutes = '0', number = '', unit] = /^(?:(\d+) min )?([\d.]+) (ms|s)$/.exec(text) ?? [];
+  return Number(minutes) * 60_000 + Number(number) * (unit === 'ms' ? 1 : 1000);
+};
+
 describe('a bound of a duration', () => {
   it.each([
     [588, '588 ms', '588 ms'],
@@ -80,10 +86,6 @@ describe('a bound of a duration', () => {
   });
 
   it('never lies beyond the duration, whatever it is', () => {
-    const msOf = (text: string): number => {
-      const [, minutes = '0', number = '', unit] = /^(?:(\d+) min )?([\d.]+) (ms|s)$/.exec(text) ?? [];
-      return Number(minutes) * 60_000 + Number(number) * (unit === 'ms' ? 1 : 1000);
-    };
     const all = Array.from({ length: 2000 }, (_, place) => place ** 1.6 * 0.7);
     const beyond = all.filter((durationMs) => {
       const [least, most] = [durationAtLeast, durationAtMost].map((text) => msOf(text(durationMs)));

@@ -30,6 +30,10 @@ const probe = (expectation: 'broken' | 'unknown') => [{ name: 'p', verdict: 'unk
 const asked = (expectation: 'held' | 'broken' | 'unknown') =>
   judgeGate({ ...baseline, cells: {} }, { ...run, cells: [], probes: [{ name: 'p', verdict: 'held', expectation }] });
 
+/** What is said of a gap that is longer than accepted. */
+const sentenceOf = (lowMs: number) =>
+  gateWith({ gap: { lowMs, highMs: lowMs + 20 } }).lines.find(({ kind }) => kind === 'gap-longer')?.sentence;
+
 describe('a gate', () => {
   it('passes a run that is as accepted, with its single points of failure', () => {
     const gate = judgeGate(baseline, run);
@@ -81,8 +85,6 @@ describe('a gate', () => {
   });
 
   it('tells a gap and the limit apart, however close they are', () => {
-    const sentenceOf = (lowMs: number) =>
-      gateWith({ gap: { lowMs, highMs: lowMs + 20 } }).lines.find(({ kind }) => kind === 'gap-longer')?.sentence;
     expect(sentenceOf(1019)).toBe('survives with a gap of at least 1019 ms; up to 1018 ms is accepted');
     expect(sentenceOf(1408)).toBe('survives with a gap of at least 1.40 s; up to 1.01 s is accepted');
   });

@@ -16,6 +16,13 @@ function nights(letters: string): readonly HistoryLine[] {
 const trendOf = (lines: readonly HistoryLine[], key = 'server1/stop/read') =>
   trendsOf(lines)[0]?.cells.find((cell) => cell.key === key);
 
+/** The same with no more than the newest runs shown. */
+const shownOf = (lines: readonly HistoryLine[], most: number) =>
+  trendsOf(lines, most)[0]?.cells.find(({ key }) => key === 'server1/stop/read');
+
+const isNumberChanged = (lines: readonly HistoryLine[]): boolean =>
+  trendOf(lines)?.notes.includes('number-changed') ?? false;
+
 describe('a cell over the runs', () => {
   it.each([
     ['s', []],
@@ -76,9 +83,6 @@ describe('a cell over the runs', () => {
 });
 
 describe('a cell of which the newest runs alone are shown', () => {
-  const shownOf = (lines: readonly HistoryLine[], most: number) =>
-    trendsOf(lines, most)[0]?.cells.find(({ key }) => key === 'server1/stop/read');
-
   it('has its moments, and what became of it, from all runs', () => {
     const { points, known, ...whole } = trendOf(nights('ssuddd')) ?? {};
     expect(points).toHaveLength(6);
@@ -113,19 +117,15 @@ describe('a cell of which the newest runs alone are shown', () => {
     const lines = nights('ssssss').map((line, place) =>
       withLineCells(line, one, { gap: { lowMs: lengths[place] ?? 0, highMs: (lengths[place] ?? 0) + 10 } }),
     );
-    const isChanged = (some: readonly HistoryLine[]): boolean =>
-      trendOf(some)?.notes.includes('number-changed') ?? false;
-    expect([isChanged(lines.slice(-2)), isChanged(lines)]).toEqual([true, false]);
+    expect([isNumberChanged(lines.slice(-2)), isNumberChanged(lines)]).toEqual([true, false]);
     expect(shownOf(lines, 2)?.notes).toEqual([]);
   });
 });
 
 describe('trends', () => {
   it('show the newest runs and the places where plan or stack became another one among them', () => {
-    const lines = nights('ssssss').map((line, place) => ({
-      ...line,
-      planHash: place < 2 ? 'a' : place < 4 ? 'b' : 'c',
-    }));
+    const plans = ['a', 'a', 'b', 'b', 'c', 'c'];
+    const lines = plans.map((planHash, place) => lineFixture(place + 1, { planHash }));
     expect(trendsOf(lines)[0]).toMatchObject({ all: 6, alike: 2, resetAt: [2, 4] });
     expect(trendsOf(lines, 4)[0]).toMatchObject({ runs: lines.slice(2), all: 6, alike: 2, resetAt: [2] });
     expect(trendsOf(lines, 1)[0]).toMatchObject({ runs: lines.slice(5), alike: 2, resetAt: [] });
