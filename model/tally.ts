@@ -27,6 +27,8 @@ export interface OperationTally {
   readonly waits: readonly (Uint32Array | null)[];
   /** Good and bad requests of each step, two numbers a step, one list a close look. */
   readonly close: readonly Uint32Array[];
+  /** The same of the last steps before an end that is owed to somebody, of requests that were over by then; one list a close look. */
+  readonly ended: readonly Uint32Array[];
   /** Good and bad requests over the whole time. */
   readonly windows: TallyWindows;
   /** Good answers by the server that gave them, one number a stretch. */
@@ -58,6 +60,10 @@ export interface CloseLook {
   readonly toMs: number;
   /** Width of a step. */
   readonly stepMs: number;
+  /** From the begin of this step on, requests that ended before `untilMs` are counted once more, by themselves. */
+  readonly sinceMs: number;
+  /** What ends from here on may owe its outcome to what is done then: a healing. Not before `sinceMs`, nor behind the end. */
+  readonly untilMs: number;
 }
 
 /** How requests are to be counted; made by the judge from the events, before anything is read. */

@@ -17,7 +17,9 @@ const frame = {
     begin + 31_000,
     begin + 33_000,
   ],
-  closeLooks: [{ fromMs: begin + 10_000, toMs: begin + 93_000, stepMs: 1 }],
+  closeLooks: [
+    { fromMs: begin + 10_000, toMs: begin + 93_000, stepMs: 1, sinceMs: begin + 29_750, untilMs: begin + 30_000 },
+  ],
   deadlineMs: 250,
 };
 

@@ -10,7 +10,15 @@ import { beganAt, outFromMs, outToMs, plannedSlots, writeSplitLoad } from './spl
 /** The outage, and a second behind it; looked at to the millisecond. */
 const frame = {
   edgesMs: [beganAt + outFromMs, beganAt + outToMs],
-  closeLooks: [{ fromMs: beganAt + outFromMs - 1000, toMs: beganAt + outToMs + 1000, stepMs: 1 }],
+  closeLooks: [
+    {
+      fromMs: beganAt + outFromMs - 1000,
+      toMs: beganAt + outToMs + 1000,
+      stepMs: 1,
+      sinceMs: beganAt + outToMs - 250,
+      untilMs: beganAt + outToMs,
+    },
+  ],
   deadlineMs: 250,
 };
 

@@ -45,6 +45,7 @@ function addOperations(parts: readonly OperationTally[]): OperationTally {
     counts: addRows(parts.map(({ counts }) => counts)),
     waits: first.waits.map((_, stretch) => addSome(parts.map(({ waits }) => waits[stretch] ?? null))),
     close: first.close.map((_, look) => addRows(parts.map(({ close }) => close[look] as Uint32Array))),
+    ended: first.ended.map((_, look) => addRows(parts.map(({ ended }) => ended[look] as Uint32Array))),
     windows: windows.counted(),
     servedBy: addMaps(parts.map(({ servedBy }) => servedBy)),
     failedBy: addMaps(parts.map(({ failedBy }) => failedBy)),

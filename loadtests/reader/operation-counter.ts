@@ -1,7 +1,7 @@
 import type { CloseLook, OperationTally, TallyFrame } from '../../model/tally.ts';
 import { tallyFates } from '../../model/tally.ts';
 import { waitClass, waitClasses } from '../../model/waits.ts';
-import { placesOf, stepsOf } from './stretches.ts';
+import { endingStepsOf, placesOf, stepsOf } from './stretches.ts';
 import type { Place } from './stretches.ts';
 import { WindowCounter } from './windows.ts';
 import { rowField } from './wasm/layout.ts';
@@ -24,6 +24,9 @@ const classOfWholeMs = Uint16Array.from({ length: 4096 }, (_, waitMs) => waitCla
 
 const noNumbers = new Uint32Array();
 
+/** Before all requests. */
+const never = Number.NEGATIVE_INFINITY;
+
 // As constants of this file: what is imported, or a field, is fetched anew for every request.
 const { dueMs: dueAt, waitMs: waitAt, status: statusAt, error: errorAt, valid: validAt, server: serverAt } = rowField;
 const fates = tallyFates.length;
@@ -38,6 +41,7 @@ export class OperationCounter {
   readonly #unsure: Uint32Array;
   readonly #waits: Uint32Array[] = [];
   readonly #close: readonly Uint32Array[];
+  readonly #ended: readonly Uint32Array[];
   readonly #windows = new WindowCounter();
   readonly #causes = new Map<number, Uint32Array>();
   // By server and stretch, those without a name among them; it grows with the servers.
@@ -53,6 +57,10 @@ export class OperationCounter {
   #steps: Uint32Array = noNumbers;
   #lookFromMs = 0;
   #stepMs = 1;
+  // Those of requests that had ended before a moment, which is never where it does not matter.
+  #endings: Uint32Array = noNumbers;
+  #firstEnding = 0;
+  #untilMs = never;
 
   constructor(frame: TallyFrame) {
     this.#placeAt = placesOf(frame);
@@ -62,6 +70,7 @@ export class OperationCounter {
     this.#counts = new Uint32Array(this.#stretches * tallyFates.length);
     this.#unsure = new Uint32Array(this.#stretches);
     this.#close = frame.closeLooks.map((look) => new Uint32Array(2 * stepsOf(look)));
+    this.#ended = frame.closeLooks.map((look) => new Uint32Array(2 * endingStepsOf(look)));
     this.#served = new Uint32Array(4 * this.#stretches);
   }
 
@@ -75,7 +84,7 @@ export class OperationCounter {
     const waitMs = rows[row + waitAt] as number;
     const status = rows[row + statusAt] as number;
     const fate = fateIn(rows[row + validAt] === 1, status, waitMs, this.#deadlineMs);
-    this.#count(this.#startMs + (rows[row + dueAt] as number), fate);
+    this.#count(this.#startMs + (rows[row + dueAt] as number), waitMs, fate);
     if (fate > late) return this.blame(this.#stretch, status, rows[row + errorAt] as number);
     const place = waitMs < classOfWholeMs.length ? (classOfWholeMs[waitMs] as number) : waitClass(waitMs);
     (this.#classes[place] as number)++;
@@ -89,7 +98,7 @@ export class OperationCounter {
    * @returns its stretch
    */
   add(times: Float64Array, fate: TallyFate, server: number): number {
-    this.#count(times[0] as number, fate);
+    this.#count(times[0] as number, times[1] as number, fate);
     if (fate <= late) (this.#classes[waitClass(times[1] as number)] as number)++;
     if (fate === good) this.#serve(server);
     return this.#stretch;
@@ -119,6 +128,7 @@ export class OperationCounter {
       counts: this.#counts,
       waits: Array.from({ length: this.#stretches }, (_, stretch) => someOf(this.#waits[stretch])),
       close: this.#close,
+      ended: this.#ended,
       windows: this.#windows.counted(),
       servedBy: inOrder(rows.filter(([name, row]) => name !== '' && someOf(row) !== null)),
       failedBy: inOrder(causes),
@@ -127,26 +137,32 @@ export class OperationCounter {
   }
 
   /** Counts what became of a request, by stretch, window and close look. */
-  #count(dueMs: number, fate: TallyFate): void {
+  #count(dueMs: number, waitMs: number, fate: TallyFate): void {
     if (!(dueMs >= this.#fromMs && dueMs < this.#toMs)) this.#move(dueMs);
     (this.#counts[this.#stretch * fates + fate] as number)++;
     this.#windows.addAt(this.#window, fate !== good);
     if (this.#steps.length === 0) return;
     const step = Math.floor((dueMs - this.#lookFromMs) / this.#stepMs);
-    (this.#steps[2 * step + (fate === good ? 0 : 1)] as number)++;
+    const side = fate === good ? 0 : 1;
+    (this.#steps[2 * step + side] as number)++;
+    if (dueMs + waitMs < this.#untilMs) (this.#endings[2 * (step - this.#firstEnding) + side] as number)++;
   }
 
   #move(dueMs: number): void {
-    const { fromMs, toMs, stretch, look } = this.#placeAt(dueMs);
+    const { fromMs, toMs, stretch, look: place, isEnding } = this.#placeAt(dueMs);
+    const look = this.#looks[place];
     this.#window = this.#windows.placeOf(dueMs);
     const beginMs = this.#windows.beginOf(this.#window);
     this.#fromMs = Math.max(beginMs, fromMs);
     this.#toMs = Math.min(beginMs + this.#windows.widthMs, toMs);
     this.#stretch = stretch;
     this.#classes = this.#waits[stretch] ??= new Uint32Array(waitClasses);
-    this.#steps = this.#close[look] ?? noNumbers;
-    this.#lookFromMs = this.#looks[look]?.fromMs ?? 0;
-    this.#stepMs = this.#looks[look]?.stepMs ?? 1;
+    this.#steps = this.#close[place] ?? noNumbers;
+    this.#endings = this.#ended[place] ?? noNumbers;
+    this.#lookFromMs = look?.fromMs ?? 0;
+    this.#stepMs = look?.stepMs ?? 1;
+    this.#firstEnding = look ? (look.sinceMs - look.fromMs) / look.stepMs : 0;
+    this.#untilMs = look && isEnding ? look.untilMs : never;
   }
 
   #serve(server: number): void {

@@ -17,11 +17,13 @@ export interface Place {
   readonly stretch: number;
   /** Number of the close look; -1 in none. */
   readonly look: number;
+  /** Whether it matters there if a request had ended before the look's `untilMs`. */
+  readonly isEnding: boolean;
 }
 
 /** Finds the place of a moment, by stretches and close looks. */
 export function placesOf({ edgesMs, closeLooks }: Pick<TallyFrame, 'edgesMs' | 'closeLooks'>): (atMs: number) => Place {
-  const borders = closeLooks.flatMap(({ fromMs, toMs }) => [fromMs, toMs]);
+  const borders = closeLooks.flatMap(({ fromMs, sinceMs, untilMs, toMs }) => [fromMs, sinceMs, untilMs, toMs]);
   return (atMs) => {
     const [stretch, between] = [stretchAt(edgesMs, atMs), stretchAt(borders, atMs)];
     return {
@@ -31,10 +33,15 @@ export function placesOf({ edgesMs, closeLooks }: Pick<TallyFrame, 'edgesMs' | '
       ),
       toMs: Math.min(edgesMs[stretch] ?? Number.POSITIVE_INFINITY, borders[between] ?? Number.POSITIVE_INFINITY),
       stretch,
-      look: between % 2 === 1 ? (between - 1) / 2 : -1,
+      look: between % 4 === 0 ? -1 : Math.floor(between / 4),
+      isEnding: between % 4 === 2,
     };
   };
 }
 
 /** Steps of a close look. */
 export const stepsOf = ({ fromMs, toMs, stepMs }: CloseLook): number => Math.ceil((toMs - fromMs) / stepMs);
+
+/** Steps of it in which requests that had ended are counted by themselves. */
+export const endingStepsOf = ({ sinceMs, untilMs, stepMs }: CloseLook): number =>
+  Math.ceil((untilMs - sinceMs) / stepMs);

@@ -4,11 +4,12 @@ import type { OperationTally, Tally } from '../../model/tally.ts';
 import { returnRule } from '../interruption.ts';
 import { roundMs } from '../round.ts';
 import type { FateCounts } from './count.ts';
-import { countsIn, shareOf, totalOf } from './count.ts';
-import type { SteppedGap } from './felt.ts';
+import { countsIn, latencyIn, shareOf, totalOf } from './count.ts';
+import type { SteppedGap, Steps } from './felt.ts';
 import { between, gapsIn, stepsOf, sustainedIn } from './felt.ts';
 import type { ForeignEpisode, ForeignPhase } from './frame.ts';
 import { stretchOf } from './frame.ts';
+import { signsOf } from './signs.ts';
 
 /** One operation in one episode: what is judged. */
 export interface ForeignCase {
@@ -32,6 +33,8 @@ export interface ForeignCase {
   readonly dropped: ForeignCell['dropped'];
   /** Requests from the act to a deadline before the healing that may have begun earlier than they stand. */
   readonly unsure: number;
+  /** Good answers to requests of the last moments before the healing, a deadline and what its moments are unsure by. */
+  readonly answeredLast: number;
   /** Interruptions between act and healing. */
   readonly gaps: readonly SteppedGap[];
   /** First sustained good request after the begin of healing, since the epoch; null when none. */
@@ -53,11 +56,15 @@ export function foreignCase(
   const sumOf = (row: Uint32Array, ...phases: readonly ForeignPhase[]): number =>
     phases.reduce((sum, phase) => sum + (row[stretchOf(place, phase)] ?? 0), 0);
   const { look, healBegunMs, watchedUntilMs, beginsMs, events } = episode;
-  const steps = stepsOf(tally.close[place] ?? new Uint32Array(2));
+  const close = tally.close[place] ?? new Uint32Array(2);
+  const ended = tally.ended[place] ?? new Uint32Array(2);
+  const steps = stepsOf(close);
   const control = of('control');
   const controlMs = (beginsMs[1] ?? 0) - (beginsMs[0] ?? 0);
   const rule = returnRule((totalOf(control) * 1000) / Math.max(1, controlMs), bars.availability);
   const actMs = events.injected?.begunAt ?? episode.injectedMs;
+  const usualMs = Math.min(bars.deadlineMs, latencyIn(tally, [stretchOf(place, 'control')])?.p99Ms ?? bars.deadlineMs);
+  const signs = (): Steps => stepsOf(signsOf({ close, ended, usualMs }, look));
   const [, end] = between(look, look.fromMs, look.toMs);
   const back = sustainedIn(steps, between(look, healBegunMs, look.toMs)[0], end, rule);
   return {
@@ -71,7 +78,8 @@ export function foreignCase(
     after: shareOf(of('after')),
     dropped: { control: sumOf(dropped, 'control'), hold: sumOf(dropped, 'budget', 'hold') },
     unsure: sumOf(tally.unsureStarts, 'tornAct', 'budget', 'hold'),
-    gaps: gapsIn(steps, look, between(look, actMs, watchedUntilMs), rule),
+    answeredLast: ended.reduce((sum, count, at) => (at % 2 === 0 ? sum + count : sum), 0),
+    gaps: gapsIn(steps, look, between(look, actMs, watchedUntilMs), { rule, signs }),
     backAfterMs: back === null ? null : look.fromMs + back * look.stepMs,
   };
 }

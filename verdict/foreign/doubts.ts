@@ -129,6 +129,17 @@ const dated: Look = (facts) => {
   };
 };
 
+/** A step of a second holds the end of an outage and the return from it alike: who was served at its end was served before the healing. */
+const seenOff: Look = (facts) => {
+  const { answeredLast, episode } = facts;
+  if (episode.timeStepMs <= 1 || answeredLast === 0 || !unendedIn(facts)) return null;
+  const step = formatDuration(episode.timeStepMs);
+  return {
+    reason: 'not-told',
+    detail: `${answeredLast} requests were answered right before the healing, and moments are told to ${step} only: it may have been over`,
+  };
+};
+
 const back: Look = ({ after, backAfterMs }) => {
   if (backAfterMs !== null && after && !failsBar(exactly(after), unavailableBelow)) return null;
   return { reason: 'not-recovered', detail: 'the operation was not seen to come back for good after the healing' };
@@ -140,7 +151,21 @@ const sent: Look = ({ dropped }) =>
     : { reason: 'load-invalid', detail: `the generator dropped ${dropped.control} slots before the fault` };
 
 /** Everything that must be in order before anything is found; each looks at one thing. */
-const voids: readonly Look[] = [whole, steady, untouched, sent, bitten, held, healed, long, early, enough, dated, back];
+const voids: readonly Look[] = [
+  whole,
+  steady,
+  untouched,
+  sent,
+  bitten,
+  held,
+  healed,
+  long,
+  early,
+  enough,
+  dated,
+  seenOff,
+  back,
+];
 
 /** What speaks against finding anything in this case, in the order of the list. */
 export const doubtsOf = (facts: ForeignCase): readonly Doubt[] => voids.flatMap((look) => look(facts) ?? []);

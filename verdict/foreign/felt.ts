@@ -62,12 +62,13 @@ const isGood = ({ counts }: Steps, step: number): boolean => (counts[2 * step] a
 /**
  * Every interruption between two steps, in order, by the rules of `interruption.ts`, with requests that share a step taken as
  * one: the bad ones of a step count as before its good ones, and a return begins in a later step.
+ * @param signs what was seen of the steps until the healing, by which an interruption that was not over may be taken for over
  */
 export function gapsIn(
   steps: Steps,
   look: CloseLook,
   [from, to]: readonly [number, number],
-  rule: ReturnRule,
+  { rule, signs }: { readonly rule: ReturnRule; readonly signs: () => Steps },
 ): readonly SteppedGap[] {
   const at = (step: number): number => look.fromMs + step * look.stepMs;
   const gaps: SteppedGap[] = [];
@@ -83,7 +84,7 @@ export function gapsIn(
       lastBadMs: at(part.lastBad),
       goodBeforeMs: at(before ?? 0),
       backMs: back === null ? null : at(back),
-      ending: back === null ? endingIn(steps, { first, since: part.firstBad, to }) : 'over',
+      ending: back === null ? endingIn({ first, since: part.firstBad }, { steps, to }, signs()) : 'over',
     });
     first = back === null ? to : nextBad(steps, back, to);
   }
@@ -142,21 +143,42 @@ function lastWhole({ all }: Steps, to: number, run: number): number | null {
   return null;
 }
 
+/** Steps of which the last ones are looked at. */
+interface Tail {
+  /** The steps. */
+  readonly steps: Steps;
+  /** The step behind the last of them. */
+  readonly to: number;
+}
+
 /**
  * A lone bad request at the very end, or a tail good enough to show that the operation was available again, or at least longer
- * than any that there was since it became unavailable. What is good here was answered before the healing.
+ * than any that there was since it became unavailable. What is good here was answered before the healing: who began a deadline
+ * before it, and of those who began later only who is known to have been answered by then.
  */
 function endingIn(
-  steps: Steps,
-  { first, since, to }: { readonly first: number; readonly since: number; readonly to: number },
+  { first, since }: { readonly first: number; readonly since: number },
+  watched: Tail,
+  signs: Steps,
 ): Ending {
-  const { all, good } = steps;
-  const total = (from: number): number => (all[to] as number) - (all[from] as number);
-  if (total(first) <= 1) return 'undecided';
-  for (let start = first + 1; start < to && total(start) >= slotsNeeded(unavailableBelow); start++) {
-    const right = (good[to] as number) - (good[start] as number);
-    if (right < unavailableBelow * total(start)) continue;
-    if (clearsBar({ good: right, n: total(start) }, unavailableBelow)) return 'undecided';
+  const seen = { steps: signs, to: signs.all.length - 1 };
+  if (totalIn(watched, first) <= 1) return 'undecided';
+  if ([watched, seen].some((tail) => isAvailable(tail, first + 1))) return 'undecided';
+  return mayBeBack(rowIn(signs, since, seen.to)) ? 'unclear' : 'unended';
+}
+
+/** Requests from a step on. */
+const totalIn = ({ steps: { all }, to }: Tail, from: number): number => (all[to] as number) - (all[from] as number);
+
+/** Whether it ends in so many requests, and so good ones, that the operation was available again. */
+function isAvailable(tail: Tail, from: number): boolean {
+  const { good } = tail.steps;
+  for (let start = from; start < tail.to; start++) {
+    const n = totalIn(tail, start);
+    if (n < slotsNeeded(unavailableBelow)) return false;
+    const right = (good[tail.to] as number) - (good[start] as number);
+    if (right < unavailableBelow * n) continue;
+    if (clearsBar({ good: right, n }, unavailableBelow)) return true;
   }
-  return mayBeBack(rowIn(steps, since, to)) ? 'unclear' : 'unended';
+  return false;
 }

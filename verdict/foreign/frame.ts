@@ -20,6 +20,8 @@ export interface ForeignEpisode {
   readonly watchedUntilMs: number;
   /** Healing was begun; the end of the episode when it never was. */
   readonly healBegunMs: number;
+  /** The step in which moments of requests were written down. */
+  readonly timeStepMs: number;
   /** The time in which interruptions are looked for. */
   readonly look: CloseLook;
 }
@@ -78,11 +80,22 @@ function divided(events: EpisodeEvents, endMs: number, bars: ForeignBars, timeSt
   for (const wish of wanted) beginsMs.push(Math.min(endMs, Math.max(wish, beginsMs.at(-1) ?? startMs)));
   const fromMs = Math.floor(Math.max(startMs, actMs - aroundMs));
   const toMs = Math.ceil(Math.min(endMs, (events.healed ? healedMs : healBegunMs) + aroundMs));
-  return { events, beginsMs, injectedMs, watchedUntilMs, healBegunMs, look: lookAt(fromMs, toMs, timeStepMs) };
+  // A request that stands at a whole second ended within it: before the healing for certain only if all of that second was.
+  const untilMs = timeStepMs > 1 ? Math.floor(healBegunMs) - timeStepMs + 1 : healBegunMs;
+  const look = lookAt({ fromMs, toMs, watchedUntilMs, untilMs }, timeStepMs);
+  return { events, beginsMs, injectedMs, watchedUntilMs, healBegunMs, timeStepMs, look };
 }
 
-function lookAt(fromMs: number, toMs: number, timeStepMs: number): CloseLook {
+interface Looked extends Pick<CloseLook, 'fromMs' | 'toMs' | 'untilMs'> {
+  /** Until when requests are judged before the healing. */
+  readonly watchedUntilMs: number;
+}
+
+function lookAt({ fromMs, toMs, watchedUntilMs, untilMs }: Looked, timeStepMs: number): CloseLook {
   let stepMs = Math.max(1, timeStepMs);
   while ((toMs - fromMs) / stepMs > mostSteps) stepMs *= 2;
-  return { fromMs, toMs: Math.max(fromMs + stepMs, toMs), stepMs };
+  const endMs = Math.max(fromMs + stepMs, toMs);
+  const watched = Math.floor((Math.min(endMs, watchedUntilMs) - fromMs) / stepMs);
+  const sinceMs = fromMs + Math.max(0, watched) * stepMs;
+  return { fromMs, toMs: endMs, stepMs, sinceMs, untilMs: Math.max(sinceMs, Math.min(endMs, untilMs)) };
 }

@@ -124,7 +124,17 @@ function reasonsOf(facts: ForeignCase, { finding, expectation, doubts, isSham }:
       },
     ];
   }
-  return [notProven(facts, hold)];
+  const open = expectation === 'unknown' ? mayBeOver(facts) : null;
+  return [open ?? notProven(facts, hold)];
+}
+
+/** Why what was unavailable is not said to have been so until it was healed; null where that is not the question. */
+function mayBeOver(facts: ForeignCase): Doubt | null {
+  const gap = facts.gaps.find(({ ending }) => ending === 'unclear' || ending === 'undecided');
+  if (!gap || !isBelow(facts, unavailableBelow) || !isGone(facts, unavailableBelow)) return null;
+  const low = formatDuration(lengthOf(facts, gap).lowMs);
+  const detail = `an interruption of ${low} or more seemed over shortly before the healing, too shortly to be sure of it`;
+  return { reason: 'hold-too-short', detail };
 }
 
 function notProven({ hold, bars }: ForeignCase, measured: string): Doubt {

@@ -10,8 +10,14 @@ const begin = 1_800_000_000_000;
 const frame: TallyFrame = {
   edgesMs: [begin + 400, begin + 90_000.5, begin + 5_000_000],
   closeLooks: [
-    { fromMs: begin + 300, toMs: begin + 10_000, stepMs: 1 },
-    { fromMs: begin + 1_000_000.25, toMs: begin + 1_050_000, stepMs: 7 },
+    { fromMs: begin + 300, toMs: begin + 10_000, stepMs: 1, sinceMs: begin + 2000, untilMs: begin + 9000.5 },
+    {
+      fromMs: begin + 1_000_000.25,
+      toMs: begin + 1_050_000,
+      stepMs: 7,
+      sinceMs: begin + 1_000_070.25,
+      untilMs: begin + 1_050_000,
+    },
   ],
   deadlineMs: 250,
 };

@@ -15,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const begin = 1_800_000_000_000;
 const frame: TallyFrame = {
   edgesMs: [begin + 400, begin + 900],
-  closeLooks: [{ fromMs: begin + 300, toMs: begin + 1000, stepMs: 1 }],
+  closeLooks: [{ fromMs: begin + 300, toMs: begin + 1000, stepMs: 1, sinceMs: begin + 480, untilMs: begin + 505 }],
   deadlineMs: 250,
 };
 
@@ -113,6 +113,24 @@ describe('samples that are counted', () => {
     ]);
     const close = [...(read?.close[0] ?? [])].flatMap((count, place) => (count > 0 ? [place] : []));
     expect(close).toEqual([2 * 150 + 1, 2 * 200 + 1, 2 * 201, 2 * 650 + 1]);
+  });
+
+  it('keep those apart that had ended before a moment of the look, among those that began shortly before it', async () => {
+    const text = [
+      `#start,read,${begin}\n`,
+      sample(0, 479, '1,200,0,1,,'),
+      sample(1, 480, '24,200,0,1,,'),
+      sample(2, 481, '24,200,0,1,,'),
+      sample(3, 490, '2,503,1503,0,,'),
+      sample(4, 491, '13,200,0,1,,'),
+      sample(5, 505, '1,200,0,1,,'),
+    ].join('');
+    const file = stored('ended.txt', text);
+    for (const threads of [1, 2]) {
+      const [read] = (await countSamplesFile(file, frame, { threads })).operations;
+      const ended = [...(read?.ended[0] ?? [])].flatMap((number, place) => (number > 0 ? [place] : []));
+      expect([read?.ended[0]?.length, ended]).toEqual([2 * 25, [2 * 0, 2 * 10 + 1, 2 * 11]]);
+    }
   });
 
   it('count from a start that comes late in the file, also where a thread could not know of it', async () => {

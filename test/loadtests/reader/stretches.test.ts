@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placesOf, stepsOf, stretchAt } from '../../../loadtests/reader/stretches.ts';
+import { endingStepsOf, placesOf, stepsOf, stretchAt } from '../../../loadtests/reader/stretches.ts';
 
 describe('stretches', () => {
   it('begin at their edge, and empty ones have no moment', () => {
@@ -15,9 +15,9 @@ describe('stretches', () => {
 
 describe('the place of a moment', () => {
   const closeLooks = [
-    { fromMs: 100, toMs: 110, stepMs: 4 },
-    { fromMs: 110, toMs: 120, stepMs: 1 },
-    { fromMs: 200, toMs: 300, stepMs: 50 },
+    { fromMs: 100, toMs: 110, stepMs: 4, sinceMs: 104, untilMs: 109.5 },
+    { fromMs: 110, toMs: 120, stepMs: 1, sinceMs: 120, untilMs: 120 },
+    { fromMs: 200, toMs: 300, stepMs: 50, sinceMs: 200, untilMs: 300 },
   ];
   const placeAt = placesOf({ edgesMs: [50, 105, 250], closeLooks });
 
@@ -28,13 +28,13 @@ describe('the place of a moment', () => {
 
   it('is right for all moments of its span, and for no other', () => {
     for (let atMs = 0; atMs < 350; atMs++) {
-      const { fromMs, toMs, stretch, look } = placeAt(atMs);
+      const { fromMs, toMs, stretch, look, isEnding } = placeAt(atMs);
       const span = Array.from({ length: 350 }, (_, moment) => moment).filter(
         (moment) => moment >= fromMs && moment < toMs,
       );
       const same = (moment: number): boolean => {
         const other = placeAt(moment);
-        return other.stretch === stretch && other.look === look;
+        return other.stretch === stretch && other.look === look && other.isEnding === isEnding;
       };
       expect([atMs, span.includes(atMs), span.every(same)]).toEqual([atMs, true, true]);
     }
@@ -42,5 +42,12 @@ describe('the place of a moment', () => {
 
   it('has as many steps as cover its look', () => {
     expect(closeLooks.map(stepsOf)).toEqual([3, 10, 2]);
+    expect(closeLooks.map(endingStepsOf)).toEqual([2, 0, 2]);
+  });
+
+  it('is where endings matter between the two moments of its look', () => {
+    expect([100, 103.9, 104, 109.4, 109.5, 119, 120, 199, 200, 299, 300].map((atMs) => placeAt(atMs).isEnding)).toEqual(
+      [...[false, false, true, true, false, false, false, false], ...[true, true, false]],
+    );
   });
 });

@@ -12,12 +12,60 @@ const readsOf = (fate: (sinceKillMs: number) => ReturnType<Fate>): ForeignCell =
   return cellOf(judgeText(shamAndKill(), counting(sampleText({ read, write: () => 'good' }))), 'read');
 };
 
+/** Under these a fault of 4 s is long enough for moments of a second. */
+const secondBars = { availability: 0.98, failoverBudgetMs: 500, deadlineMs: 250 };
+
 const reasonsIn = ({ reasons }: ForeignCell): readonly string[] => reasons.map(({ reason }) => reason);
 
 describe("an outage in somebody else's evidence", () => {
   it('that ended by itself half a second before the healing is not proven to have lasted until then', () => {
     const cell = readsOf((at) => (at < healedMs - 515 ? 'refused' : 'good'));
     expect(cell).toMatchObject({ finding: 'unknown', expectation: 'unknown', outage: { censored: true } });
+  });
+
+  it.each([
+    [2000, 1990],
+    [250, 240],
+    [250, 60],
+  ])(
+    'that ended by itself is not proven, though a deadline of %d ms throws away all that began since',
+    (deadlineMs, leftMs) => {
+      const bars = { availability: 0.98, failoverBudgetMs: 1000, deadlineMs };
+      const read: Fate = (at) => (at >= killedMs && at < killedMs + healedMs - leftMs ? '503' : 'good');
+      const verdict = judgeText(shamAndKill(), counting(sampleText({ read, write: () => 'good' })), { bars });
+      expect(cellOf(verdict, 'read')).toMatchObject({ finding: 'unknown', expectation: 'unknown' });
+      expect(cellOf(verdict, 'read').reasons).toEqual([
+        {
+          reason: 'hold-too-short',
+          detail: expect.stringMatching(/^an interruption of .* seemed over shortly before the healing/) as string,
+        },
+      ]);
+    },
+  );
+
+  it('that ended by itself is not proven where the last answers before the healing were on their way', () => {
+    // Every tenth answer takes so long that it comes after the healing.
+    const text = sampleText({
+      read: (at) => (at >= killedMs && at < killedMs + healedMs - 200 ? '503' : 'good'),
+      write: () => 'good',
+    });
+    const slow = text.replaceAll(/^(1,\d+9,\d+,0),5,200/gm, '$1,30,200');
+    expect(cellOf(judgeText(shamAndKill(), counting(slow)), 'read').finding).toBe('unknown');
+  });
+
+  it('is proven where those who waited were answered because of the healing, and every other one was refused', () => {
+    // Who waits is answered 50 ms after the healing.
+    const read: Fate = (at) => (at >= killedMs && at < killedMs + healedMs ? '503' : 'good');
+    const text = sampleText({ read, write: () => 'good' });
+    const waiting = text.replaceAll(
+      /^(1,\d+[02468],(\d+),0),2,503,1503,0,,/gm,
+      (_line, front: string, beganMs: string) =>
+        Number(beganMs) > killedMs + healedMs - 200
+          ? `${front},${killedMs + healedMs + 50 - Number(beganMs)},200,0,1,server2,`
+          : `${front},2,503,1503,0,,`,
+    );
+    expect(waiting).not.toBe(text);
+    expect(cellOf(judgeText(shamAndKill(), counting(waiting)), 'read')).toMatchObject({ finding: 'proven' });
   });
 
   it('is proven where every second request was served all the time', () => {
@@ -40,6 +88,23 @@ describe("an outage in somebody else's evidence", () => {
       expect(cell.outage?.lengthLowMs).toBeLessThan(healedMs - 2100);
     },
   );
+
+  it('is not told from its end where moments are whole seconds and somebody was served right before the healing', () => {
+    const of = (backMs: number): ForeignCell => {
+      const read: Fate = (at) => (at >= killedMs && at < backMs ? '503' : 'good');
+      const text = sampleText({ read, write: () => 'good' }).replaceAll(
+        /^([12],\d+),(\d+),0,(\d+)/gm,
+        (_line, front: string, beganMs: string, waitMs: string) =>
+          `${front},${Math.floor((Number(beganMs) + Number(waitMs)) / 1000) * 1000 - Number(waitMs)},0,${waitMs}`,
+      );
+      return cellOf(judgeText(shamAndKill(), counting(text), { bars: secondBars, timeStepMs: 1000 }), 'read');
+    };
+    expect([18_900, 19_500].map((backMs) => [of(backMs).finding, reasonsIn(of(backMs))])).toEqual([
+      ['unknown', ['hold-too-short']],
+      ['unknown', ['not-told']],
+    ]);
+    expect([20_105, 21_000].map((backMs) => of(backMs).finding)).toEqual(['proven', 'proven']);
+  });
 
   it('lasted at least as long as its longest part without anybody served, when it was over', () => {
     const cell = readsOf((at) => (at < 20 || (at >= 700 && at < 1500) ? 'refused' : 'good'));

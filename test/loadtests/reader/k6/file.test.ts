@@ -16,7 +16,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const begin = 1_800_000_000_000;
 const frame: TallyFrame = {
   edgesMs: [begin + 1000, begin + 2000],
-  closeLooks: [{ fromMs: begin + 900, toMs: begin + 2100, stepMs: 1 }],
+  closeLooks: [{ fromMs: begin + 900, toMs: begin + 2100, stepMs: 1, sinceMs: begin + 1400, untilMs: begin + 1600 }],
   deadlineMs: 250,
 };
 
