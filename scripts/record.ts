@@ -37,9 +37,12 @@ export async function readRecord(folder: RunFolder, isWanted?: (episode: number)
   const lanes = laneFolders(folder);
   if (lanes.length > 0) {
     const records = await Promise.all(lanes.map((lane) => readRecord(lane, isWanted)));
-    return { plan, stack, ...inOneRow(id, records) };
+    const row = inOneRow(id, records);
+    refuseSameNumber(folder, row.events);
+    return { plan, stack, ...row };
   }
   const all = readJournal(readText(folder, 'events.ndjson'), faultOfEvent);
+  refuseSameNumber(folder, all);
   const events = isWanted ? all.filter((event) => !('episode' in event) || isWanted(event.episode)) : counting(all);
   return { plan, stack, events, samples: await samplesOf(folder, events) };
 }
@@ -49,6 +52,19 @@ export const readVerdict = (folder: RunFolder): Verdict => readJson(folder, 'ver
 
 /** `plan.json` holds a verdict's plan and stack, and the name of the run, but for those of earlier versions. */
 const planFile = verdictSchema.pick({ plan: true, stack: true }).extend({ id: z.string().exactOptional() });
+
+/** Of two episodes with one number only the second would be judged: a run begins each once, and repeats it under another number. */
+function refuseSameNumber(folder: RunFolder, events: readonly RunEvent[]): void {
+  const begun = new Set<number>();
+  for (const event of events) {
+    if (event.type !== 'episode-started') continue;
+    if (begun.has(event.episode)) {
+      const what = `the journal of run ${folder.id} begins episode ${event.episode} twice`;
+      throw new Failure('bad-run-folder', { what, why: 'It is that of several runs, or was edited.' });
+    }
+    begun.add(event.episode);
+  }
+}
 
 async function samplesOf(folder: RunFolder, events: readonly RunEvent[]): Promise<Map<number, readonly Sample[]>> {
   const samples = new Map<number, readonly Sample[]>();

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -102,6 +102,22 @@ describe('a folder of an earlier run', () => {
     });
   });
 
+  it('with two episodes of one number is refused, as only the second of them would be judged', async () => {
+    put('plan.json', { plan, stack });
+    const events = [1, 2, 1].map((episode, at) => ({
+      type: 'episode-started',
+      at,
+      episode,
+      target: 'server1',
+      fault: 'stop',
+    }));
+    writeFileSync(join(path, 'events.ndjson'), events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+    await expect(readRecord(existingRun(path, 'plan.json'))).rejects.toMatchObject({
+      code: 'bad-run-folder',
+      message: `the journal of run ${basename(path)} begins episode 1 twice`,
+    });
+  });
+
   it('without a journal is refused as what it is', async () => {
     put('plan.json', { plan, stack });
     await expect(readRecord(existingRun(path, 'plan.json'))).rejects.toMatchObject(refused('events.ndjson'));
@@ -145,6 +161,16 @@ describe('a run with lanes', () => {
     for (const name of ['old', '0']) mkdirSync(join(path, 'lanes', name));
     expect(await idIn(path)).toEqual(['x']);
     expect(laneFolders(existingRun(path, 'plan.json')).map(({ id }) => id)).toEqual(['1', '2']);
+  });
+
+  it('is refused where two lanes have an episode of the same number', async () => {
+    makeLanes('x');
+    const begun = `${JSON.stringify({ type: 'episode-started', at: 2, episode: 1, target: 'server1', fault: 'stop' })}\n`;
+    for (const lane of ['1', '2']) appendFileSync(join(path, 'lanes', lane, 'events.ndjson'), begun);
+    await expect(readRecord(existingRun(path, 'plan.json'))).rejects.toMatchObject({
+      code: 'bad-run-folder',
+      message: expect.stringMatching(/ begins episode 1 twice$/) as string,
+    });
   });
 
   it('is another than one with a file of that name', async () => {

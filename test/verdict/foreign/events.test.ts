@@ -18,6 +18,31 @@ describe('events that were written down elsewhere', () => {
     expect(readForeignEvents(text, 'my.ndjson')).toHaveLength(8);
   });
 
+  it('may end in a line that was torn, as the journal of a run may', () => {
+    const text = eventText(episodeEvents(1, 0));
+    expect(readForeignEvents(`${text}{"type":"run-en`, 'my.ndjson')).toEqual(readForeignEvents(text, 'my.ndjson'));
+    expect(readForeignEvents(text.trimEnd(), 'my.ndjson')).toHaveLength(8);
+    expect(whatOf(`${text}{"type":"run-en\n`)).toBe('bad-evidence my.ndjson:9:16: it is no JSON');
+    expect(whatOf('episode 1 began')).toBe('bad-evidence my.ndjson:1:1: it is no JSON');
+  });
+
+  it('may say that a watchdog lifted the fault of a probe, which has no episode', () => {
+    const lifted = { type: 'watchdog-lifted', at: 1_800_000_030_000, episode: -1, fault: 'stop', target: 'server1' };
+    expect(readForeignEvents(eventText([...episodeEvents(1, 0), lifted]), 'my.ndjson')).toHaveLength(9);
+  });
+
+  it('are refused where two episodes have one number: of the first of two nights nothing would be left', () => {
+    const nights = eventText([...episodeEvents(2, 0), ...episodeEvents(2, 3_600_000)]);
+    expect(whatOf(nights)).toBe('bad-evidence my.ndjson:9:46: episode 2 was begun before, in line 1');
+  });
+
+  it('are refused where they tell of an episode that has not begun', () => {
+    const [started = { type: '' }, ...rest] = episodeEvents(4, 0);
+    const because = 'episode 4 has not begun in any line before';
+    expect(whatOf(eventText([{ ...started, episode: 3 }, ...rest]))).toBe(`bad-evidence my.ndjson:2:69: ${because}`);
+    expect(whatOf(eventText([...rest, started]))).toBe(`bad-evidence my.ndjson:1:69: ${because}`);
+  });
+
   it('are refused with the place of what is wrong', () => {
     expect(whatOf(`${started}\n{"type":"fault-healed","at":}\n`)).toBe('bad-evidence my.ndjson:2:29: it is no JSON');
     expect(whatOf('\n[1]\n')).toBe('bad-evidence my.ndjson:2:1: it has no type');
