@@ -15,7 +15,7 @@ import { signsOf } from './signs.ts';
 export interface ForeignCase {
   /** The episode. */
   readonly episode: ForeignEpisode;
-  /** Its place among those with an injection. */
+  /** Its place among all of them. */
   readonly place: number;
   /** The requests of the operation. */
   readonly tally: OperationTally;

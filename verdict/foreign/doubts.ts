@@ -25,6 +25,21 @@ const isSeen = ({ episode }: ForeignCase, moment: 'bit' | 'still'): boolean => {
   return seen.length > 0 && seen.every(({ evidence }) => supports(evidence));
 };
 
+/** Nothing that is felt in such an episode has to do with the fault. */
+const injected: Look = ({ episode: { events } }) =>
+  events.injected
+    ? null
+    : {
+        reason: 'fault-not-evidenced',
+        detail: `nothing was injected: the events have no \`fault-injected\` of episode ${events.started.episode}`,
+      };
+
+/** An expectation of an operation that nobody asked for. */
+const asked: Look = ({ tally }) =>
+  tally.counts.length > 0
+    ? null
+    : { reason: 'too-few-slots', detail: `no request is of ${tally.operation}: has it another name in the files?` };
+
 const steady: Look = ({ control, bars }) => {
   if (control && clearsBar(exactly(control), bars.availability)) return null;
   const measured = control ? boundsInWords(control).replace('slots', 'requests') : 'no request';
@@ -167,5 +182,11 @@ const voids: readonly Look[] = [
   back,
 ];
 
+/** What leaves nothing to look at. */
+const absences: readonly Look[] = [whole, injected, asked];
+
 /** What speaks against finding anything in this case, in the order of the list. */
-export const doubtsOf = (facts: ForeignCase): readonly Doubt[] => voids.flatMap((look) => look(facts) ?? []);
+export function doubtsOf(facts: ForeignCase): readonly Doubt[] {
+  const missing = [injected, asked].some((look) => look(facts) !== null) ? absences : voids;
+  return missing.flatMap((look) => look(facts) ?? []);
+}

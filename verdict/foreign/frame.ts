@@ -1,6 +1,8 @@
 import type { ForeignBars } from '../../model/foreign.ts';
 import type { CloseLook, TallyFrame } from '../../model/tally.ts';
 import type { EpisodeEvents } from '../gather.ts';
+import type { Span } from './look.ts';
+import { looksAt } from './look.ts';
 
 /** The phases of an episode in order; requests of `torn` ones may owe their outcome to either side of an act. */
 export const foreignPhases = ['control', 'tornAct', 'budget', 'hold', 'tornHealing', 'recovery', 'after'] as const;
@@ -26,13 +28,19 @@ export interface ForeignEpisode {
   readonly look: CloseLook;
 }
 
+/** End of an episode that has none. */
+const neverMs = Number.MAX_SAFE_INTEGER;
+
+/** An episode before its close look is parted from those beside it. */
+interface Divided extends Omit<ForeignEpisode, 'look'> {
+  /** Its end. */
+  readonly endMs: number;
+}
+
 /** Before the act and after the healing, this much is looked at closely. */
 const aroundMs = 60_000;
 
-/** Steps of a close look; a longer fault is looked at in wider ones. */
-const mostSteps = 2 ** 20;
-
-/** How requests are counted for these episodes, which must be those with an injection, in order. */
+/** How requests are counted for these episodes, which must be all that are judged, in order. */
 export const frameOf = (episodes: readonly ForeignEpisode[], { deadlineMs }: ForeignBars): TallyFrame => ({
   edgesMs: episodes.flatMap(({ beginsMs }) => beginsMs),
   closeLooks: episodes.map(({ look }) => look),
@@ -44,23 +52,25 @@ export const stretchOf = (place: number, phase: ForeignPhase): number =>
   place * foreignPhases.length + foreignPhases.indexOf(phase) + 1;
 
 /**
- * The episodes in which something was injected. Moments written down in steps are cut, so that a request may have begun
- * up to a step later than it seems: phases end that much earlier.
+ * The episodes in the order of their begin, also those in which nothing was injected: all of such a one is control. Moments
+ * written down in steps are cut, so that a request may have begun up to a step later than it seems: phases end that much earlier.
  */
 export function foreignEpisodes(
   all: readonly EpisodeEvents[],
   bars: ForeignBars,
   timeStepMs: number,
 ): readonly ForeignEpisode[] {
-  const injected = all.filter((events) => events.injected !== null).toSorted((a, b) => a.started.at - b.started.at);
-  return injected.map((events, place) => {
-    const nextMs = injected[place + 1]?.started.at ?? Number.MAX_SAFE_INTEGER;
+  const inOrder = all.toSorted((a, b) => a.started.at - b.started.at);
+  const episodes = inOrder.map((events, place) => {
+    const nextMs = inOrder[place + 1]?.started.at ?? neverMs;
     return divided(events, Math.min(nextMs, events.endedAt ?? nextMs), bars, timeStepMs);
   });
+  const looks = looksAt(episodes.map(spanOf), timeStepMs);
+  return episodes.map((episode, place) => ({ ...episode, look: looks[place] as CloseLook }));
 }
 
-function divided(events: EpisodeEvents, endMs: number, bars: ForeignBars, timeStepMs: number): ForeignEpisode {
-  const [injectedMs, actMs] = [events.injected?.at ?? 0, events.injected?.begunAt ?? 0];
+function divided(events: EpisodeEvents, endMs: number, bars: ForeignBars, timeStepMs: number): Divided {
+  const [injectedMs, actMs] = [events.injected?.at ?? endMs, events.injected?.begunAt ?? endMs];
   const guardMs = bars.deadlineMs + (timeStepMs > 1 ? timeStepMs : 0);
   const healBegunMs = Math.min(endMs, events.healBegun?.at ?? endMs);
   const healedMs = events.healed?.at ?? endMs;
@@ -78,24 +88,17 @@ function divided(events: EpisodeEvents, endMs: number, bars: ForeignBars, timeSt
   ];
   const beginsMs: number[] = [];
   for (const wish of wanted) beginsMs.push(Math.min(endMs, Math.max(wish, beginsMs.at(-1) ?? startMs)));
-  const fromMs = Math.floor(Math.max(startMs, actMs - aroundMs));
-  const toMs = Math.ceil(Math.min(endMs, (events.healed ? healedMs : healBegunMs) + aroundMs));
+  return { events, beginsMs, endMs, injectedMs, watchedUntilMs, healBegunMs, timeStepMs };
+}
+
+/** What is looked at closely of an episode; nothing where nothing was injected. */
+function spanOf({ events, endMs, injectedMs, healBegunMs, watchedUntilMs, timeStepMs }: Divided): Span {
+  const { started, injected, healBegun, healed } = events;
+  const fromMs = Math.floor(Math.max(started.at, (injected?.begunAt ?? started.at) - aroundMs));
+  // Nobody knows how long a fault matters that nobody healed, in an episode that did not end.
+  const overMs = healed?.at ?? healBegun?.at ?? (endMs === neverMs ? injectedMs : endMs);
+  const toMs = injected ? Math.ceil(Math.min(endMs, overMs + aroundMs)) : fromMs;
   // A request that stands at a whole second ended within it: before the healing for certain only if all of that second was.
   const untilMs = timeStepMs > 1 ? Math.floor(healBegunMs) - timeStepMs + 1 : healBegunMs;
-  const look = lookAt({ fromMs, toMs, watchedUntilMs, untilMs }, timeStepMs);
-  return { events, beginsMs, injectedMs, watchedUntilMs, healBegunMs, timeStepMs, look };
-}
-
-interface Looked extends Pick<CloseLook, 'fromMs' | 'toMs' | 'untilMs'> {
-  /** Until when requests are judged before the healing. */
-  readonly watchedUntilMs: number;
-}
-
-function lookAt({ fromMs, toMs, watchedUntilMs, untilMs }: Looked, timeStepMs: number): CloseLook {
-  let stepMs = Math.max(1, timeStepMs);
-  while ((toMs - fromMs) / stepMs > mostSteps) stepMs *= 2;
-  const endMs = Math.max(fromMs + stepMs, toMs);
-  const watched = Math.floor((Math.min(endMs, watchedUntilMs) - fromMs) / stepMs);
-  const sinceMs = fromMs + Math.max(0, watched) * stepMs;
-  return { fromMs, toMs: endMs, stepMs, sinceMs, untilMs: Math.max(sinceMs, Math.min(endMs, untilMs)) };
+  return { fromMs, toMs, watchedUntilMs, untilMs };
 }

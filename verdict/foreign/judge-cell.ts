@@ -9,6 +9,7 @@ import { feltIn, lengthOf, outageOf, slowIn, underOf, unendedIn } from './case.t
 import { causeName, latencyIn, namedIn, totalOf } from './count.ts';
 import type { Doubt } from './doubts.ts';
 import { doubtsOf } from './doubts.ts';
+import { spofOf } from './expected.ts';
 import { stretchOf } from './frame.ts';
 
 /** What the control arm says. */
@@ -53,7 +54,7 @@ export function judgeForeignCell(facts: ForeignCase, sham: ForeignSham | null): 
   const { started } = episode.events;
   const doubts = [...doubtsOf(facts), ...shamDoubts(sham)];
   const finding = sham && doubts.length === 0 && isProven(facts) ? 'proven' : 'unknown';
-  const expected = expectsSpof(started, tally.operation) ? 'proven' : 'refuted';
+  const expected = spofOf(episode.events).includes(tally.operation) ? 'proven' : 'refuted';
   const expectation = sham ? expectationOf(facts, expected, finding, doubts) : null;
   const under = underOf(place);
   return {
@@ -81,10 +82,6 @@ const shamDoubts = (sham: ForeignSham | null): readonly Doubt[] =>
 /** Unavailable for certain while the fault was held, late answers counted as answers, and not over when it was healed. */
 const isProven = (facts: ForeignCase): boolean =>
   unendedIn(facts) !== null && isBelow(facts, unavailableBelow) && isGone(facts, unavailableBelow);
-
-/** Events may say of which operations the target is expected to be a single point of failure. */
-const expectsSpof = (started: object, operation: string): boolean =>
-  'spof' in started && Array.isArray(started.spof) && started.spof.includes(operation);
 
 function expectationOf(
   facts: ForeignCase,

@@ -6,6 +6,7 @@ import { waitError } from '../../model/waits.ts';
 import type { ForeignCase } from './case.ts';
 import { feltIn, foreignCase } from './case.ts';
 import { doubtsOf } from './doubts.ts';
+import { unasked } from './expected.ts';
 import type { ForeignEpisode } from './frame.ts';
 import type { ForeignSham } from './judge-cell.ts';
 import { effectOf, judgeForeignCell } from './judge-cell.ts';
@@ -15,7 +16,7 @@ import { openQuestions } from './open-questions.ts';
 export interface ForeignEvidence {
   /** Format of the files. */
   readonly from: ForeignFormat;
-  /** The episodes with an injection, in order. */
+  /** The episodes, in order. */
   readonly episodes: readonly ForeignEpisode[];
   /** The requests, counted by the frame of these episodes. */
   readonly tally: Tally;
@@ -26,7 +27,9 @@ export interface ForeignEvidence {
 /** Judges evidence from elsewhere: the same counts and events give the same verdict, byte for byte. */
 export function judgeForeign({ from, episodes, tally, bars }: ForeignEvidence): ForeignVerdict {
   const cases = episodes.flatMap((episode, place) =>
-    tally.operations.map((operation) => foreignCase(episode, place, operation, { bars, dropped: tally.dropped })),
+    [...tally.operations, ...unasked(episode.events, tally.operations)].map((operation) =>
+      foreignCase(episode, place, operation, { bars, dropped: tally.dropped }),
+    ),
   );
   const sham = shamOf(cases.filter(isSham));
   const cells = cases.map((facts) => judgeForeignCell(facts, isSham(facts) ? null : sham));
