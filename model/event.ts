@@ -168,6 +168,10 @@ export interface LoadEnded extends EpisodeStamp<'load-ended'> {
   readonly cpuMs: number;
   /** File of the samples, relative to the run folder. */
   readonly samplesFile: string;
+  /** Its length when the load had ended; absent in runs of earlier versions. */
+  readonly samplesBytes?: number;
+  /** Start of the load by k6's own clock, as the samples tell it; null when none of them does, absent in runs of earlier versions. */
+  readonly samplesStartedAt?: EpochMs | null;
   /** Difference between wall clock and steady clock at the end minus at the start: not near 0 means a clock jump. */
   readonly clockDriftMs: number;
 }

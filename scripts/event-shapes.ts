@@ -50,6 +50,8 @@ const fields: Readonly<Record<RunEvent['type'], z.ZodRawShape>> = {
     complaintCount: z.int().min(0),
     cpuMs: number.min(0),
     samplesFile: text.min(1),
+    samplesBytes: z.int().min(0).exactOptional(),
+    samplesStartedAt: moment.nullable().exactOptional(),
     clockDriftMs: number,
   },
   'ledger-read': { database: text, present: text, duplicated: text },

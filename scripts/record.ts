@@ -2,10 +2,8 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { readJournal } from '../chaos/index.ts';
-import { readSamples } from '../loadtests/driver/index.ts';
 import type { RunEvent } from '../model/event.ts';
 import { Failure, reasonOf } from '../model/failure.ts';
-import type { Sample } from '../model/sample.ts';
 import type { EvidenceRecord, Verdict } from '../model/verdict.ts';
 import { verdictSchema } from '../verdict/index.ts';
 import { faultOfEvent } from './event-shapes.ts';
@@ -13,6 +11,7 @@ import type { RunFolder } from './run-folder.ts';
 import { inOneRow } from './lane-record.ts';
 import { counting } from './repeat.ts';
 import { laneFolders, openRunFolder } from './run-folder.ts';
+import { samplesOf } from './samples-of.ts';
 
 /**
  * Opens the folder of an earlier run that holds what the command begins with, or says what is wrong with the path. It is the folder
@@ -44,7 +43,8 @@ export async function readRecord(folder: RunFolder, isWanted?: (episode: number)
   const all = readJournal(readText(folder, 'events.ndjson'), faultOfEvent);
   refuseSameNumber(folder, all);
   const events = isWanted ? all.filter((event) => !('episode' in event) || isWanted(event.episode)) : counting(all);
-  return { plan, stack, events, samples: await samplesOf(folder, events) };
+  const fileOf = (samplesFile: string): string => insideOf(folder, samplesFile);
+  return { plan, stack, events, samples: await samplesOf(events, { id: folder.id, fileOf, driftMs: driftIn(all) }) };
 }
 
 /** Reads a run's verdict as it was written. */
@@ -66,14 +66,9 @@ function refuseSameNumber(folder: RunFolder, events: readonly RunEvent[]): void 
   }
 }
 
-async function samplesOf(folder: RunFolder, events: readonly RunEvent[]): Promise<Map<number, readonly Sample[]>> {
-  const samples = new Map<number, readonly Sample[]>();
-  for (const event of events) {
-    if (event.type !== 'load-ended') continue;
-    samples.set(event.episode, (await readSamples(insideOf(folder, event.samplesFile))).samples);
-  }
-  return samples;
-}
+/** How far the wall clock moved against the steady one in all loads together. */
+const driftIn = (events: readonly RunEvent[]): number =>
+  events.reduce((sum, event) => sum + (event.type === 'load-ended' ? Math.abs(event.clockDriftMs) : 0), 0);
 
 /** A file that the journal names. Everything of a run is in its folder: a journal that names another file was not written by us. */
 function insideOf(folder: RunFolder, name: string): string {

@@ -3,6 +3,7 @@ export { checks } from './checks/index.ts';
 export { compareRuns } from './compare/runs.ts';
 export { digestsOf } from './digest.ts';
 export { disturbedEpisodes } from './disturbed.ts';
+export { endedWell } from './gather.ts';
 export { judgeGate } from './gate/judge.ts';
 export { serializeBaseline } from './gate/serialize.ts';
 export { laxerThan } from './gate/taken.ts';

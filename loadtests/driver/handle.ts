@@ -43,6 +43,10 @@ export interface LoadResult {
   readonly neededMs?: number;
   /** Start of the load: k6's own moment, translated to the steady clock when k6 was started; null when no iteration began. */
   readonly startedAt: EpochMs | null;
+  /** The same by k6's own clock, as it stands in the samples: by it they are known again. */
+  readonly samplesStartedAt: EpochMs | null;
+  /** Length of the samples file, now that nobody writes to it any more. */
+  readonly samplesBytes: number;
   /** The first lines k6 wrote beside samples. */
   readonly complaints: readonly string[];
   /** Number of such lines. */

@@ -39,11 +39,12 @@ export function startLoad(order: LoadOrder): LoadHandle {
   const ended = process.ended.then(async ({ code }): Promise<LoadResult> => {
     over.abort();
     await catchUp().catch((thrown: unknown) => collected.take(`unreadable: ${reasonOf(thrown)}`));
-    const { complaints, complaintCount } = collected;
-    const startedAt = collected.startedAt === null ? null : steady(collected.startedAt);
+    const { complaints, complaintCount, startedAt: samplesStartedAt } = collected;
+    const startedAt = samplesStartedAt === null ? null : steady(samplesStartedAt);
+    const samples = { samplesStartedAt, samplesBytes: sizeOf(samplesFile) };
     const clockDriftMs = wallAhead(clock) - aheadMs;
     const end = { code, ...(neededMs !== undefined && { neededMs }) };
-    return { ...end, startedAt, complaints, complaintCount, cpuMs: cpu.usedMs(), clockDriftMs };
+    return { ...end, startedAt, ...samples, complaints, complaintCount, cpuMs: cpu.usedMs(), clockDriftMs };
   });
   const startedAt = awaitStart({ process, clock, collected, catchUp }).then(steady);
   // Who is not interested in the start must not be ended by its failure.

@@ -26,6 +26,8 @@ describe('an event that is read back', () => {
     ['a moment of which no date can be made', of('run-ended', { at: 1e300 }), 'run-ended: at: '],
     ['a moment after the year 9999', of('load-ended', { startedAt: 8e15 }), 'load-ended: startedAt: '],
     ['a number for the file of samples', of('load-ended', { samplesFile: 5 }), 'load-ended: samplesFile: '],
+    ['half a byte of samples', of('load-ended', { samplesBytes: 0.5 }), 'load-ended: samplesBytes: '],
+    ['a text for their begin', of('load-ended', { samplesStartedAt: 'x' }), 'load-ended: samplesStartedAt: '],
     ['a fault that is none', of('episode-started', { fault: '__proto__' }), 'episode-started: fault: '],
     ['a text for the seed', of('run-started', { seed: 'x' }), 'run-started: seed: '],
     ['an episode that is no number', of('episode-ended', { episode: null }), 'episode-ended: episode: '],

@@ -15,8 +15,9 @@ describe('reading samples', () => {
   it('leaves out a last line that was cut, even where the cut looks whole', async () => {
     const file = join(folder, 'cut.txt');
     writeFileSync(file, `#start,read,1000\n${lineOf(0)}\n${lineOf(1).slice(0, -4)}`);
-    const { samples, complaintCount, startedAt } = await readSamples(file);
+    const { samples, complaintCount, startedAt, wholeBytes } = await readSamples(file);
     expect(samples.map(({ iteration, database }) => `${iteration} ${database}`)).toEqual(['0 replica']);
+    expect(wholeBytes).toBe(`#start,read,1000\n${lineOf(0)}\n`.length);
     expect({ complaintCount, startedAt }).toEqual({ complaintCount: 0, startedAt: 1000 });
   });
 

@@ -82,6 +82,8 @@ describe('a load under way', () => {
     expect(await load.ended).toMatchObject({
       code: 0,
       startedAt: 5000,
+      samplesStartedAt: wallMs + 5000,
+      samplesBytes: `#start,read,${wallMs + 5000}\n`.length + 2 * sampleLine.length,
       complaints: ['a warning'],
       complaintCount: 1,
     });
