@@ -71,7 +71,7 @@ export interface ForeignCell {
   readonly target: string;
   /** Verb. */
   readonly fault: FaultId;
-  /** What the user did, by the tag asked for. */
+  /** What the user did, by the tag asked for; empty where requests do not have it. */
   readonly operation: string;
   /** What the events expect; surviving, where they say nothing. */
   readonly expected: 'proven' | 'refuted';
@@ -113,6 +113,9 @@ export interface ForeignCell {
   /** Wrong and missing answers from the injection to the healing, by cause. */
   readonly failedBy: Readonly<Record<string, number>>;
 }
+
+/** The name of an operation as people read it. */
+export const shownOperation = (operation: string): string => operation || '(no tag)';
 
 /** An interruption as far as counts in steps can bracket it. */
 export interface ForeignOutage {

@@ -1,5 +1,6 @@
 import type { Availability } from '../model/cell.ts';
 import type { ForeignCell, ForeignVerdict } from '../model/foreign.ts';
+import { shownOperation } from '../model/foreign.ts';
 import { durationAtLeast, durationAtMost, formatDuration } from '../model/units.ts';
 import { inert } from './text/inert.ts';
 import { visible } from './text/visible.ts';
@@ -7,10 +8,11 @@ import { counted, percent } from './words/number.ts';
 
 /** Evidence from elsewhere as a person reads it on a terminal: every cell, then what nobody can tell from these files. */
 export function renderForeign(verdict: ForeignVerdict): string {
-  const { outcome, requests, from, cells, cannotTell } = verdict;
+  const { outcome, requests, from, cells, cannotTell, complaints } = verdict;
   const step = verdict.timeStepMs > 1 ? `; moments to ${formatDuration(verdict.timeStepMs)} only` : '';
+  const odd = complaints > 0 ? `; complaints: ${counted(complaints, 'line')}` : '';
   return [
-    `${outcome}: ${counted(requests, 'request')} from ${from}, ${counted(cells.length, 'cell')}${step}`,
+    `${outcome}: ${counted(requests, 'request')} from ${from}, ${counted(cells.length, 'cell')}${step}${odd}`,
     '',
     ...cells.flatMap(cellLines),
     ...(cells.length === 0 ? ['The events have no injected fault.'] : []),
@@ -27,7 +29,7 @@ function cellLines(cell: ForeignCell): readonly string[] {
   const { episode, fault, target, operation, finding, effect, expectation, reasons } = cell;
   const felt = cell.outage ? `, ${lengthOf(cell)}` : '';
   const { control, hold, after } = cell.availability;
-  const head = `${episode}. ${fault} ${target} / ${operation}: ${expectation ?? 'control arm'}, ${finding}, ${effect}${felt}`;
+  const head = `${episode}. ${fault} ${target} / ${shownOperation(operation)}: ${expectation ?? 'control arm'}, ${finding}, ${effect}${felt}`;
   return [
     head,
     `   good before the fault ${shareOf(control)}, under it ${shareOf(hold)}, after it ${shareOf(after)}`,

@@ -62,6 +62,17 @@ describe('evidence from elsewhere, in words', () => {
     );
   });
 
+  it('says how many lines are complaints, where there are any', () => {
+    expect(renderForeign({ ...verdict, complaints: 5000 })).toContain(' cells; complaints: 5,000 lines\n');
+    expect(renderForeign(verdict)).not.toContain('complaints');
+  });
+
+  it('has a name for the requests without a tag', () => {
+    const [cell] = verdict.cells;
+    const text = renderForeign({ ...verdict, cells: cell ? [{ ...cell, operation: '' }] : [] });
+    expect(text).toContain('server1 / (no tag): ');
+  });
+
   it('says so when no fault is in the events, and how coarse the moments are', () => {
     const text = renderForeign({ ...verdict, cells: [], timeStepMs: 1000 });
     expect(text).toContain('The events have no injected fault.');

@@ -31,6 +31,8 @@ export interface ForeignCase {
   readonly after: Availability | null;
   /** Slots never begun, of any operation. */
   readonly dropped: ForeignCell['dropped'];
+  /** Lines of the files that were neither requests nor known talk of the generator. */
+  readonly complaints: number;
   /** Requests from the act to a deadline before the healing that may have begun earlier than they stand. */
   readonly unsure: number;
   /** Good answers to requests of the last moments before the healing, a deadline and what its moments are unsure by. */
@@ -46,7 +48,7 @@ export function foreignCase(
   episode: ForeignEpisode,
   place: number,
   tally: OperationTally,
-  { bars, dropped }: Pick<ForeignCase, 'bars'> & Pick<Tally, 'dropped'>,
+  { bars, dropped, complaints }: Pick<ForeignCase, 'bars'> & Pick<Tally, 'dropped' | 'complaints'>,
 ): ForeignCase {
   const of = (...phases: readonly ForeignPhase[]): FateCounts =>
     countsIn(
@@ -77,6 +79,7 @@ export function foreignCase(
     hold: shareOf(of('hold')),
     after: shareOf(of('after')),
     dropped: { control: sumOf(dropped, 'control'), hold: sumOf(dropped, 'budget', 'hold') },
+    complaints,
     unsure: sumOf(tally.unsureStarts, 'tornAct', 'budget', 'hold'),
     answeredLast: ended.reduce((sum, count, at) => (at % 2 === 0 ? sum + count : sum), 0),
     gaps: gapsIn(steps, look, between(look, actMs, watchedUntilMs), { rule, signs }),

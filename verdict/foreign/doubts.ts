@@ -165,12 +165,22 @@ const sent: Look = ({ dropped }) =>
     ? null
     : { reason: 'load-invalid', detail: `the generator dropped ${dropped.control} slots before the fault` };
 
+/** A generator that runs out of files or of memory says so, and what it then does not send looks like an outage. */
+const calm: Look = ({ complaints }) =>
+  complaints === 0
+    ? null
+    : {
+        reason: 'load-invalid',
+        detail: `lines that are complaints of k6, or requests before the line that says when their scenario began: ${complaints}`,
+      };
+
 /** Everything that must be in order before anything is found; each looks at one thing. */
 const voids: readonly Look[] = [
   whole,
   steady,
   untouched,
   sent,
+  calm,
   bitten,
   held,
   healed,

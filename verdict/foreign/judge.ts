@@ -1,5 +1,6 @@
 import { exitCodes } from '../../model/exit.ts';
 import type { ForeignBars, ForeignFormat, ForeignSeries, ForeignVerdict } from '../../model/foreign.ts';
+import { shownOperation } from '../../model/foreign.ts';
 import type { OperationTally, Tally } from '../../model/tally.ts';
 import { worst } from '../../model/truth.ts';
 import { waitError } from '../../model/waits.ts';
@@ -26,9 +27,10 @@ export interface ForeignEvidence {
 
 /** Judges evidence from elsewhere: the same counts and events give the same verdict, byte for byte. */
 export function judgeForeign({ from, episodes, tally, bars }: ForeignEvidence): ForeignVerdict {
+  const { dropped, complaints } = tally;
   const cases = episodes.flatMap((episode, place) =>
     [...tally.operations, ...unasked(episode.events, tally.operations)].map((operation) =>
-      foreignCase(episode, place, operation, { bars, dropped: tally.dropped }),
+      foreignCase(episode, place, operation, { bars, dropped, complaints }),
     ),
   );
   const sham = shamOf(cases.filter(isSham));
@@ -41,7 +43,7 @@ export function judgeForeign({ from, episodes, tally, bars }: ForeignEvidence): 
     outcome,
     exitCode: exitCodes[outcome],
     requests: tally.requests,
-    complaints: tally.complaints,
+    complaints,
     unsureStarts: tally.unsureStarts,
     timeStepMs: tally.timeStepMs,
     latencyError: waitError,
@@ -60,7 +62,7 @@ function shamOf(cases: readonly ForeignCase[]): ForeignSham {
     return { clean: false, sentence: 'the events have no sham: nothing shows what is felt without a fault' };
   for (const facts of cases) {
     const because = troubleIn(facts);
-    const { operation } = facts.tally;
+    const operation = shownOperation(facts.tally.operation);
     if (because !== null) return { clean: false, sentence: `the sham is not clean for ${operation}: ${because}` };
   }
   return { clean: true, sentence: 'nothing was felt in the sham' };

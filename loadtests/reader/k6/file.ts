@@ -36,6 +36,19 @@ const piecesEach = 8;
  * @throws Failure `bad-evidence` with file, line and column when a line is broken
  */
 export async function countK6File(order: K6File, frame: TallyFrame): Promise<Tally> {
+  const tally = await countAll(order, frame);
+  if (tally.operations.length === 1 && tally.operations[0]?.operation === '') throw untagged(order);
+  return tally;
+}
+
+/** As one operation they would hide each other's outages. */
+const untagged = ({ file, by }: K6File): Failure =>
+  new Failure('bad-evidence', {
+    what: `${file}:1:1: no request has the tag ${by}: choose another with \`--by\``,
+    why: 'It names the operation of each request.',
+  });
+
+async function countAll(order: K6File, frame: TallyFrame): Promise<Tally> {
   const share = order.file.endsWith('.gz') ? null : shareOf(order, frame);
   if (share === null) return countLines(order, frame, Number.POSITIVE_INFINITY);
   const { threads, ...shared } = share;

@@ -40,7 +40,10 @@ describe('a verdict of files', () => {
       writeFileSync(half, `${starts}\n${own.join('\n')}\n${n === 0 ? "Error: a line of k6's\n" : ''}`);
     }
     const wanted = await verdictOf([whole], { threads: 1 });
-    expect(wanted).toContain('"finding": "proven"');
+    expect(wanted).toContain('"load-invalid"');
+    const calm = join(folder, 'calm.txt');
+    writeFileSync(calm, text);
+    expect(await verdictOf([calm], { threads: 1 })).toContain('"finding": "proven"');
     for (const threads of [1, 2, 3]) {
       for (const chunkBytes of [97, 1013, 65_537]) {
         expect(await verdictOf([whole], { threads, chunkBytes })).toBe(wanted);

@@ -236,6 +236,18 @@ describe('evidence from elsewhere proves nothing', () => {
     expect(cellOf(verdict, 'read').dropped).toEqual({ control: 7, hold: 0 });
   });
 
+  it('where the generator complained, or requests stand before the begin of their scenario', () => {
+    const text = sampleText({ read: outage, write: good });
+    const loud = `${text}${'GoError: dial: too many open files\n'.repeat(3)}`;
+    const late = `1,0,5,0,5,200,0,1,server2,\n${text}`;
+    expect([loud, late].map((lines) => cellOf(judgeText(shamAndKill(), counting(lines)), 'read').reasons[0])).toEqual(
+      [3, 1].map((lines) => ({
+        reason: 'load-invalid',
+        detail: `lines that are complaints of k6, or requests before the line that says when their scenario began: ${lines}`,
+      })),
+    );
+  });
+
   it('where requests under the fault had no connection, so that nobody knows when they began', () => {
     const count = counting(sampleText({ read: outage, write: good }));
     /** So many such requests stand in a stretch: the fourth is the hold of the sham, the eleventh that of the kill. */

@@ -208,6 +208,23 @@ describe('a file that is no output of k6', () => {
     );
   });
 
+  it('is refused when none of its requests has the tag that names operations: they are not all of one', async () => {
+    const because = 'no request has the tag nmae: choose another with `--by`';
+    const json = stored('tag.json', k6Json(requests));
+    for (const threads of [1, 2]) {
+      expect(await whatOf(count('k6-json', [json], { by: 'nmae', threads }))).toBe(
+        `bad-evidence tag.json:1:1: ${because}`,
+      );
+    }
+    const csv = stored('tag.csv', k6Csv(requests));
+    expect(await whatOf(count('k6-csv', [csv], { by: 'service' }))).toMatch(
+      /^bad-evidence tag\.csv:1:1: no request has/,
+    );
+    const some = requests.map((request, n) => (n < 30 ? { ...request, name: '' } : request));
+    const { operations } = await count('k6-json', [stored('some.json', k6Json(some))]);
+    expect(operations.map(({ operation }) => operation)).toEqual(['', 'page', 'read, "all"']);
+  });
+
   it('is refused when it is not packed as its name says', async () => {
     expect(await whatOf(count('k6-csv', [stored('plain.csv.gz', k6Csv(requests))]))).toBe(
       'bad-evidence cannot read plain.csv.gz',
