@@ -55,8 +55,12 @@ function addOperations(parts: readonly OperationTally[]): OperationTally {
 
 function addRows(rows: readonly Uint32Array[]): Uint32Array {
   const total = new Uint32Array(rows[0]?.length ?? 0);
-  for (const row of rows)
+  for (const row of rows) {
+    // What is behind the end of the shorter one would be lost in silence.
+    if (row.length !== total.length)
+      throw new Error(`rows of ${row.length} and ${total.length} counts are not of one frame`);
     for (let place = 0; place < total.length; place++) (total[place] as number) += row[place] as number;
+  }
   return total;
 }
 

@@ -167,13 +167,14 @@ export class OperationCounter {
 
   #serve(server: number): void {
     const place = server * this.#stretches + this.#stretch;
-    if (place >= this.#served.length) this.#makeRoom(place);
+    if (place >= this.#served.length) this.#makeRoom(server);
     (this.#served[place] as number)++;
   }
 
-  #makeRoom(place: number): void {
+  /** Makes room for twice as many servers: whole rows, as half of one would be added up as if it were all. */
+  #makeRoom(server: number): void {
     const before = this.#served;
-    this.#served = new Uint32Array(2 * (place + 1));
+    this.#served = new Uint32Array(2 * (server + 1) * this.#stretches);
     this.#served.set(before);
   }
 }
