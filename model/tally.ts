@@ -13,7 +13,10 @@ export interface Tally {
   readonly complaints: number;
   /** Requests of which the moment they began is not known, since they never got a connection: they stand at their end. */
   readonly unsureStarts: number;
-  /** The coarsest step in which the moments were written down, in milliseconds; 0 without any request. */
+  /**
+   * The step in which the moments were written down, in milliseconds; 0 without any request. Of a file it is the finest, since a
+   * moment that is a whole second by chance is written as one; of several files the coarsest.
+   */
   readonly timeStepMs: number;
 }
 

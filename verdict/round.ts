@@ -1,6 +1,9 @@
 /** A time as it is written down: to 0.1 ms, and never -0. */
 export const roundMs = (valueMs: number): number => Math.round(valueMs * 10) / 10 + 0;
 
+/** A time of which microseconds matter, as where answers take less than a millisecond. */
+export const roundToMicros = (valueMs: number): number => Math.round(valueMs * 1000) / 1000 + 0;
+
 /** A share as it is written down: six digits after the point. */
 export const roundShare = (value: number): number => Math.round(value * 1e6) / 1e6 + 0;
 

@@ -6,7 +6,7 @@ import { WindowCounter } from './windows.ts';
 const mostRequests = 2 ** 32 - 1;
 
 /**
- * Tallies of parts, of the same frame, as one: sums, so that neither their number nor their order changes anything.
+ * Tallies of parts of a file, of the same frame, as one: sums, so that neither their number nor their order changes anything.
  * @throws Failure `bad-evidence` when there are more requests than can be counted
  */
 export function addTallies(parts: readonly Tally[]): Tally {
@@ -24,8 +24,14 @@ export function addTallies(parts: readonly Tally[]): Tally {
     requests,
     complaints: sum(({ complaints }) => complaints),
     unsureStarts: sum(({ unsureStarts }) => unsureStarts),
-    timeStepMs: Math.max(0, ...parts.map(({ timeStepMs }) => timeStepMs)),
+    timeStepMs: finestOf(parts.map(({ timeStepMs }) => timeStepMs)),
   };
+}
+
+/** The finest step of those that have one; 0 when none has. */
+function finestOf(stepsMs: readonly number[]): number {
+  const known = stepsMs.filter((stepMs) => stepMs > 0);
+  return known.length === 0 ? 0 : Math.min(...known);
 }
 
 const tooMany = (requests: number): Failure =>

@@ -29,7 +29,7 @@ export async function countFiles(files: readonly string[], reading: Reading, fra
     if (tally.requests === 0) throw nothingIn(file, from);
     tallies.push(tally);
   }
-  return addTallies(tallies);
+  return { ...addTallies(tallies), timeStepMs: Math.max(0, ...tallies.map(({ timeStepMs }) => timeStepMs)) };
 }
 
 const nothingIn = (file: string, from: ForeignFormat): Failure =>

@@ -4,7 +4,7 @@ import { tallyFates } from '../../model/tally.ts';
 import { waitOfClass } from '../../model/waits.ts';
 import { availabilityOf } from '../availability.ts';
 import { causeOf } from '../outcome.ts';
-import { roundMs } from '../round.ts';
+import { roundToMicros } from '../round.ts';
 
 /** Requests of some stretches by what became of them. */
 export type FateCounts = Readonly<Record<(typeof tallyFates)[number], number>>;
@@ -33,7 +33,7 @@ export function latencyIn(tally: OperationTally, stretches: readonly number[]): 
   const classes = stretches.flatMap((stretch) => tally.waits[stretch] ?? []);
   const at = (q: number): number | null => {
     const rank = Math.max(1, Math.ceil(q * n - 1e-9));
-    return rank > answered ? null : roundMs(waitOfClass(classOfRank(classes, rank)));
+    return rank > answered ? null : roundToMicros(waitOfClass(classOfRank(classes, rank)));
   };
   return { p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99), n, censored: wrong + unanswered };
 }

@@ -50,14 +50,14 @@ const untagged = ({ file, by }: K6File): Failure =>
 
 async function countAll(order: K6File, frame: TallyFrame): Promise<Tally> {
   const share = order.file.endsWith('.gz') ? null : shareOf(order, frame);
-  if (share === null) return countLines(order, frame, Number.POSITIVE_INFINITY);
+  if (share === null) return countLines(order, frame, allOfIt);
   const { threads, ...shared } = share;
   const script = new URL('worker.ts', import.meta.url);
   const parts = await inThreads(script, shared, threads, () => countPoints(shared, true));
   const counted = parts.filter((part) => part !== null);
   const tally = counted.length === threads ? addTallies(counted) : null;
   if (tally !== null && tally.operations.length <= mostOperations) return tally;
-  return countLines(order, frame, Number.POSITIVE_INFINITY);
+  return countLines(order, frame, allOfIt);
 }
 
 /** @returns null when the first line is broken, or the file cannot be read */
@@ -75,13 +75,22 @@ function shareOf(order: K6File, frame: TallyFrame): (SharedPoints & { readonly t
   }
 }
 
-/** The step in which a file writes its moments down: that of its first request; 1 ms without one. */
+/** So many requests of which none ends at the same fraction of a second by chance. */
+const enoughForStep = 1000;
+
+/** The step in which a file writes its moments down: the finest of its first requests; 1 ms without one. */
 export async function timeStepOf(order: K6File): Promise<number> {
-  const { timeStepMs } = await countLines(order, { edgesMs: [], closeLooks: [], deadlineMs: 0 }, 1);
+  const isEnough: Enough = ({ requests, timeStepMs }) => timeStepMs === 1 || requests >= enoughForStep;
+  const { timeStepMs } = await countLines(order, { edgesMs: [], closeLooks: [], deadlineMs: 0 }, isEnough);
   return Math.max(1, timeStepMs);
 }
 
-async function countLines(order: K6File, frame: TallyFrame, enough: number): Promise<Tally> {
+/** Whether what was counted so far will do. */
+type Enough = (soFar: PointCounter['soFar']) => boolean;
+
+const allOfIt: Enough = () => false;
+
+async function countLines(order: K6File, frame: TallyFrame, isEnough: Enough): Promise<Tally> {
   let counter: PointCounter | undefined;
   let begin = 0;
   try {
@@ -89,7 +98,7 @@ async function countLines(order: K6File, frame: TallyFrame, enough: number): Pro
       begin = offset;
       counter ??= new PointCounter(formatOf(order, textOfLine(bytes, 0).text), frame);
       counter.take(bytes, from, end);
-      if (counter.requests >= enough) break;
+      if (isEnough(counter.soFar)) break;
     }
     return counter?.tally() ?? new PointCounter(jsonFormat(order.by), frame).tally();
   } catch (thrown) {

@@ -36,9 +36,9 @@ export class PointCounter {
     this.#dropped = new Uint32Array(frame.edgesMs.length + 1);
   }
 
-  /** Requests so far, without one of which the second line is still to come. */
-  get requests(): number {
-    return this.#sums.requests;
+  /** Requests so far, without one of which the second line is still to come, and the finest step of their moments. */
+  get soFar(): Readonly<Pick<Tally, 'requests' | 'timeStepMs'>> {
+    return this.#sums;
   }
 
   /**
@@ -114,7 +114,7 @@ export class PointCounter {
     this.#sums.requests++;
     const isUnsure = status === 0 && waitMs === 0;
     if (isUnsure) this.#sums.unsureStarts++;
-    this.#sums.timeStepMs = Math.max(this.#sums.timeStepMs, stepMs);
+    if (stepMs < this.#sums.timeStepMs || this.#sums.timeStepMs === 0) this.#sums.timeStepMs = stepMs;
     const fate = fateIn(isValid(point), status, waitMs, this.#frame.deadlineMs);
     const counter = this.#counterOf(point.operation, at);
     this.#times[0] = point.atMs - waitMs;

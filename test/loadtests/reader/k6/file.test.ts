@@ -142,6 +142,20 @@ describe('requests in k6’s output', () => {
     expect(await timeStepIn([fine], { from: 'k6-csv', by: 'name' })).toBe(1);
     expect(await timeStepIn([fine, seconds], { from: 'k6-csv', by: 'name' })).toBe(1000);
     expect(await timeStepIn([stored('x.txt', '')], { from: 'samples', by: 'name' })).toBe(1);
+    expect((await count('k6-csv', [fine, seconds])).timeStepMs).toBe(1000);
+  });
+
+  it('are not all whole seconds because one of them is, which Go writes without a fraction', async () => {
+    const nano = (endMs: number): string => new Date(endMs).toISOString().replace(/\.?0*Z/, 'Z');
+    const whole = requests.map((request, n) => ({ ...request, endMs: begin + n * 10 }));
+    for (const [name, threads] of [
+      ['go.csv', 1],
+      ['go.csv', 3],
+    ] as const) {
+      const file = stored(name, k6Csv(whole, nano));
+      expect(await timeStepIn([file], { from: 'k6-csv', by: 'name' })).toBe(1);
+      expect((await count('k6-csv', [file], { threads })).timeStepMs).toBe(1);
+    }
   });
 });
 
