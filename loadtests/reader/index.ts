@@ -35,7 +35,10 @@ export async function countFiles(files: readonly string[], reading: Reading, fra
 const nothingIn = (file: string, from: ForeignFormat): Failure =>
   new Failure('bad-evidence', {
     what: `${file}:1:1: there is no request in it`,
-    why: `No line of it begins as a request of ${from} does.`,
+    why:
+      from === 'samples'
+        ? 'It has no line that says when the load began (`#start,...`), with requests behind it.'
+        : `No line of it begins as a request of ${from} does.`,
   });
 
 /** The coarsest step in which the files write their moments down. */

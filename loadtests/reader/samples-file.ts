@@ -10,6 +10,7 @@ import { countShare, countStretch } from './part.ts';
 import { placedBlocksOf } from './pieces.ts';
 import { lineKernel, plainLines } from './plain-lines.ts';
 import { inThreads, sharedPieces } from './threads.ts';
+import { isDated, undated } from './undated.ts';
 
 /** Bytes that a thread takes at once: a piece is counted in some milliseconds, so that all end nearly together. */
 const mostPieceBytes = 4 * 2 ** 20;
@@ -23,9 +24,15 @@ const headBytes = 64 * 1024;
 /**
  * Counts the samples of a file in threads, which take one piece after the other. What they need to know of the lines before,
  * when scenarios began, is taken from the head of the file; where that turns out to be wrong, one thread counts all of it again.
- * @throws Failure `bad-evidence` when it is packed and cannot be unpacked
+ * @throws Failure `bad-evidence` when it is packed and cannot be unpacked, or a request in it stands at no moment
  */
 export async function countSamplesFile(file: string, frame: TallyFrame, effort: Effort = {}): Promise<Tally> {
+  const tally = await countLines(file, frame, effort);
+  if (!isDated(tally)) throw await undated(file);
+  return tally;
+}
+
+async function countLines(file: string, frame: TallyFrame, effort: Effort): Promise<Tally> {
   if (file.endsWith('.gz')) return countPacked(file, frame, effort);
   const { size } = await stat(file);
   const threads = threadsFor(size, effort);

@@ -12,6 +12,18 @@ const lineFeed = 10;
 /** k6's code of a connection that was refused: somebody said no at the very moment at which such a request stands. */
 const refused = 1212;
 
+/** More milliseconds than any request takes, or slots than a generator drops at a time: a third of a year. */
+const mostValue = 1e10;
+
+/**
+ * @returns the point itself
+ * @throws BrokenLine when its value is beyond all that can be measured: its request would stand at no moment
+ */
+function measured(point: Point, at: number): Point {
+  if (Math.abs(point.value) <= mostValue) return point;
+  throw new BrokenLine(`nobody measured a value of ${point.value}`, at, 0);
+}
+
 /** Whether an answer was a right one: k6's own opinion, else the status. */
 const isValid = ({ isExpected, status, error }: Point): boolean =>
   isExpected ?? (error === 0 && status >= 200 && status < 400);
@@ -53,11 +65,11 @@ export class PointCounter {
     }
     const bytes = whole.subarray(0, end);
     this.#eachLine('http_req_duration', bytes, this.#follow(bytes, from), (at) => {
-      this.#pending = this.#format.read(bytes, at, end);
+      this.#pending = measured(this.#format.read(bytes, at, end), at);
       return this.#follow(bytes, bytes.indexOf(lineFeed, at) + 1);
     });
     this.#eachLine('dropped_iterations', bytes, from, (at) => {
-      this.#drop(this.#format.read(bytes, at, end));
+      this.#drop(measured(this.#format.read(bytes, at, end), at));
       return at + 1;
     });
   }
@@ -71,7 +83,8 @@ export class PointCounter {
   }
 
   /** Takes a line of those that the format finds by itself. */
-  readonly #visit = (metric: Metric, point: Point, at: number): void => {
+  readonly #visit = (metric: Metric, found: Point, at: number): void => {
+    const point = measured(found, at);
     if (metric === 'dropped_iterations') return this.#drop(point);
     this.#settle(metric === 'http_req_blocked' ? point.value : 0, at);
     if (metric === 'http_req_duration') this.#pending = point;
@@ -99,7 +112,7 @@ export class PointCounter {
         continue;
       }
       const isBlocked = begin.equals(bytes.subarray(at, at + begin.length));
-      this.#settle(isBlocked ? this.#format.read(bytes, at, bytes.length).value : 0, at);
+      this.#settle(isBlocked ? measured(this.#format.read(bytes, at, bytes.length), at).value : 0, at);
       return isBlocked ? next : at;
     }
     return at;

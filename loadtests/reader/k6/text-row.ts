@@ -5,6 +5,9 @@ import { readMoment } from './time.ts';
 
 const [lineFeed, carriageReturn, comma, quote] = [10, 13, 44, 34];
 
+/** A number as Go writes it; others would be read as well, in hexadecimal or with blanks around them. */
+const decimal = /^[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?$/;
+
 /**
  * Reads any row that k6 can write, and knows what is wrong with every other one.
  * @throws BrokenLine
@@ -64,7 +67,7 @@ function pointOf(fields: readonly Field[], columns: Columns, at: number): Point 
   }
   const number = (place: number): number => {
     const one = field(place);
-    const value = place < 0 || one.text === '' ? 0 : Number(one.text);
+    const value = place < 0 || one.text === '' ? 0 : decimal.test(one.text) ? Number(one.text) : Number.NaN;
     if (!Number.isFinite(value)) throw broken(`${columns.all[place]} is no number: ${one.text.slice(0, 40)}`, one);
     return value;
   };

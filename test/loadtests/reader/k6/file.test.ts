@@ -52,6 +52,9 @@ const whatOf = async (counting: Promise<unknown>): Promise<string> =>
     (thrown: { code: string; message: string }) => `${thrown.code} ${thrown.message.replace(`${folder}/`, '')}`,
   );
 
+/** A moment as Go writes it: without the end of its fraction that is 0. */
+const nano = (endMs: number): string => new Date(endMs).toISOString().replace(/\.?0*Z/, 'Z');
+
 const droppedRow = (atMs: number, value: string): string =>
   ['dropped_iterations', String((begin + atMs) * 1000), value, ...Array.from({ length: 16 }, () => '')].join(',');
 
@@ -146,16 +149,10 @@ describe('requests in k6’s output', () => {
   });
 
   it('are not all whole seconds because one of them is, which Go writes without a fraction', async () => {
-    const nano = (endMs: number): string => new Date(endMs).toISOString().replace(/\.?0*Z/, 'Z');
     const whole = requests.map((request, n) => ({ ...request, endMs: begin + n * 10 }));
-    for (const [name, threads] of [
-      ['go.csv', 1],
-      ['go.csv', 3],
-    ] as const) {
-      const file = stored(name, k6Csv(whole, nano));
-      expect(await timeStepIn([file], { from: 'k6-csv', by: 'name' })).toBe(1);
-      expect((await count('k6-csv', [file], { threads })).timeStepMs).toBe(1);
-    }
+    const file = stored('go.csv', k6Csv(whole, nano));
+    expect(await timeStepIn([file], { from: 'k6-csv', by: 'name' })).toBe(1);
+    for (const threads of [1, 3]) expect((await count('k6-csv', [file], { threads })).timeStepMs).toBe(1);
   });
 });
 
@@ -184,6 +181,15 @@ describe('a file that is no output of k6', () => {
     expect(await broken('c.csv', edited('4.500000', 'x'))).toBe(
       'bad-evidence c.csv:9:36: metric_value is no number: x',
     );
+    for (const [value, because] of [
+      ['0x10', '36: metric_value is no number: 0x10'],
+      [' 12 ', '36: metric_value is no number:  12 '],
+      ['1e999', '36: metric_value is no number: 1e999'],
+      ['1e17', '1: nobody measured a value of 100000000000000000'],
+      ['-5e300', '1: nobody measured a value of -5e+300'],
+      ['99999999999', '1: nobody measured a value of 99999999999'],
+    ] as const)
+      expect(await broken('odd.csv', edited('4.500000', value))).toBe(`bad-evidence odd.csv:9:${because}`);
     expect(await broken('d.csv', edited(',200,', ',OK,'))).toMatch(
       /^bad-evidence d\.csv:9:\d+: status is no number: OK$/,
     );
@@ -284,6 +290,9 @@ describe('a file that is no output of k6', () => {
     expect(await edit('a.json', '"data":', '"data"')).toBe(`bad-evidence a.json:${at + 1}:52: it is no JSON`);
     expect(await edit('b.json', '4.5', '"4.5"')).toMatch(
       new RegExp(`^bad-evidence b\\.json:${at + 1}:\\d+: data\\.value is no number$`),
+    );
+    expect(await edit('e.json', '4.5', '1e999')).toBe(
+      `bad-evidence e.json:${at + 1}:1: nobody measured a value of Infinity`,
     );
     expect(await edit('c.json', '2027-', 'x')).toMatch(/: data\.time is no moment$/);
     expect(await edit('d.json', '"status":"200"', '"status":"ok"')).toMatch(/: the tag status is no number: ok$/);
