@@ -29,9 +29,9 @@ function cellLines(cell: ForeignCell): readonly string[] {
   const { episode, fault, target, operation, finding, effect, expectation, reasons } = cell;
   const felt = cell.outage ? `, ${lengthOf(cell)}` : '';
   const { control, hold, after } = cell.availability;
-  const head = `${episode}. ${fault} ${target} / ${shownOperation(operation)}: ${expectation ?? 'control arm'}, ${finding}, ${effect}${felt}`;
+  const name = `${episode}. ${fault} ${target} / ${shownOperation(operation)}`;
   return [
-    head,
+    `${name}: ${expectation ?? 'control arm'}, ${finding}, ${effect}${felt}`,
     `   good before the fault ${shareOf(control)}, under it ${shareOf(hold)}, after it ${shareOf(after)}`,
     ...reasons.map(({ reason, detail }) => `   ${reason}: ${detail}`),
   ];

@@ -67,12 +67,12 @@ const oneNumberEach = 'Each episode has a number of its own, and begins before a
  */
 function wrongNumber(event: RunEvent, begun: ReadonlyMap<number, number>): string | undefined {
   if (!('episode' in event)) return undefined;
-  const { type, episode } = event;
-  const line = begun.get(episode);
+  const { type, episode: number } = event;
+  const line = begun.get(number);
   if (type === 'episode-started') {
-    return line === undefined ? undefined : `episode ${episode} was begun before, in line ${line}`;
+    return line === undefined ? undefined : `episode ${number} was begun before, in line ${line}`;
   }
-  return line === undefined && episode > 0 ? `episode ${episode} has not begun in any line before` : undefined;
+  return line === undefined && number > 0 ? `episode ${number} has not begun in any line before` : undefined;
 }
 
 function isTorn(line: string): boolean {

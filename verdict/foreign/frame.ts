@@ -66,7 +66,7 @@ export function foreignEpisodes(
     return divided(events, Math.min(nextMs, events.endedAt ?? nextMs), bars, timeStepMs);
   });
   const looks = looksAt(episodes.map(spanOf), timeStepMs);
-  return episodes.map((episode, place) => ({ ...episode, look: looks[place] as CloseLook }));
+  return episodes.map((episode, place) => Object.assign({}, episode, { look: looks[place] as CloseLook }));
 }
 
 function divided(events: EpisodeEvents, endMs: number, bars: ForeignBars, timeStepMs: number): Divided {

@@ -80,8 +80,7 @@ const enoughForStep = 1000;
 
 /** The step in which a file writes its moments down: the finest of its first requests; 1 ms without one. */
 export async function timeStepOf(order: K6File): Promise<number> {
-  const isEnough: Enough = ({ requests, timeStepMs }) => timeStepMs === 1 || requests >= enoughForStep;
-  const { timeStepMs } = await countLines(order, { edgesMs: [], closeLooks: [], deadlineMs: 0 }, isEnough);
+  const { timeStepMs } = await countLines(order, { edgesMs: [], closeLooks: [], deadlineMs: 0 }, untilFine);
   return Math.max(1, timeStepMs);
 }
 
@@ -89,6 +88,8 @@ export async function timeStepOf(order: K6File): Promise<number> {
 type Enough = (soFar: PointCounter['soFar']) => boolean;
 
 const allOfIt: Enough = () => false;
+
+const untilFine: Enough = ({ requests, timeStepMs }) => timeStepMs === 1 || requests >= enoughForStep;
 
 async function countLines(order: K6File, frame: TallyFrame, isEnough: Enough): Promise<Tally> {
   let counter: PointCounter | undefined;

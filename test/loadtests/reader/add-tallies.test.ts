@@ -27,9 +27,9 @@ describe('addTallies', () => {
     for (const servers of [1, 7, 8, 9, 30]) {
       const wanted = tallyText(servedBy(servers, 0, 2400));
       for (const border of [100, 290, 390, 900]) {
-        const parts = [servedBy(servers, 0, border), servedBy(servers, border, 2400)];
-        expect(tallyText(addTallies(parts))).toBe(wanted);
-        expect(tallyText(addTallies(parts.toReversed()))).toBe(wanted);
+        const halves = [servedBy(servers, 0, border), servedBy(servers, border, 2400)];
+        expect(tallyText(addTallies(halves))).toBe(wanted);
+        expect(tallyText(addTallies(halves.toReversed()))).toBe(wanted);
       }
     }
   });

@@ -129,7 +129,7 @@ describe('samples that are counted', () => {
     for (const threads of [1, 2]) {
       const [read] = (await countSamplesFile(file, frame, { threads })).operations;
       const ended = [...(read?.ended[0] ?? [])].flatMap((number, place) => (number > 0 ? [place] : []));
-      expect([read?.ended[0]?.length, ended]).toEqual([2 * 25, [2 * 0, 2 * 10 + 1, 2 * 11]]);
+      expect([read?.ended[0]?.length, ended]).toEqual([2 * 25, [0, 2 * 10 + 1, 2 * 11]]);
     }
   });
 

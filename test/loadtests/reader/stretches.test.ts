@@ -46,8 +46,7 @@ describe('the place of a moment', () => {
   });
 
   it('is where endings matter between the two moments of its look', () => {
-    expect([100, 103.9, 104, 109.4, 109.5, 119, 120, 199, 200, 299, 300].map((atMs) => placeAt(atMs).isEnding)).toEqual(
-      [...[false, false, true, true, false, false, false, false], ...[true, true, false]],
-    );
+    const moments = [100, 103.9, 104, 109.4, 109.5, 119, 120, 199, 200, 299, 300];
+    expect(moments.filter((atMs) => placeAt(atMs).isEnding)).toEqual([104, 109.4, 200, 299]);
   });
 });

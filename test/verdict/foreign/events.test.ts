@@ -37,10 +37,10 @@ describe('events that were written down elsewhere', () => {
   });
 
   it('are refused where they tell of an episode that has not begun', () => {
-    const [started = { type: '' }, ...rest] = episodeEvents(4, 0);
+    const [begin = { type: '' }, ...rest] = episodeEvents(4, 0);
     const because = 'episode 4 has not begun in any line before';
-    expect(whatOf(eventText([{ ...started, episode: 3 }, ...rest]))).toBe(`bad-evidence my.ndjson:2:69: ${because}`);
-    expect(whatOf(eventText([...rest, started]))).toBe(`bad-evidence my.ndjson:1:69: ${because}`);
+    expect(whatOf(eventText([{ ...begin, episode: 3 }, ...rest]))).toBe(`bad-evidence my.ndjson:2:69: ${because}`);
+    expect(whatOf(eventText([...rest, begin]))).toBe(`bad-evidence my.ndjson:1:69: ${because}`);
   });
 
   it('are refused with the place of what is wrong', () => {

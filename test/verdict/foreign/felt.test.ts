@@ -15,6 +15,19 @@ const readsOf = (fate: (sinceKillMs: number) => ReturnType<Fate>): ForeignCell =
 /** Under these a fault of 4 s is long enough for moments of a second. */
 const secondBars = { availability: 0.98, failoverBudgetMs: 500, deadlineMs: 250 };
 
+/** The reads of a kill that were out until a moment, each told by the whole second in which it ended. */
+const inSeconds = (backMs: number): ForeignCell => {
+  const read: Fate = (at) => (at >= killedMs && at < backMs ? '503' : 'good');
+  const text = sampleText({ read, write: () => 'good' }).replaceAll(
+    /^([12],\d+),(\d+),0,(\d+)/gm,
+    (_line, front: string, beganMs: string, waitMs: string) =>
+      `${front},${Math.floor((Number(beganMs) + Number(waitMs)) / 1000) * 1000 - Number(waitMs)},0,${waitMs}`,
+  );
+  return cellOf(judgeText(shamAndKill(), counting(text), { bars: secondBars, timeStepMs: 1000 }), 'read');
+};
+
+const downUntilHealed: Fate = (at) => (at >= killedMs && at < killedMs + healedMs ? '503' : 'good');
+
 const reasonsIn = ({ reasons }: ForeignCell): readonly string[] => reasons.map(({ reason }) => reason);
 
 describe("an outage in somebody else's evidence", () => {
@@ -55,8 +68,7 @@ describe("an outage in somebody else's evidence", () => {
 
   it('is proven where those who waited were answered because of the healing, and every other one was refused', () => {
     // Who waits is answered 50 ms after the healing.
-    const read: Fate = (at) => (at >= killedMs && at < killedMs + healedMs ? '503' : 'good');
-    const text = sampleText({ read, write: () => 'good' });
+    const text = sampleText({ read: downUntilHealed, write: () => 'good' });
     const waiting = text.replaceAll(
       /^(1,\d+[02468],(\d+),0),2,503,1503,0,,/gm,
       (_line, front: string, beganMs: string) =>
@@ -90,20 +102,11 @@ describe("an outage in somebody else's evidence", () => {
   );
 
   it('is not told from its end where moments are whole seconds and somebody was served right before the healing', () => {
-    const of = (backMs: number): ForeignCell => {
-      const read: Fate = (at) => (at >= killedMs && at < backMs ? '503' : 'good');
-      const text = sampleText({ read, write: () => 'good' }).replaceAll(
-        /^([12],\d+),(\d+),0,(\d+)/gm,
-        (_line, front: string, beganMs: string, waitMs: string) =>
-          `${front},${Math.floor((Number(beganMs) + Number(waitMs)) / 1000) * 1000 - Number(waitMs)},0,${waitMs}`,
-      );
-      return cellOf(judgeText(shamAndKill(), counting(text), { bars: secondBars, timeStepMs: 1000 }), 'read');
-    };
-    expect([18_900, 19_500].map((backMs) => [of(backMs).finding, reasonsIn(of(backMs))])).toEqual([
+    expect([18_900, 19_500].map((backMs) => [inSeconds(backMs).finding, reasonsIn(inSeconds(backMs))])).toEqual([
       ['unknown', ['hold-too-short']],
       ['unknown', ['not-told']],
     ]);
-    expect([20_105, 21_000].map((backMs) => of(backMs).finding)).toEqual(['proven', 'proven']);
+    expect([20_105, 21_000].map((backMs) => inSeconds(backMs).finding)).toEqual(['proven', 'proven']);
   });
 
   it('lasted at least as long as its longest part without anybody served, when it was over', () => {

@@ -46,7 +46,7 @@ const touching: readonly LooseEvent[] = [
 ].map((event) =>
   (event['episode'] === 2 && event.type === 'episode-ended') ||
   (event['episode'] === 3 && event.type === 'episode-started')
-    ? { ...event, at: begin + 24_000.8 }
+    ? Object.assign({}, event, { at: begin + 24_000.8 })
     : event,
 );
 
@@ -59,13 +59,14 @@ function seldom(): readonly K6Request[] {
   return requests;
 }
 
+const stored = (name: string, requests: readonly K6Request[]): string => {
+  writeFileSync(join(folder, name), k6Csv(requests));
+  return join(folder, name);
+};
+
 describe('episodes that touch', () => {
   it('are judged alike in whatever order two requests at their border stand', async () => {
     const episodes = foreignEpisodes(gatherEpisodes(readForeignEvents(eventText(touching), 'e')), bars, 1);
-    const stored = (name: string, requests: readonly K6Request[]): string => {
-      writeFileSync(join(folder, name), k6Csv(requests));
-      return join(folder, name);
-    };
     const rest = stored('rest.csv', seldom());
     const pair = [request(24_003.2), request(24_000.9)];
     const verdicts = await Promise.all(
