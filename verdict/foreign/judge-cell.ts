@@ -129,7 +129,7 @@ function reasonsOf(facts: ForeignCase, { finding, expectation, doubts, isSham }:
 function mayBeOver(facts: ForeignCase): Doubt | null {
   const gap = facts.gaps.find(({ ending }) => ending === 'unclear' || ending === 'undecided');
   if (!gap || !isBelow(facts, unavailableBelow) || !isGone(facts, unavailableBelow)) return null;
-  const low = formatDuration(lengthOf(facts, gap).lowMs);
+  const low = durationAtLeast(lengthOf(facts, gap).lowMs);
   const detail = `an interruption of ${low} or more seemed over shortly before the healing, too shortly to be sure of it`;
   return { reason: 'hold-too-short', detail };
 }
