@@ -9,9 +9,11 @@ const unitLimitMs = 60_000;
 /** Tests that put others in the place of modules, for whoever imports them: each of them has its modules to itself. */
 const withReplacedModules = [
   'test/golden/nights.test.ts',
+  'test/scripts/claims/index.test.ts',
   'test/scripts/probes.test.ts',
   'test/scripts/prove-each.test.ts',
   'test/scripts/run.test.ts',
+  'test/scripts/self-test/index.test.ts',
   'test/stack/kinds/app/turns.test.ts',
 ];
 

@@ -5,6 +5,7 @@ import { refuseCovered } from '../covered.ts';
 import { openOutput } from '../output.ts';
 import { checkWritable } from '../run-folder.ts';
 import { seedOf } from '../seed.ts';
+import { mindSignals } from '../signals.ts';
 import { cacheFolder, setUp, toolVersions } from '../set-up/index.ts';
 import { stopExit } from '../worst-exit.ts';
 import { chosenClaims } from './chosen.ts';
@@ -30,9 +31,15 @@ export async function proveClaims(options: ProveClaimsOptions): Promise<number> 
   const folder = createClaimsFolder(options.runs, plan, systemClock.now());
   const { quiet, verbose } = options;
   const ground = { folder, tools, versions, cacheDir: cacheFolder(), seed, command, output, quiet, verbose };
-  const ended = await playStacks(prepared, ground);
-  const stopped = stopExit(ended.map(({ exit }) => exit));
-  return tellClaims(folder, output, { json: options.json, stopped });
+  // Minded until all is told, also between two stacks: what was measured so far must not be lost.
+  const { signal: stop, release } = mindSignals();
+  try {
+    const ended = await playStacks(prepared, { ...ground, stop });
+    const stopped = stopExit(ended.map(({ exit }) => exit));
+    return tellClaims(folder, output, { json: options.json, stopped });
+  } finally {
+    release();
+  }
 }
 
 const commandOf = (claims: readonly Claim[], seed: number, some: boolean): string =>

@@ -13,10 +13,11 @@ import type { SelfTestOptions } from '../options.ts';
 import { openOutput } from '../output.ts';
 import { checkWritable, runIdOf } from '../run-folder.ts';
 import { checkedSeed } from '../seed.ts';
+import { mindSignals } from '../signals.ts';
 import { cacheFolder, setUp, toolVersions } from '../set-up/index.ts';
 import { planOfCase } from './plan.ts';
 import type { CaseResult, PreparedCase } from './play.ts';
-import { playCase } from './play.ts';
+import { playCases } from './play.ts';
 import { stackOfCase } from './stack.ts';
 import { exitOfAll, sumOf } from './sum.ts';
 import { documentText, lineOf, mistakeLines, tableText } from './words.ts';
@@ -41,24 +42,31 @@ export async function compareAll(
   const versions = await toolVersions(tools);
   const runsDir = join(resolve(options.runs), `self-test-${runIdOf('', systemClock.now()).replace(/-$/, '')}`);
   const ground = { tools, versions, runsDir, cacheDir: cacheFolder(), seed };
-  const results: CaseResult[] = [];
-  for (const one of prepared) {
-    const result = await playCase(one, ground);
-    results.push(result);
-    output.note(lineOf(result, results.length, prepared.length));
-    mistakeLines(result).forEach(output.note);
-    if (result.exit >= exitCodes.hangup) return exitOfAll(results);
+  // Minded until all is told, also between two cases: what was found so far must not be lost.
+  const { signal: stop, release } = mindSignals();
+  try {
+    const results = await playCases(prepared, { ...ground, stop }, (result, place) => {
+      output.note(lineOf(result, place, prepared.length));
+      mistakeLines(result).forEach(output.note);
+    });
+    tell(results, seed, options);
+    return exitOfAll(results);
+  } finally {
+    release();
   }
-  const about = `${new Date().toISOString().slice(0, 10)}, seed ${seed}, ${results.length} cases`;
-  tell(results, about, options);
-  return exitOfAll(results);
 }
 
-function tell(results: readonly CaseResult[], about: string, options: SelfTestOptions): void {
+function tell(results: readonly CaseResult[], seed: number, options: SelfTestOptions): void {
   const output = openOutput(options);
   const sum = sumOf(results);
   output.data(options.json ? JSON.stringify({ ...sum, cases: results }, undefined, 2) : tableText(results, sum));
-  if (options.write !== undefined) writeFileSync(options.write, documentText(results, sum, about));
+  if (options.write === undefined) return;
+  if (results.some(({ exit }) => exit >= exitCodes.hangup)) {
+    output.note(`${options.write} is left as it was: not every case was played`);
+    return;
+  }
+  const about = `${new Date().toISOString().slice(0, 10)}, seed ${seed}, ${results.length} cases`;
+  writeFileSync(options.write, documentText(results, sum, about));
 }
 
 function prepare(known: KnownCase, answers: Readonly<Record<string, CaseTruth>>): PreparedCase {

@@ -8,6 +8,7 @@ import type { StackSpec } from '../../model/stack.ts';
 import type { ToolPaths } from '../../model/tools.ts';
 import { runInside } from '../enter.ts';
 import type { Ended } from '../ended.ts';
+import { runSingly } from '../in-turn.ts';
 import { readRecord, readVerdict } from '../record.ts';
 import { openRunFolder } from '../run-folder.ts';
 import { absentFrom } from './absent.ts';
@@ -39,6 +40,10 @@ export interface SelfTestGround {
   readonly cacheDir: string;
   /** Seed of every chance decision. */
   readonly seed: number;
+  /** Aborts when a signal asks the command to end. */
+  readonly stop: AbortSignal;
+  /** Runs one job to its end. */
+  readonly inside?: typeof runInside;
 }
 
 /** How a case came out. */
@@ -61,22 +66,45 @@ export interface CaseResult {
   readonly failure?: string;
 }
 
-/** Plays a case as `prove` plays any suite, and compares what was judged with what is true. */
-export async function playCase(
-  { known, stack, plan, truth }: PreparedCase,
+/**
+ * Plays one case after the other as `prove` plays any suite, and compares what was judged with what is true. A case that cannot be
+ * begun is one that failed; an interruption ends the row, and takes nothing along.
+ * @param tell gets each result as soon as it is known
+ * @returns how each case came out that was reached
+ */
+export async function playCases(
+  prepared: readonly PreparedCase[],
   ground: SelfTestGround,
-): Promise<CaseResult> {
-  const startedMs = performance.now();
-  const tools = tamperedTools(ground.tools, known.tampering, join(ground.runsDir, 'impostors'));
-  const command = `spofproof self-test --only ${known.name} --seed ${ground.seed}`;
-  const ended = await runInside({ ...ground, kind: 'prove', plan, stack, tools, command, quiet: true, verbose: false });
+  tell: (result: CaseResult, place: number) => void,
+): Promise<readonly CaseResult[]> {
+  const results: CaseResult[] = [];
+  let sinceMs = performance.now();
+  const account = async (ended: Ended, one: PreparedCase): Promise<void> => {
+    const seconds = Math.round((performance.now() - sinceMs) / 100) / 10;
+    const result = await resultOf(ended, one, seconds);
+    tell(result, results.push(result));
+    sinceMs = performance.now();
+  };
+  await runSingly(prepared, { run: (one) => endOf(one, ground), account, stop: ground.stop });
+  return results;
+}
+
+function endOf({ known, stack, plan }: PreparedCase, ground: SelfTestGround): Promise<Ended> {
+  const { inside = runInside, versions, runsDir, cacheDir, seed } = ground;
+  const tools = tamperedTools(ground.tools, known.tampering, join(runsDir, 'impostors'));
+  const command = `spofproof self-test --only ${known.name} --seed ${seed}`;
+  const facts = { versions, runsDir, cacheDir, seed, command, quiet: true, verbose: false };
+  return inside({ ...facts, kind: 'prove', plan, stack, tools });
+}
+
+async function resultOf(ended: Ended, { known, plan, truth }: PreparedCase, seconds: number): Promise<CaseResult> {
   const judged = await judgedOf(ended, plan);
   return {
     name: known.name,
     title: known.title,
     verdicts: verdictsOf(plan),
     mistakes: mistakesIn(judged, truth),
-    seconds: Math.round((performance.now() - startedMs) / 100) / 10,
+    seconds,
     exit: ended.exit,
     ...(ended.folder !== undefined && { folder: ended.folder }),
     ...(ended.exit > exitCodes.unknown && { failure: failureOf(ended) }),

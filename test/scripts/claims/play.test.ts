@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Failure } from '../../../model/failure.ts';
 import type { ToolPaths } from '../../../model/tools.ts';
 import { claims } from '../../../plans/claims/index.ts';
 import type { ClaimsGround } from '../../../scripts/claims/play.ts';
@@ -20,9 +21,10 @@ afterEach(() => rmSync(path, { recursive: true }));
 const known = topologies.filter(({ name }) => ['two-servers', 'colocated', 'pinned-writer'].includes(name));
 const prepared = prepareStacks(claims, known).filter(({ run, name }) => run ?? name === 'hardened');
 
-/** A ground whose runs end as they are told, by the stack. */
-function groundWith(ends: Readonly<Record<string, Ended>>) {
+/** A ground whose runs end as they are told, or cannot be begun, by the stack. */
+function groundWith(ends: Readonly<Record<string, Ended | Failure>>) {
   const [played, notes]: [string[], string[]] = [[], []];
+  const asked = new AbortController();
   const say = (line: string): void => void notes.push(line);
   const ground: ClaimsGround = {
     folder: openRunFolder(path),
@@ -34,13 +36,18 @@ function groundWith(ends: Readonly<Record<string, Ended>>) {
     output: { data: say, note: say, error: say, command: say, color: false, width: 100, live: false },
     quiet: true,
     verbose: false,
+    stop: asked.signal,
     inLanes: (job) => {
       played.push(`${job.stack.name} in ${job.runsDir.slice(path.length + 1)}`);
-      return Promise.resolve(ends[job.stack.name] ?? { exit: 0 });
+      const end = ends[job.stack.name] ?? { exit: 0 };
+      return end instanceof Failure ? Promise.reject(end) : Promise.resolve(end);
     },
   };
-  return { ground, played, notes };
+  return { ground, played, notes, asked };
 }
+
+const terminated = new Failure('terminated', { what: 'interrupted by SIGTERM', why: '' });
+const endsFirst = (line: string): boolean => line.includes('two-servers: exit code 0');
 
 describe('playStacks', () => {
   it('runs one stack after the other, each in the folder of its name, and tells which cannot be run', async () => {
@@ -71,5 +78,33 @@ describe('playStacks', () => {
     await playStacks(prepared, ground);
     expect(played).toHaveLength(1);
     expect(existsSync(join(path, 'colocated'))).toBe(false);
+  });
+
+  it('keeps what has ended when the next one cannot be begun, and why that could not', async () => {
+    const unfit = new Failure('machine-unfit', { what: 'there is no room', why: '' });
+    const { ground, notes } = groundWith({ 'pinned-writer': unfit });
+    expect((await playStacks(prepared, ground)).map(({ exit }) => exit)).toEqual([0, 69, 0]);
+    expect(readFileSync(join(path, 'pinned-writer', 'failure.txt'), 'utf8')).toContain('error: there is no room');
+    expect(notes.join('\n')).toMatch(/\[\d\/4\] pinned-writer: exit code 69 after/);
+    await expect(playStacks(prepared, groundWith({ 'two-servers': unfit }).ground)).rejects.toBe(unfit);
+  });
+
+  it('keeps what has ended when a signal comes between two of them', async () => {
+    const { ground, played, asked } = groundWith({});
+    const { note } = ground.output;
+    const output = {
+      ...ground.output,
+      note: (line: string) => (note(line), endsFirst(line) && asked.abort(terminated)),
+    };
+    expect((await playStacks(prepared, { ...ground, output })).map(({ exit }) => exit)).toEqual([0, 143]);
+    expect(played).toEqual(['two-servers in two-servers']);
+  });
+
+  it('loses no exit code where it cannot be written down why a run failed', async () => {
+    writeFileSync(join(path, 'two-servers'), '');
+    const failed = { type: 'failed', lines: ['error: it did not come back'], json: {} } as const;
+    const { ground, notes } = groundWith({ 'two-servers': { exit: 74, failed } });
+    expect((await playStacks(prepared, ground)).map(({ exit }) => exit)).toEqual([74, 0, 0]);
+    expect(notes.join('\n')).toContain('failure.txt could not be written');
   });
 });
