@@ -13,7 +13,7 @@ const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Goes back to where npm was called. What is started from here on need not go there again. */
 export function returnToUser(place = process) {
-  const folder = askedFrom(place.env, place.cwd());
+  const folder = askedFrom(place);
   if (folder === undefined) return;
   place.chdir(folder);
   delete place.env.INIT_CWD;
@@ -21,9 +21,10 @@ export function returnToUser(place = process) {
 
 /**
  * The folder below the checkout from which npm was asked for the command line; undefined when nothing led away from it. A folder
- * outside is not meant: whoever calls npm from there has named ours to it.
+ * outside is not meant: whoever calls npm from there has named ours to it. Where we are is asked last: a folder may be gone.
  */
-function askedFrom({ INIT_CWD: folder = '', npm_lifecycle_event: script = '' }, here) {
-  if (!npmScripts.includes(script) || here !== checkout || !folder.startsWith(`${checkout}${sep}`)) return undefined;
+function askedFrom({ env, cwd }) {
+  const { INIT_CWD: folder = '', npm_lifecycle_event: script = '' } = env;
+  if (!npmScripts.includes(script) || !folder.startsWith(`${checkout}${sep}`) || cwd() !== checkout) return undefined;
   return statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? folder : undefined;
 }

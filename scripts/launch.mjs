@@ -38,6 +38,7 @@ const say = (line) => process.stderr.write(`spofproof: ${line}\n`);
  * @param entry path from the root of the checkout
  */
 export async function launch(entry, argv) {
+  heedBugs();
   heedStdout();
   const obstacle = obstacleHere();
   if (obstacle) return refuse(obstacle);
@@ -80,13 +81,24 @@ function obstacleHere() {
   if (Number(process.versions.node.split('.')[0]) < 18) {
     return [`Node ${process.versions.node} is too old`, 'Node 18 is the least', 'Install Node 20 or later with npm.'];
   }
+  if (!isSomewhere()) {
+    const why = 'somebody removed it, or made it anew, after this shell went there';
+    return ['the working directory is gone', why, 'Go to a folder that exists, and run it again: `cd`'];
+  }
   return undefined;
+}
+
+/** Whether the folder that we are in is still there. */
+function isSomewhere() {
+  try {
+    return process.cwd() !== '';
+  } catch {
+    return false;
+  }
 }
 
 async function runHere(entry, argv) {
   silenceTypeStripping();
-  // Node would end with 1, which here says that an expectation is broken.
-  process.on('uncaughtException', failedUnawaited);
   keepYoungSmall(argv);
   keepCompiled();
   const file = join(root, entry);
@@ -95,6 +107,13 @@ async function runHere(entry, argv) {
   // What waits for ever on nothing ends without a word of its own: a bug of ours, and never a success.
   process.exitCode = internal;
   process.exitCode = await main(argv);
+}
+
+/** Ends with the exit code of a bug whatever nobody catches. Node would end with 1, which here says that an expectation is broken. */
+export function heedBugs() {
+  if (!process.listeners('uncaughtException').includes(failedUnawaited)) {
+    process.on('uncaughtException', failedUnawaited);
+  }
 }
 
 /** Of something that went wrong where nobody waited for it: in us, or in a module of the user. */

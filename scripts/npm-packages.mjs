@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { accessSync, constants, existsSync, lstatSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, lstatSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -56,7 +56,7 @@ export function isInstalled(root) {
 export async function install(root, say, untilEnd) {
   const startedMs = performance.now();
   say('fetching npm packages ...');
-  const telling = setInterval(() => say(`npm packages: ${megabytes(folderBytes(root))} unpacked so far`), tellEveryMs);
+  const telling = setInterval(() => say(`npm packages: ${unpackedBelow(root)} unpacked so far`), tellEveryMs);
   const code = await runNpm(root, untilEnd).finally(() => clearInterval(telling));
   if (code !== 0) return code;
   if (!isInstalled(root)) {
@@ -64,7 +64,7 @@ export async function install(root, say, untilEnd) {
     return 1;
   }
   const seconds = Math.round((performance.now() - startedMs) / 1000);
-  say(`npm packages are ready: ${megabytes(folderBytes(root))} unpacked in ${seconds} s`);
+  say(`npm packages are ready: ${unpackedBelow(root)} unpacked in ${seconds} s`);
   return 0;
 }
 
@@ -89,19 +89,19 @@ function isWritable(folder) {
   }
 }
 
-function folderBytes(root) {
-  const folder = join(root, 'node_modules');
-  if (!existsSync(folder)) return 0;
-  let bytes = 0;
-  for (const entry of readdirSync(folder, { recursive: true })) {
-    bytes += lstatSync(join(folder, entry), { throwIfNoEntry: false })?.size ?? 0;
-  }
-  return bytes;
+/** What lies below a folder. npm renames and removes while we look: what cannot be read at this moment counts for nothing. */
+function bytesBelow(folder) {
+  const entries = orUndefined(() => readdirSync(folder, { withFileTypes: true })) ?? [];
+  const sizeOf = (path) => orUndefined(() => lstatSync(path).size) ?? 0;
+  return entries.reduce((bytes, entry) => {
+    const path = join(folder, entry.name);
+    return bytes + (entry.isDirectory() ? bytesBelow(path) : sizeOf(path));
+  }, 0);
 }
 
 const stampFile = (root) => join(root, 'node_modules', '.spofproof-stamp');
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
-const megabytes = (bytes) => `${Math.round(bytes / 1e6)} MB`;
+const unpackedBelow = (root) => `${Math.round(bytesBelow(join(root, 'node_modules')) / 1e6)} MB`;
 
 function orUndefined(act) {
   try {

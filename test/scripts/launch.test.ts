@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { nodeFlags, stripsTypes } from '../../scripts/launch.mjs';
 import { temporaryFolder } from '../support/cli.ts';
@@ -47,6 +47,30 @@ describe('what is launched', () => {
     const entry = join(folder.path, 'entry.mjs');
     writeFileSync(entry, `export const main = () => ${result};`);
     expect(spawnSync(process.execPath, ['scripts/launch.mjs', relative('.', entry)]).status).toBe(exit);
+  });
+});
+
+describe('a launch that cannot begin', () => {
+  it('from a folder that is gone is refused, with what to do, and says nothing of any expectation', () => {
+    const from = `mkdir "$0" && cd "$0" && rmdir "$0" && exec "$@"`;
+    const program = resolve('scripts/spofproof.mjs');
+    const words = ['-c', from, join(folder.path, 'gone'), process.execPath, program, 'list'];
+    const { status, stdout, stderr } = spawnSync('sh', words, { encoding: 'utf8' });
+    expect([status, stdout]).toEqual([69, '']);
+    expect(stderr).toMatch(/^error: the working directory is gone\n {2}why: .*\n {2}next: .*\n$/);
+  });
+
+  it('because of a bug ends with its exit code', () => {
+    // The packages are looked at before anything that could tell more is loaded.
+    const breaking = `import { syncBuiltinESMExports } from 'node:module';
+      import crypto from 'node:crypto';
+      crypto.createHash = () => { throw new Error('planted'); };
+      syncBuiltinESMExports();`;
+    const flag = `--import=data:text/javascript,${encodeURIComponent(breaking)}`;
+    for (const program of ['scripts/spofproof.mjs', 'scripts/launch.mjs']) {
+      const { status, stderr } = spawnSync(process.execPath, [flag, program, 'list'], { encoding: 'utf8' });
+      expect([status, stderr]).toEqual([70, expect.stringContaining('planted')]);
+    }
   });
 });
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -107,5 +108,12 @@ describe('a checkout', () => {
     plantNpm('echo {} > node_modules/.package-lock.json');
     expect(await installed()).not.toBe(0);
     expect(existsSync(stampFile())).toBe(false);
+  });
+
+  it('is fetched also while what npm moves about cannot be looked at', async () => {
+    const tooDeep = 'n=$(printf %0250d 0); i=0; while [ $i -lt 20 ]; do mkdir $n; cd -P $n || exit 9; i=$((i+1)); done';
+    plantNpm(`cp package-lock.json node_modules/.package-lock.json; cd node_modules; ${tooDeep}`);
+    expect(await installed()).toBe(0);
+    execFileSync('rm', ['-rf', root]);
   });
 });
