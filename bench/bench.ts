@@ -4,7 +4,7 @@ import type { ToolPaths } from '../model/tools.ts';
 import { presented } from '../scripts/present.ts';
 import { setUp } from '../scripts/set-up/index.ts';
 import { boot } from './boot.ts';
-import { compareFigures, exitOf } from './compare.ts';
+import { compareFigures, exitOf, uncommitted } from './compare.ts';
 import { documentOf } from './document.ts';
 import { ends } from './ends.ts';
 import type { PlacedFigure } from './figure.ts';
@@ -55,7 +55,8 @@ const [file, figuresFile] = ['docs/benchmarks.md', 'docs/benchmarks.json'];
 /**
  * `npm run bench [-- [--check] [PART …]]`: measures every part, or those named, and writes them into `docs/benchmarks.md` and
  * its figures; with `--check` it writes nothing and compares with the committed figures instead.
- * @returns exit code: 1 when a figure is worse beyond its noise band, 2 when one was not measured, or nothing was compared
+ * @returns exit code: 1 when a figure is worse beyond its noise band, 2 when one was not measured, or nothing was compared, of all or of some
+ * part
  */
 export const main = (): Promise<number> => presented(() => run(process.argv.slice(2)));
 
@@ -68,10 +69,17 @@ async function run(words: readonly string[]): Promise<number> {
   }
   const committed = committedFigures().filter(({ part }) => part in measures);
   if (!words.includes('--check')) return write(committed, await measureAll(names), names.length > 0);
-  const asked = names.length > 0 ? committed.filter(({ part }) => names.includes(part)) : committed;
-  const comparisons = compareFigures(asked, figuresOf(await measureAll(names)));
+  return check(names.length > 0 ? names : Object.keys(measures), committed);
+}
+
+async function check(parts: readonly string[], committed: readonly PlacedFigure[]): Promise<number> {
+  const asked = committed.filter(({ part }) => parts.includes(part));
+  const comparisons = compareFigures(asked, figuresOf(await measureAll(parts)));
   process.stdout.write(`${asMarkdown(comparisonPart(comparisons))}\n`);
-  return exitOf(comparisons);
+  const unheld = uncommitted(parts, committed);
+  for (const part of unheld)
+    process.stderr.write(`${part}: no figure is committed; \`npm run bench -- ${part}\` writes them\n`);
+  return exitOf(comparisons, unheld);
 }
 
 const committedFigures = (): readonly PlacedFigure[] =>

@@ -1,5 +1,5 @@
 import type { Figure, PlacedFigure } from './figure.ts';
-import { isCompared } from './figure.ts';
+import { isCompared, keepsBound } from './figure.ts';
 
 /** What became of a figure: only `worse` and `missing` are held against the fresh run. */
 export type Standing = 'within' | 'better' | 'worse' | 'missing' | 'new' | 'shown';
@@ -22,7 +22,8 @@ export interface Comparison {
 export const bandRule =
   'A figure fails when its median is worse than the committed one by more than its noise band: the range (largest less ' +
   'smallest) of the committed rounds plus that of the fresh ones, at least 2 % of the committed median, at least 10 % where ' +
-  'either run measured it once, and nothing at all for counts, which have to come out the same.';
+  'either run measured it once, and nothing at all for counts, which have to come out the same. One that is new fails when it ' +
+  'misses what is promised of it.';
 
 const [leastShare, onceShare] = [0.02, 0.1];
 
@@ -46,9 +47,23 @@ export function compareFigures(
   const added = fresh.filter((figure) => !known.has(keyOf(figure)));
   return [
     ...committed.map((figure) => compared(figure, found.get(keyOf(figure)) ?? null)),
-    ...added.map((figure) => ({ place: figure, committed: null, fresh: figure, band: null, standing: 'new' as const })),
+    ...added.map((figure) => ({
+      place: figure,
+      committed: null,
+      fresh: figure,
+      band: null,
+      standing: standingOfNew(figure),
+    })),
   ];
 }
+
+/** Nothing but its own promise can be held against it. */
+const standingOfNew = (figure: Figure): Standing =>
+  isCompared(figure) && keepsBound(figure) === false ? 'worse' : 'new';
+
+/** Those of some parts of which no figure was ever committed: nothing was compared there. */
+export const uncommitted = (parts: readonly string[], committed: readonly PlacedFigure[]): readonly string[] =>
+  parts.filter((name) => committed.every(({ part }) => part !== name));
 
 function compared(committed: PlacedFigure, fresh: Figure | null): Comparison {
   const both = { place: committed, committed, fresh };
@@ -64,10 +79,14 @@ function standingOf({ better }: Figure, difference: number, band: number): Stand
   return difference < 0 === (better === 'lower') ? 'better' : 'worse';
 }
 
-/** 1 when a figure is worse; else 2 when one that is committed was not measured, or none was compared: then nothing is known. */
-export function exitOf(comparisons: readonly Comparison[]): 0 | 1 | 2 {
+/**
+ * 1 when a figure is worse; else 2 when one that is committed was not measured, or none was compared, of all or of some part: then
+ * nothing is known.
+ * @param unheld the parts of which nothing is committed
+ */
+export function exitOf(comparisons: readonly Comparison[], unheld: readonly string[] = []): 0 | 1 | 2 {
   const standings = new Set(comparisons.map(({ standing }) => standing));
   if (standings.has('worse')) return 1;
   const hasPassed = standings.has('within') || standings.has('better');
-  return standings.has('missing') || !hasPassed ? 2 : 0;
+  return standings.has('missing') || unheld.length > 0 || !hasPassed ? 2 : 0;
 }

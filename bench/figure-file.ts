@@ -1,7 +1,7 @@
 import { bandRule } from './compare.ts';
 import type { Comparison } from './compare.ts';
 import type { Figure, PlacedFigure } from './figure.ts';
-import { isCompared, keepsBound } from './figure.ts';
+import { isCompared, keptWord } from './figure.ts';
 import type { Part } from './measure.ts';
 
 /** A part of the bench by its name on the command line, with what came of it. */
@@ -77,6 +77,6 @@ export const figuresPart = (figures: readonly PlacedFigure[]): Part => ({
 });
 
 function boundText(figure: Figure): string {
-  const kept = keepsBound(figure);
-  return kept === null ? '-' : `${figure.bound}: ${kept ? 'kept' : '**missed**'}`;
+  const word = keptWord(figure);
+  return word === undefined ? '-' : `${figure.bound}: ${word}`;
 }

@@ -48,3 +48,9 @@ export function keepsBound({ better, median, bound }: Figure): boolean | null {
   if (bound === undefined) return null;
   return better === 'same' ? median === bound : better === 'lower' ? median <= bound : median >= bound;
 }
+
+/** The same in a word, for a table; undefined where nothing is promised. */
+export function keptWord(figure: Figure): string | undefined {
+  const kept = keepsBound(figure);
+  return kept === null ? undefined : kept ? 'kept' : '**missed**';
+}

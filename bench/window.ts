@@ -5,6 +5,8 @@ import type { Interruption } from '../verdict/outage.ts';
 import type { SlotTable } from '../verdict/slots.ts';
 import { layOut } from '../verdict/slots.ts';
 import type { Windows, WindowsAsked } from './inside/window.ts';
+import type { Figure, FigureKind } from './figure.ts';
+import { keptWord } from './figure.ts';
 import { inside } from './inside.ts';
 import { longestIn } from './longest.ts';
 import type { Part } from './measure.ts';
@@ -100,19 +102,24 @@ async function measure(trial: Trial, tools: ToolPaths): Promise<Part> {
     ['end', errors(({ fromMs, lengthMs }) => fromMs + lengthMs)],
     ['length', errors(({ lengthMs }) => lengthMs)],
   ];
-  const within = (list: readonly number[]): number => list.filter((error) => error <= boundMs).length;
   return {
     title: trial.title,
     how: `${acts} times, ${ratePerSecond} slots/s; ms (min / median / max). ${trial.how} Bound: ${boundMs} ms in 95 %.`,
     head: ['edge', 'absolute error', `within ${boundMs} ms`],
-    rows: edges.map(([edge, list]) => [edge, spreadText(list, 1), `${within(list)} of ${list.length}`]),
+    rows: edges.map(([edge, list]) => [edge, spreadText(list, 1), withinOf(list, edge, boundMs).text]),
     figures: edges.flatMap(([edge, list]) => [
       figureOf({ name: `${edge}, error`, unit: 'ms', better: 'lower' }, list),
-      figureOf({ name: `${edge}, within ${boundMs} ms`, unit: 'share', better: 'higher', bound: 0.95 }, [
-        within(list) / list.length,
-      ]),
+      withinOf(list, edge, boundMs).figure,
     ]),
   };
+}
+
+/** How many errors of an edge are within the bound: as a figure, and as it is drawn, with whether that keeps the promise. */
+export function withinOf(errors: readonly number[], edge: string, boundMs: number): { figure: Figure; text: string } {
+  const count = errors.filter((error) => error <= boundMs).length;
+  const kind: FigureKind = { name: `${edge}, within ${boundMs} ms`, unit: 'share', better: 'higher', bound: 0.95 };
+  const figure = figureOf(kind, [count / errors.length]);
+  return { figure, text: `${count} of ${errors.length}: ${keptWord(figure)}` };
 }
 
 /** One question of the prober. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bandOf, compareFigures, exitOf } from '../../bench/compare.ts';
+import { bandOf, compareFigures, exitOf, uncommitted } from '../../bench/compare.ts';
 import type { Figure, FigureKind, PlacedFigure } from '../../bench/figure.ts';
 import { figureOf } from '../../bench/measure.ts';
 import { chanceAt } from '../../model/chance.ts';
@@ -92,6 +92,23 @@ describe('a whole check', () => {
     const comparisons = compareFigures(two, [...two, of([5], { name: 'third' })]);
     expect(comparisons.map(({ standing }) => standing)).toEqual(['within', 'within', 'new']);
     expect(exitOf(comparisons)).toBe(0);
+  });
+
+  it('exits with 1 when a new figure misses what is promised of it, where that means the same on every machine', () => {
+    const count: FigureKind = { name: 'lies', unit: 'count', better: 'lower', bound: 0 };
+    const share: FigureKind = { name: 'within', unit: 'share', better: 'higher', bound: 0.95 };
+    const time: FigureKind = { name: 'wall', unit: 's', better: 'lower', bound: 1 };
+    const fresh = [of([5], count), of([0.9], share), of([9], time), of([0], { ...count, name: 'others' })];
+    const comparisons = compareFigures(two, [...two, ...fresh]);
+    expect(comparisons.slice(2).map(({ standing }) => standing)).toEqual(['worse', 'worse', 'new', 'new']);
+    expect(exitOf(comparisons)).toBe(1);
+    expect(exitOf(compareFigures(two, [...two, ...fresh.slice(2)]))).toBe(0);
+  });
+
+  it('does not pass where nothing is committed of a part that was asked for', () => {
+    const unheld = uncommitted(['boot', 'honesty'], two);
+    expect(unheld).toEqual(['honesty']);
+    expect([exitOf(compareFigures(two, two), unheld), exitOf(compareFigures(two, two), [])]).toEqual([2, 0]);
   });
 
   it('tells what was committed and not measured, and does not pass', () => {
