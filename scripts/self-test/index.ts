@@ -1,20 +1,21 @@
-import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { KnownCase } from '../../known/case.ts';
 import { knownAnswers } from '../../known/answers.ts';
 import { knownCases } from '../../known/cases.ts';
 import type { CaseTruth } from '../../known/truth.ts';
 import { exitCodes } from '../../model/exit.ts';
-import { Failure } from '../../model/failure.ts';
+import { Failure, reasonOf } from '../../model/failure.ts';
 import { nearest } from '../../model/name.ts';
 import { systemClock } from '../clock.ts';
 import { refuseCovered } from '../covered.ts';
+import { checkNamedFile, placeOf } from '../named-file.ts';
 import type { SelfTestOptions } from '../options.ts';
 import { openOutput } from '../output.ts';
 import { checkWritable, runIdOf } from '../run-folder.ts';
 import { checkedSeed } from '../seed.ts';
 import { mindSignals } from '../signals.ts';
 import { cacheFolder, setUp, toolVersions } from '../set-up/index.ts';
+import { writeWhole } from '../write-whole.ts';
 import { planOfCase } from './plan.ts';
 import type { CaseResult, PreparedCase } from './play.ts';
 import { playCases } from './play.ts';
@@ -38,6 +39,7 @@ export async function compareAll(
   const prepared = cases.map((known) => prepare(known, answers));
   refuseCovered({ '--runs': options.runs });
   checkWritable(options.runs);
+  if (options.write !== undefined) checkNamedFile(options.write, { option: '--write', example: 'known-answers.md' });
   const tools = await setUp({ say: output.note });
   const versions = await toolVersions(tools);
   const runsDir = join(resolve(options.runs), `self-test-${runIdOf('', systemClock.now()).replace(/-$/, '')}`);
@@ -66,7 +68,12 @@ function tell(results: readonly CaseResult[], seed: number, options: SelfTestOpt
     return;
   }
   const about = `${new Date().toISOString().slice(0, 10)}, seed ${seed}, ${results.length} cases`;
-  writeFileSync(options.write, documentText(results, sum, about));
+  try {
+    writeWhole(placeOf(options.write), documentText(results, sum, about));
+  } catch (thrown) {
+    // What was found out is told, and stays what the command ends with.
+    output.error(`${options.write} could not be written: ${reasonOf(thrown)}`);
+  }
 }
 
 function prepare(known: KnownCase, answers: Readonly<Record<string, CaseTruth>>): PreparedCase {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { knownCases } from '../../../known/cases.ts';
@@ -73,5 +73,36 @@ describe('a self-test that is asked to end', () => {
     await selfTest({ ...options, write, quiet: false });
     expect(readFileSync(write, 'utf8')).toBe('every case\n');
     expect(heard.stderr).toContain('is left as it was: not every case was played');
+  });
+});
+
+describe('the document of a self-test', () => {
+  const run = vi.mocked(runInside);
+
+  it('is refused before anything is played where no file can be', async () => {
+    run.mockClear();
+    for (const write of [join(folder.path, 'missing', 'out.md'), folder.path, '']) {
+      await expect(selfTest({ ...options, write })).rejects.toMatchObject({ code: 'bad-argument', exit: 64 });
+    }
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  it('replaces the earlier one whole', async () => {
+    const write = join(folder.path, 'page.md');
+    writeFileSync(write, 'earlier');
+    const { ino } = statSync(write);
+    eachEnds(2);
+    expect(await selfTest({ ...options, write })).toBe(1);
+    expect(readFileSync(write, 'utf8')).toContain('| `reference` |');
+    expect(statSync(write).ino).not.toBe(ino);
+  });
+
+  it('changes nothing about the result when it cannot be written in the end', async () => {
+    const write = join(folder.path, 'later', 'page.md');
+    mkdirSync(join(folder.path, 'later'));
+    eachEnds(2, () => rmSync(join(folder.path, 'later'), { recursive: true, force: true }));
+    expect(await selfTest({ ...options, write })).toBe(1);
+    expect(played()).toEqual(['reference 2', 'idle 2']);
+    expect(heard.stderr).toContain(`${write} could not be written`);
   });
 });
