@@ -1,6 +1,7 @@
 import { fstatSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import type { RunEvent } from '../model/event.ts';
 import { Failure, reasonOf } from '../model/failure.ts';
+import { isFull } from '../model/no-room.ts';
 
 /** Where the events of a run go. */
 export interface Journal {
@@ -36,7 +37,7 @@ function explain<Value>(file: string, act: () => Value): Value {
   try {
     return act();
   } catch (thrown) {
-    const full = ['ENOSPC', 'EDQUOT'].includes((thrown as NodeJS.ErrnoException).code ?? '');
+    const full = isFull((thrown as NodeJS.ErrnoException).code);
     const parts = { what: `cannot write the journal ${file}`, why: reasonOf(thrown), cause: thrown };
     throw new Failure(full ? 'disk-full' : 'run-folder-unwritable', parts);
   }

@@ -2,6 +2,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, write
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Failure, reasonOf } from '../model/failure.ts';
+import { isFull } from '../model/no-room.ts';
 import { called, shellWord } from './called.ts';
 import type { InitOptions } from './options.ts';
 import { openOutput } from './output.ts';
@@ -47,11 +48,11 @@ function writeBoth(folder: string, files: readonly (readonly [string, Buffer])[]
     }
   } catch (thrown) {
     for (const path of begun) rmSync(path, { force: true });
-    const isFull = errnoOf(thrown) === 'ENOSPC';
-    throw new Failure(isFull ? 'disk-full' : 'bad-argument', {
+    const hasNoRoom = isFull(errnoOf(thrown));
+    throw new Failure(hasNoRoom ? 'disk-full' : 'bad-argument', {
       what: `cannot write to ${folder}`,
       why: reasonOf(thrown),
-      ...(isFull && { next: 'Free some space and run it again; what was begun is taken away.' }),
+      ...(hasNoRoom && { next: 'Free some space and run it again; what was begun is taken away.' }),
       cause: thrown,
     });
   }

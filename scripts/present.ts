@@ -1,4 +1,5 @@
 import { Failure, reasonOf } from '../model/failure.ts';
+import { isFull } from '../model/no-room.ts';
 import { typable } from './called.ts';
 import { printable } from './output.ts';
 
@@ -24,8 +25,9 @@ export const exitOf = (thrown: unknown): number => asFailure(thrown).exit;
 function asFailure(thrown: unknown): Failure {
   if (thrown instanceof Failure) return thrown;
   const code = errnoOf(thrown);
-  if (code === 'ENOSPC') {
-    return new Failure('disk-full', { what: reasonOf(thrown), why: 'The disk is full.', cause: thrown });
+  if (isFull(code)) {
+    const why = code === 'ENOSPC' ? 'The disk is full.' : 'A quota is full, or a file may not become that large.';
+    return new Failure('disk-full', { what: reasonOf(thrown), why, cause: thrown });
   }
   if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') {
     const why = code === 'EROFS' ? 'It is on a file system that cannot be written to.' : 'It belongs to another user.';

@@ -12,3 +12,6 @@ export interface WritingPlace extends Pick<EventEmitter, 'on'> {
 
 /** Goes on whatever happens to standard output and standard error, and ends with 69 when an answer could not be written whole. */
 export function heedStdout(place?: WritingPlace): void;
+
+/** How the system says that there is no room. */
+export const full: ReadonlySet<string>;

@@ -14,8 +14,8 @@ const lastResult = 2;
 /** How the system says that nobody reads any longer. */
 const gone = new Set(['EPIPE', 'ECONNRESET']);
 
-/** How it says that there is no room. */
-const full = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+/** How it says that there is no room; the same as in model/no-room.ts, which needs a Node that we may not have yet. */
+export const full = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
 /**
  * Goes on whatever happens to standard output and standard error; when what was asked for could not be written, says so at once,

@@ -56,6 +56,16 @@ describe('a journal in a file', () => {
     expect(readJournal(readFileSync(file, 'utf8'))).toMatchObject([{ because: 'first' }, { because: 'last' }]);
   });
 
+  it('that may not grow any further says that there is no room', () => {
+    const script = `
+      import { openJournal } from ${JSON.stringify(new URL('../../chaos/journal.ts', import.meta.url).href)};
+      const journal = openJournal(${JSON.stringify(join(folder, 'events.ndjson'))});
+      const because = 'x'.repeat(2000);
+      try { journal.write({ type: 'act-failed', at: 1, episode: 1, act: 'heal', because }); } catch ({ code }) { console.log(code); }`;
+    const limited = 'ulimit -f 1; exec "$0" --input-type=module -e "$1"';
+    expect(execFileSync('bash', ['-c', limited, process.execPath, script], { encoding: 'utf8' })).toBe('disk-full\n');
+  });
+
   it('that cannot be opened says that the run folder is unwritable', () => {
     const file = join(folder, 'missing', 'events.ndjson');
     expect(() => openJournal(file)).toThrow(expect.objectContaining({ code: 'run-folder-unwritable' }));

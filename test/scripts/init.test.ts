@@ -36,7 +36,7 @@ describe('spofproof init', () => {
     const dir = join(folder.path, 'half');
     const within = `ulimit -f 1; exec '${process.execPath}' scripts/spofproof.mjs init '${dir}'`;
     const { status, stderr } = spawnSync('bash', ['-c', within], { encoding: 'utf8' });
-    expect([status, stderr.split('\n')[0]]).toEqual([64, `error: cannot write to ${dir}`]);
+    expect([status, stderr.split('\n')[0]]).toEqual([69, `error: cannot write to ${dir}`]);
     expect(readdirSync(dir)).toEqual([]);
     writeStart({ ...common, dir });
     expect(readdirSync(dir).toSorted()).toEqual(['plan.yaml', 'stack.yaml']);

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Failure } from '../../model/failure.ts';
+import { noRoomCodes } from '../../model/no-room.ts';
 import { called } from '../../scripts/called.ts';
 import { exitOf, failureAsJson, presentFailure, presented } from '../../scripts/present.ts';
 
@@ -54,6 +55,11 @@ describe('anything else that is thrown', () => {
     const text = presentFailure(denied, false).join('\n');
     expect(text).toContain('/srv/report.html');
     expect(text).not.toContain('--runs');
+  });
+
+  it.each(noRoomCodes)('is no bug of ours when the system finds no room and says %s', (code) => {
+    const full = Object.assign(new Error(`${code}: write`), { code });
+    expect(failureAsJson(full)).toMatchObject({ error: { code: 'disk-full', exit: 69 } });
   });
 
   it('cannot steer the terminal with what it says', () => {

@@ -4,7 +4,8 @@ import { closeSync, openSync, readFileSync, statSync, writeFileSync } from 'node
 import { join, relative } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Failure, failureKinds } from '../../model/failure.ts';
-import { heedStdout } from '../../scripts/stdout.mjs';
+import { noRoomCodes } from '../../model/no-room.ts';
+import { full, heedStdout } from '../../scripts/stdout.mjs';
 import { temporaryFolder } from '../support/cli.ts';
 
 const folder = temporaryFolder();
@@ -42,6 +43,10 @@ describe('an answer for which the disk has no room', () => {
     expect(status).toBe(failureKinds['disk-full'].exit);
     expect(stderr.match(/^error: .*ENOSPC/gm)).toHaveLength(1);
     expect(stderr).toMatch(/^ {2}why: {2}The disk is full.*\n {2}next: Free some space/m);
+  });
+
+  it('is told by the same words of the system as everywhere', () => {
+    expect([...full]).toEqual(noRoomCodes);
   });
 
   it('leaves the exit code of a failure as it is', () => {
