@@ -37,14 +37,20 @@ export const later = (from: EpochMs, byMs: number): EpochMs => epochMs(from + by
 
 const factors: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 
+/** Digits that may stand behind the point of a duration, and what the last of them is a part of. */
+const [mostDigits, parts] = [6, 1e6];
+
 /**
- * Reads a duration as people write it: `250ms`, `1.5s`, `2m`, `1h`.
+ * Reads a duration as people write it: `250ms`, `1.5s`, `2m`, `1h`. Whole part and fraction are multiplied as whole numbers, which is
+ * exact: 8.12 s are 8120 ms, and not a little less, which a limit of 8.12 s would refuse.
  * @returns milliseconds, or undefined when the text is no duration (no unit, negative, not finite)
  */
 export function parseDuration(text: string): Milliseconds | undefined {
-  const match = /^(\d{1,9}(?:\.\d{1,6})?)(ms|s|m|h)$/.exec(text.trim());
+  const match = /^(\d{1,9})(?:\.(\d{1,6}))?(ms|s|m|h)$/.exec(text.trim());
   if (!match) return undefined;
-  return ms(Number(match[1]) * (factors[match[2] ?? ''] ?? Number.NaN));
+  const [, whole, fraction = '', name = ''] = match;
+  const factor = factors[name] ?? Number.NaN;
+  return ms(Number(whole) * factor + (Number(fraction.padEnd(mostDigits, '0')) * factor) / parts);
 }
 
 /** How finely a time is told while it stays below a limit, and in which unit. */

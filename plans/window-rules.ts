@@ -50,7 +50,7 @@ function tooFewSlots({ load, bars }: Plan, window: string, lengthMs: number, bud
   if (slots >= needed) return [];
   const budget = budgetMs > 0 ? `the failover budget of ${durationText(budgetMs)} and ` : '';
   const aside = `beyond ${budget}the deadline of ${durationText(load.deadlineMs)}`;
-  const leastMs = asideMs + windowForSlotsMs(needed, rate);
+  const leastMs = Math.ceil(asideMs + windowForSlotsMs(needed, rate));
   const instead: PlanPath[] = [
     ['load', 'rate', slowest],
     ['load', 'deadline'],

@@ -18,8 +18,18 @@ describe('parseDuration', () => {
     ['2m', 120_000],
     ['1h', 3_600_000],
     [' 5s ', 5000],
-  ])('reads %s as %i ms', (text, durationMs) => {
+    ['8.12s', 8120],
+    ['16.1s', 16_100],
+    ['0.000001ms', 0.000001],
+    ['1.000001h', 3_600_003.6],
+    ['999999999.999999h', 3_600_000_000_000_000 - 3.6],
+  ])('reads %s as %f ms', (text, durationMs) => {
     expect(parseDuration(text)).toBe(durationMs);
+  });
+
+  it('reads every hundredth of a second as that many milliseconds, and none as a little less', () => {
+    const hundredths = Array.from({ length: 6000 }, (_, n) => n);
+    expect(hundredths.filter((n) => parseDuration(`${n / 100}s`) !== 10 * n)).toEqual([]);
   });
 
   it.each([
