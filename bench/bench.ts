@@ -55,8 +55,8 @@ const [file, figuresFile] = ['docs/benchmarks.md', 'docs/benchmarks.json'];
 /**
  * `npm run bench [-- [--check] [PART …]]`: measures every part, or those named, and writes them into `docs/benchmarks.md` and
  * its figures; with `--check` it writes nothing and compares with the committed figures instead.
- * @returns exit code: 1 when a figure is worse beyond its noise band, 2 when one was not measured, or nothing was compared, of all or of some
- * part
+ * @returns exit code: 1 when a figure is worse beyond its noise band, 2 when one was not measured, or nothing was compared, of all or
+ * of some part
  */
 export const main = (): Promise<number> => presented(() => run(process.argv.slice(2)));
 
