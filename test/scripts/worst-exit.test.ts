@@ -35,4 +35,8 @@ describe('what stopped several runs', () => {
       undefined,
     ]);
   });
+
+  it.each([129, 130, 143])('is a failure rather than the interruption %i before it', (interruption) => {
+    expect(stopExit([interruption, 70])).toBe(70);
+  });
 });

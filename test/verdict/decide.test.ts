@@ -3,6 +3,7 @@ import { chanceAt } from '../../model/chance.ts';
 import type { Check } from '../../verdict/index.ts';
 import { checks } from '../../verdict/index.ts';
 import type { Case } from '../../verdict/case.ts';
+import { leaningOf } from '../../verdict/case.ts';
 import { decide, expectationOf, reasonsOf } from '../../verdict/decide.ts';
 import { digest } from '../../verdict/digest.ts';
 import { gatherEpisodes } from '../../verdict/gather.ts';
@@ -72,6 +73,32 @@ describe('decide', () => {
   it('finds nothing where a slow return could not be checked', () => {
     const judgment = decide(caseOf(refusedBetween(0, 3000)), [...checks, throwing]);
     expect(expectationOf(judgment, 'refuted')).toBe('unknown');
+  });
+});
+
+/** What users felt in one case, put where another one's hold is: such facts contradict each other, and only a mistake makes them. */
+function feltAs(facts: Case, other: Case, highMs: number): Case {
+  const [one] = other.survey?.felt.interruptions ?? [];
+  if (!facts.survey || !one) throw new Error('nothing was felt');
+  return { ...facts, survey: { ...facts.survey, felt: { ...facts.survey.felt, interruptions: [{ ...one, highMs }] } } };
+}
+
+describe('a finding that no check holds back', () => {
+  const budgetMs = caseOf(downUntilHealed).plan.bars.failoverBudgetMs;
+
+  it('is proven only where the hold was unavailable and that was not over when it was healed', () => {
+    const back = caseOf(refusedBetween(0, 4000));
+    expect([leaningOf(back), decide(back, []).finding]).toEqual(['proven', 'unknown']);
+    const gone = caseOf(downUntilHealed);
+    expect([leaningOf(gone), decide(gone, []).finding]).toEqual(['proven', 'proven']);
+  });
+
+  it('is no survival where an interruption was not over when it was healed, however short and whatever the hold', () => {
+    const fine = caseOf(() => ({}));
+    const unended = feltAs(fine, caseOf(downUntilHealed), budgetMs);
+    expect([leaningOf(unended), decide(unended, []).finding]).toEqual(['refuted', 'unknown']);
+    expect(decide(feltAs(fine, caseOf(refusedBetween(0, 800)), budgetMs), []).finding).toBe('refuted');
+    expect(decide(feltAs(fine, caseOf(refusedBetween(0, 800)), budgetMs + 1), []).finding).toBe('unknown');
   });
 });
 

@@ -16,6 +16,8 @@ const logFile = join(folder, 'logs', 'k6.log');
 const sampleLine = '1,0,5,0,2,200,0,1,server1,replica\n';
 const farewell = "test run was aborted because k6 received a 'interrupt' signal\n";
 
+const timeoutMs = ms(500);
+
 type Exit = (code: number | null, signal?: string) => void;
 
 /** A k6 that does only what the test makes it do. */
@@ -38,11 +40,11 @@ function puppet(
   return { launch, signals, exit };
 }
 
-const start = (launch: ReturnType<typeof puppet>['launch']): LoadHandle =>
+const start = (launch: ReturnType<typeof puppet>['launch'], clock = virtualClock()): LoadHandle =>
   startLoad({
     k6: '/k6',
     launch,
-    clock: virtualClock(),
+    clock,
     durationMs: 1000,
     episode: 1,
     url: 'http://x',
@@ -51,7 +53,7 @@ const start = (launch: ReturnType<typeof puppet>['launch']): LoadHandle =>
     load: {
       ratePerSecond: { static: perSecond(1), read: perSecond(1), write: perSecond(1) },
       returningPerSecond: perSecond(0),
-      timeoutMs: ms(500),
+      timeoutMs,
       deadlineMs: ms(250),
     },
     samplesFile,
@@ -100,6 +102,15 @@ describe('a load under way', () => {
     expect(await load.ended).toMatchObject({ startedAt: 20, clockDriftMs: 7000 });
   });
 
+  it('tells both also by a steady clock that shows something else altogether', async () => {
+    const k6 = puppet('SIGINT');
+    const load = start(k6.launch, virtualClock(5_000_000));
+    appendFileSync(samplesFile, `#start,read,${wallMs + 20}\n`);
+    k6.exit(0);
+    expect(await load.startedAt).toBe(5_000_020);
+    expect(await load.ended).toMatchObject({ startedAt: 5_000_020, clockDriftMs: 0 });
+  });
+
   it('passes a code that is not 0 and a signal on as they are', async () => {
     const [broken, killed] = [puppet('SIGINT'), puppet('SIGINT')];
     const [first, second] = [start(broken.launch), start(killed.launch)];
@@ -131,9 +142,9 @@ const politely = (exit: Exit): void => {
 };
 
 /** A k6 whose load begins now, and that leaves as told. */
-function begun(leave: (exit: Exit) => void) {
+function begun(leave: (exit: Exit) => void, clock = virtualClock()) {
   const k6 = puppet('SIGINT', leave);
-  const load = start(k6.launch);
+  const load = start(k6.launch, clock);
   appendFileSync(samplesFile, `#start,read,${wallMs}\n`);
   return { k6, load };
 }
@@ -150,6 +161,21 @@ describe('a load that is needed no longer', () => {
     await load.finish(900);
     expect(k6.signals).toEqual(['SIGINT']);
     expect(await load.ended).toMatchObject({ code: 105, neededMs: 900, complaintCount: 0 });
+  });
+
+  it('is not asked to end while an answer is missing, until that would have timed out', async () => {
+    const clock = virtualClock();
+    let askedAt = 0;
+    const leave = (exit: Exit): void => {
+      askedAt = clock.now();
+      politely(exit);
+    };
+    const { load } = begun(leave, clock);
+    await load.startedAt;
+    appendFileSync(samplesFile, answered.split('\n').slice(1).join('\n'));
+    await load.finish(900);
+    expect(askedAt).toBeGreaterThanOrEqual(900 + timeoutMs);
+    expect(await load.ended).toMatchObject({ neededMs: 900 });
   });
 
   it('is left alone when it has come to its own end', async () => {
