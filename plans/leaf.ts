@@ -9,13 +9,19 @@ import { durationText, percentText } from './shown.ts';
  * what was written and where.
  */
 
-/** A duration as text with its unit; read as milliseconds. */
+/**
+ * A duration as text with its unit; read as milliseconds. The pattern alone refuses what is nothing, or an hour and more, where the
+ * range has neither: an editor goes by it, and the range itself no pattern says.
+ */
 export function duration(about: string, minMs: number, maxMs: number) {
+  const notNothing = minMs > 0 ? '(?!0+(?:\\.0+)?[mhs])' : '';
+  const noHours = maxMs < 3_600_000 ? '(?!0*[1-9]\\d*(?:\\.\\d+)?h)' : '';
+  const pattern = new RegExp(`^${notNothing}${noHours}\\d{1,9}(?:\\.\\d{1,6})?(?:ms|s|m|h)$`);
   const range = `${durationText(minMs)} to ${durationText(maxMs)}`;
   const error = `It must be a duration with its unit, from ${range}, such as 5s or 250ms.`;
   return z
     .string({ error })
-    .regex(/^\d{1,9}(\.\d{1,6})?(ms|s|m|h)$/, { error })
+    .regex(pattern, { error })
     .transform((text) => parseDuration(text) ?? ms(Number.NaN))
     .refine((value) => value >= minMs && value <= maxMs, { error })
     .meta({ description: `${about} A duration from ${range}.`, examples: ['5s', '250ms'] });
@@ -24,11 +30,11 @@ export function duration(about: string, minMs: number, maxMs: number) {
 /** Planned requests per second of one operation, as text with its unit. */
 export function rate(about: string, least: 0 | 1 = 1) {
   const error = `It must be a whole number of requests per second from ${least}/s to 1000/s, such as 100/s.`;
+  const pattern = least === 0 ? /^(?:0?\d{1,3}|1000)\/s$/ : /^(?!0+\/)(?:0?\d{1,3}|1000)\/s$/;
   return z
     .string({ error })
-    .regex(/^\d{1,4}\/s$/, { error })
+    .regex(pattern, { error })
     .transform((text) => perSecond(Number.parseInt(text, 10)))
-    .refine((value) => value >= least && value <= 1000, { error })
     .meta({ description: about, examples: ['100/s'] });
 }
 
@@ -42,16 +48,16 @@ export function times(about: string, least: number, most: number) {
     .meta({ description: `${about} From ${least} to ${most}.` });
 }
 
-/** A share, as a number between 0 and 1 or as a percentage with its sign. */
+/** A share, as a number between 0 and 1 or as a percentage with its sign; at least 10 %, so that a percentage has two digits. */
 export function portion(about: string, min: number, max: number) {
   const range = `${percentText(min)} to ${percentText(max)}`;
   const error = `It must be a share from ${range}, written 0.99 or 99 %.`;
   const percent = z
     .string({ error })
-    .regex(/^\d{1,2}(\.\d{1,6})? ?%$/, { error })
+    .regex(new RegExp(`^[${Math.floor(min * 10)}-9]\\d(?:\\.\\d{1,6})? ?%$`), { error })
     .transform((text) => Number.parseFloat(text) / 100);
   return z
-    .union([z.number({ error }).min(0, { error }).max(1, { error }), percent], { error })
+    .union([z.number({ error }).min(min, { error }).max(max, { error }), percent], { error })
     .refine((value) => value >= min && value <= max, { error })
     .transform((value) => share(value))
     .meta({ description: `${about} From ${range}.`, examples: ['99 %', 0.99] });

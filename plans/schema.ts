@@ -98,6 +98,7 @@ const spof = z
   .array(operation, { error: `It must be a list of operations: ${operationNames.join(', ')}.` })
   .refine((list) => new Set(list).size === list.length, { error: 'It must name each operation once.' })
   .meta({
+    uniqueItems: true,
     description: 'Operations for which the target is expected to be a single point of failure; empty or absent: none.',
   });
 

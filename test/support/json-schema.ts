@@ -35,6 +35,8 @@ const checks: Readonly<Record<string, Check>> = {
     unless(!Array.isArray(value) || value.length >= least, `${path} is too short`),
   maxItems: (most: number, value, _, path) =>
     unless(!Array.isArray(value) || value.length <= most, `${path} is too long`),
+  uniqueItems: (isAsked: boolean, value, _, path) =>
+    unless(!isAsked || !Array.isArray(value) || new Set(value).size === value.length, `${path} names one twice`),
   items: (item: Schema, value, _, path) =>
     Array.isArray(value) ? value.flatMap((entry, index) => complaintsOf(item, entry, `${path}[${index}]`)) : [],
   anyOf: (choices: Schema[], value, _, path) =>
