@@ -38,6 +38,16 @@ async function suite(tried: Tried): Promise<Part> {
   return table(tried, verdict, { wallMs, reportKiB, exit });
 }
 
+/** The cells that did not hold, each with why: the run itself is not kept. */
+const notHeld = ({ cells }: Verdict): string =>
+  cells
+    .filter(({ expectation }) => expectation !== 'held')
+    .map(
+      ({ target, fault, operation, finding, reasons }) =>
+        `${fault} ${target}, ${operation}: ${finding} (${reasons.map(({ detail }) => detail).join('; ')})`,
+    )
+    .join('<br>') || 'none';
+
 const wallKind = (bound: number): FigureKind => ({ name: 'wall', unit: 's', better: 'lower', bound });
 
 /** What was seen of a run from outside. */
@@ -71,6 +81,7 @@ function table(
       ['wall, s', (wallMs / 1000).toFixed(1)],
       ['**ratio**', (wallMs / sumMs).toFixed(3)],
       ['slots dropped in the sham', String(dropped)],
+      ['not held', notHeld(verdict)],
       ['report.html, KiB', reportKiB.toFixed(0)],
     ],
     figures: [
