@@ -78,7 +78,7 @@ export function timesOf(judgments: readonly Judgment[]): Times {
   const { digest, survey } = worst.facts;
   const zeroMs = zeroOf(digest.moments);
   const shift = (atMs: number | null | undefined): number | null => roundMaybeMs(atMs == null ? null : atMs - zeroMs);
-  const longest = longestOf(survey?.felt.interruptions ?? []);
+  const longest = longestIn(worst);
   return {
     outage: longest && outageOf(longest, worst),
     timeToFailMs: shift(survey?.felt.firstBadMs),
@@ -89,8 +89,9 @@ export function timesOf(judgments: readonly Judgment[]): Times {
 
 /** The slowest return from what is like the longest interruption: over, or healed; null when one did not return. */
 function slowestReturn(judgments: readonly Judgment[], { backMs }: Interruption): number | null {
-  const returns = judgments.flatMap(({ facts: { digest, survey } }) => {
-    const longest = longestOf(survey?.felt.interruptions ?? []);
+  const returns = judgments.flatMap((judgment) => {
+    const { digest, survey } = judgment.facts;
+    const longest = longestIn(judgment);
     if (!survey || !longest || (backMs === null && longest.backMs !== null)) return [];
     const at = longest.backMs ?? survey.felt.backAfterHealingMs;
     return [at === null ? null : at - zeroOf(digest.moments)];
@@ -98,9 +99,12 @@ function slowestReturn(judgments: readonly Judgment[], { backMs }: Interruption)
   return roundMaybeMs(returns.reduce((a, b) => (a === null || b === null ? null : Math.max(a, b)), 0));
 }
 
+/** The longest interruption of an episode; null when there was none. */
+const longestIn = ({ facts: { survey } }: Judgment): Interruption | null => longestOf(survey?.felt.interruptions ?? []);
+
 /** Whether the longest interruption of an episode is longer than that of another. */
 function isLongerIn(one: Judgment, other: Judgment): boolean {
-  const [a, b] = [one, other].map(({ facts }) => longestOf(facts.survey?.felt.interruptions ?? []));
+  const [a, b] = [one, other].map(longestIn);
   return a != null && (b == null || isLonger(a, b));
 }
 
