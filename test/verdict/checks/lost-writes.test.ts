@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Edit } from '../../support/record-edits.ts';
 import { cellOfEpisode, changed, lastCell, reasonsIn, verdictOf } from '../../support/record-edits.ts';
 import { downUntilHealed, freezeFor, onlyFor } from '../../support/record-shapes.ts';
 import type { Shape } from '../../support/record-shapes.ts';
@@ -31,6 +32,14 @@ describe('lost-writes', () => {
     expect(lastCell(verdict, 'write')).toMatchObject({ finding: 'unknown', effect: 'data', expectation: 'broken' });
     expect(reasonsIn(lastCell(verdict, 'write'))).toEqual(['generator-starved', 'writes-lost']);
     expect(lastCell(verdict, 'read')).toMatchObject({ finding: 'unknown', effect: 'unknown', expectation: 'unknown' });
+  });
+
+  it('says nothing of an episode that is void for another reason: nobody knows what its load was', () => {
+    const complained = changed('load-ended', { complaints: ['GoError: too many open files'], complaintCount: 1 });
+    const edit: Edit = (events) => complained(lacking('20000000-20000499,20000600-20001719')(events));
+    const cell = lastCell(verdictOf({ edit }), 'write');
+    expect(cell).toMatchObject({ finding: 'unknown', effect: 'unknown', expectation: 'unknown' });
+    expect(reasonsIn(cell)).toEqual(['load-invalid', 'writes-lost']);
   });
 
   it('holds when the primary holds what a replica lacks', () => {

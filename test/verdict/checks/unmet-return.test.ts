@@ -23,6 +23,11 @@ describe('unmet-return', () => {
     expect(cell).toMatchObject({ finding: 'unknown', effect: 'outage', expectation: 'broken' });
   });
 
+  it('excuses who was not served after healing either: that may have been down for another reason', () => {
+    const cell = cellOfEpisode({ shape: refusedBetween(-5, 99_000) });
+    expect(cell).toMatchObject({ expected: 'refuted', finding: 'unknown', effect: 'outage', expectation: 'unknown' });
+  });
+
   it('breaks with the words of the gate that did not hold again', () => {
     const edit = changed('gate-judged', { held: false, because: ['replication is not running'] }, isAfter);
     const cell = cellOfEpisode({ edit, shape: downUntilHealed });
