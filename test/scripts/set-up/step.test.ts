@@ -10,7 +10,7 @@ describe('runStep', () => {
   });
 
   it('tells a command that cannot be started by code 127', async () => {
-    expect(await runStep(['no-such-program'], limit)).toMatchObject({
+    expect(await runStep(['/no-such-program'], limit)).toMatchObject({
       code: 127,
       stderr: expect.stringContaining('ENOENT') as string,
     });
