@@ -3,7 +3,7 @@ export { faults } from './faults/index.ts';
 export { findFault } from './find.ts';
 export { hardMaximumMs, healingMs, slownessMs } from './limits.ts';
 export type { Journal } from './journal.ts';
-export { openJournal, readJournal } from './journal.ts';
+export { followJournal, openJournal, readJournal } from './journal.ts';
 export type { JudgedWindow, Scene } from './scene.ts';
 export { findProbe, probeLimitMs } from './find-probe.ts';
 export { playProbe } from './play-probe.ts';

@@ -1,4 +1,4 @@
-import { fstatSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import type { RunEvent } from '../model/event.ts';
 import { Failure, reasonOf } from '../model/failure.ts';
 import { isFull } from '../model/no-room.ts';
@@ -49,12 +49,46 @@ function explain<Value>(file: string, act: () => Value): Value {
  * @throws Failure `bad-run-folder` naming the first other line that is no event
  */
 export function readJournal(text: string, faultOf: FaultOfEvent = () => undefined): RunEvent[] {
-  const complete = text.slice(0, text.lastIndexOf('\n') + 1);
-  const events: RunEvent[] = [];
-  for (const [index, line] of complete.split('\n').entries()) {
-    if (line.trim() !== '') events.push(readEvent(line, index + 1, faultOf));
+  return eventsIn(linesOf(text), 0, faultOf);
+}
+
+/**
+ * Follows a journal while it is written, by whomever: each call reads what was appended since the last one, so that the end of a
+ * long run costs no more than its begin. Half a line waits for the next call, and so does everything from one that is no event.
+ * @throws as `readJournal`
+ */
+export function followJournal(file: string, faultOf?: FaultOfEvent): () => readonly RunEvent[] {
+  let [readBytes, readLines] = [0, 0];
+  return () => {
+    const appended = bytesFrom(file, readBytes);
+    const whole = appended.subarray(0, appended.lastIndexOf('\n') + 1);
+    const lines = linesOf(whole.toString());
+    const events = eventsIn(lines, readLines, faultOf);
+    readBytes += whole.length;
+    readLines += lines.length;
+    return events;
+  };
+}
+
+function bytesFrom(file: string, from: number): Buffer {
+  const descriptor = openSync(file, 'r');
+  try {
+    const bytes = Buffer.alloc(Math.max(0, fstatSync(descriptor).size - from));
+    return bytes.subarray(0, readSync(descriptor, bytes, 0, bytes.length, from));
+  } finally {
+    closeSync(descriptor);
   }
-  return events;
+}
+
+const linesOf = (text: string): readonly string[] =>
+  text
+    .slice(0, text.lastIndexOf('\n') + 1)
+    .split('\n')
+    .slice(0, -1);
+
+/** @param before how many lines there are before these */
+function eventsIn(lines: readonly string[], before: number, faultOf: FaultOfEvent = () => undefined): RunEvent[] {
+  return lines.flatMap((line, index) => (line.trim() === '' ? [] : [readEvent(line, before + index + 1, faultOf)]));
 }
 
 /** What is wrong with an event, in a few words. */

@@ -5,7 +5,7 @@ import { Failure } from '../model/failure.ts';
 import { systemClock } from './clock.ts';
 import type { ProveJob } from './job.ts';
 import { announcedJournal } from './announce.ts';
-import { tellFindings } from './findings.ts';
+import { openFindings } from './findings.ts';
 import { judgeFolder } from './judge-folder.ts';
 import { appendStepSummary } from './outputs.ts';
 import type { Outside } from './neighbours.ts';
@@ -14,7 +14,6 @@ import { noteEvent } from './note-event.ts';
 import { deadlineName } from './night/deadline.ts';
 import { openProgress } from './progress.ts';
 import { readRecord } from './record.ts';
-import type { PlannedEpisode } from './repeat.ts';
 import { foldersOf } from './run-folder.ts';
 import type { RunFolder } from './run-folder.ts';
 import { run } from './run.ts';
@@ -32,11 +31,8 @@ export async function prove(job: ProveJob, outside: Outside, signal: AbortSignal
   reply({ type: 'run-folder', folder: whole.path });
   const [progress, step] = [openProgress(job), openStep()];
   const journal = announcedJournal(openJournal(folder.file('events.ndjson')), progress, step.saw);
-  const played: PlannedEpisode[] = [];
-  const onEpisode = (one: PlannedEpisode): Promise<boolean> => {
-    played.push(one);
-    return tellFindings({ plan: job.plan, played, folder, progress, journal, clock: systemClock });
-  };
+  const { plan, stack } = job;
+  const onEpisode = openFindings({ plan, stack, folder, progress, journal, clock: systemClock });
   const onAbort = (): void => {
     const [reason, during] = [String(signal.reason), step.now()];
     noteEvent(journal, { type: 'run-interrupted', at: systemClock.now(), signal: reason, during });

@@ -42,9 +42,12 @@ export function serverStates(csv: string): ReadonlyMap<string, string> {
   );
 }
 
+/** Of every proxy (-1) the servers (4), all of them (-1): the other lines say nothing of servers. */
+const serversOnly = 'show stat -1 4 -1';
+
 /** Asks a balancer for its view; rejects when it does not answer in time. */
 export const lookAt = async (balancer: ManagedComponent, withinMs = lookMs): Promise<ReadonlyMap<string, string>> =>
-  serverStates(await askSocket(haproxySocket(balancer.site.dir), 'show stat', withinMs));
+  serverStates(await askSocket(haproxySocket(balancer.site.dir), serversOnly, withinMs));
 
 /**
  * Tells every change of the balancers' views, from the first look on, until stopped. Silent while one does not answer.

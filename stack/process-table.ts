@@ -28,7 +28,7 @@ export interface Leader {
 
 /** Reads `/proc/<pid>/stat`; the command between the brackets may hold anything, brackets and spaces too. */
 export function parseStat(text: string): ProcessEntry | undefined {
-  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ', 20);
   const [state, parent, group, session] = fields;
   const pid = Number.parseInt(text, 10);
   if (!state || group === undefined || session === undefined || !Number.isInteger(pid)) return undefined;
@@ -75,10 +75,18 @@ export function straysOf(group: readonly ProcessEntry[]): readonly ProcessEntry[
   return strays;
 }
 
-const everybody = (): readonly ProcessEntry[] =>
-  readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((pid) => entryOf(pid) ?? []);
+/** The table as it was read in this turn of the event loop; undefined when nobody has asked yet. */
+let seen: readonly ProcessEntry[] | undefined;
+
+/** One reading serves all who ask at once: a look at a whole stack asks for each of its components. */
+function everybody(): readonly ProcessEntry[] {
+  if (seen) return seen;
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  const entries = pids.flatMap((pid) => entryOf(pid) ?? []);
+  seen = entries;
+  queueMicrotask(() => void (seen = undefined));
+  return entries;
+}
 
 const isOf = ({ group, session }: ProcessEntry, leader: number): boolean => group === leader && session === leader;
 

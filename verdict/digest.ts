@@ -68,10 +68,18 @@ export interface Digest extends ArmDigest {
   readonly evidence: readonly MomentEvidence[];
 }
 
-/** Measures every episode of a record. */
-export function digestsOf(record: EvidenceRecord): readonly Digest[] {
+/**
+ * Measures every episode of a record.
+ * @param measured those that were measured before, when they were over, by their number
+ */
+export function digestsOf(
+  record: EvidenceRecord,
+  measured: ReadonlyMap<number, Digest> = new Map(),
+): readonly Digest[] {
   const { seed } = runFacts(record);
-  return gatherEpisodes(record.events).map((episode) => digest(record, episode, seed));
+  return gatherEpisodes(record.events).map(
+    (episode) => measured.get(episode.started.episode) ?? digest(record, episode, seed),
+  );
 }
 
 /** Measures one episode; the seed is that of the run. An operation whose count fails is left out with its error; the others stand. */

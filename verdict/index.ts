@@ -1,6 +1,7 @@
 export type { Check } from './check.ts';
 export { checks } from './checks/index.ts';
 export { compareRuns } from './compare/runs.ts';
+export type { Digest } from './digest.ts';
 export { digestsOf } from './digest.ts';
 export { disturbedEpisodes } from './disturbed.ts';
 export { endedWell } from './gather.ts';

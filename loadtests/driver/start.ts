@@ -13,7 +13,9 @@ import { collector } from './collect.ts';
 import { meterCpu } from './cpu.ts';
 import type { LoadHandle, LoadOrder, LoadResult } from './handle.ts';
 import { settle } from './settle.ts';
+import type { TakeLines } from './tail.ts';
 import { sizeOf, tailOf } from './tail.ts';
+import { lineTaker } from './take-lines.ts';
 
 /** What k6 may take to end when asked to, beside the time-out of the requests under way. */
 const stopGraceMs = 2000;
@@ -24,9 +26,7 @@ export function startLoad(order: LoadOrder): LoadHandle {
   const collected = collector();
   const isAnswered = answersOf(order.load, collected.samples);
   let neededMs: number | undefined;
-  const catchUp = follow(order, (line) =>
-    neededMs !== undefined && isFarewell(line) ? undefined : collected.take(line),
-  );
+  const catchUp = follow(order, () => lineTaker(collected, (text) => neededMs !== undefined && isFarewell(text)));
   // k6 stamps by the wall clock, which somebody may have set since our steady clock began.
   const aheadMs = wallAhead(clock);
   const steady = (wall: EpochMs): EpochMs => later(wall, -aheadMs);
@@ -67,16 +67,16 @@ export function startLoad(order: LoadOrder): LoadHandle {
   };
 }
 
-/** Empties the samples file and follows it and what k6 adds to its log, line by line. */
-function follow({ samplesFile, logFile }: LoadOrder, take: (line: string) => void): () => Promise<void> {
+/** Empties the samples file and follows it and what k6 adds to its log. */
+function follow({ samplesFile, logFile }: LoadOrder, take: () => TakeLines): () => Promise<void> {
   mkdirSync(dirname(samplesFile), { recursive: true });
   mkdirSync(dirname(logFile), { recursive: true });
   writeFileSync(samplesFile, '');
-  const samples = tailOf(samplesFile, 0, take);
-  const log = tailOf(logFile, sizeOf(logFile), take);
+  const samples = tailOf(samplesFile, 0, take());
+  const log = tailOf(logFile, sizeOf(logFile), take());
   return async () => {
-    await samples.catchUp();
-    await log.catchUp();
+    samples.catchUp();
+    log.catchUp();
   };
 }
 

@@ -1,28 +1,49 @@
-import { createReadStream, statSync } from 'node:fs';
-import { lineCutter } from './lines.ts';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+
+/** Takes bytes of whole lines: from the first of them to behind the last line break. They are overwritten by the next ones. */
+export type TakeLines = (bytes: Buffer, from: number, end: number) => void;
 
 /** Reads what was appended to a file since the last time. */
 export interface Tail {
-  /** Gives every new complete line to `take`; a file that is not there yet has none. Calls wait for one another. */
-  catchUp(): Promise<void>;
+  /** Gives all new complete lines to `take`; a file that is not there yet has none. */
+  catchUp(): void;
 }
 
-/** Follows a file from a position on; in streaming, so that memory does not grow with the file. */
-export function tailOf(file: string, from: number, take: (line: string) => void): Tail {
-  const cutter = lineCutter();
+/** Asked for at a time: more than is written between two looks, little enough to cost nothing. */
+const usualChunkBytes = 64 * 1024;
+
+const lineFeed = 10;
+
+/**
+ * Follows a file from a position on, piece by piece, so that memory does not grow with the file. Nothing is waited for: what is read
+ * was written a moment ago, and to be called back for it costs more than the reading.
+ */
+export function tailOf(file: string, from: number, take: TakeLines, chunkBytes = usualChunkBytes): Tail {
   let position = from;
-  let last: Promise<void> = Promise.resolve();
-  const read = async (): Promise<void> => {
-    const size = sizeOf(file);
-    if (size <= position) return;
-    for await (const piece of createReadStream(file, { start: position, end: size - 1 })) {
-      const bytes = piece as Buffer;
-      position += bytes.length;
-      // Samples are ASCII; in k6's own messages a letter at the seam of two pieces may suffer.
-      for (const line of cutter.feed(bytes.toString('utf8'))) take(line);
+  let bytes = Buffer.alloc(chunkBytes);
+  const read = (descriptor: number, upTo: number): void => {
+    while (position < upTo) {
+      const filled = readSync(descriptor, bytes, 0, Math.min(bytes.length, upTo - position), position);
+      const end = bytes.subarray(0, filled).lastIndexOf(lineFeed) + 1;
+      take(bytes, 0, end);
+      position += end;
+      if (end > 0) continue;
+      if (filled < bytes.length) return;
+      bytes = Buffer.alloc(bytes.length * 2);
     }
   };
-  return { catchUp: () => (last = last.then(read, read)) };
+  return {
+    catchUp: () => {
+      const size = sizeOf(file);
+      if (size <= position) return;
+      const descriptor = openSync(file, 'r');
+      try {
+        read(descriptor, size);
+      } finally {
+        closeSync(descriptor);
+      }
+    },
+  };
 }
 
 /** Size of a file in bytes; 0 when there is none. */

@@ -3,7 +3,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openJournal, readJournal } from '../../chaos/journal.ts';
+import { followJournal, openJournal, readJournal } from '../../chaos/journal.ts';
 import type { RunEvent } from '../../model/event.ts';
 import { epochMs } from '../../model/units.ts';
 
@@ -41,6 +41,30 @@ describe('a journal in a file', () => {
     journal.write(started);
     appendFileSync(file, '{"type":"fault-heal');
     expect(readJournal(readFileSync(file, 'utf8'))).toEqual([started]);
+  });
+
+  it('is followed from where it was read to the last time, whoever wrote', () => {
+    const file = join(folder, 'events.ndjson');
+    openJournal(file).write(intended);
+    const appended = followJournal(file);
+    expect(appended()).toEqual([intended]);
+    expect(appended()).toEqual([]);
+    openJournal(file).write({ ...intended, target: 'Zürich' });
+    const [half, rest] = ['{"type":"healing-sta', 'rted","episode":1,"at":1.5}\n'];
+    appendFileSync(file, half);
+    expect(appended()).toEqual([{ ...intended, target: 'Zürich' }]);
+    appendFileSync(file, rest);
+    expect(appended()).toEqual([started]);
+  });
+
+  it('that is followed names a line that is no event by its number, every time', () => {
+    const file = join(folder, 'events.ndjson');
+    openJournal(file).write(started);
+    const appended = followJournal(file, faultOf);
+    appended();
+    openJournal(file).write(started);
+    openJournal(file).write(intended);
+    for (const again of [1, 2]) expect(appended, `call ${again}`).toThrow('line 3 of the journal is no event');
   });
 
   it('takes back half a line that found no more room, so that the next event stands on its own', () => {

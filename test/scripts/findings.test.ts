@@ -1,11 +1,11 @@
-import { appendFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../model/event.ts';
 import { encodeSample } from '../../model/sample.ts';
 import { epochMs } from '../../model/units.ts';
-import { tellFindings } from '../../scripts/findings.ts';
-import type { Findings } from '../../scripts/findings.ts';
+import { openFindings } from '../../scripts/findings.ts';
+import type { PlannedEpisode } from '../../scripts/repeat.ts';
 import { openRunFolder } from '../../scripts/run-folder.ts';
 import { temporaryFolder } from '../support/cli.ts';
 import type { EpisodeRecipe } from '../support/record.ts';
@@ -29,21 +29,23 @@ function findingsOf(episodes: readonly EpisodeRecipe[], unread: readonly number[
   const said: string[] = [];
   const order = plan.experiments.map((experiment, index) => ({ episode: index + 1, experiment }));
   const noted: RunEvent[] = [];
-  const told: Omit<Findings, 'played'> = {
+  const onEpisode = openFindings({
     plan,
+    stack,
     folder,
     progress: { say: (line) => void said.push(line) },
     journal: { write: (event) => void noted.push(event) },
     clock: { now: () => epochMs(7) },
-  };
-  /** After so many of them. */
-  const tell = (episode: number): Promise<boolean> => tellFindings({ ...told, played: order.slice(0, episode) });
-  return { tell, said, noted };
+  });
+  const tell = (episode: number): Promise<boolean> => onEpisode(order[episode - 1] as PlannedEpisode);
+  return { tell, said, noted, folder };
 }
 
 describe('the findings told while a run goes on', () => {
   it('are those of one episode, from its own samples and those of the sham alone', async () => {
     const { tell, said } = findingsOf([cleanSham, { ...stop, target: 'server2' }, stop], [2]);
+    await tell(1);
+    said.length = 0;
     await tell(3);
     expect(said).toHaveLength(3);
     for (const line of said) expect(line).toMatch(/^ {2}If server1 stops, /);
@@ -101,8 +103,32 @@ describe('the findings told while a run goes on', () => {
     expect(await findingsOf([late, cleanSham]).tell(1)).toBe(true);
   });
 
+  it('hold against a sham what was measured of it when it was over', async () => {
+    const { tell, said, folder } = findingsOf([cleanSham, stop]);
+    await tell(1);
+    rmSync(folder.file('samples', '1.csv'));
+    await tell(2);
+    expect(said.slice(3)).toHaveLength(3);
+    for (const line of said.slice(3)) expect(line).toMatch(/^ {2}If server1 stops, /);
+  });
+
+  it('hold against the last sham, that of another having been disturbed', async () => {
+    const late: EpisodeRecipe = {
+      ...cleanSham,
+      editSamples: (samples) => samples.map((one) => ({ ...one, beganMs: one.beganMs + 60 })),
+    };
+    const { tell, noted } = findingsOf([late, cleanSham, stop]);
+    const found = (episode: number): unknown[] =>
+      noted.flatMap((event) => ('operation' in event && event.episode === episode ? event.finding : []));
+    for (const episode of [1, 2, 3]) await tell(episode);
+    expect(found(1)).toEqual(['unknown', 'unknown', 'unknown']);
+    expect(found(3)).toEqual(['refuted', 'refuted', 'refuted']);
+  });
+
   it('never end the run', async () => {
     const { tell, said } = findingsOf([cleanSham, stop], [2]);
+    await tell(1);
+    said.length = 0;
     await tell(2);
     expect(said).toHaveLength(1);
     expect(said[0]).toMatch(/^ {2}could not be judged yet: /);

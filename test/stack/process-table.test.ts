@@ -51,6 +51,18 @@ describe('a process group', () => {
     }
   });
 
+  it('is asked for anew in every turn of the event loop, and once in each', async () => {
+    const before = processGroup(process.pid, ticksOf(process.pid));
+    const { pid = 0, ended, kill } = led();
+    // Whoever asks in the same turn is told what was read in it.
+    expect([processGroup(process.pid, ticksOf(process.pid)), processGroup(pid)]).toEqual([before, []]);
+    await Promise.resolve();
+    expect(processGroup(pid)).toHaveLength(1);
+    kill();
+    await ended;
+    expect(processGroup(pid)).toEqual([]);
+  });
+
   it('is left by those who lead a session of their own, and by whoever they start', async () => {
     const { pid = 0, kill } = led(['-c', "setsid bash -c 'sleep 61 & sleep 61' & sleep 61"]);
     let strays: readonly number[] = [];

@@ -1,11 +1,12 @@
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Collector } from '../../../loadtests/driver/collect.ts';
 import { collector } from '../../../loadtests/driver/collect.ts';
-import { lineCutter } from '../../../loadtests/driver/lines.ts';
 import { readSamples } from '../../../loadtests/driver/read.ts';
 import { tailOf } from '../../../loadtests/driver/tail.ts';
+import { lineTaker } from '../../../loadtests/driver/take-lines.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'spofproof-read-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -36,7 +37,7 @@ describe('reading samples', () => {
     expect(samples).toHaveLength(20_000);
   });
 
-  it('says the same as the reader that follows a load, whatever is in the file and however it is cut', async () => {
+  it('says what the grammar of a line says, read later or followed, whatever is in the file and however it is cut', async () => {
     const file = join(folder, 'mixed.txt');
     const foreign = ['Error: boom', '\tat visit', 'Request Failed', '9,1,1,1,1,200,0,1,,', '', '#start,nobody,7'];
     const lines = Array.from({ length: 400 }, (_, n) =>
@@ -44,12 +45,14 @@ describe('reading samples', () => {
     );
     const text = `${lineOf(0)}\n#start,read,1000\r\n#start,write,1038\n2,0,5,0,3,201,0,1,server2,primary,=zz\r\n${lines.join('\n')}\n1,9`;
     writeFileSync(file, text);
-    const followed = collector();
-    for (const line of lineCutter().feed(text)) followed.take(line);
-    const { take: _, add: __, ...wanted } = followed;
+    const taken = collector();
+    for (const line of text.split('\n').slice(0, -1)) taken.take(line.replace(/\r$/, ''));
+    const { take: _, add: __, ...wanted } = taken;
     for (const chunkBytes of [1, 7, 41, 4096]) {
       const { samples, startedAt, complaints, complaintCount } = await readSamples(file, { chunkBytes });
       expect({ samples, startedAt, complaints, complaintCount }).toStrictEqual(wanted);
+      const { take: ___, add: ____, ...followed } = followedBy(file, chunkBytes);
+      expect(followed).toStrictEqual(wanted);
     }
   });
 
@@ -58,18 +61,9 @@ describe('reading samples', () => {
   });
 });
 
-describe('following a file', () => {
-  it('gives each line once, when it is complete, from where it was told to begin', async () => {
-    const file = join(folder, 'grows.txt');
-    const seen: string[] = [];
-    const tail = tailOf(file, 4, (line) => void seen.push(line));
-    await tail.catchUp();
-    writeFileSync(file, 'old\none\ntw');
-    await Promise.all([tail.catchUp(), tail.catchUp()]);
-    expect(seen).toEqual(['one']);
-    appendFileSync(file, 'o\n');
-    await tail.catchUp();
-    await tail.catchUp();
-    expect(seen).toEqual(['one', 'two']);
-  });
-});
+/** What somebody knows who followed it. */
+function followedBy(file: string, chunkBytes: number): Collector {
+  const collected = collector();
+  tailOf(file, 0, lineTaker(collected), chunkBytes).catchUp();
+  return collected;
+}
