@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { build } from 'esbuild';
+import type { Plugin } from 'esbuild';
 import { bundleScript } from '../loadtests/driver/index.ts';
 import { usersFor } from '../model/load.ts';
 import type { ToolPaths } from '../model/tools.ts';
@@ -180,23 +180,12 @@ async function usageOf({ k6, script, url, ratePerSecond: rate, timeoutMs, forSec
 }
 
 /** The script as shipped, but for the one module that writes lines. */
-async function bundleSilent(outfile: string): Promise<void> {
+function bundleSilent(outFile: string): Promise<void> {
   const names = ['reportSample', 'reportStart', 'reportReuse'];
-  const report = names.map((name) => `export const ${name} = () => {};`).join(' ');
-  await build({
-    entryPoints: ['loadtests/entry.ts'],
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'neutral',
-    target: 'es2022',
-    external: ['k6', 'k6/*'],
-    plugins: [
-      {
-        name: 'silent',
-        setup: (bundler) =>
-          bundler.onLoad({ filter: /loadtests\/report\.ts$/ }, () => ({ contents: report, loader: 'ts' })),
-      },
-    ],
-  });
+  const contents = names.map((name) => `export const ${name} = () => {};`).join(' ');
+  const silent: Plugin = {
+    name: 'silent',
+    setup: (bundler) => bundler.onLoad({ filter: /loadtests\/report\.ts$/ }, () => ({ contents, loader: 'ts' })),
+  };
+  return bundleScript(outFile, { plugins: [silent] });
 }

@@ -25,6 +25,7 @@ import { runFacts } from './run-facts.ts';
 import { seedOf } from './blocks.ts';
 import type { Survey, SurveyFrame } from './survey.ts';
 import { survey } from './survey.ts';
+import { begunUntil, ranMs } from './begun.ts';
 import { bookWrites } from './books.ts';
 import { writeState } from './writes.ts';
 
@@ -109,23 +110,6 @@ export function digest(record: EvidenceRecord, events: EpisodeEvents, seed: numb
     unreadDatabases: unread(stack, events),
     evidence: evidenceOf(events, moments),
   };
-}
-
-/**
- * Until when requests were begun that say something of planned slots. Of a load that was ended all that it began until then do: they
- * are laid out behind the plan, and tell late ones at its end from those of later slots behind dropped ones.
- */
-function begunUntil(events: EpisodeEvents, { bars }: Plan, samples: readonly Sample[]): number {
-  const { neededMs } = events.loadEnded ?? {};
-  if (neededMs === undefined) return Number.POSITIVE_INFINITY;
-  const last = samples.reduce((latest, sample) => Math.max(latest, sinceScenario(sample)), 0);
-  return Math.max(beginningMs(neededMs) + bars.generatorLagMs, Math.min(last + 1, ranMs(events)));
-}
-
-/** How long the generator ran. */
-function ranMs(events: EpisodeEvents): number {
-  const { loadEnded } = events;
-  return loadEnded?.neededMs === undefined ? loadLengthOf(events) : loadEnded.at - loadStartOf(events);
 }
 
 type Samples = Readonly<Record<OperationName, readonly Sample[]>>;

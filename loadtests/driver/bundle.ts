@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import type { Plugin } from 'esbuild';
+import type { BuildOptions, Plugin } from 'esbuild';
 import { Failure, reasonOf } from '../../model/failure.ts';
 import { staticPage } from '../../model/page.ts';
 
-const entry = fileURLToPath(new URL('../entry.ts', import.meta.url));
+const fileOf = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
 /** Importing `k6/x/…` makes k6 fetch and run a program of its own making: not in a tool that works without a network. */
 const noExtensions: Plugin = {
@@ -28,23 +28,55 @@ const readyPage: Plugin = {
   },
 };
 
+/** Everything of the script in one, but for k6's own modules. */
+const inOne = {
+  bundle: true,
+  platform: 'neutral',
+  target: 'es2022',
+  external: ['k6', 'k6/*'],
+  logLevel: 'silent',
+} satisfies BuildOptions;
+
+/** Puts the script into a function, which is called when the script is needed: `entry.ts` says why. */
+const lazyScript = (plugins: Plugin[]): Plugin => ({
+  name: 'lazy-script',
+  setup(bundler) {
+    bundler.onLoad({ filter: /\/loadtests\/whole\.ts$/ }, async () => {
+      const entryPoints = [fileOf('script.ts')];
+      const { outputFiles } = await build({ ...inOne, plugins, entryPoints, format: 'cjs', write: false });
+      return { contents: inFunction(outputFiles[0]?.text ?? ''), loader: 'js' };
+    });
+  },
+});
+
+const inFunction = (commonJs: string): string => `export function wholeScript(modules) {
+  const module = { exports: {} };
+  const make = function (module, exports, require) {\n${commonJs}\n};
+  make(module, module.exports, (name) => modules[name]);
+  return module.exports;
+}`;
+
+/** What a script is made of in tests and benchmarks. */
+export interface OtherScript {
+  /** The TypeScript to begin with. */
+  readonly from?: string;
+  /** What is put in the place of modules. */
+  readonly plugins?: readonly Plugin[];
+}
+
 /**
  * Writes the load script as one JavaScript file: k6 looks up no packages, and shares the encoding with `model/`.
  * @param outFile where to; folders are made as needed
- * @param from the TypeScript to begin with, another one in tests
  */
-export async function bundleScript(outFile: string, from: string = entry): Promise<void> {
+export async function bundleScript(outFile: string, { from, plugins = [] }: OtherScript = {}): Promise<void> {
+  const inScript = [...plugins, noExtensions, readyPage];
   try {
     await build({
-      entryPoints: [from],
+      ...inOne,
+      entryPoints: [from ?? fileOf('entry.ts')],
       outfile: outFile,
-      bundle: true,
       format: 'esm',
-      platform: 'neutral',
-      target: 'es2022',
-      external: ['k6', 'k6/*'],
-      plugins: [noExtensions, readyPage],
-      logLevel: 'silent',
+      plugins: [noExtensions, lazyScript(inScript)],
     });
   } catch (thrown) {
     const what = 'the load script cannot be bundled';
