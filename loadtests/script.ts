@@ -1,18 +1,44 @@
 import type { Options } from 'k6/options';
-import type { ArmName } from '../model/sample.ts';
+import type { OperationName } from '../model/stack.ts';
 import { hostsOf } from './address.ts';
 import type { Operation } from './operations/contract.ts';
 import { readOperation } from './operations/read.ts';
 import { staticOperation } from './operations/static.ts';
 import { writeOperation } from './operations/write.ts';
+import type { ScenarioName } from './scenario.ts';
+import { scenarioName, scenarios } from './scenario.ts';
+import type { LoadSetting } from './setting.ts';
 import { decodeSetting, urlsOf } from './setting.ts';
 import { shapeOf } from './shape.ts';
+import type { K6 } from './visit.ts';
 import { visit } from './visit.ts';
 
-const setting = decodeSetting(__ENV);
+/** The load script. */
+export interface Script {
+  /** What k6 is asked to do. */
+  options(): Options;
+  /** One visit of each scenario's users. */
+  readonly visits: Readonly<Record<ScenarioName, () => void>>;
+}
 
-/** What k6 is asked to do; see `shape.ts` for the numbers. */
-export const options: Options = {
+const operations: Readonly<Record<OperationName, Operation>> = {
+  static: staticOperation,
+  read: readOperation,
+  write: writeOperation,
+};
+
+/** Makes the script of what the driver told k6. */
+export function makeScript(k6: K6): Script {
+  const setting = decodeSetting(__ENV);
+  const visits = scenarios.map((scenario) => [
+    scenarioName(scenario),
+    () => visit(k6, operations[scenario.operation], scenario, setting),
+  ]);
+  return { options: () => optionsOf(setting), visits: Object.fromEntries(visits) as Script['visits'] };
+}
+
+/** See `shape.ts` for the numbers. */
+const optionsOf = (setting: LoadSetting): Options => ({
   scenarios: shapeOf(setting),
   // The same for the whole process: what each arm keeps is decided request by request, see `address.ts`.
   noConnectionReuse: false,
@@ -27,21 +53,4 @@ export const options: Options = {
   // Nobody reads k6's metrics; without tags they cost least, and no URL is kept.
   systemTags: [],
   userAgent: 'spofproof',
-};
-
-const visits = (operation: Operation, arm: ArmName) => (): void =>
-  visit(operation, { operation: operation.name, arm }, setting);
-
-const visitStatic = visits(staticOperation, 'main');
-const visitRead = visits(readOperation, 'main');
-const visitWrite = visits(writeOperation, 'main');
-
-/** What a returning user does: opens the page, looks up an item, stores something. */
-export const staticReturning = visits(staticOperation, 'returning');
-/** The same for an item. */
-export const readReturning = visits(readOperation, 'returning');
-/** The same for a write. */
-export const writeReturning = visits(writeOperation, 'returning');
-
-/** One function a scenario, by its name. */
-export { visitRead as read, visitStatic as static, visitWrite as write };
+});

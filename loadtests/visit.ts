@@ -1,6 +1,6 @@
-import { sleep } from 'k6';
-import execution from 'k6/execution';
-import http from 'k6/http';
+import type { sleep } from 'k6';
+import type execution from 'k6/execution';
+import type http from 'k6/http';
 import type { RefinedResponse } from 'k6/http';
 import type { Sample } from '../model/sample.ts';
 import { destinationAmong } from './address.ts';
@@ -15,21 +15,31 @@ import { jitterMs } from './shape.ts';
 /** Text of 32 bits of k6's own chance, which no seed repeats: text, so that every program on the way keeps it exactly. */
 const freshNonce = (): string => Math.floor(Math.random() * 2 ** 32).toString(36);
 
+/** What is used of k6's own modules. `entry.ts` alone imports them. */
+export interface K6 {
+  /** Waits, in seconds. */
+  readonly sleep: typeof sleep;
+  /** Where this iteration stands; it may not be asked before there is one. */
+  readonly execution: Pick<typeof execution, 'scenario' | 'vu'>;
+  /** Sends requests. */
+  readonly http: Pick<typeof http, 'request'>;
+}
+
 /**
  * One iteration: waits for its due moment, sends the operation's request, and reports what came of it.
  * All times are read here, from the script's own clock: k6's own durations are 0 for a failed dial.
  */
-export function visit(operation: Operation, scenario: Scenario, setting: LoadSetting): void {
+export function visit(k6: K6, operation: Operation, scenario: Scenario, setting: LoadSetting): void {
   const { arm } = scenario;
-  const { startTime, iterationInTest: iteration, iterationInInstance } = execution.scenario;
+  const { startTime, iterationInTest: iteration, iterationInInstance } = k6.execution.scenario;
   // One of several generators (execution segments) may never begin iteration 0: each tells its own start, for its own file.
   if (iterationInInstance === 0) reportStart(scenario, startTime);
   const jitter = jitterMs(setting, scenario, iteration);
-  if (jitter > 0) sleep(jitter / 1000);
+  if (jitter > 0) k6.sleep(jitter / 1000);
   // On a busy machine a sleep ends late: that is the generator's lag, and no waiting of the user's.
   const dueAt = Date.now();
   const request = operation.request({ episode: setting.episode, arm, iteration, nonce: freshNonce() });
-  const outcome = send(request, scenario, iteration, setting);
+  const outcome = send(k6, request, { ...scenario, iteration, setting });
   const waitMs = Date.now() - dueAt;
   const times = { beganMs: dueAt - jitter - startTime, scenarioMs: 0, jitterMs: jitter, waitMs };
   reportSample({ ...scenario, iteration, ...times, ...outcome });
@@ -37,16 +47,23 @@ export function visit(operation: Operation, scenario: Scenario, setting: LoadSet
 
 type Outcome = Pick<Sample, 'status' | 'error' | 'valid' | 'server' | 'database' | 'seen'>;
 
-function send(request: Request, scenario: Scenario, iteration: number, setting: LoadSetting): Outcome {
-  const visits = execution.vu.iterationInInstance;
-  const visitor = { arm: scenario.arm, iteration, visits, timeoutMs: setting.timeoutMs };
-  const { url, headers } = destinationAmong(urlsOf(setting), visitor);
-  const content = request.body === null ? {} : { 'Content-Type': 'application/json' };
-  const parameters = { timeout: setting.timeoutMs, redirects: 0, headers: { ...headers, ...content } };
-  const response = http.request(request.method, url + request.path, request.body, parameters);
-  if (scenario.arm === 'main' && isReused(response)) reportReuse(scenario, iteration);
+/** Whose request it is. */
+interface Visitor extends Scenario {
+  readonly iteration: number;
+  readonly setting: LoadSetting;
+}
+
+function send({ execution: { vu }, http: { request } }: K6, asked: Request, visitor: Visitor): Outcome {
+  const { arm, iteration, setting } = visitor;
+  const { timeoutMs } = setting;
+  const from = { arm, iteration, visits: vu.iterationInInstance, timeoutMs };
+  const { url, headers } = destinationAmong(urlsOf(setting), from);
+  const content = asked.body === null ? {} : { 'Content-Type': 'application/json' };
+  const parameters = { timeout: timeoutMs, redirects: 0, headers: { ...headers, ...content } };
+  const response = request(asked.method, url + asked.path, asked.body, parameters);
+  if (arm === 'main' && isReused(response)) reportReuse(visitor, iteration);
   const { status, error_code: error } = response;
-  const judged = request.judge(status, textOf(response));
+  const judged = asked.judge(status, textOf(response));
   return { status, error, ...judged, server: judged.server || nameOrNothing(response.headers['X-Served-By']) };
 }
 

@@ -28,16 +28,10 @@ const readyPage: Plugin = {
   },
 };
 
-/** Everything of the script in one, but for k6's own modules. */
-const inOne = {
-  bundle: true,
-  platform: 'neutral',
-  target: 'es2022',
-  external: ['k6', 'k6/*'],
-  logLevel: 'silent',
-} satisfies BuildOptions;
+/** Everything in one file. */
+const inOne = { bundle: true, platform: 'neutral', target: 'es2022', logLevel: 'silent' } satisfies BuildOptions;
 
-/** Puts the script into a function, which is called when the script is needed: `entry.ts` says why. */
+/** Puts the script into a function, which is called when the script is needed: `entry.ts` says why. It imports nothing. */
 const lazyScript = (plugins: Plugin[]): Plugin => ({
   name: 'lazy-script',
   setup(bundler) {
@@ -49,11 +43,10 @@ const lazyScript = (plugins: Plugin[]): Plugin => ({
   },
 });
 
-const inFunction = (commonJs: string): string => `export function wholeScript(modules) {
+const inFunction = (commonJs: string): string => `export function makeScript(k6) {
   const module = { exports: {} };
-  const make = function (module, exports, require) {\n${commonJs}\n};
-  make(module, module.exports, (name) => modules[name]);
-  return module.exports;
+  (function (module, exports) {\n${commonJs}\n})(module, module.exports);
+  return module.exports.makeScript(k6);
 }`;
 
 /** What a script is made of in tests and benchmarks. */
@@ -69,13 +62,14 @@ export interface OtherScript {
  * @param outFile where to; folders are made as needed
  */
 export async function bundleScript(outFile: string, { from, plugins = [] }: OtherScript = {}): Promise<void> {
-  const inScript = [...plugins, noExtensions, readyPage];
+  const inScript = [...plugins, readyPage];
   try {
     await build({
       ...inOne,
       entryPoints: [from ?? fileOf('entry.ts')],
       outfile: outFile,
       format: 'esm',
+      external: ['k6', 'k6/*'],
       plugins: [noExtensions, lazyScript(inScript)],
     });
   } catch (thrown) {

@@ -25,7 +25,7 @@ describe('the bundled script', () => {
     await bundleScript(file);
     const text = readFileSync(file, 'utf8').replaceAll(
       / from "k6[^"]*"/g,
-      ' from "data:text/javascript,export default 1"',
+      ' from "data:text/javascript,export const sleep = 1; export default 1"',
     );
     const load = (user: number, env: Record<string, string>): Promise<Record<string, unknown>> => {
       const globals = `const __VU = ${user}; const __ENV = ${JSON.stringify(env)};`;
