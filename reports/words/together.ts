@@ -15,7 +15,8 @@ import { backOf, downOf, goesOnOf, isHarmed, lossAndGap, withFinding } from './s
 export function downTogether(experiments: readonly Experiment[], hostOf: HostOf): readonly Sentence[] {
   const keyOf = (one: Experiment): string | null => {
     const cells = withFinding(one, 'proven');
-    const alike = cells.every((cell) => isOutage(cell) && cell.effect === 'outage');
+    // What only returning users lost has no such cell, and a sentence of its own.
+    const alike = cells.length > 0 && cells.every((cell) => isOutage(cell) && cell.effect === 'outage');
     return alike && downOf(one).length === 1 ? shapeOf(hostOf(one.target), cells) : null;
   };
   return grouped(experiments, keyOf).flatMap((group) => (group.length === 1 ? downOf(group[0]) : [down(group)]));

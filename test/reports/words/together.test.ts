@@ -73,6 +73,20 @@ describe('several experiments on one machine', () => {
   });
 });
 
+describe('what only returning users lose under several faults of one machine', () => {
+  it('is told of each, and never counted in requests of nobody', () => {
+    const down = verdictFixture().cells.find(({ target, operation }) => target === 'balancer' && operation === 'read')!;
+    const under = (fault: Cell['fault']): Cell => ({ ...down, target: 'server1', fault, arm: 'returning' });
+    const kept = [under('stop'), under('kill')];
+    const { proven, survives } = headlineOf({ ...several(), cells: [...several().cells, ...kept] });
+    expect(texts(proven).slice(2)).toEqual([
+      expect.stringMatching(/^Over kept connections: if server1 stops, nobody can read: 0 of 350 /),
+      expect.stringMatching(/^Over kept connections: if server1 is killed, nobody can read: 0 of 350 /),
+    ]);
+    expect(texts([...proven, ...survives]).join(' ')).not.toMatch(/\b0 of 0\b|can\s*:/);
+  });
+});
+
 describe('what survives everything that was done to it', () => {
   it('is told in one sentence, with what was done', () => {
     expect(texts(headlineOf(several()).survives)[0]).toMatch(
