@@ -37,7 +37,7 @@ export function headlineOf(verdict: Verdict): Headline {
   const proven = experiments.filter((one) => withFinding(one, 'proven').length > 0).toSorted(worstFirst);
   const kept = experiments.filter((one) => provenKept(one).length > 0 && !proven.includes(one));
   return {
-    title: experiments.length === 0 ? titleWithout(verdict) : titleOf(experiments, proven, kept, hostOf),
+    title: experiments.length === 0 ? titleWithout(verdict) : titleOf(verdict, proven, kept, hostOf),
     proven: downTogether([...proven, ...kept], hostOf),
     survives: survivesOf(experiments, hostOf),
     unknown: experiments.flatMap((one) => unknownOf(one)),
@@ -53,7 +53,7 @@ function worstFirst(a: Experiment, b: Experiment): number {
 
 /** @param kept where only returning users lost service */
 function titleOf(
-  experiments: readonly Experiment[],
+  verdict: Verdict,
   proven: readonly Experiment[],
   kept: readonly Experiment[],
   hostOf: (target: string) => string,
@@ -65,8 +65,9 @@ function titleOf(
   const names = namesOf(single.filter((one) => !isTold(one)));
   const pairs = namesOf(proven.filter((one) => isPair(one)));
   const also = namesOf(kept).filter((name) => ![...names, ...pairs].includes(name));
-  const undecided = experiments.flatMap((one) => withFinding(one, 'unknown')).length;
-  const harmed = experiments.some((one) => one.cells.some((cell) => cell.effect === 'data'));
+  const undecided = faultsOf(verdict).flatMap((one) => withFinding(one, 'unknown')).length;
+  // Data is harmed also where nothing was done to anybody.
+  const harmed = verdict.cells.some((cell) => cell.effect === 'data');
   const beside = also.length > 0 ? `; over kept connections ${enumerate(also)} too` : '';
   const together = pairs.length > 0 ? `; missed together: ${enumerate(pairs)}` : '';
   const data = harmed ? '; data is harmed' : '';
@@ -139,7 +140,11 @@ const brokenCells = (one: Experiment): readonly Sentence[] =>
   [...one.cells, ...one.returning]
     .filter((cell) => cell.expectation === 'broken')
     .map((cell) => ({
-      text: `${visible(cell.target)}, ${cell.operation}${cell.arm === 'main' ? '' : ' over kept connections'}: ${brokenOf(cell)}`,
+      text: `${whenOf(one)}, ${cell.operation}${cell.arm === 'main' ? '' : ' over kept connections'}: ${brokenOf(cell)}`,
       finding: cell.finding,
       experiment: one.id,
     }));
+
+/** "server1 (stop)"; of the sham nothing but that it did nothing, whichever target it names. */
+const whenOf = ({ target, fault }: Experiment): string =>
+  fault === 'sham' ? 'While nothing was done' : `${visible(target)} (${fault})`;

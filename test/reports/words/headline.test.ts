@@ -130,6 +130,17 @@ describe('the headline', () => {
     const verdict = withCells(verdictFixture(), { target: 'replica', operation: 'static' }, { outage: censored });
     expect(texts(headlineOf(verdict).survives)[0]).toContain('the longest gap > 500 ms (replica, static)');
   });
+  it('says of a broken expectation which fault broke it, and of the control arm that nothing was done', () => {
+    const harm = { expectation: 'broken', effect: 'data', reasons: [{ reason: 'writes-lost', detail: 'd' }] } as const;
+    const verdict = withCells(troubledFixture(), { target: 'client', operation: 'write' }, harm);
+    const { broken, title } = headlineOf(verdict);
+    expect(texts(broken)).toEqual([
+      'primary (stop), write: The plan expected "survives": 0 of 175 writes succeeded; at least 99 % were expected.',
+      'While nothing was done, write: The plan expected "survives": d.',
+    ]);
+    expect(title).toBe('balancer and primary are single points of failure; data is harmed; 3 questions undecided');
+  });
+
   it('does not hide that an operation never came back', () => {
     const verdict = withCells(verdictFixture(), { target: 'primary' }, { timeToRecoverMs: null });
     expect(headlineOf(verdict).proven[1]?.text).toContain('not back before the load ended');
