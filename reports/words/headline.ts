@@ -13,7 +13,7 @@ import { isPair } from './pairs.ts';
 import type { Sentence } from './sentence.ts';
 import { downTogether, goesOnTogether } from './together.ts';
 import { sum } from './down.ts';
-import { isHarmed, lossAndGap, provenKept, unknownOf, withFinding } from './sentence.ts';
+import { isHarmed, lossAndGap, lostKept, provenKept, unknownOf, withFinding } from './sentence.ts';
 
 /** What a manager would quote, in the order of a report. Plain text. */
 export interface Headline {
@@ -65,14 +65,18 @@ function titleOf(
   const names = namesOf(single.filter((one) => !isTold(one)));
   const pairs = namesOf(proven.filter((one) => isPair(one)));
   const also = namesOf(kept).filter((name) => ![...names, ...pairs].includes(name));
+  const worse = namesOf(faultsOf(verdict).filter((one) => lostKept(one).length > 0)).filter(
+    (name) => ![...namesOf(proven), ...also].includes(name),
+  );
   const undecided = faultsOf(verdict).flatMap((one) => withFinding(one, 'unknown')).length;
   // Data is harmed also where nothing was done to anybody.
   const harmed = verdict.cells.some((cell) => cell.effect === 'data');
   const beside = also.length > 0 ? `; over kept connections ${enumerate(also)} too` : '';
+  const lost = worse.length > 0 ? `; worse than expected over kept connections: ${enumerate(worse)}` : '';
   const together = pairs.length > 0 ? `; missed together: ${enumerate(pairs)}` : '';
   const data = harmed ? '; data is harmed' : '';
   const open = undecided > 0 ? `; ${counted(undecided, 'question')} undecided` : '';
-  const tail = `${beside}${together}${data}${open}`;
+  const tail = `${beside}${lost}${together}${data}${open}`;
   if (names.length === 0 && also.length > 0) {
     return `Over kept connections ${areSpofs(also)}${tail.slice(beside.length)}`;
   }
@@ -97,7 +101,7 @@ const namesOf = (experiments: readonly Experiment[]): readonly string[] =>
 function survivesOf(experiments: readonly Experiment[], hostOf: (target: string) => string): readonly Sentence[] {
   const survived = experiments.filter((one) => withFinding(one, 'refuted').length > 0);
   const whole = survived.filter(
-    (one) => withFinding(one, 'refuted').length === one.cells.length && provenKept(one).length === 0 && !isHarmed(one),
+    (one) => withFinding(one, 'refuted').length === one.cells.length && lostKept(one).length === 0 && !isHarmed(one),
   );
   const always = whole.filter((one) =>
     experiments.every((other) => other.target !== one.target || whole.includes(other)),

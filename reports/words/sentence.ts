@@ -49,6 +49,10 @@ export const isHarmed = (one: Experiment): boolean =>
 export const provenKept = (one: Experiment): readonly Cell[] =>
   one.returning.filter((cell) => cell.finding === 'proven');
 
+/** Cells of returning users who lost service: proven, or at least broken where survival was expected. */
+export const lostKept = (one: Experiment): readonly Cell[] =>
+  one.returning.filter(({ finding, expectation }) => finding === 'proven' || expectation === 'broken');
+
 function keptDown(one: Experiment): readonly string[] {
   const cells = provenKept(one);
   return cells[0] ? [overKept(cells[0], downSentence(one, cells))] : [];
@@ -93,11 +97,18 @@ function backAfter(one: Experiment, cells: readonly Cell[]): string {
   return `, back ${after} after ${since === 'healing' ? 'healing began' : 'the injection'}`;
 }
 
+/** "load a page and read"; over new connections alone where those who keep theirs lose some of it. */
+export function stillCan(one: Experiment): string {
+  const operations = withFinding(one, 'refuted').map(({ operation }) => operation);
+  const isLost = lostKept(one).some(({ operation }) => operations.includes(operation));
+  return `${allOf(operations)}${isLost ? ' over new connections' : ''}`;
+}
+
 /** Refuted: what people can still do, and what the plan allows to be harmed meanwhile. */
 export function goesOnOf(one: Experiment): readonly Sentence[] {
   const cells = withFinding(one, 'refuted');
   if (cells.length === 0) return [];
-  const can = allOf(cells.map((cell) => cell.operation));
+  const can = stillCan(one);
   const lead =
     one.fault === 'sham'
       ? `While nothing was done, people could ${can}`

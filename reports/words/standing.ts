@@ -13,13 +13,13 @@ export interface Standing {
 
 /**
  * Sums up the cells of a target. Unknown is never passed over: it stands beside what was proven, and never for survival; nor
- * is what only returning users lost.
+ * is what only returning users lost, or had worse than expected.
  */
 export function standingOf({ cells }: Verdict, target: string): Standing {
   const all = cells.filter((cell) => cell.target === target && cell.fault !== 'sham');
   const own = all.filter(({ arm }) => arm === 'main');
   const proven = operationsOf(own, 'proven');
-  const unknown = operationsOf(own, 'unknown').filter((name) => !proven.includes(name));
+  const unknown = operationsOf(all, 'unknown').filter((name) => !proven.includes(name));
   const kept = operationsOf(all, 'proven').filter((name) => !proven.includes(name));
   if (own.length === 0) return { look: 'untried', notes: [] };
   if (proven.length + unknown.length + kept.length === 0) return { look: 'refuted', notes: [survivalOf(own)] };

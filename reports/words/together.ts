@@ -7,9 +7,9 @@ import { faultHappens } from './fault.ts';
 import { distinct, enumerate } from './list.ts';
 import { gapInWords, isOutage } from './measure.ts';
 import { count, counted } from './number.ts';
-import { allOf, anyOf } from './operation.ts';
+import { anyOf } from './operation.ts';
 import type { Sentence } from './sentence.ts';
-import { backOf, downOf, goesOnOf, isHarmed, lossAndGap, withFinding } from './sentence.ts';
+import { backOf, downOf, goesOnOf, isHarmed, lossAndGap, stillCan, withFinding } from './sentence.ts';
 
 /** Experiments on one machine and its components that show the same, in one sentence each; the others as they are. */
 export function downTogether(experiments: readonly Experiment[], hostOf: HostOf): readonly Sentence[] {
@@ -24,8 +24,7 @@ export function downTogether(experiments: readonly Experiment[], hostOf: HostOf)
 
 /** The same of what goes on without them; what was harmed meanwhile is told of each. */
 export function goesOnTogether(experiments: readonly Experiment[], hostOf: HostOf): readonly Sentence[] {
-  const keyOf = (one: Experiment): string | null =>
-    isHarmed(one) ? null : shapeOf(hostOf(one.target), withFinding(one, 'refuted'));
+  const keyOf = (one: Experiment): string | null => (isHarmed(one) ? null : `${hostOf(one.target)} ${stillCan(one)}`);
   return grouped(experiments, keyOf).flatMap((group) => (group.length === 1 ? goesOnOf(group[0]) : [goesOn(group)]));
 }
 
@@ -88,7 +87,6 @@ function backTogether(group: Group): string {
 
 function goesOn(group: Group): Sentence {
   const cells = group.flatMap((one) => withFinding(one, 'refuted'));
-  const can = allOf(distinct(cells.map((cell) => cell.operation)));
-  const text = `When ${whateverHappens(group)}, people can still ${can}: ${lossAndGap(cells)}.`;
+  const text = `When ${whateverHappens(group)}, people can still ${stillCan(group[0])}: ${lossAndGap(cells)}.`;
   return { text, finding: 'refuted', ...proofsOf(group) };
 }

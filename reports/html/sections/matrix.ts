@@ -6,6 +6,7 @@ import type { Experiment } from '../../words/experiment.ts';
 import { faultsOf } from '../../words/experiment.ts';
 import { keyNumber, lossOf } from '../../words/measure.ts';
 import { operationDoes, operationTitle } from '../../words/operation.ts';
+import { lostKept } from '../../words/sentence.ts';
 import { findingWord } from '../../words/verdict-words.ts';
 import type { Html, Part } from '../escape.ts';
 import { html } from '../escape.ts';
@@ -62,17 +63,18 @@ const found = (cell: Cell): Html =>
   html`${icons[cell.finding]} <b>${findingWord[cell.finding]}</b><span>${keyNumber(cell)}</span
     ><small>${lossOf(cell).replace(/ requests? lost/, ' lost')}</small>`;
 
-/** What the cell's own finding does not say: that something else was expected, or that returning users lose it. */
+/** What the cell's own finding does not say: that something else was expected, or what only returning users lose. */
 function mark(cell: Cell, one: Experiment): Part {
   const { expectation, expected, operation } = cell;
-  const isLost =
-    cell.finding !== 'proven' &&
-    one.returning.some((kept) => kept.operation === operation && kept.finding === 'proven');
+  const kept = cell.finding !== 'proven' && lostKept(one).find((other) => other.operation === operation);
   return [
     expectation === 'broken' && html`<span class="mark">${icons.broken} expected ${findingWord[expected]}</span>`,
-    isLost && html`<span class="mark">${icons.proven} SPOF over kept connections</span>`,
+    kept && html`<span class="mark">${keptMark(kept)} over kept connections</span>`,
   ];
 }
+
+const keptMark = (kept: Cell): Part =>
+  kept.finding === 'proven' ? [icons.proven, ' SPOF'] : [icons.broken, ` expected ${findingWord[kept.expected]}`];
 
 const legend = (verdict: Verdict): Html =>
   html`<p class="small">

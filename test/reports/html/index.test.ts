@@ -92,6 +92,14 @@ describe('the page as a text', () => {
     expect(told).toMatch(/survives gap 588 to 614 ms \d+ of 1,450 lost SPOF over kept connections/);
     expect(textOf(page)).not.toContain('SPOF over kept connections');
   });
+  it('marks in the matrix what returning users have worse than expected, be it no outage', () => {
+    const verdict = verdictFixture();
+    const read = verdict.cells.find(({ target, operation }) => target === 'server1' && operation === 'read')!;
+    const kept = { ...read, arm: 'returning', finding: 'unknown', expectation: 'broken' } as const;
+    const told = textOf(renderHtml({ ...verdict, cells: [...verdict.cells, kept] }));
+    expect(told).toMatch(/survives gap 588 to 614 ms \d+ of 1,450 lost expected survives over kept connections/);
+    expect(textOf(page)).not.toContain('over kept connections');
+  });
   it('lists in red what speaks against the run', () => {
     expect(renderHtml(troubledFixture())).toMatch(
       /class=doubts>\s*<li>\s*Failed: generator starved\. The generator was 84 ms behind/,

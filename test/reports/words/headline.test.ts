@@ -52,6 +52,26 @@ describe('the headline', () => {
     );
   });
 
+  it('never calls survived what returning users have worse than expected, be it no outage', () => {
+    const verdict = verdictFixture();
+    const read = verdict.cells.find(({ target, operation }) => target === 'server1' && operation === 'read')!;
+    const reasons = [{ reason: 'degraded-until-healed', detail: '87 % were good until it was healed' }] as const;
+    const worse = { finding: 'unknown', effect: 'degraded', expectation: 'broken', reasons } as const;
+    const kept = { ...read, arm: 'returning', ...worse } as const;
+    const told = headlineOf({ ...verdict, cells: [...verdict.cells, kept] });
+    expect(told.title).toBe(
+      'balancer and primary are single points of failure; worse than expected over kept connections: server1',
+    );
+    expect(texts(told.survives)).toEqual([
+      expect.stringMatching(/^The site survives when server2 or replica stops: /),
+      expect.stringMatching(/^When server1 stops, people can still load a page, read and write over new connections: /),
+      expect.stringMatching(/^When primary stops, people can still load a page and read: /),
+    ]);
+    expect(texts(told.broken)).toEqual([
+      'server1 (stop), read over kept connections: The plan expected "survives": 87 % were good until it was healed.',
+    ]);
+  });
+
   it('tells what was harmed while people could go on, of the one experiment alone', () => {
     const verdict = verdictFixture();
     const staleIn = (target: string) =>

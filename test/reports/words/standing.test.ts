@@ -29,6 +29,15 @@ describe('what is known of a target', () => {
       notes: ['SPOF, kept: read'],
     });
   });
+  it('is never survival when returning users have it worse than expected, be it no outage', () => {
+    const verdict = verdictFixture();
+    const read = verdict.cells.find(({ target, operation }) => target === 'server1' && operation === 'read')!;
+    const kept = { ...read, arm: 'returning', finding: 'unknown', expectation: 'broken' } as const;
+    expect(standingOf({ ...verdict, cells: [...verdict.cells, kept] }, 'server1')).toEqual({
+      look: 'unknown',
+      notes: ['unknown: read'],
+    });
+  });
   it('names what is unknown beside what is proven', () => {
     const verdict = withCells(verdictFixture(), { target: 'primary', operation: 'read' }, { finding: 'unknown' });
     expect(standingOf(verdict, 'primary')).toEqual({ look: 'proven', notes: ['SPOF: write', 'unknown: read'] });
