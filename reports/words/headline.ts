@@ -1,4 +1,5 @@
 import { operationNames } from '../../model/stack.ts';
+import type { Truth } from '../../model/truth.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { visible } from '../text/visible.ts';
 import { brokenOf } from './cell.ts';
@@ -87,9 +88,15 @@ function titleOf(
 /** The title of a run without experiments. */
 function titleWithout({ probes }: Verdict): string {
   if (probes === undefined) return 'Nothing was taken away, so nothing is known';
-  const isTrue = probes.filter(({ verdict }) => verdict === 'held').length;
-  return `Nothing was taken away; ${isTrue} of ${counted(probes.length, 'statement')} about the stack ${isTrue === 1 ? 'is' : 'are'} true`;
+  const number = (truth: Truth): number => probes.filter(({ verdict }) => verdict === truth).length;
+  const [held, broken, unknown] = [number('held'), number('broken'), number('unknown')];
+  const parts = [`${held} of ${counted(probes.length, 'statement')} about the stack ${are(held)} true`];
+  if (broken > 0) parts.push(`${broken} ${are(broken)} not`);
+  if (unknown > 0) parts.push(`${unknown} ${are(unknown)} unknown`);
+  return `Nothing was taken away; ${parts.join(', ')}`;
 }
+
+const are = (amount: number): string => (amount === 1 ? 'is' : 'are');
 
 const areSpofs = (names: readonly string[]): string =>
   `${enumerate(names)} ${names.length === 1 ? 'is a single point' : 'are single points'} of failure`;

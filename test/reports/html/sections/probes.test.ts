@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { probes } from '../../../../reports/html/sections/probes.ts';
 import { renderHtml, renderJUnit, renderSummary, renderTerminal } from '../../../../reports/index.ts';
+import { headlineOf } from '../../../../reports/words/headline.ts';
 import { probeVerdict, withProbes } from '../../../support/probe-verdict.ts';
 import { troubledFixture } from '../../../support/verdict-fixture.ts';
 import { xmlFaults } from '../../../support/well-formed.ts';
@@ -50,7 +51,18 @@ describe('probes in the reports', () => {
     const page = renderHtml({ ...verdict, plan: { ...verdict.plan, experiments: [] } });
     const ids = [...page.matchAll(/<section id=([a-z-]+)/g)].map(([, id]) => id);
     expect(ids).toEqual(['headline', 'trust', 'picture', 'probes', 'settings', 'glossary']);
-    expect(page).toContain('<h1>Nothing was taken away; 1 of 4 statements about the stack is true</h1>');
+    expect(page).toContain(
+      '<h1>Nothing was taken away; 1 of 4 statements about the stack is true, 2 are not, 1 is unknown</h1>',
+    );
+  });
+
+  it('are not called untrue in the title where nobody could ask them', () => {
+    const all = withProbes().probes!.map((one) =>
+      Object.assign({}, one, { verdict: 'unknown', expectation: 'unknown' } as const),
+    );
+    expect(headlineOf({ ...withProbes(all), cells: [], episodes: [] }).title).toBe(
+      'Nothing was taken away; 0 of 4 statements about the stack are true, 4 are unknown',
+    );
   });
 
   it('cannot bring markup with them', () => {
