@@ -15,14 +15,22 @@ export function whoCan(cells: readonly Cell[]): string {
   return sum(cells, (cell) => cell.availability.hold?.good ?? 0) === 0 ? 'nobody can' : 'hardly anybody can';
 }
 
-/** For how long, by the longest gap: nothing when there was none. Where some are served, nobody waits all that time. */
-export function forHowLong(cells: readonly Cell[]): string {
-  const gaps = cells.filter((cell) => cell.outage !== null);
-  const longest = gaps.toSorted((a, b) => (b.outage?.lengthLowMs ?? 0) - (a.outage?.lengthLowMs ?? 0))[0];
-  if (!longest) return '';
-  if (isOutage(longest)) return `, interrupted for ${gapInWords(longest)}`;
-  return longest.outage?.censored ? `, failing for ${gapInWords(longest)}` : `, the longest gap ${gapInWords(longest)}`;
+/**
+ * For how long: nothing when there was no gap. Where all lasted until they were healed, more than the shortest, which holds of
+ * each. Where some are served, nobody waits all that time.
+ * @param each goes before it where it was so every time
+ */
+export function forHowLong(cells: readonly Cell[], each = ''): string {
+  const gaps = cells.filter((cell) => cell.outage !== null).toSorted((a, b) => lowOf(a) - lowOf(b));
+  const [shortest] = gaps;
+  // One that only the healing ended is longer than any.
+  const longest = gaps.findLast(({ outage }) => outage?.censored) ?? gaps.at(-1);
+  if (!shortest || !longest) return '';
+  if (!cells.every(({ outage }) => outage?.censored)) return `, the longest gap ${gapInWords(longest)}`;
+  return `, ${each}${cells.every(isOutage) ? 'interrupted' : 'failing'} for ${gapInWords(shortest)}`;
 }
+
+const lowOf = ({ outage }: Cell): number => outage?.lengthLowMs ?? 0;
 
 /** What became of data, counted by the ledgers of these episodes; by the cell's own reasons when there are none. */
 export function harmOf(cell: Cell, episodes: readonly EpisodeVerdict[]): string {

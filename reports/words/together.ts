@@ -5,7 +5,7 @@ import { forHowLong, sum, whoCan } from './down.ts';
 import type { Experiment } from './experiment.ts';
 import { faultHappens } from './fault.ts';
 import { distinct, enumerate } from './list.ts';
-import { gapInWords, isOutage } from './measure.ts';
+import { isOutage } from './measure.ts';
 import { count, counted } from './number.ts';
 import { anyOf } from './operation.ts';
 import type { Sentence } from './sentence.ts';
@@ -65,16 +65,8 @@ function down(group: Group): Sentence {
   ];
   const what = `${whoCan(cells)} ${anyOf(distinct(cells.map((cell) => cell.operation)))}`;
   const share = `in ${group.length} experiments ${count(good)} of ${counted(all, 'request')} succeeded after the allowed failover`;
-  const text = `If ${whateverHappens(group)}, ${what}: ${share}${eachTime(cells)}${backTogether(group)}.`;
+  const text = `If ${whateverHappens(group)}, ${what}: ${share}${forHowLong(cells, 'each time ')}${backTogether(group)}.`;
   return { text, finding: 'proven', ...proofsOf(group) };
-}
-
-/** What holds each time: the shortest, where all lasted until they were healed. */
-function eachTime(cells: readonly Cell[]): string {
-  const gaps = cells.filter((cell) => cell.outage !== null);
-  const [shortest] = gaps.toSorted((a, b) => (a.outage?.lengthLowMs ?? 0) - (b.outage?.lengthLowMs ?? 0));
-  if (!shortest || !gaps.every((cell) => cell.outage?.censored)) return forHowLong(cells);
-  return `, each time interrupted for ${gapInWords(shortest)}`;
 }
 
 /** The slowest return; that one never came is told rather than when the others did. */

@@ -114,6 +114,12 @@ describe('the headline', () => {
       expect.stringMatching(/^If balancer stops, people cannot reliably read: 210 of 350 .* failing for more/),
     ]);
   });
+  it('claims of all that fails no longer interruption than was seen of each', () => {
+    const outage = { startMs: 1400, lengthLowMs: 3600, lengthHighMs: null, silentMs: 3600, censored: true };
+    const verdict = withCells(verdictFixture(), { target: 'balancer', operation: 'read' }, { outage });
+    expect(headlineOf(verdict).proven[0]?.text).toContain('read or write: 0 of 875 requests succeeded');
+    expect(headlineOf(verdict).proven[0]?.text).toContain(', interrupted for more than 3.60 s, back');
+  });
   it('tells of harmed data beside the outage, with numbers from the ledger', () => {
     const whole = withCells(verdictFixture(), { target: 'primary', operation: 'write' }, { effect: 'data' });
     const episodes = whole.episodes.map((one) => ({ ...one, writes: { ...one.writes, acknowledged: 455, lost: 4 } }));
