@@ -52,17 +52,19 @@ const harms: ReadonlySet<Reason> = new Set([
 const unsaid: Readonly<Record<Cell['operation'], string>> = {
   static: 'in a way that is not told',
   read: 'reads that lacked what had been acknowledged',
-  write: 'writes lost or doubled',
+  write: 'writes lost, doubled or never sent',
 };
 
-/** Of returning users only their own writes: the books of a run are of everybody. */
+/** Of returning users only their own writes: the books of a run are of everybody, and what nobody sent is nobody's. */
 function harmedWrites({ arm }: Pick<Cell, 'arm'>, episodes: readonly EpisodeVerdict[]): readonly string[] {
   const total = (field: keyof WriteLedger['returning']): number =>
     sum(episodes, ({ writes }) => (arm === 'returning' ? writes.returning : writes)[field]);
   const [lost, doubled] = [total('lost'), total('duplicated')];
+  const phantom = arm === 'returning' ? 0 : sum(episodes, ({ writes }) => writes.phantom);
   return [
     lost > 0 ? `${count(lost)} of ${counted(total('acknowledged'), 'acknowledged write')} lost` : '',
     doubled > 0 ? `${count(doubled)} of ${counted(total('attempted'), 'write')} doubled` : '',
+    phantom > 0 ? `${counted(phantom, 'write')} present though never sent` : '',
   ];
 }
 

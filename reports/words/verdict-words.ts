@@ -22,7 +22,7 @@ export const effectWord: Readonly<Record<Effect, string>> = {
   'slow-recovery': 'a slow recovery',
   degraded: 'degraded service',
   outage: 'an outage',
-  data: 'data lost, doubled or stale',
+  data: 'data lost, doubled, stale or never sent',
   unknown: 'unknown',
 };
 

@@ -86,6 +86,12 @@ describe('the sentence for a cell whose data is harmed', () => {
       /nobody can write: 0 of 175 .* Data is harmed: 4 of 455 acknowledged writes lost, 2 of 725 writes doubled\.$/,
     );
   });
+  it('calls writes that nobody had sent neither lost nor doubled', () => {
+    const phantom = { ...episode, writes: { ...episode.writes, phantom: 3 } };
+    expect(describeWith(harmed, [phantom])).toMatch(/ Data is harmed: 3 writes present though never sent\.$/);
+    expect(describeWith({ ...harmed, arm: 'returning' }, [phantom])).not.toContain('3 writes');
+    expect(describeCell(harmed)).toMatch(/ Data is harmed: writes lost, doubled or never sent\.$/);
+  });
   it('counts of returning users their own writes, and not those of everybody', () => {
     const returning = { attempted: 70, acknowledged: 40, lost: 1, duplicated: 0 };
     expect(describeWith({ ...harmed, arm: 'returning' }, [{ ...episode, writes: { ...writes, returning } }])).toMatch(
