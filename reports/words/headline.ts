@@ -1,4 +1,4 @@
-import { operationNames } from '../../model/stack.ts';
+import { operationNames, targetsIn } from '../../model/stack.ts';
 import type { Truth } from '../../model/truth.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { visible } from '../text/visible.ts';
@@ -110,9 +110,7 @@ function survivesOf(experiments: readonly Experiment[], hostOf: (target: string)
   const whole = survived.filter(
     (one) => withFinding(one, 'refuted').length === one.cells.length && lostKept(one).length === 0 && !isHarmed(one),
   );
-  const always = whole.filter((one) =>
-    experiments.every((other) => other.target !== one.target || whole.includes(other)),
-  );
+  const always = whole.filter((one) => experiments.every((other) => !isOfBoth(one, other) || whole.includes(other)));
   const isMerged = new Set(always.map(({ fault }) => fault)).size > 1;
   const rest = whole.filter((one) => !(isMerged && always.includes(one)));
   const byFault = [...Map.groupBy(rest, (one) => one.fault).values()];
@@ -123,6 +121,10 @@ function survivesOf(experiments: readonly Experiment[], hostOf: (target: string)
     ...goesOnTogether(partly, hostOf),
   ];
 }
+
+/** Whether something was done to one target in both, be it to another beside it. */
+const isOfBoth = (one: Experiment, other: Experiment): boolean =>
+  targetsIn(one.target).some((name) => targetsIn(other.target).includes(name));
 
 /** The site where everything was asked of it; no more than what was where a plan leaves an operation out. */
 function whatSurvives(group: readonly Experiment[]): string {

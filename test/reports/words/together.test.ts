@@ -93,6 +93,21 @@ describe('what survives everything that was done to it', () => {
       /^The site survives whatever was done to server1, server2 or replica \(stop or kill; 5 experiments\): /,
     );
   });
+  it('is not what fails when it is taken away together with another', () => {
+    const pair = also('balancer', 'server1+server2', 'kill');
+    const whole = several();
+    const verdict = {
+      ...whole,
+      cells: [...whole.cells, ...pair.cells],
+      episodes: [...whole.episodes, ...pair.episodes],
+    };
+    expect(texts(headlineOf(verdict).proven).join(' ')).toContain('If server1+server2 is killed, nobody can');
+    expect(texts(headlineOf(verdict).survives)).toEqual([
+      expect.stringMatching(/^The site survives when server1, server2 or replica stops: /),
+      expect.stringMatching(/^The site survives when server1 or server2 is killed: /),
+      expect.stringMatching(/^When primary stops/),
+    ]);
+  });
   it('never takes an unknown for survived', () => {
     const unknown = { finding: 'unknown', reasons: [{ reason: 'fault-not-held', detail: 'd' }] } as const;
     const { survives } = headlineOf(withCells(several(), { target: 'server1', operation: 'read' }, unknown));
