@@ -1,6 +1,5 @@
 import type { Availability } from '../model/cell.ts';
-import { slotsNeeded } from '../model/proof.ts';
-import { availabilityOf, unavailableBelow } from './availability.ts';
+import { availabilityOf } from './availability.ts';
 import { isBlank, isCorrect } from './outcome.ts';
 import type { Moments } from './phases.ts';
 import { phaseCode } from './phases.ts';
@@ -9,8 +8,8 @@ import type { SlotTable } from './slots.ts';
 /**
  * Correct answers of the hold, in time or late: a service that answers everything is not gone, however slow it is. An answer
  * that came before the healing began counts: it cannot be owed to it. Who was still waiting then is left out, but only where
- * others were answered after a longer wait: beside those, he hangs.
- * @returns null where these are too few to tell; late is then as good as never
+ * others were answered after a longer wait: beside those, he hangs. Where few are left, their bounds claim less: late is not never.
+ * @returns null where there are none
  */
 export function answeredIn(
   table: SlotTable,
@@ -30,5 +29,5 @@ export function answeredIn(
     longestMs = Math.max(longestMs, endMs - dueMs);
   }
   all += waiting.filter((waitedMs) => waitedMs > longestMs).length;
-  return all < slotsNeeded(unavailableBelow) ? null : availabilityOf(correct, all);
+  return availabilityOf(correct, all);
 }

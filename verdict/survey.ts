@@ -38,7 +38,7 @@ export interface Survey {
   readonly control: Availability | null;
   /** Availability from the end of the failover budget to the healing. */
   readonly hold: Availability | null;
-  /** Correct answers of the hold before the healing, in time or late; null where too few are known of. */
+  /** Correct answers of the hold before the healing, in time or late; null without slots. */
   readonly answered: Availability | null;
   /** Availability after the time to recover. */
   readonly after: Availability | null;
