@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Sample } from '../../../model/sample.ts';
 import { writeId } from '../../../model/sample.ts';
+import { epochMs } from '../../../model/units.ts';
 import { recordOf } from '../../support/record.ts';
+import type { Edit } from '../../support/record-edits.ts';
 import { changed, lastCell, reasonsIn, verdictOf } from '../../support/record-edits.ts';
-import { timesOf } from '../../support/record-plan.ts';
+import { changedPlan, planOf, timesOf } from '../../support/record-plan.ts';
 import { judge } from '../../../verdict/judge.ts';
 
 /** Reads of the second episode tell a newest write: the last one that was due so long before; up to date from a moment on. */
@@ -20,6 +22,14 @@ const told = (sample: Sample, lagMs: number): Sample => ({
   ...sample,
   seen: sample.beganMs < lagMs ? 0 : writeId(2, Math.floor((sample.beganMs - lagMs) / 10)),
 });
+
+/** Lets the act take so long, up to the moment at which the fault is in force. */
+const actOf =
+  (lengthMs: number): Edit =>
+  (events) =>
+    events.map((event) =>
+      event.type === 'fault-injected' ? { ...event, begunAt: epochMs(event.at - lengthMs) } : event,
+    );
 
 describe('stale-reads', () => {
   it('breaks an expected survival of reads, however right each answer was', () => {
@@ -60,6 +70,31 @@ describe('stale-reads', () => {
     const verdict = judge({ ...record, plan: { ...record.plan, experiments: allowing } });
     expect(lastCell(verdict)).toMatchObject({ finding: 'unknown', effect: 'data', expectation: 'broken' });
   });
+
+  it.each([
+    ['is allowed', 'right', 30, 'refuted', 'held'],
+    ['is not', '2 s', 2000, 'unknown', 'broken'],
+  ])(
+    '%s where the replica stopped following %s before an act that took 3 s',
+    (_is, _when, beforeMs, finding, expectation) => {
+      const plan = changedPlan({ windows: { controlMs: 8000 } });
+      const { injected, healed } = timesOf(plan(planOf([])));
+      const lastHeld = writeId(2, Math.floor((injected - 3000 - beforeMs) / 10));
+      const editSamples = (samples: readonly Sample[]): readonly Sample[] =>
+        samples.map((sample) => {
+          const isLeft = sample.operation === 'read' && sample.beganMs > injected && sample.beganMs < healed;
+          return isLeft ? { ...sample, seen: lastHeld } : sample;
+        });
+      const record = recordOf({
+        plan,
+        episodes: [{ target: 'server1', fault: 'stop', editSamples, edit: actOf(3000) }],
+      });
+      const allowing = record.plan.experiments.map((one) => ({ ...one, staleReads: true }));
+      const verdict = judge({ ...record, plan: { ...record.plan, experiments: allowing } });
+      expect(verdict.writes.reads.stale).toBeGreaterThan(500);
+      expect(lastCell(verdict)).toMatchObject({ finding, effect: 'data', expectation });
+    },
+  );
 
   it('is allowed during the fault, not of a replica that is behind after the time to recover', () => {
     const record = recordOf({ episodes: [{ target: 'server1', fault: 'stop', editSamples: behindBy(3000) }] });
