@@ -1,12 +1,14 @@
 import { firstPlace } from './first-place.ts';
 import type { SlotTable } from './slots.ts';
+import { slotsDue } from './slots.ts';
 import type { Ending, Gap, ReturnRule, Trace } from './interruption.ts';
 import { gapsOf, runningSum, sustainedFrom } from './interruption.ts';
-import { fateCode, isBlank, isCorrect } from './outcome.ts';
+import { fateCode, isCorrect } from './outcome.ts';
 import type { Part, Row } from './parts.ts';
 import { leastServed, partsOf, rowOf } from './parts.ts';
 import type { Moments } from './phases.ts';
 import { watchedUntil } from './phases.ts';
+import { servedBehind, signsFrom } from './signs.ts';
 import { mayBeBack } from './streaks.ts';
 
 /**
@@ -79,8 +81,10 @@ export function feltIn(table: SlotTable, moments: Moments, rule: ReturnRule, dea
   const faulted = traceOf(table, actMs, untilMs);
   const answersMs = answersUntil(table, endMs);
   const gaps = whole(gapsOf(faulted, rule), faulted, answersMs);
-  const signs = (fromMs: number): Row => rowOf(signsFrom(table, fromMs, { watchedMs: untilMs, endMs }));
-  const around = { beforeMs: lastGoodBefore(table, actMs), endMs, answersMs, least: leastServed(rule), signs };
+  const watch = { watchedMs: untilMs, endMs };
+  const signs = (fromMs: number): Row => rowOf(signsFrom(table, fromMs, watch));
+  const beforeMs = lastGoodBefore(table, actMs);
+  const around = { beforeMs, endMs, answersMs, least: leastServed(rule), signs, behindMs: servedBehind(table, watch) };
   const bracket = (gap: Gap): Interruption => bracketOf(gap, faulted, around);
   const backMs = firstReturn(traceOf(table, endMs, Number.POSITIVE_INFINITY), rule);
   return {
@@ -100,16 +104,6 @@ function traceOf(table: SlotTable, fromMs: number, toMs: number): Trace {
     dueMs: Float64Array.from(slots, (slot) => table.dueMs[slot] as number),
     good: Uint8Array.from(slots, (slot) => (table.fate[slot] === fateCode.good ? 1 : 0)),
   };
-}
-
-/** Slots due in a window, in the order of their due moments: chance inside each slot, or a late begin, may turn neighbours round. */
-function slotsDue({ planned, dueMs, fate }: SlotTable, fromMs: number, toMs: number): readonly number[] {
-  const slots: number[] = [];
-  for (let slot = 0; slot < planned; slot++) {
-    const due = dueMs[slot] as number;
-    if (due >= fromMs && due < toMs && !isBlank(fate[slot] as number)) slots.push(slot);
-  }
-  return slots.toSorted((a, b) => (dueMs[a] as number) - (dueMs[b] as number));
 }
 
 /** The longest time between two due moments next to each other, the ends of the window among them. */
@@ -161,16 +155,21 @@ interface Around {
   readonly least: number;
   /** What was seen until then of the slots due from a moment on. */
   readonly signs: (fromMs: number) => Row;
+  /** The first slot behind the watched ones, where users were served there; null where that is not known. */
+  readonly behindMs: number | null;
 }
 
-function bracketOf(gap: Gap, trace: Trace, { beforeMs, endMs, answersMs, least, signs }: Around): Interruption {
+function bracketOf(gap: Gap, trace: Trace, around: Around): Interruption {
+  const { beforeMs, endMs, answersMs, least, signs } = around;
   const dueOf = (place: number): number => trace.dueMs[place] as number;
   const goodBeforeMs = gap.firstBad === 0 ? beforeMs : dueOf(gap.firstBad - 1);
-  const backMs = gap.back === null ? null : dueOf(gap.back);
+  // A lone bad slot at the very end was a stray where users were served behind it.
+  const behindMs = gap.firstBad === trace.good.length - 1 ? around.behindMs : null;
+  const backMs = gap.back === null ? behindMs : dueOf(gap.back);
   const overMs = backMs === null ? endMs : Math.max(backMs, Math.min(endMs, firstAfter(answersMs, dueOf(gap.lastBad))));
   const parts = partsOf(rowOf(trace.good, gap.firstBad, gap.lastBad + 1), least);
   const onsetMs = dueOf((parts.at(-1) as Part).firstBad);
-  const isOpen = gap.ending === 'unended' && mayBeBack(signs(onsetMs));
+  const ending = gap.ending === 'unended' && mayBeBack(signs(onsetMs)) ? 'unclear' : gap.ending;
   return {
     goodBeforeMs,
     startMs: dueOf(gap.firstBad),
@@ -179,24 +178,8 @@ function bracketOf(gap: Gap, trace: Trace, { beforeMs, endMs, answersMs, least, 
     highMs: overMs - goodBeforeMs,
     silentMs: longestSilence(answersMs, { goodBeforeMs, backMs, endMs }),
     backMs,
-    ending: isOpen ? 'unclear' : gap.ending,
+    ending: backMs === null ? ending : 'over',
   };
-}
-
-/**
- * Whether each slot due between a moment and the healing was answered rightly before it began, in time or late. What was still
- * waiting then may have been answered because of it, and is no sign of a return. At the very end it is no sign of anything.
- */
-function signsFrom(
-  table: SlotTable,
-  fromMs: number,
-  { watchedMs, endMs }: { readonly watchedMs: number; readonly endMs: number },
-): Uint8Array {
-  const isAnswered = (slot: number): boolean => (table.endMs[slot] as number) < endMs;
-  const slots = slotsDue(table, fromMs, endMs);
-  const last = slots.findLastIndex((slot) => isAnswered(slot) || (table.dueMs[slot] as number) < watchedMs);
-  const isRight = (slot: number): boolean => isAnswered(slot) && isCorrect(table.fate[slot] as number);
-  return Uint8Array.from(slots.slice(0, last + 1), (slot) => (isRight(slot) ? 1 : 0));
 }
 
 /** When right answers came, in time or late, in order; after the begin of healing they may be owed to it. */

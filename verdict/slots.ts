@@ -1,7 +1,7 @@
 import { beginningMs, latestSlot, plannedSlots, slotsBefore } from '../model/load.ts';
 import type { Sample } from '../model/sample.ts';
 import { sinceScenario } from '../model/sample.ts';
-import { fateCode, fateOf } from './outcome.ts';
+import { fateCode, fateOf, isBlank } from './outcome.ts';
 
 /** The load of one operation as far as its slots depend on it. */
 export interface SlotPlan {
@@ -136,4 +136,14 @@ function fillSlot(table: SlotTable, slot: number, deadlineMs: number): number {
 function absentFate(startMs: number, lastEndMs: number, { endedByItself, timeoutMs }: SlotPlan): number {
   if (endedByItself || startMs < lastEndMs - timeoutMs) return fateCode.dropped;
   return startMs <= lastEndMs ? fateCode.cut : fateCode.lost;
+}
+
+/** Slots due in a window, in the order of their due moments: chance inside each slot, or a late begin, may turn neighbours round. */
+export function slotsDue({ planned, dueMs, fate }: SlotTable, fromMs: number, toMs: number): readonly number[] {
+  const slots: number[] = [];
+  for (let slot = 0; slot < planned; slot++) {
+    const due = dueMs[slot] as number;
+    if (due >= fromMs && due < toMs && !isBlank(fate[slot] as number)) slots.push(slot);
+  }
+  return slots.toSorted((a, b) => (dueMs[a] as number) - (dueMs[b] as number));
 }

@@ -40,6 +40,9 @@ const thawingAt =
 /** A stray among the last slots of the load, and nothing but slow answers behind it. */
 const lateAtTheEnd: Shape = (asked) => (asked.slot > 1717 ? { waitMs: 200 } : strayAt(1717)(asked));
 
+/** The last slot that is judged: those due within a deadline before the healing are not. */
+const lastSlot = 1174;
+
 /** A journal without a healing. */
 const unhealed: Edit = (events) => without('healing-started')(without('fault-healed')(events));
 
@@ -179,6 +182,22 @@ describe('an outage', () => {
     });
     expect(outages.map((outage) => outage?.censored)).toEqual([false, false, false, false]);
     expect(Math.min(...outages.map((outage) => outage?.lengthLowMs ?? 0))).toBeGreaterThan(1200);
+  });
+
+  it('of a single bad slot is over, also of the very last one, where users were served behind it', () => {
+    for (const slot of [lastSlot - 1, lastSlot]) {
+      const { outage, timeToRecoverMs } = cellOfEpisode({ shape: strayAt(slot) });
+      expect(outage).toMatchObject({ lengthLowMs: 0, censored: false });
+      expect(outage?.lengthHighMs).toBeLessThan(2 * 10 + 2 * 9 + 5);
+      expect(timeToRecoverMs).toBeLessThan(healingMs - 200);
+    }
+  });
+
+  it.each<[string, Shape]>([
+    ['nobody was answered before the healing', heldUp(healingMs - 270, healingMs + 30, { forMs: 280 })],
+    ['not everybody was answered rightly', strayAt(lastSlot, lastSlot + 9)],
+  ])('of the very last slot has no end where %s behind it', (_, shape) => {
+    expect(cellOfEpisode({ shape }).outage).toMatchObject({ lengthLowMs: 0, censored: true });
   });
 
   it('has an end where the journal has no healing, and the last answer came after the load', () => {

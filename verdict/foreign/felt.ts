@@ -74,8 +74,8 @@ export function gapsIn(
   const gaps: SteppedGap[] = [];
   let first = nextBad(steps, from, to);
   while (first < to) {
-    const back = sustainedIn(steps, first + 1, to, rule);
-    const lastBad = lastWith(steps, isBad, first, back ?? to) ?? first;
+    const back = sustainedIn(steps, first + 1, to, rule) ?? servedBehind({ steps, to }, first, signs());
+    const lastBad = lastWith(steps, isBad, first, Math.min(back ?? to, to)) ?? first;
     const before = lastWith(steps, isGood, 0, first);
     const parts = partsOf(rowIn(steps, first, lastBad + 1), leastServed(rule));
     const part = back === null ? (parts.at(-1) as Part) : longestOf(parts);
@@ -137,18 +137,26 @@ export function sustainedIn(steps: Steps, from: number, to: number, rule: Return
   return null;
 }
 
-/** Where the last whole run before `to` begins; null when there are fewer requests than that. */
-function lastWhole({ all }: Steps, to: number, run: number): number | null {
-  for (let first = to; first >= 0; first--) if ((all[to] as number) - (all[first] as number) >= run) return first;
-  return null;
-}
-
 /** Steps of which the last ones are looked at. */
 interface Tail {
   /** The steps. */
   readonly steps: Steps;
   /** The step behind the last of them. */
   readonly to: number;
+}
+
+/** The first step with an answer behind a lone bad request at the very end, if all that is seen there was answered rightly. */
+function servedBehind(watched: Tail, first: number, signs: Steps): number | null {
+  const end = signs.all.length - 1;
+  if (totalIn(watched, first) > 1 || nextBad(signs, watched.to, end) < end) return null;
+  for (let step = watched.to; step < end; step++) if (isGood(signs, step)) return step;
+  return null;
+}
+
+/** Where the last whole run before `to` begins; null when there are fewer requests than that. */
+function lastWhole({ all }: Steps, to: number, run: number): number | null {
+  for (let first = to; first >= 0; first--) if ((all[to] as number) - (all[first] as number) >= run) return first;
+  return null;
 }
 
 /**

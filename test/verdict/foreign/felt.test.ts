@@ -28,6 +28,9 @@ const inSeconds = (backMs: number): ForeignCell => {
 
 const downUntilHealed: Fate = (at) => (at >= killedMs && at < killedMs + healedMs ? '503' : 'good');
 
+/** The last read that is judged: those of a deadline before the healing are not. */
+const isLastJudged = (sinceKillMs: number): boolean => sinceKillMs > healedMs - 270 && sinceKillMs <= healedMs - 260;
+
 const reasonsIn = ({ reasons }: ForeignCell): readonly string[] => reasons.map(({ reason }) => reason);
 
 describe("an outage in somebody else's evidence", () => {
@@ -113,5 +116,19 @@ describe("an outage in somebody else's evidence", () => {
     const cell = readsOf((at) => (at < 20 || (at >= 700 && at < 1500) ? 'refused' : 'good'));
     expect(cell.outage?.lengthLowMs).toBeLessThanOrEqual(800);
     expect(cell.outage?.lengthHighMs).toBeGreaterThanOrEqual(1500);
+  });
+
+  it('of one request is over, also of the very last one, where users were served behind it', () => {
+    const [served, refused] = (['good', 'refused'] as const).map((behind) =>
+      readsOf((at) => (isLastJudged(at) ? 'refused' : at > healedMs - 150 && at < healedMs - 135 ? behind : 'good')),
+    );
+    expect(served).toMatchObject({ effect: 'none', outage: { lengthLowMs: 0, censored: false } });
+    expect(refused).toMatchObject({ outage: { lengthLowMs: 0, censored: true } });
+  });
+
+  it('that was over is longer than one request which is the very last one', () => {
+    const cell = readsOf((at) => (at < 700 || isLastJudged(at) ? 'refused' : 'good'));
+    expect(cell.outage).toMatchObject({ censored: false });
+    expect(cell.outage?.lengthLowMs).toBeGreaterThan(600);
   });
 });
