@@ -87,17 +87,23 @@ export function timesOf(judgments: readonly Judgment[]): Times {
   };
 }
 
-/** The slowest return from what is like the longest interruption: over, or healed; null when one did not return. */
-function slowestReturn(judgments: readonly Judgment[], { backMs }: Interruption): number | null {
+/**
+ * The slowest return from what is like the longest interruption: over before the healing, or not, and no stray failure where that is
+ * none; null when one did not return.
+ */
+function slowestReturn(judgments: readonly Judgment[], longest: Interruption): number | null {
   const returns = judgments.flatMap((judgment) => {
     const { digest, survey } = judgment.facts;
-    const longest = longestIn(judgment);
-    if (!survey || !longest || (backMs === null && longest.backMs !== null)) return [];
-    const at = longest.backMs ?? survey.felt.backAfterHealingMs;
+    const here = longestIn(judgment);
+    if (!survey || !here || !isAlike(here, longest)) return [];
+    const at = here.backMs ?? survey.felt.backAfterHealingMs;
     return [at === null ? null : at - zeroOf(digest.moments)];
   });
   return roundMaybeMs(returns.reduce((a, b) => (a === null || b === null ? null : Math.max(a, b)), 0));
 }
+
+const isAlike = (one: Interruption, longest: Interruption): boolean =>
+  (one.backMs === null) === (longest.backMs === null) && (one.lowMs > 0 || longest.lowMs === 0);
 
 /** The longest interruption of an episode; null when there was none. */
 const longestIn = ({ facts: { survey } }: Judgment): Interruption | null => longestOf(survey?.felt.interruptions ?? []);

@@ -70,6 +70,17 @@ describe('three episodes of each cell, in drawn order', () => {
     expect(timeToRecoverMs).toBeGreaterThan(healingMs + 1500 - 10);
   });
 
+  it.each([700, 1174])('tell the return of a failover, and not of a stray failure at slot %d of another', (slot) => {
+    const failover = { shape: refusedBetween(0, 300) };
+    const { timeToRecoverMs, outage } = readOf(
+      cellsOf([down, down, down], [failover, { shape: strayAt(slot) }, up]),
+      'server1',
+    );
+    expect(outage).toMatchObject({ censored: false });
+    expect(timeToRecoverMs).toBeGreaterThanOrEqual(300);
+    expect(timeToRecoverMs).toBeLessThan(330);
+  });
+
   it('tell no return when one of the outages never ended', () => {
     const never = { shape: refusedBetween(0, 99_000) };
     expect(readOf(cellsOf([down, never, down]), 'balancer').timeToRecoverMs).toBeNull();
