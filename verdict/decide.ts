@@ -6,6 +6,7 @@ import { exactly, failsBar } from './availability.ts';
 import { allowedBad, isBelowBar, leaningOf, slowOf, inForceOf, unendedOf, wasBelow } from './case.ts';
 import type { Check, Weight } from './check.ts';
 import { checks } from './checks/index.ts';
+import { isCertainWhenLate } from './harm.ts';
 
 /** A check that broke, or that could not be made. */
 export interface Break {
@@ -56,13 +57,10 @@ function answerOf(check: Check, facts: Case): readonly Break[] | undefined {
 
 const has = (breaks: readonly Break[], weight: Weight): boolean => breaks.some((one) => one.weight === weight);
 
-/** What databases hold, and what was acknowledged of it, does not depend on how late the generator was. */
-const harm: ReadonlySet<Reason> = new Set<Reason>(['writes-lost', 'writes-duplicated', 'replica-diverged']);
-
 /** Whether data was harmed for certain: nothing but the generator's lateness speaks against the episode. */
-const isHarmed = (breaks: readonly Break[]): boolean =>
+const isHarmed = ({ digest }: Case, breaks: readonly Break[]): boolean =>
   breaks.every(({ weight, because }) => weight !== 'void' || because.reason === 'generator-starved') &&
-  breaks.some(({ weight, because }) => weight === 'violation' && harm.has(because.reason));
+  breaks.some(({ weight, because }) => weight === 'violation' && isCertainWhenLate(because.reason, digest));
 
 /**
  * Proven: unavailable while the fault was held, and not over when it was healed. Refuted (non-inferiority): above the
@@ -84,7 +82,7 @@ const outageBelow = 0.05;
 
 function effectOf(facts: Case, breaks: readonly Break[]): Effect {
   const hold = facts.survey?.hold;
-  if (!hold || (has(breaks, 'void') && !isHarmed(breaks))) return 'unknown';
+  if (!hold || (has(breaks, 'void') && !isHarmed(facts, breaks))) return 'unknown';
   if (has(breaks, 'violation') || has(breaks, 'allowed')) return 'data';
   if (unendedOf(facts)) return isOutage(facts) ? 'outage' : 'degraded';
   if (slowOf(facts)) return 'slow-recovery';
@@ -111,7 +109,7 @@ const isStrayOnly = (facts: Case): boolean =>
  */
 export function expectationOf({ facts, finding, breaks }: Judgment, expected: Cell['expected']): Truth {
   if (finding !== 'unknown') return finding === expected ? 'held' : 'broken';
-  const isBroken = has(breaks, 'void') ? isHarmed(breaks) : has(breaks, 'violation');
+  const isBroken = has(breaks, 'void') ? isHarmed(facts, breaks) : has(breaks, 'violation');
   if (expected === 'refuted' && isBroken) return 'broken';
   if (has(breaks, 'void')) return 'unknown';
   const doubted = (reasons: readonly Reason[]): boolean =>

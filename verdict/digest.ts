@@ -61,6 +61,8 @@ export interface Digest extends ArmDigest {
   readonly writes: WriteLedger;
   /** Reads of the time after the recovery that lacked acknowledged writes. */
   readonly staleSinceRecovery: number;
+  /** Whether a read lacked what had been acknowledged longer before than any stall of the machine explains. */
+  readonly isStaleBeyondStall: boolean;
   /** Why the books could not be made, as of a ledger that is no list of ids; null when they were. */
   readonly writesFailure: string | null;
   /** Databases of the stack whose ledger was not read. */
@@ -176,10 +178,10 @@ function withReads(
   booked: Pick<Digest, 'writes' | 'writesFailure'>,
   { plan }: EvidenceRecord,
   { events, samples, moments }: Pick<FreshnessFrame, 'samples' | 'moments'> & Pick<Digest, 'events'>,
-): Pick<Digest, 'writes' | 'writesFailure' | 'staleSinceRecovery'> {
+): Pick<Digest, 'writes' | 'writesFailure' | 'staleSinceRecovery' | 'isStaleBeyondStall'> {
   const { failoverBudgetMs, stalenessMs } = plan.bars;
   const { episode } = events.started;
-  const { reads, unseen, staleSinceRecovery } = freshnessOf({
+  const { reads, unseen, ...told } = freshnessOf({
     episode,
     samples,
     moments,
@@ -187,7 +189,7 @@ function withReads(
     stalenessMs,
   });
   const ids = unseen.length === 0 ? booked.writes.ids : { ...booked.writes.ids, unseen: idList(asRanges(unseen)) };
-  return { ...booked, writes: { ...booked.writes, reads, ids }, staleSinceRecovery };
+  return { ...booked, writes: { ...booked.writes, reads, ids }, ...told };
 }
 
 /** A number for each arm. */

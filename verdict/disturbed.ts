@@ -5,6 +5,7 @@ import type { EvidenceRecord } from '../model/verdict.ts';
 import type { ArmDigest, Digest } from './digest.ts';
 import { momentOf } from './evidence.ts';
 import type { EpisodeEvents } from './gather.ts';
+import { harmIn, isCertainWhenLate } from './harm.ts';
 import { isStaleAllowed } from './stale-allowed.ts';
 import { startsLate } from './steady.ts';
 
@@ -12,22 +13,25 @@ import { startsLate } from './steady.ts';
  * Episodes in which the machine was too busy to measure: the generator fell behind its schedule, for one operation at least, in a
  * phase or in the window of a gate that failed; or the last look at the target did not come to its end before the healing; or a
  * helper of ours that had to keep time was late. That goes by our own schedules and never by what users got, so that an episode
- * is not played again because of what it showed: nor is one in which data was harmed, something crashed, or the watchdog had to
- * act, however late its requests were begun, nor one whose fault could not be injected, or was seen not to bite, and which was
+ * is not played again because of what it showed: nor is one in which data was harmed and that lateness does not explain it,
+ * something crashed, or the watchdog had to act, nor one whose fault could not be injected, or was seen not to bite, and which was
  * ended at once for that.
  */
 export function disturbedEpisodes(record: EvidenceRecord, digests: readonly Digest[]): readonly EpisodeStarted[] {
-  return digests
-    .filter((one) => !tellsAnyway(one, record.plan) && (isDisturbed(one, record.plan) || isBehindAtGate(one, record)))
-    .map(({ events }) => events.started);
+  const isOne = (one: Digest): boolean => {
+    const isLate = isBehind(one, record.plan) || isBehindAtGate(one, record);
+    return (isLate || isUnwatched(one.events) || isUntimely(one.events)) && !tellsAnyway(one, record.plan, isLate);
+  };
+  return digests.filter(isOne).map(({ events }) => events.started);
 }
 
-/** Whether something was seen that no lateness of the generator explains away; stale reads that the plan allows are none of it. */
-function tellsAnyway(one: Digest, plan: Plan): boolean {
-  const { events, writes } = one;
-  const stale = isStaleAllowed({ ...events.started, plan, digest: one }) ? 0 : writes.reads.stale;
-  const harmed = writes.lost + writes.duplicated + writes.diverged + writes.phantom + stale;
-  return events.crashes.length > 0 || events.lifted !== null || harmed > 0;
+/** Whether something was seen that our own lateness does not explain away; stale reads that the plan allows are none of it. */
+function tellsAnyway(one: Digest, plan: Plan, isLate: boolean): boolean {
+  const { events } = one;
+  const isAllowed = isStaleAllowed({ ...events.started, plan, digest: one });
+  const harm = harmIn(one).filter((reason) => reason !== 'stale-reads' || !isAllowed);
+  const isHarmed = harm.some((reason) => !isLate || isCertainWhenLate(reason, one));
+  return events.crashes.length > 0 || events.lifted !== null || isHarmed;
 }
 
 const isUntimely = ({ evidence }: EpisodeEvents): boolean => evidence.some((look) => isOffTime(look.evidence));
@@ -54,8 +58,7 @@ function isBehindAtGate(
   );
 }
 
-function isDisturbed(one: Digest, plan: Plan): boolean {
-  const { generatorLagMs } = plan.bars;
-  const isBehind = ({ starved, lagMs }: ArmDigest): boolean => starved > 0 || (lagMs ?? 0) > generatorLagMs;
-  return isBehind(one) || isBehind(one.returning) || isUnwatched(one.events) || isUntimely(one.events);
+/** Whether the generator fell behind in a phase, for either kind of users. */
+function isBehind(one: Digest, { bars: { generatorLagMs } }: Plan): boolean {
+  return [one, one.returning].some(({ starved, lagMs }: ArmDigest) => starved > 0 || (lagMs ?? 0) > generatorLagMs);
 }

@@ -42,6 +42,11 @@ export interface Freshness {
   readonly unseen: readonly number[];
   /** How many of the stale reads were begun after the time to recover. */
   readonly staleSinceRecovery: number;
+  /**
+   * Whether one lacked a write that had been acknowledged longer before than the plan allows and the machine can have stood still: a
+   * replica that had no time to run is behind by that much when all goes on.
+   */
+  readonly isStaleBeyondStall: boolean;
 }
 
 /**
@@ -70,7 +75,14 @@ export function freshnessOf(frame: FreshnessFrame): Freshness {
     worstMs = Math.max(worstMs, dueMs - oldestAfter(acks, knownMs).endedMs);
   }
   const counts = { compared, stale, worstMs: stale > 0 ? roundMs(worstMs) : null };
-  return { reads: counts, unseen: [...unseen], staleSinceRecovery };
+  const isStaleBeyondStall = stale > 0 && worstMs > frame.stalenessMs + longestStall(samples);
+  return { reads: counts, unseen: [...unseen], staleSinceRecovery, isStaleBeyondStall };
+}
+
+/** The longest time in which no request was begun, of any operation: the machine may have stood still for as long. */
+function longestStall(samples: readonly Sample[]): number {
+  const dueMs = Float64Array.from(samples, ({ beganMs, jitterMs }) => beganMs + jitterMs).toSorted();
+  return dueMs.reduce((longest, at, place) => Math.max(longest, at - (dueMs[place - 1] ?? at)), 0);
 }
 
 /**

@@ -48,6 +48,7 @@ describe('a read', () => {
       reads: { compared: 1, stale: 0, worstMs: null },
       unseen: [],
       staleSinceRecovery: 0,
+      isStaleBeyondStall: false,
     });
     expect(reads(read(8000, id(69)))).toMatchObject({ reads: { compared: 1, stale: 0 } });
   });
@@ -58,6 +59,7 @@ describe('a read', () => {
       reads: { compared: 1, stale: 1, worstMs: 1095 },
       unseen: [id(69)],
       staleSinceRecovery: 0,
+      isStaleBeyondStall: false,
     });
   });
 
@@ -66,6 +68,7 @@ describe('a read', () => {
       reads: { compared: 1, stale: 1, worstMs: 11_000 - 1105 },
       unseen: [id(99)],
       staleSinceRecovery: 0,
+      isStaleBeyondStall: true,
     });
   });
 
@@ -102,6 +105,19 @@ describe('a read', () => {
       reads: { compared: 1, stale: 1, worstMs: 1995 },
       unseen: [writeId(3, 0, 'returning')],
       staleSinceRecovery: 0,
+      isStaleBeyondStall: false,
+    });
+  });
+
+  it('is stale beyond a stall where it lacks what was acknowledged longer before than the bar and the stall together', () => {
+    // Nothing is begun for 1.1 s before the read: a replica that stood still as well had no time to take in the writes before.
+    const stalled = writes.filter(({ beganMs }) => beganMs <= 6900 || beganMs > 8000);
+    const behind = [id(68), id(60)].map((seen) => judge([...stalled, read(8000, seen)]));
+    expect(behind.map(({ reads: { stale } }) => stale)).toEqual([1, 1]);
+    expect(behind.map(({ isStaleBeyondStall }) => isStaleBeyondStall)).toEqual([false, false]);
+    expect(judge([...stalled, read(8000, id(57))])).toMatchObject({
+      reads: { worstMs: 2195 },
+      isStaleBeyondStall: true,
     });
   });
 });
