@@ -16,8 +16,11 @@ export function findProbe(id: ProbeId): Probe {
 const patience = 2;
 
 /**
- * After this long a probe is given up: twice what it takes on a sound stack, and what the plan lets it wait for, which is what a
+ * After this long a probe is given up: twice what it takes on a sound stack, and what it waits for by plan and stack, which is what a
  * fault brings about and then what its healing does.
+ * @param failoverMs how long a failover may take
  */
-export const probeLimitMs = ({ probe, withinMs = ms(0) }: Pick<ProbePlan, 'probe' | 'withinMs'>): Milliseconds =>
-  ms(findProbe(probe).lastsMs * patience + 2 * withinMs);
+export const probeLimitMs = (
+  { probe, withinMs = ms(0) }: Pick<ProbePlan, 'probe' | 'withinMs'>,
+  failoverMs: Milliseconds,
+): Milliseconds => ms(findProbe(probe).lastsMs * patience + 2 * withinMs + 2 * failoverMs);

@@ -5,6 +5,7 @@ export { hardMaximumMs, healingMs, slownessMs } from './limits.ts';
 export type { Journal } from './journal.ts';
 export { followJournal, openJournal, readJournal } from './journal.ts';
 export type { JudgedWindow, Scene } from './scene.ts';
+export { failoverMs } from './failover.ts';
 export { findProbe, probeLimitMs } from './find-probe.ts';
 export { playProbe } from './play-probe.ts';
 export type { ProbeStage } from './probe-journal.ts';

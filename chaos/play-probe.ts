@@ -2,6 +2,7 @@ import { reasonOf } from '../model/failure.ts';
 import { targetsOf } from '../model/stack.ts';
 import type { EpochMs } from '../model/units.ts';
 import { elapsedMs, later, ms } from '../model/units.ts';
+import { failoverMs } from './failover.ts';
 import { findProbe, probeLimitMs } from './find-probe.ts';
 import { gateLimitMs, healLimitMs, injectLimitMs } from './limits.ts';
 import type { Probe, ProbeScene } from './probe-contract.ts';
@@ -46,7 +47,11 @@ async function gather(stage: ProbeStage, probe: Probe): Promise<string | undefin
   const begunAt = clock.now();
   const scene = sceneOf({ ...stage, left: left.signal }, begunAt, AbortSignal.any([signal, over.signal]));
   const gathering = viewed(stage, begunAt, () => probe.gather(scene));
-  const limit = { what: `the probe ${probe.id}`, by: later(begunAt, probeLimitMs(stage.plan)), signal };
+  const limit = {
+    what: `the probe ${probe.id}`,
+    by: later(begunAt, probeLimitMs(stage.plan, failoverMs(stage))),
+    signal,
+  };
   try {
     await within(clock, limit, () => gathering);
     return undefined;

@@ -37,7 +37,7 @@ export interface Probe {
   readonly id: ProbeId;
   /** One line for lists: what it does to find out. */
   readonly title: string;
-  /** Longest time that it takes on a sound stack; it is given up after twice that and what its plan lets it wait. */
+  /** Longest time that it takes on a sound stack; it is given up after twice that and what plan and stack let it wait. */
   readonly lastsMs: Milliseconds;
   /** Whether it leaves the stack other than it found it, so that it must be raised anew. */
   readonly spoils: boolean;

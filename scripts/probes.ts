@@ -1,5 +1,5 @@
 import type { ProbeStage } from '../chaos/index.ts';
-import { findFault, hardMaximumMs, playProbe, probeLimitMs, steadied } from '../chaos/index.ts';
+import { failoverMs, findFault, hardMaximumMs, playProbe, probeLimitMs, steadied } from '../chaos/index.ts';
 import { later } from '../model/units.ts';
 import { settleMs } from '../stack/index.ts';
 import { afterwards } from './afterwards.ts';
@@ -74,7 +74,7 @@ function stageOf(
   stack: WatchedStack,
   { place, plan, onFault }: Next,
 ): ProbeStage {
-  const limitMs = hardMaximumMs(probeLimitMs(plan));
+  const limitMs = hardMaximumMs(probeLimitMs(plan, failoverMs({ bars: job.plan.bars, spec: job.stack })));
   const fault: ProbeStage['fault'] = (name, target) => {
     onFault();
     // Episodes count from 1: a number below 0 is that of a probe.

@@ -1,6 +1,7 @@
 import { databasesOfRole } from '../../model/balanced.ts';
 import { ms } from '../../model/units.ts';
 import type { VisitOrder } from '../../model/stack-handle.ts';
+import { failoverMs } from '../failover.ts';
 import { firstOf } from '../no-part.ts';
 import type { Probe, ProbeScene } from '../probe-contract.ts';
 import { ordersOf, rest, steadily } from '../visits.ts';
@@ -34,7 +35,7 @@ export const promotion: Probe = {
       await rest(scene, reactionMs);
       await step(`${replica} takes writes`, scene.stack.operator.promote(replica));
       await step(`the applications call ${replica}`, scene.stack.operator.repoint(primary, replica));
-      await rest(scene, Math.max(scene.spec.failoverBudgetMs, scene.bars.failoverBudgetMs) + resumedMs);
+      await rest(scene, failoverMs(scene) + resumedMs);
       writing.end();
       const sent = await stream;
       scene.see({ kind: 'visits', part: 'all', operation: 'write', ...sent });

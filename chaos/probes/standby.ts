@@ -1,5 +1,6 @@
 import { balancedHosts } from '../../model/balanced.ts';
 import { ms } from '../../model/units.ts';
+import { failoverMs } from '../failover.ts';
 import { firstOf } from '../no-part.ts';
 import type { Probe, ProbeScene } from '../probe-contract.ts';
 import { backInService } from '../steadied.ts';
@@ -28,7 +29,8 @@ export const standby: Probe = {
       hosts.filter(({ backup }) => !backup).map(({ host }) => host),
       'active server',
     );
-    const lastsMs = quietMs + scene.spec.failoverBudgetMs + quietMs;
+    // What the plan allows is judged: requests have to go on for a while when that is over too.
+    const lastsMs = quietMs + failoverMs(scene) + quietMs;
     const look = async (part: string, forMs: number): Promise<void> => {
       const sent = await steadily(scene, ordersOf('read', (forMs * ratePerSecond) / 1000), ratePerSecond);
       scene.see({ kind: 'visits', part, operation: 'read', ...sent });

@@ -5,13 +5,17 @@ import { ms } from '../../model/units.ts';
 
 describe('probeLimitMs', () => {
   it('is twice what the probe takes on a sound stack', () => {
-    expect(probeLimitMs({ probe: 'stickiness' })).toBe(2 * findProbe('stickiness').lastsMs);
+    expect(probeLimitMs({ probe: 'stickiness' }, ms(0))).toBe(2 * findProbe('stickiness').lastsMs);
   });
 
   it('has room for the longest wait that a plan may ask for, for a fault and for its end', () => {
     const withinMs = ms(300_000);
     expect(withinMs).toBeGreaterThan(alertWithinMs);
-    expect(probeLimitMs({ probe: 'alert', withinMs })).toBeGreaterThan(2 * withinMs);
+    expect(probeLimitMs({ probe: 'alert', withinMs }, ms(0))).toBeGreaterThan(2 * withinMs);
+  });
+
+  it('has room for the longest failover that a plan may allow, and for the way back', () => {
+    expect(probeLimitMs({ probe: 'standby' }, ms(300_000))).toBeGreaterThan(2 * 300_000);
   });
 });
 

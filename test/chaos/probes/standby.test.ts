@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { standby } from '../../../chaos/probes/standby.ts';
+import { ms } from '../../../model/units.ts';
 import { balanced } from '../../support/probe-facts.ts';
 import { fakeScene } from '../../support/probe-scene.ts';
 
@@ -13,6 +14,16 @@ it('stops the active server under a stream that begins before and outlasts the f
   const moments = around?.kind === 'visits' ? around.visits.map(({ atMs }) => atMs) : [];
   expect(moments[0]).toBeLessThan(2000);
   expect(moments.at(-1)).toBeGreaterThan(7000);
+});
+
+it.each([1500, 5000, 30_000])('asks for a while when a failover budget of %d ms is over', async (failoverBudgetMs) => {
+  const scene = fakeScene({}, balanced('server1'));
+  await standby.gather({ ...scene, bars: { ...scene.bars, failoverBudgetMs: ms(failoverBudgetMs) } });
+  const [begunMs = 0, endedMs = 0] = scene.faults.map((told) => Number(/at (\d+) ms/.exec(told)?.[1]));
+  const around = scene.seen.find((seen) => seen.kind === 'visits' && seen.part === 'around');
+  const moments = around?.kind === 'visits' ? around.visits.map(({ atMs }) => atMs) : [];
+  // The judge asks for 149 of them, until 100 ms before the healing.
+  expect(moments.filter((at) => at >= begunMs + failoverBudgetMs && at < endedMs - 100).length).toBeGreaterThan(149);
 });
 
 it('refuses a stack without a passive server', async () => {
