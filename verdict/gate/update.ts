@@ -21,7 +21,8 @@ export interface BaselineUpdate {
 
 /**
  * Accepts a run as it is. What people wrote stays as long as the finding does. An entry changes only when the run is outside of
- * it, so that two runs of the same plan and stack give the same bytes. An unknown is never accepted: its entry stays, or none is made.
+ * it, so that two runs of the same plan and stack give the same bytes. A run that passes the old entry loosens nothing. An unknown is
+ * never accepted: its entry stays, or none is made.
  */
 export function updateBaseline(
   old: Baseline | undefined,
@@ -70,7 +71,7 @@ function entryOf(
     return before ? { key, what: 'kept-unknown', before, after: before } : { key, what: 'left-out' };
   if (!before) return { key, what: 'added', after: accept(cell) };
   if (isWithin(before, cell, deadlineMs)) return { key, what: 'same', before, after: before };
-  return { key, what: 'changed', before, after: withWords(before, accept(cell)) };
+  return { key, what: 'changed', before, after: withWords(before, noLooser(before, accept(cell), cell)) };
 }
 
 /** Whether a run says nothing new of an entry. */
@@ -83,6 +84,17 @@ function isWithin(before: AcceptedCell, cell: HistoryCell, deadlineMs: number): 
   const { lowMs, highMs } = cell.gap ?? { lowMs: 0, highMs: 0 };
   const isShorter = (highMs ?? lowMs) + allowanceMs(cell, deadlineMs) < wasLowMs;
   return !isShorter && lowMs <= (before.gapUpToMs ?? Number.POSITIVE_INFINITY);
+}
+
+/** Only who accepts a longer gap lets a longer gap pass: how far apart earlier runs were is no reason to give up a limit. */
+function noLooser(
+  { gapUpToMs: was = Infinity }: AcceptedCell,
+  after: AcceptedCell,
+  { gap }: HistoryCell,
+): AcceptedCell {
+  const { gapUpToMs } = after;
+  const isLonger = (gap?.lowMs ?? 0) > was;
+  return gapUpToMs === undefined || isLonger ? after : { ...after, gapUpToMs: Math.min(gapUpToMs, was) };
 }
 
 /** What people wrote about a finding says nothing about another one. */

@@ -23,11 +23,18 @@ describe('what is accepted', () => {
     expect(acceptorOf(run, [])(cell('primary/stop/read'))).toEqual({ finding: 'refuted', gapUpToMs: 250 });
   });
 
+  const one = { target: 'server1', operation: 'read' } as const;
+  const earlier = [600, 1400, 700, 1300].map((at, place) =>
+    withLineCells(lineFixture(place + 1), one, { gap: { lowMs: at - 10, highMs: at + 10 } }),
+  );
+
   it('is more where earlier runs spread further', () => {
-    const one = { target: 'server1', operation: 'read' } as const;
-    const earlier = [600, 1400, 700, 1300].map((at, place) =>
-      withLineCells(lineFixture(place + 1), one, { gap: { lowMs: at - 10, highMs: at + 10 } }),
-    );
-    expect(acceptorOf(run, earlier)(cell('server1/stop/read')).gapUpToMs).toBeGreaterThan(2000);
+    const patient = lineFixture(9, { settings: { ...run.settings, 'bars.failoverBudgetMs': 5000 } });
+    expect(acceptorOf(patient, earlier)(cell('server1/stop/read')).gapUpToMs).toBeGreaterThan(2000);
+  });
+
+  it('of a survival is no gap beyond the failover budget, however far earlier runs spread: no survival has one', () => {
+    expect(run.settings['bars.failoverBudgetMs']).toBe(1500);
+    expect(acceptorOf(run, earlier)(cell('server1/stop/read')).gapUpToMs).toBe(1500);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Baseline } from '../../../model/baseline.ts';
+import { judgeGate } from '../../../verdict/gate/judge.ts';
 import { updateBaseline } from '../../../verdict/gate/update.ts';
 import { blind, down, lineFixture, withLineCells } from '../../support/history-fixture.ts';
 
@@ -11,6 +12,11 @@ const annotated = (of: string): Baseline => ({
   ...baseline,
   comment: 'ours',
   cells: { ...baseline.cells, [of]: { ...baseline.cells[of]!, reason: 'no money' } },
+});
+
+const limited = (gapUpToMs: number): Baseline => ({
+  ...baseline,
+  cells: { ...baseline.cells, [key]: { ...baseline.cells[key]!, gapUpToMs } },
 });
 
 describe('the first baseline', () => {
@@ -54,9 +60,10 @@ describe('a baseline written anew', () => {
   });
 
   it('keeps what people said while the finding stays', () => {
+    const patient = { ...run, settings: { ...run.settings, 'bars.failoverBudgetMs': 3000 } };
     const { baseline: after } = updateBaseline(
       annotated(key),
-      withLineCells(run, one, { gap: { lowMs: 1300, highMs: 1320 } }),
+      withLineCells(patient, one, { gap: { lowMs: 1300, highMs: 1320 } }),
     );
     expect(after.cells[key]).toEqual({ finding: 'refuted', gapMs: [1300, 1320], gapUpToMs: 1724, reason: 'no money' });
   });
@@ -64,6 +71,26 @@ describe('a baseline written anew', () => {
   it('takes a gap that became much shorter, too', () => {
     const { changes: done } = updateBaseline(baseline, withLineCells(run, one, { gap: null }));
     expect(done).toMatchObject([{ key, what: 'changed', after: { finding: 'refuted' } }]);
+  });
+
+  /** Seven runs whose gaps are as uneven as those of a machine with much to do. */
+  const uneven = [600, 900, 450, 1200, 113, 1400, 500].map((at, place) =>
+    withLineCells(lineFixture(place + 1), one, { gap: { lowMs: at - 13, highMs: at + 13 } }),
+  );
+  const outcomes = (of: Baseline): readonly string[] => uneven.map((each) => judgeGate(of, each).outcome);
+
+  it('from a run with a shorter gap passes no run that failed before, however far earlier ones spread', () => {
+    const [tight, better] = [limited(700), uneven[4]!];
+    const { baseline: after } = updateBaseline(tight, better, uneven);
+    expect(after.cells[key]).toEqual({ finding: 'refuted', gapMs: [100, 126], gapUpToMs: 700 });
+    expect(outcomes(tight)).toEqual(['held', 'broken', 'held', 'broken', 'held', 'broken', 'held']);
+    expect(outcomes(after)).toEqual(outcomes(tight));
+  });
+
+  it('takes the longer gap of a run beyond its limit, so that this run passes, though an earlier one was longer yet', () => {
+    const { baseline: after } = updateBaseline(limited(150), uneven[2]!, uneven);
+    expect(after.cells[key]).toMatchObject({ gapMs: [437, 463] });
+    expect(outcomes(after)[2]).toBe('held');
   });
 
   it('keeps the numbers of returning users from a run in which they have none of their own', () => {
