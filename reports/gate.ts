@@ -87,22 +87,54 @@ const changeSign: Readonly<Record<BaselineChange['what'], string>> = {
   'left-out': '?',
 };
 
-/** How a baseline changes: a line for all that is other in plan and stack, then a line an entry. */
-export function renderChanges(
-  changes: readonly BaselineChange[],
-  differences: readonly Difference[],
-  { color }: Pick<TerminalLook, 'color'>,
-): string {
-  if (changes.length + differences.length === 0) return 'Nothing changes: the run is within what is accepted.\n';
+/** How a baseline is written anew. */
+export interface ShownUpdate {
+  /** What becomes of its entries. */
+  readonly changes: readonly BaselineChange[];
+  /** What is another in plan and stack. */
+  readonly differences: readonly Difference[];
+  /** What the gate says of the run by the baseline as it will be. */
+  readonly after: GateVerdict;
+}
+
+/** How a baseline changes: a line for all that is other in plan and stack, then a line an entry, then what fails all the same. */
+export function renderChanges({ changes, differences, after }: ShownUpdate, look: TerminalLook): string {
+  const { color } = look;
   const others = differences.map(
     ({ what, a, b }) => `${painted(color, 'open', changeSign.changed)} ${visible(what)}: ${visible(a)} → ${visible(b)}`,
   );
   const entries = changes.map((change) => {
-    const paint = change.what === 'removed' || change.after?.finding === 'proven' ? 'bad' : 'good';
+    const paint = isLess(change) ? 'bad' : 'good';
     return `${painted(color, paint, changeSign[change.what])} ${cellNameInWords(change.key)}${changeInWords(change)}`;
   });
-  return `${[...others, ...entries].map(inert).join('\n')}\n`;
+  const said = new Set(changes.filter(isUnknown).map(({ key }) => key));
+  const unmet = after.lines.filter(({ key, verdict }) => verdict !== 'held' && !said.has(key));
+  const isSame = entries.length + others.length === 0;
+  const nothing = after.outcome === 'held' ? nothingChanges : 'Nothing changes.';
+  const lines = [...(isSame ? [nothing] : others), ...entries, ...unmetLines(unmet, look)];
+  return `${lines.map(inert).join('\n')}\n`;
 }
+
+const nothingChanges = 'Nothing changes: the run is within what is accepted.';
+
+/** An update accepts what cells are; no probe, no end of a run that was cut, and no day that people wrote. */
+function unmetLines(unmet: readonly GateLine[], look: TerminalLook): readonly string[] {
+  if (unmet.length === 0) return [];
+  const byHand = unmet.some(({ kind }) => kind === 'expired') ? '; change `until` by hand' : '';
+  return [
+    `The gate does not pass this run, for what no update accepts${byHand}:`,
+    ...unmet.flatMap((line) => bullet(line, look)),
+  ];
+}
+
+/** Unknown, which its own line says already. */
+const isUnknown = ({ what }: BaselineChange): boolean => what === 'kept-unknown' || what === 'left-out';
+
+/** Whether less is asked of later runs than before. */
+const isLess = ({ what, before, after }: BaselineChange): boolean =>
+  what === 'removed' ||
+  after?.finding === 'proven' ||
+  (before !== undefined && (after?.gapUpToMs ?? 0) > (before.gapUpToMs ?? Infinity));
 
 function changeInWords({ what, before, after }: BaselineChange): string {
   if (what === 'kept-unknown') return ': unknown in this run, which is never accepted; the entry stays as it was';

@@ -33,8 +33,9 @@ export function updateGate(options: GateRunOptions): number {
   const isEmpty = Object.keys(baseline.cells).length === 0;
   const written = !isEmpty && writeBaseline(options.file, baseline);
   const cut = lacksItsEnd(run);
-  if (options.json) output.data(jsonText({ written, cut, changes, differences, baseline }));
-  else output.data(renderChanges(changes, differences, output));
+  const after = judgeGate(baseline, run);
+  if (options.json) output.data(jsonText({ written, cut, changes, differences, baseline, gate: after }));
+  else output.data(renderChanges({ changes, differences, after }, output));
   if (cut)
     output.error(
       `run ${run.id} was cut before its end: what stands in it is accepted, and the gate passes no such run`,

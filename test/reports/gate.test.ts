@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderBaseline, renderChanges, renderGate, renderGateSummary } from '../../reports/gate.ts';
+import type { Baseline } from '../../model/baseline.ts';
+import type { HistoryLine } from '../../model/history.ts';
 import { judgeGate } from '../../verdict/gate/judge.ts';
 import { updateBaseline } from '../../verdict/gate/update.ts';
 import { blind, down, lineFixture, withLineCells } from '../support/history-fixture.ts';
@@ -73,19 +75,43 @@ describe('a baseline from before plan and stack were kept', () => {
   });
 });
 
+/** How a baseline changes with a run, as `gate update` shows it. */
+const shown = (old: Baseline, run: HistoryLine, { color } = { color: false }): string => {
+  const { baseline: anew, changes, differences } = updateBaseline(old, run);
+  return renderChanges({ changes, differences, after: judgeGate(anew, run) }, { ...look, color });
+};
+
 describe('how a baseline changes', () => {
   it('is as last agreed', async () => {
-    const { changes, differences } = updateBaseline(accepted, worse);
-    await expect(renderChanges(changes, differences, look)).toMatchFileSnapshot('../golden/gate/update.txt');
+    await expect(shown(accepted, worse)).toMatchFileSnapshot('../golden/gate/update.txt');
   });
 
   it('says first what is another in plan and stack', () => {
     const settings = { ...lineFixture(2).settings, 'load.deadlineMs': 100 };
-    const { changes, differences } = updateBaseline(baseline, lineFixture(2, { planHash: 'abc', settings }));
-    expect(renderChanges(changes, differences, look)).toBe('~ load.deadlineMs: 250 → 100\n');
+    expect(shown(baseline, lineFixture(2, { planHash: 'abc', settings }))).toBe('~ load.deadlineMs: 250 → 100\n');
   });
 
   it('is said when it does not', () => {
-    expect(renderChanges([], [], look)).toBe('Nothing changes: the run is within what is accepted.\n');
+    expect(shown(baseline, lineFixture(1))).toBe('Nothing changes: the run is within what is accepted.\n');
+  });
+
+  it('is no praise where a longer gap is accepted', () => {
+    const one = { target: 'server1', operation: 'read' } as const;
+    const [longer, shorter] = [1400, 100].map((at) =>
+      withLineCells(lineFixture(2), one, { gap: { lowMs: at, highMs: at + 20 } }),
+    );
+    const [bad, good] = ['\u001b[31m~', '\u001b[36m~'];
+    expect(shown(baseline, longer!, { color: true })).toContain(bad);
+    expect(shown(baseline, shorter!, { color: true })).toContain(good);
+  });
+
+  it('says of a run that does not pass all the same why not, as the gate would', () => {
+    const late = lineFixture(9, { probes: [{ name: 'stickiness', verdict: 'broken', expectation: 'broken' }] });
+    const { cells, taken } = updateBaseline(accepted, late).baseline;
+    expect(shown({ ...accepted, cells, taken: taken! }, late)).toBe(
+      'Nothing changes.\nThe gate does not pass this run, for what no update accepts; change `until` by hand:\n' +
+        '✖ balancer (stop), write was accepted as a single point of failure until 2026-11-05 (one balancer), which is\n  past\n' +
+        '✖ probe stickiness is broken, which is not what the plan expects\n',
+    );
   });
 });

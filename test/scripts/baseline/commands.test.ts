@@ -34,6 +34,19 @@ describe('spofproof gate', () => {
     expect(readFileSync(file, 'utf8')).toBe(before);
   });
 
+  it('does not call a run within what is accepted that its own check fails, and says what to do', async () => {
+    const late = join(temporary.path, 'late.json');
+    const dated = readFileSync(file, 'utf8').replace('"effect": "outage"', '"effect": "outage", "until": "2026-10-31"');
+    writeFileSync(late, dated);
+    expect(await main(['gate', 'check', good, late, ...at])).toBe(1);
+    heard.stdout = '';
+    expect(await update(good, late)).toBe(0);
+    expect(heard.stdout).toMatch(
+      /^Nothing changes\.\nThe gate does not pass this run, .*; change `until` by hand:\n✖ /,
+    );
+    expect(await main(['gate', 'check', good, late, ...at])).toBe(1);
+  });
+
   it('fails a run that is worse with 1 and one that is unknown with 2, a line for each cell', async () => {
     expect(await main(['gate', 'check', bad, file, ...at])).toBe(1);
     expect(heard.stdout).toContain('✖ server1 (stop), read survived, and does not now');
