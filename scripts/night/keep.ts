@@ -26,16 +26,26 @@ export interface KeepRule {
   readonly forgetFailing: boolean;
 }
 
+/** What else decides which runs go. */
+export interface Keeping {
+  /** Whether a run is needed for something else; none is when absent. */
+  readonly isNeeded?: ((run: StoredRun) => boolean) | undefined;
+  /** Whether the name of a run is of a time that is yet to come; none is when absent. */
+  readonly isAhead?: (run: StoredRun) => boolean;
+}
+
 /**
  * The runs that go, oldest first, so that no more are left than the rule allows. The newest run of each suite stays whatever
- * the rule says, and so do the last one of each suite that failed, by how it failed, and whatever is needed for something else.
+ * the rule says, and so do the last one of each suite that failed, by how it failed, and whatever is needed for something else. A run
+ * that is dated ahead was made before all the same, by a clock that was wrong: it is older than any that is not.
  */
 export function goers(
   all: readonly StoredRun[],
   rule: KeepRule,
-  isNeeded: (run: StoredRun) => boolean = () => false,
+  { isNeeded = () => false, isAhead = () => false }: Keeping = {},
 ): readonly StoredRun[] {
-  const oldestFirst = all.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const byName = all.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const oldestFirst = [...byName.filter(isAhead), ...byName.filter((run) => !isAhead(run))];
   const staying = new Set([
     ...lastOfEach(oldestFirst, ({ suite }) => [suite]),
     ...(rule.forgetFailing ? [] : lastOfEach(oldestFirst, failures)),

@@ -1,9 +1,11 @@
-import { existsSync, lstatSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, lstatSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { reasonOf } from '../../model/failure.ts';
 import type { Truth } from '../../model/truth.ts';
-import { gateFile } from '../run-folder.ts';
+import { epochMs } from '../../model/units.ts';
+import { gateFile, runIdOf } from '../run-folder.ts';
 import { formatSize } from '../set-up/size.ts';
+import { deadAfterMs } from './dead.ts';
 import type { KeepRule, StoredRun } from './keep.ts';
 import { goers } from './keep.ts';
 
@@ -94,27 +96,62 @@ function bytesOf(path: string): number {
 export interface Removing {
   /** Tells the user one line. */
   readonly say: (line: string) => void;
-  /** A run of which nothing was judged is taken for dead when it began before this moment, in milliseconds since the epoch. */
-  readonly unjudgedBeforeMs: number;
+  /** Now, in milliseconds since the epoch. */
+  readonly nowMs: number;
   /** Whether a run stays whatever the rule says; none does when absent. */
   readonly isNeeded?: (run: StoredRun) => boolean;
 }
 
-/** Removes the runs that the rule lets go. Never throws: a full disk is for the next run to tell. */
-export function removeOld(runsDir: string, rule: KeepRule, { say, unjudgedBeforeMs, isNeeded }: Removing): void {
+/**
+ * Removes the runs that the rule lets go. One that cannot be removed, as what root has made, is told and left whole, and costs no other
+ * run its removal. Never throws: a full disk is for the next run to tell.
+ */
+export function removeOld(runsDir: string, rule: KeepRule, { say, nowMs, isNeeded }: Removing): void {
   try {
     const folder = resolve(runsDir);
-    const gone = goers(storedRuns(folder, unjudgedBeforeMs), rule, isNeeded);
-    // A name that says so first: whoever lists runs meanwhile never meets half of one.
-    for (const { id } of gone) renameSync(join(folder, id), join(folder, `${goingPrefix}${id}`));
-    for (const name of readdirSync(folder)) {
-      if (name.startsWith(goingPrefix) && runName.test(name.slice(goingPrefix.length))) {
-        rmSync(join(folder, name), { recursive: true });
-      }
-    }
+    endRemovals(folder, say);
+    const all = storedRuns(folder, nowMs - deadAfterMs);
+    const now = runIdOf('~', epochMs(nowMs));
+    const old = goers(all, rule, { isNeeded, isAhead: ({ id }) => id > now });
+    const gone = old.filter(({ id }) => isRemoved(folder, id, say));
     const bytes = gone.reduce((sum, run) => sum + run.bytes, 0);
     if (gone.length > 0) say(`removed ${gone.length} old ${gone.length === 1 ? 'run' : 'runs'} (${formatSize(bytes)})`);
   } catch (thrown) {
     say(`old runs could not be removed: ${reasonOf(thrown)}`);
   }
+}
+
+/** Takes up removals that were cut short. */
+function endRemovals(folder: string, say: Removing['say']): void {
+  for (const name of readdirSync(folder).filter((each) => each.startsWith(goingPrefix))) {
+    const id = name.slice(goingPrefix.length);
+    if (runName.test(id)) attempt(id, say, () => rmSync(join(folder, name), { recursive: true }));
+  }
+}
+
+/** Whether a run could be removed: nothing of it is touched unless all of it can be. */
+const isRemoved = (folder: string, id: string, say: Removing['say']): boolean =>
+  attempt(id, say, () => {
+    const [path, going] = [join(folder, id), join(folder, `${goingPrefix}${id}`)];
+    checkRemovable(path);
+    // A name that says so first: whoever lists runs meanwhile never meets half of one.
+    renameSync(path, going);
+    rmSync(going, { recursive: true });
+  });
+
+function attempt(id: string, say: Removing['say'], act: () => void): boolean {
+  try {
+    act();
+    return true;
+  } catch (thrown) {
+    say(`the old run ${id} could not be removed: ${reasonOf(thrown)}`);
+    return false;
+  }
+}
+
+/** @throws the system's error when a folder of it may not be written to */
+function checkRemovable(path: string): void {
+  accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
+  for (const entry of readdirSync(path, { withFileTypes: true }))
+    if (entry.isDirectory()) checkRemovable(join(path, entry.name));
 }

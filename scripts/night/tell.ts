@@ -13,7 +13,6 @@ import { rememberNights } from '../history/remember.ts';
 import { readVerdict } from '../record.ts';
 import { openRunFolder } from '../run-folder.ts';
 import type { Account, NightOptions, NightSurroundings } from './account.ts';
-import { deadAfterMs } from './dead.ts';
 import type { StoredRun } from './keep.ts';
 import { writeMetrics } from './metrics-file.ts';
 import { withoutAddresses } from './redact.ts';
@@ -49,8 +48,9 @@ export async function tell(
   if (!keep) return;
   const known = knownRuns(options.runsDir, around.say);
   if (!known) return;
-  const isNeeded = ({ id, run }: StoredRun): boolean => id === account.baselineRun || !known.has(run);
-  removeOld(options.runsDir, keep, { say: around.say, unjudgedBeforeMs: around.nowMs() - deadAfterMs, isNeeded });
+  const own = new Set(account.results.flatMap(({ folder }) => (folder === undefined ? [] : basename(folder))));
+  const isNeeded = ({ id, run }: StoredRun): boolean => own.has(id) || run === account.baselineRun || !known.has(run);
+  removeOld(options.runsDir, keep, { say: around.say, nowMs: around.nowMs(), isNeeded });
 }
 
 /**

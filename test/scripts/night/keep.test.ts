@@ -17,6 +17,9 @@ const run = (day: number, outcome: Truth | 'none' = 'held', suite = 'nightly'): 
 
 const days = (runs: readonly StoredRun[]): readonly number[] => runs.map(({ id }) => Number(id.slice(6, 8)));
 
+/** It is the tenth. */
+const isAhead = ({ id }: StoredRun): boolean => id > idOf(10);
+
 describe('the runs that go', () => {
   it('are the oldest beyond the number', () => {
     const all = [3, 1, 2, 5, 4].map((day) => run(day));
@@ -57,7 +60,14 @@ describe('the runs that go', () => {
 
   it('are never one that is needed for something else', () => {
     const all = [run(1), run(2), run(3)];
-    expect(days(goers(all, { runs: 1, forgetFailing: true }, ({ id }) => id === idOf(1)))).toEqual([2]);
+    expect(days(goers(all, { runs: 1, forgetFailing: true }, { isNeeded: ({ id }) => id === idOf(1) }))).toEqual([2]);
+  });
+
+  it('are first those that are dated ahead: they were made before, by a clock that was wrong', () => {
+    const all = [run(1), run(2), run(3, 'broken'), run(20), run(21, 'broken'), run(22)];
+    expect(days(goers(all, { runs: 2, forgetFailing: false }, { isAhead }))).toEqual([20, 21, 22, 1]);
+    const allAhead = goers([run(20), run(21), run(22), run(1)], { runs: 2, forgetFailing: false }, { isAhead });
+    expect(days(allAhead)).toEqual([20, 21]);
   });
 
   it('are never the last that its gate failed, whatever its plan says of it and of those after it', () => {

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import fs, { existsSync, mkdirSync, readdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { removeOld, storedRuns } from '../../../scripts/night/stored-runs.ts';
@@ -16,6 +17,25 @@ function makeRun(id: string, outcome: string | null = 'held'): void {
   writeFileSync(at(id, 'plan.json'), plan);
   if (outcome !== null) writeFileSync(at(id, 'verdict.json'), JSON.stringify({ outcome }));
   writeFileSync(at(id, 'samples', 'episode-01.txt'), 'x'.repeat(20_000));
+}
+
+const put = (acts: object): void => {
+  Object.assign(fs, acts);
+  syncBuiltinESMExports();
+};
+
+/** From here on nothing below a folder of this name can be removed, as where root has made it. */
+function refuseRemovalOf(name: string): { readonly release: () => void } {
+  const real = { accessSync: fs.accessSync, rmSync: fs.rmSync };
+  const unless =
+    (act: (path: string, ...rest: readonly never[]) => void) =>
+    (path: string, ...rest: readonly never[]) => {
+      if (path.includes(name))
+        throw Object.assign(new Error(`EACCES: permission denied, '${path}'`), { code: 'EACCES' });
+      act(path, ...rest);
+    };
+  put({ accessSync: unless(fs.accessSync), rmSync: unless(fs.rmSync) });
+  return { release: () => put(real) };
 }
 
 const night = (day: number): string => `202611${String(day).padStart(2, '0')}t030000z-nightly`;
@@ -71,8 +91,9 @@ describe('a stored run', () => {
 
 describe('removing old runs', () => {
   const said: string[] = [];
+  const nowMs = Date.UTC(2026, 10, 9);
   const remove = (runs: number): void =>
-    removeOld(temporary.path, { runs, forgetFailing: false }, { say: (line) => said.push(line), unjudgedBeforeMs: 0 });
+    removeOld(temporary.path, { runs, forgetFailing: false }, { say: (line) => said.push(line), nowMs });
   beforeEach(() => void said.splice(0));
 
   it('leaves the newest and everything that is not ours', () => {
@@ -105,12 +126,35 @@ describe('removing old runs', () => {
     expect(readdirSync(temporary.path).toSorted()).toEqual(['.going-away', night(2)]);
   });
 
+  it('is done to each by itself: one that is of root is told, stays whole, and costs no other its removal', () => {
+    for (const day of [1, 2, 3]) makeRun(night(day));
+    const ofRoot = refuseRemovalOf(night(1));
+    remove(1);
+    ofRoot.release();
+    expect(readdirSync(temporary.path).toSorted()).toEqual([night(1), night(3)]);
+    expect(readdirSync(at(night(1))).toSorted()).toEqual(['plan.json', 'samples', 'verdict.json']);
+    expect(said).toEqual([
+      expect.stringMatching(new RegExp(`^the old run ${night(1)} could not be removed: EACCES`)),
+      expect.stringMatching(/^removed 1 old run /),
+    ]);
+  });
+
+  it('takes up each removal that was cut short, also behind one that cannot be ended', () => {
+    for (const day of [1, 2, 3]) makeRun(day === 3 ? night(3) : `.going-${night(day)}`);
+    const ofRoot = refuseRemovalOf(night(1));
+    remove(30);
+    ofRoot.release();
+    expect(readdirSync(temporary.path).toSorted()).toEqual([`.going-${night(1)}`, night(3)]);
+  });
+
+  it('takes those first that a wrong clock has dated ahead', () => {
+    for (const id of [night(1), night(2), '20360101t030000z-nightly']) makeRun(id, 'broken');
+    remove(1);
+    expect(ids()).toEqual([night(2)]);
+  });
+
   it('that fails is told and no more', () => {
-    removeOld(
-      at('missing'),
-      { runs: 1, forgetFailing: false },
-      { say: (line) => said.push(line), unjudgedBeforeMs: 0 },
-    );
+    removeOld(at('missing'), { runs: 1, forgetFailing: false }, { say: (line) => said.push(line), nowMs });
     expect(said[0]).toMatch(/^old runs could not be removed: ENOENT/);
   });
 });
