@@ -3,7 +3,7 @@ import { lacksItsEnd } from '../../model/own-end.ts';
 import { refuseOther } from '../../plans/baseline-file.ts';
 import { renderBaseline, renderChanges, renderGate } from '../../reports/index.ts';
 import { judgeGate, updateBaseline } from '../../verdict/index.ts';
-import { readHistoryFile } from '../history/file.ts';
+import { readNamedHistory } from '../history/file.ts';
 import { runNamed } from '../history/run-line.ts';
 import { jsonText } from '../json-text.ts';
 import type { GateFileOptions, GateRunOptions } from './options.ts';
@@ -14,7 +14,7 @@ import { earlierBaseline, readBaseline, writeBaseline } from './file.ts';
 export function checkGate(options: GateRunOptions): number {
   const output = openOutput(options);
   const file = readBaseline(options.file);
-  const run = runNamed(options.run, readHistoryFile(options.runs).lines);
+  const run = runNamed(options.run, readNamedHistory(options.runs).lines);
   refuseOther(file, { stack: run.stack.name, suite: run.suite });
   const gate = judgeGate(file.baseline, run);
   if (options.json) output.data(jsonText(gate));
@@ -26,7 +26,7 @@ export function checkGate(options: GateRunOptions): number {
 export function updateGate(options: GateRunOptions): number {
   const output = openOutput(options);
   const old = earlierBaseline(options.file);
-  const { lines } = readHistoryFile(options.runs);
+  const { lines } = readNamedHistory(options.runs);
   const run = runNamed(options.run, lines);
   if (old) refuseOther(old, { stack: run.stack.name, suite: run.suite });
   const { baseline, changes, differences } = updateBaseline(old?.baseline, run, lines);

@@ -10,6 +10,6 @@ export interface GateFileOptions extends CommonOptions {
 export interface GateRunOptions extends GateFileOptions {
   /** Run folder, `verdict.json`, or id in the history. */
   readonly run: string;
-  /** Folder of the history. */
-  readonly runs: string;
+  /** Folder of the history; absent when that of the usual one will do. */
+  readonly runs?: string;
 }

@@ -16,7 +16,7 @@ export const compare: CommandModule<object, CompareOptions> = {
       .option('runs', {
         type: 'string',
         requiresArg: true,
-        default: 'runs',
+        defaultDescription: '"runs"',
         describe: 'Folder of the history',
       }) as never,
   handler: async (options) => {

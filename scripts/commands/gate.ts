@@ -10,7 +10,12 @@ const withRun = (args: Argv) =>
       describe: 'Run folder, verdict.json, or id in the history',
     })
     .positional('file', { type: 'string', demandOption: true, describe: 'The baseline, e.g. baseline.json' })
-    .option('runs', { type: 'string', requiresArg: true, default: 'runs', describe: 'Folder of the history' }) as never;
+    .option('runs', {
+      type: 'string',
+      requiresArg: true,
+      defaultDescription: '"runs"',
+      describe: 'Folder of the history',
+    }) as never;
 
 const update: CommandModule<object, GateRunOptions> = {
   command: 'update <run> <file>',

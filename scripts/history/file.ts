@@ -1,12 +1,14 @@
-import { appendFileSync, existsSync, readFileSync, readdirSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { reasonOf } from '../../model/failure.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { Failure, reasonOf } from '../../model/failure.ts';
 import type { HistoryLine } from '../../model/history.ts';
 import type { NightLine } from '../../model/night-line.ts';
 import { inOrder, nightsInOrder, readHistory, serializeLine } from '../../verdict/index.ts';
 import { holdsClaims, runsOfClaims } from '../claims/folder.ts';
 import { deadAfterMs } from '../night/dead.ts';
 import { deadRuns } from '../night/stored-runs.ts';
+import { placeOf } from '../named-file.ts';
 import { openRunFolder } from '../run-folder.ts';
 import { withLock } from '../set-up/lock.ts';
 import { writeWhole } from '../write-whole.ts';
@@ -18,14 +20,44 @@ const patienceMs = 30_000;
 /** The history of a folder of runs. */
 export const historyFile = (runsDir: string): string => join(resolve(runsDir), 'history.ndjson');
 
-/** Reads the history of a folder of runs; empty when there is none. */
-export function readHistoryFile(runsDir: string): ReturnType<typeof readHistory> {
+/**
+ * Reads the history of a folder of runs; empty when there is none.
+ * @throws Failure `bad-run-folder` when something else has its name
+ */
+export const readHistoryFile = (runsDir: string): ReturnType<typeof readHistory> => readHistory(textOf(runsDir));
+
+function textOf(runsDir: string): string {
   const file = historyFile(runsDir);
-  return readHistory(existsSync(file) ? readFileSync(file, 'utf8') : '');
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found || found.isFile()) return found ? readFileSync(file, 'utf8') : '';
+  const next = 'Put it elsewhere; `spofproof history --rebuild` makes the history anew from the run folders.';
+  throw new Failure('bad-run-folder', { what: `cannot read ${file}`, why: 'It is no file.', next });
 }
 
 /**
- * Adds a run, or a night that came to no verdict, on the disk before it returns. What is there already is not added again. Runs whose
+ * Refuses a folder of runs that is not there, as one that is mistyped: without a word it would have an empty history.
+ * @throws Failure `bad-argument`
+ */
+export function checkRuns(runsDir: string): void {
+  if (!statSync(resolve(runsDir), { throwIfNoEntry: false })?.isDirectory())
+    throw new Failure('bad-argument', { what: `--runs ${runsDir}`, why: 'There is no such folder.' });
+}
+
+/**
+ * The history that another command goes by; where none is named that of the usual folder, which need not be there.
+ * @throws Failure `bad-argument` for a folder that is not there
+ */
+export function readNamedHistory(runsDir: string | undefined): ReturnType<typeof readHistory> {
+  if (runsDir !== undefined) checkRuns(runsDir);
+  return readHistoryFile(runsDir ?? usualRuns);
+}
+
+/** Folder of the runs where none is named. */
+const usualRuns = 'runs';
+
+/**
+ * Adds a run, or a night that came to no verdict, on the disk before it returns. What is there already is not added again, but a run
+ * that is another by now, as one that was judged while it was under way, has its new line behind the old one. Runs whose
  * line could not be written when they ended, as on a full disk or when the whole command was killed, get it now: before their folders
  * are removed. Half a line that an earlier end left behind stays, closed by a line break, so that it spoils nothing but itself.
  */
@@ -35,17 +67,25 @@ export const addToHistory = (
   say: (line: string) => void,
 ): Promise<void> =>
   locked(runsDir, say, () => {
-    const file = historyFile(runsDir);
-    const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+    const text = textOf(runsDir);
     const { lines, nights } = readHistory(text);
     const known = new Set<string | null>(lines.map(({ id }) => id));
-    const told = new Set<string | null>([...known, ...nights.map(({ id }) => id), line.id]);
-    if (known.has(line.id) || ('at' in line && nights.some(({ id }) => id !== null && id === line.id))) return;
+    const told = new Set<string | null>([...known, ...nights.map(({ id }) => id)]);
+    if ('at' in line ? line.id !== null && told.has(line.id) : isThere(line, lines)) return;
     const { lines: missed } = linesOfFolders(runsDir, (id) => id !== line.id && !known.has(id));
-    const wordless = wordlessNights(runsDir, endMsOf(line)).filter(({ id }) => !told.has(id));
+    const wordless = wordlessNights(runsDir, endMsOf(line)).filter(({ id }) => id !== line.id && !told.has(id));
     const gap = text === '' || text.endsWith('\n') ? '' : '\n';
-    appendFileSync(file, gap + [...wordless, ...inOrder(missed), line].map(serializeLine).join(''), { flush: true });
+    appendFileSync(historyFile(runsDir), gap + [...wordless, ...inOrder(missed), line].map(serializeLine).join(''), {
+      flush: true,
+    });
   });
+
+/** Whether the line is the one that is known of its run, once it is read as that one was. */
+const isThere = (line: HistoryLine, lines: readonly HistoryLine[]): boolean =>
+  isDeepStrictEqual(
+    readHistory(serializeLine(line)).lines[0],
+    lines.find(({ id }) => id === line.id),
+  );
 
 const endMsOf = (line: HistoryLine | NightLine): number =>
   'at' in line ? Date.parse(line.at) : Date.parse(line.startedAt) + line.durationMs;
@@ -87,7 +127,7 @@ export async function rebuildHistory(runsDir: string, say: (line: string) => voi
     const unread = unreadRows(runsDir);
     const asTheyAre = [...old.newer, ...unread].map((row) => `${row}\n`);
     const fromHere = [...nightsInOrder(nights), ...inOrder([...kept, ...lines])].map(serializeLine);
-    writeWhole(historyFile(runsDir), [...fromHere, ...asTheyAre].join(''), { flush: true });
+    writeWhole(placeToWrite(runsDir), [...fromHere, ...asTheyAre].join(''), { flush: true });
     const told =
       unread.length === 0 ? [] : [`lines that cannot be read were written back as they are: ${unread.length}`];
     rebuilt = {
@@ -99,14 +139,24 @@ export async function rebuildHistory(runsDir: string, say: (line: string) => voi
   return rebuilt;
 }
 
+/** A history that is a link stays one. */
+function placeToWrite(runsDir: string): string {
+  const file = historyFile(runsDir);
+  try {
+    return placeOf(file);
+  } catch (thrown) {
+    throw new Failure('bad-run-folder', { what: `cannot write ${file}`, why: reasonOf(thrown), cause: thrown });
+  }
+}
+
 /** The rows of a history that are JSON and no line that can be read here, but those of a newer version, which are told apart. */
 function unreadRows(runsDir: string): readonly string[] {
-  const file = historyFile(runsDir);
-  const rows = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
-  return rows.filter((row) => {
-    const { lines, nights, newer } = readHistory(row);
-    return lines.length + nights.length + newer.length === 0 && isJson(row);
-  });
+  return textOf(runsDir)
+    .split('\n')
+    .filter((row) => {
+      const { lines, nights, newer } = readHistory(row);
+      return lines.length + nights.length + newer.length === 0 && isJson(row);
+    });
 }
 
 function isJson(text: string): boolean {
@@ -141,10 +191,27 @@ function linesOfFolders(
   return { lines, notes: read.flatMap(({ note }) => note ?? []) };
 }
 
-/** Does something while no other process writes the history; the kernel gives the lock back when we end. */
+/**
+ * Does something while no other process writes the history; the kernel gives the lock back when we end.
+ * @throws Failure `locked` when another process holds the lock for too long
+ */
 async function locked(runsDir: string, say: (line: string) => void, act: () => void): Promise<void> {
+  const file = join(resolve(runsDir), '.history.lock');
   const wait = (): void => say('another process writes the history; waiting for it to end');
-  await withLock(join(resolve(runsDir), '.history.lock'), wait, AbortSignal.timeout(patienceMs), () =>
-    Promise.resolve(act()),
-  );
+  const patience = AbortSignal.timeout(patienceMs);
+  try {
+    await withLock(file, wait, patience, () => Promise.resolve(act()));
+  } catch (thrown) {
+    throw patience.aborted && thrown instanceof Error && thrown.name === 'AbortError'
+      ? stillLocked(file, thrown)
+      : thrown;
+  }
 }
+
+const stillLocked = (file: string, cause: Error): Failure =>
+  new Failure('locked', {
+    what: `the history is locked: another process has held ${file} for ${patienceMs / 1000} s`,
+    why: 'It writes the history, which takes no time, or it hangs.',
+    next: `Wait for it to end, or end it; \`fuser ${file}\` names it.`,
+    cause,
+  });

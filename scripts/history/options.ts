@@ -18,6 +18,6 @@ export interface CompareOptions extends CommonOptions {
   readonly a: string;
   /** The run held against it. */
   readonly b: string;
-  /** Folder of the history, for the run-to-run spread. */
-  readonly runs: string;
+  /** Folder of the history, for the run-to-run spread; absent when that of the usual one will do. */
+  readonly runs?: string;
 }

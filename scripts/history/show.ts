@@ -1,5 +1,3 @@
-import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { Failure } from '../../model/failure.ts';
 import type { HistoryLine } from '../../model/history.ts';
 import { nearest } from '../../model/name.ts';
@@ -8,7 +6,7 @@ import { trendsOf } from '../../verdict/index.ts';
 import { jsonText } from '../json-text.ts';
 import type { HistoryOptions } from './options.ts';
 import { openOutput } from '../output.ts';
-import { readHistoryFile, rebuildHistory } from './file.ts';
+import { checkRuns, readHistoryFile, rebuildHistory } from './file.ts';
 
 /** `spofproof history`: what became of each cell over the runs, or the history made anew. */
 export async function showHistory(options: HistoryOptions): Promise<void> {
@@ -16,8 +14,7 @@ export async function showHistory(options: HistoryOptions): Promise<void> {
   const { runs, suite, last } = options;
   if (!Number.isSafeInteger(last) || last < 1)
     throw new Failure('bad-argument', { what: `--last ${last}`, why: 'It is a number of runs, 1 at least.' });
-  if (!statSync(resolve(runs), { throwIfNoEntry: false })?.isDirectory())
-    throw new Failure('bad-argument', { what: `--runs ${runs}`, why: 'There is no such folder.' });
+  checkRuns(runs);
   if (options.rebuild) {
     const { fromFolders, kept, notes } = await rebuildHistory(runs, output.note);
     notes.forEach(output.note);

@@ -118,6 +118,13 @@ describe('spofproof gate', () => {
     expect(heard.stderr).toContain(hint);
   });
 
+  it.each(['check', 'update'])('%s refuses a folder of runs that is not there', async (action) => {
+    const before = readFileSync(file, 'utf8');
+    expect(await main(['gate', action, good, file, '--runs', join(temporary.path, 'rusn')])).toBe(64);
+    expect(heard.stderr).toContain('There is no such folder.');
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+
   it('names the place of a mistake in a baseline', async () => {
     const broken = join(temporary.path, 'broken.json');
     writeFileSync(broken, readFileSync(file, 'utf8').replace('"proven"', '"prven"'));

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { earlierBaseline, readBaseline, writeBaseline } from '../../../scripts/baseline/file.ts';
@@ -23,6 +23,16 @@ describe('a baseline in its file', () => {
     const { ino } = statSync(file);
     expect(writeBaseline(file, baseline)).toBe(false);
     expect(statSync(file).ino).toBe(ino);
+  });
+
+  it('is written to where a link points, and refused where that is nowhere', () => {
+    const [link, dangling] = [join(temporary.path, 'link.json'), join(temporary.path, 'dangling.json')];
+    symlinkSync('b.json', link);
+    expect(writeBaseline(link, { ...baseline, comment: 'shared' })).toBe(true);
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(readBaseline(file).baseline).toMatchObject({ comment: 'shared' });
+    symlinkSync('missing.json', dangling);
+    expect(() => earlierBaseline(dangling)).toThrow(expect.objectContaining({ code: 'bad-argument' }));
   });
 
   it('is replaced whole', () => {

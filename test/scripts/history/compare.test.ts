@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { main } from '../../../scripts/cli.ts';
 import { temporaryFolder } from '../../support/cli.ts';
 import { listenIn } from '../../support/heard.ts';
@@ -27,6 +27,13 @@ describe('spofproof compare', () => {
       differences: [],
       statements: 15,
     });
+  });
+
+  it('refuses a folder of runs that is not there, and needs none where none is named', async () => {
+    expect(await main(['compare', a, b, '--runs', join(temporary.path, 'rusn')])).toBe(64);
+    expect(heard.stderr).toContain('There is no such folder.');
+    vi.spyOn(process, 'cwd').mockReturnValue(a);
+    expect(await main(['compare', a, b])).toBe(0);
   });
 
   it('refuses what is no run', async () => {

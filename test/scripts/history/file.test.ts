@@ -1,20 +1,25 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   appendFileSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readFileSync,
   readdirSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { addToHistory, historyFile, readHistoryFile, rebuildHistory } from '../../../scripts/history/file.ts';
+import { remember } from '../../../scripts/history/remember.ts';
 import { serializeLine } from '../../../verdict/history/read.ts';
 import { temporaryFolder } from '../../support/cli.ts';
 import { lineFixture, nightFixture } from '../../support/history-fixture.ts';
-import { storeRun } from '../../support/stored-runs.ts';
+import { storeRun, worsened } from '../../support/stored-runs.ts';
 
 const temporary = temporaryFolder();
 afterAll(temporary.remove);
@@ -39,6 +44,18 @@ describe('a run that is added to the history', () => {
     for (const day of [1, 2, 1]) await addToHistory(runs, lineFixture(day), quiet);
     expect(daysIn(runs)).toEqual([1, 2]);
     expect(readFileSync(historyFile(runs), 'utf8').trimEnd().split('\n')).toHaveLength(2);
+  });
+
+  it('takes the place of what an earlier look at it, while it was under way, has left there', async () => {
+    const runs = freshRuns();
+    storeRun(runs, 5, { outcome: 'unknown', exitCode: 2 });
+    await addToHistory(runs, nightFixture(5), quiet);
+    expect(readHistoryFile(runs).lines).toMatchObject([{ outcome: 'unknown' }]);
+    const folder = storeRun(runs, 5, worsened());
+    await remember({ folder }, runs, quiet);
+    await remember({ folder }, runs, quiet);
+    expect(readHistoryFile(runs).lines).toMatchObject([{ outcome: 'broken', exitCode: 1 }]);
+    expect(readFileSync(historyFile(runs), 'utf8').trimEnd().split('\n')).toHaveLength(3);
   });
 
   it('is not spoiled by half a line that a crash left behind', async () => {
@@ -165,6 +182,46 @@ describe('a history made anew', () => {
     writeFileSync(historyFile(runs), '{"schema":"spofproof/hist');
     await rebuildHistory(runs, quiet);
     expect(readHistoryFile(runs)).toMatchObject({ notes: [], lines: [{ suite: 'essentials' }] });
+  });
+});
+
+describe('a history that is a link', () => {
+  it('stays one when it is made anew, and is refused where it points to nothing', async () => {
+    const [runs, real] = [freshRuns(), join(temporary.path, 'shared.ndjson')];
+    symlinkSync(real, historyFile(runs));
+    storeRun(runs, 1);
+    await expect(rebuildHistory(runs, quiet)).rejects.toMatchObject({ code: 'bad-run-folder', exit: 64 });
+    writeFileSync(real, serializeLine(lineFixture(2)));
+    await rebuildHistory(runs, quiet);
+    expect(lstatSync(historyFile(runs)).isSymbolicLink()).toBe(true);
+    expect(readFileSync(real, 'utf8')).toBe(readFileSync(historyFile(runs), 'utf8'));
+    expect(daysIn(runs)).toEqual([1, 2]);
+  });
+});
+
+describe('a history that cannot be had', () => {
+  it('is no bug of ours: a folder that has its name is refused', () => {
+    const runs = freshRuns();
+    mkdirSync(historyFile(runs));
+    expect(() => readHistoryFile(runs)).toThrow(expect.objectContaining({ code: 'bad-run-folder', exit: 64 }));
+  });
+
+  it('is no bug of ours: a lock that somebody holds for too long is named', async () => {
+    const runs = freshRuns();
+    const lock = join(runs, '.history.lock');
+    const holder = spawn('flock', [lock, 'sh', '-c', 'echo held; exec cat'], { stdio: ['pipe', 'pipe', 'ignore'] });
+    await once(holder.stdout, 'data');
+    vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => {
+      const impatient = new AbortController();
+      setTimeout(() => impatient.abort(), 100);
+      return impatient.signal;
+    });
+    const because = expect.stringContaining(`another process has held ${lock} for 30 s`);
+    await expect(rebuildHistory(runs, quiet)).rejects.toMatchObject({ code: 'locked', exit: 75, message: because });
+    vi.restoreAllMocks();
+    holder.stdin.end();
+    await once(holder, 'exit');
+    expect(await rebuildHistory(runs, quiet)).toMatchObject({ fromFolders: 0 });
   });
 });
 
