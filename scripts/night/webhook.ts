@@ -12,6 +12,9 @@ export interface Webhook {
 /** The variable that holds the value of the header, so that it stands in no list of processes. */
 const authorizationVariable = 'SPOFPROOF_WEBHOOK_AUTHORIZATION';
 
+/** The variable that the ready files give the address in. */
+const addressVariable = 'SPOFPROOF_WEBHOOK';
+
 /** Longest wait for one answer, and the pauses between the tries; so all of it takes 19 s at most. */
 const [answerMs, pausesMs] = [5000, [1000, 3000]] as const;
 
@@ -20,8 +23,8 @@ const isPassing = (status: number): boolean => status === 408 || status === 429 
 
 /**
  * A webhook as given on the command line: an address, or `env:NAME` for one in the environment. A variable that is there and
- * empty is what a CI makes of a secret that nobody set: then nobody is told, and the user knows. The secret is taken out of the
- * environment, so that nothing that is started later has it.
+ * empty is what a CI makes of a secret that nobody set: then nobody is told, and the user knows. The secrets are taken out of the
+ * environment, also where nobody asks for them, so that nothing that is started later has them.
  * @throws Failure `bad-argument`, which names no part of the address
  */
 export function webhookOf(
@@ -30,15 +33,15 @@ export function webhookOf(
   say: (line: string) => void,
 ): Webhook | undefined {
   const authorization = env[authorizationVariable] ?? '';
-  delete env[authorizationVariable];
+  const name = /^env:(.*)$/.exec(given ?? '')?.[1];
+  const address = name === undefined ? given : env[name];
+  for (const secret of [authorizationVariable, addressVariable, name]) if (secret !== undefined) delete env[secret];
   if (given === undefined) return undefined;
-  const name = /^env:(.*)$/.exec(given)?.[1];
-  if (name !== undefined && env[name] === '') {
+  if (name !== undefined && address === '') {
     say(`${name} is empty: nobody is told of the result`);
     return undefined;
   }
-  const url = addressOf(name === undefined ? given : (env[name] ?? ''), name);
-  if (name !== undefined) delete env[name];
+  const url = addressOf(address ?? '', name);
   return { url, ...(authorization !== '' && { authorization }) };
 }
 

@@ -163,6 +163,22 @@ describe('the ready files for systemd and cron', () => {
     expect(cron.map(({ user, moments }) => [user, moments])).toEqual([['spofproof', ['17', '3', '*', '*', '*']]]);
   });
 
+  it('have nothing in the environment that the command does not use, and tell nobody where it is not set', async () => {
+    expect(service.get('Service.EnvironmentFile')).toEqual(['-/etc/spofproof.env']);
+    const named = readyFile('spofproof.service').match(/\bSPOFPROOF_WEBHOOK(?:_\w+)?/g) ?? [];
+    expect([...new Set(named)]).toEqual(['SPOFPROOF_WEBHOOK', 'SPOFPROOF_WEBHOOK_AUTHORIZATION']);
+    const { webhook } = await read(callsIn(service.get('Service.ExecStart')?.join('\n') ?? '')[0] ?? []);
+    expect(webhook).toBe('env:SPOFPROOF_WEBHOOK');
+    expect(service.get('Service.Environment')).toContain('SPOFPROOF_WEBHOOK=');
+  });
+
+  it('say who has to be let into the folder of the metrics', () => {
+    for (const name of ['spofproof.service', 'spofproof.cron'])
+      expect(readyFile(name)).toMatch(
+        /^# The user has to be let into the folder of the metrics.*: setfacl -m u:spofproof:/m,
+      );
+  });
+
   it('hold no sign that cron takes for a line break', () => {
     expect(cron[0]?.command).not.toContain('%');
   });

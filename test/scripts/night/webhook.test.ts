@@ -117,6 +117,9 @@ describe('a webhook on the command line', () => {
 
   it('is none when none is named, whatever the environment says', () => {
     expect(webhookOf(undefined, { SPOFPROOF_WEBHOOK_AUTHORIZATION: 'x' }, never)).toBeUndefined();
+    const env = { SPOFPROOF_WEBHOOK: 'https://chat.example/secret', SPOFPROOF_WEBHOOK_AUTHORIZATION: 'x', HOME: '/' };
+    expect(webhookOf(undefined, env, never)).toBeUndefined();
+    expect(env).toEqual({ HOME: '/' });
   });
 
   it.each([
