@@ -26,8 +26,14 @@ const shipped = (): readonly StackSpec[] =>
   (createRequire(import.meta.url)('../stack/topologies/index.ts') as { readonly topologies: readonly StackSpec[] })
     .topologies;
 
-/** Plans and stacks in the folder where the user is. */
-const filesHere = (): readonly string[] => readdirSync('.').filter((name) => /\.ya?ml$/.test(name));
+/** Plans and stacks in the folder where the user is; none in one that may not be listed. */
+function filesHere(): readonly string[] {
+  try {
+    return readdirSync('.').filter((name) => /\.ya?ml$/.test(name));
+  } catch {
+    return [];
+  }
+}
 
 /** Of the lab that is up, or of the shipped stacks when none is. */
 const targets = (): readonly string[] => livingLab()?.targets ?? [...new Set(shipped().flatMap(targetsOf))];

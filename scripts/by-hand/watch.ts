@@ -1,4 +1,5 @@
 import { exitCodes } from '../../model/exit.ts';
+import { Failure } from '../../model/failure.ts';
 import type { StackState, VisitState } from '../../model/state.ts';
 import { jsonText } from '../json-text.ts';
 import type { LabState } from '../lab-state.ts';
@@ -43,7 +44,10 @@ export async function watchLab(
   return exitCodes.held;
 }
 
-/** Shows what comes. */
+/**
+ * Shows what comes.
+ * @throws Failure `no-lab` when one look was asked for, and none came: then the failure is the one object
+ */
 export async function show(
   tells: AsyncIterable<Tell>,
   { data }: Pick<Output, 'data'>,
@@ -61,6 +65,11 @@ export async function show(
     else for (const line of linesFor(before, state)) data(printable(`${timeOf(state)} ${line}`));
     before = state;
   }
+  if (json)
+    throw new Failure('no-lab', {
+      what: 'the lab was not seen',
+      why: 'It ended before its first look, or nobody waited for that.',
+    });
 }
 
 /** Every fact at first, and then what changes. */

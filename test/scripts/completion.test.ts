@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -33,6 +34,8 @@ beforeEach(() => {
   process.chdir(folder);
 });
 afterEach(() => {
+  vi.restoreAllMocks();
+  syncBuiltinESMExports();
   process.chdir(here);
   vi.unstubAllEnvs();
   rmSync(folder, { recursive: true });
@@ -43,6 +46,14 @@ describe('complete', () => {
     writeFileSync('mine.yaml', '');
     writeFileSync('notes.txt', '');
     expect(named('spofproof', command, '').toSorted()).toEqual([...suites, 'mine.yaml'].toSorted());
+  });
+
+  it('offers the suites also in a folder that may not be listed', () => {
+    vi.spyOn(fs, 'readdirSync').mockImplementation(() => {
+      throw Object.assign(new Error('EACCES: permission denied, scandir'), { code: 'EACCES' });
+    });
+    syncBuiltinESMExports();
+    expect(named('spofproof', 'prove', '').toSorted()).toEqual([...suites].toSorted());
   });
 
   it('offers those that begin with what was typed', () => {

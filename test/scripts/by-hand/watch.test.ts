@@ -67,4 +67,10 @@ describe('watching a lab', () => {
       state: { addresses: [{ on: ['balancer1'] }] },
     });
   });
+
+  it('as JSON is a failure where the lab ends before it was seen, so that there is one object', async () => {
+    const fault: Tell = { tell: 'done', outcome: { intended: true, injected: true, restored: true, because: [] } };
+    await expect(shown([fault], true, false)).rejects.toMatchObject({ code: 'no-lab', exit: 64 });
+    expect(await shown([], false, false)).toEqual([]);
+  });
 });
