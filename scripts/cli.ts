@@ -9,7 +9,7 @@ import { complete } from './completion.ts';
 import { refuseMisgiven } from './given.ts';
 import type { Taken } from './given.ts';
 import { jsonText } from './json-text.ts';
-import { withoutAddresses } from './night/redact.ts';
+import { withoutAddresses, withoutSecrets } from './night/redact.ts';
 import { openOutput } from './output.ts';
 import type { CommonOptions } from './output.ts';
 import { exitOf, failureAsJson, presentFailure } from './present.ts';
@@ -97,7 +97,7 @@ const packageFile = new URL('../package.json', import.meta.url);
 
 function badArgument(argv: readonly string[], message: string): Failure {
   // What is typed wrongly is told, but no address: some are as good as a password.
-  const typed = withoutAddresses(['spofproof', ...argv].join(' '));
+  const typed = ['spofproof', ...withoutSecrets(argv)].join(' ');
   const known = commands.some(({ command }) => String(command).split(' ')[0] === argv[0]);
   const next = `Run \`spofproof ${known ? `${argv[0]} ` : ''}--help\` for what may stand there.`;
   return new Failure('bad-argument', {

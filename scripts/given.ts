@@ -1,5 +1,5 @@
 import { Failure } from '../model/failure.ts';
-import { withoutAddresses } from './night/redact.ts';
+import { withoutAddresses, withoutSecrets } from './night/redact.ts';
 
 /** What a command takes beside its own words. */
 export interface Taken {
@@ -30,13 +30,14 @@ interface Given {
 export function refuseMisgiven(words: readonly string[], taken: Taken): true {
   const end = words.indexOf('--');
   const own = end === -1 ? words : words.slice(0, end);
+  const told = withoutSecrets(own);
   for (const [at, word] of own.entries()) {
     const given = optionIn(word, own[at + 1]);
     const why = given && faultOf(given, taken);
     if (why === undefined) continue;
     // What is typed wrongly is told, but no address: some are as good as a password.
     throw new Failure('bad-argument', {
-      what: `\`${withoutAddresses(word)}\` cannot be meant`,
+      what: `\`${told[at] ?? ''}\` cannot be meant`,
       why: withoutAddresses(why),
     });
   }
@@ -65,8 +66,11 @@ function faultOf(
       : undefined;
   if (switches.includes(name))
     return hasSign && value !== 'true' && value !== 'false' ? `It is \`--${name}\` or \`--no-${name}\`.` : undefined;
-  if (name === '$0') return 'There is no such option.';
+  if (name === '$0' || name === '_') return 'There is no such option.';
   if (!names.includes(name)) return undefined;
   if ((value ?? '').trim() === '') return 'Its value is empty, as that of a variable that is not set.';
-  return numbers.includes(name) && !Number.isFinite(Number(value)) ? `\`${value}\` is no number.` : undefined;
+  return numbers.includes(name) && !isNumber(value ?? '') ? `\`${value}\` is no number.` : undefined;
 }
+
+/** The parser takes a number with blanks around it. */
+const isNumber = (text: string): boolean => text === text.trim() && Number.isFinite(Number(text));

@@ -2,7 +2,8 @@ import { renderTerminal } from '../reports/index.ts';
 import { serializeVerdict } from '../verdict/index.ts';
 import { holdsClaims } from './claims/folder.ts';
 import type { RunOptions } from './options.ts';
-import { openOutput } from './output.ts';
+import { jsonText } from './json-text.ts';
+import { openOutput, printable } from './output.ts';
 import { writeReports } from './outputs.ts';
 import { judgeFolder } from './judge-folder.ts';
 import { existingRun, readVerdict } from './record.ts';
@@ -24,5 +25,5 @@ export async function reportAgain(options: RunOptions): Promise<void> {
   const folder = existingRun(options.run, 'verdict.json');
   writeReports(folder, readVerdict(folder));
   const report = folder.file('report.html');
-  output.data(options.json ? JSON.stringify({ report }) : `report: ${report}`);
+  output.data(options.json ? jsonText({ report }) : `report: ${printable(report)}`);
 }

@@ -18,6 +18,7 @@ import { setUpBy } from './night/deadline.ts';
 import { verdictOf } from './night/tell.ts';
 import type { ProveOptions } from './options.ts';
 import type { openOutput } from './output.ts';
+import { printable } from './output.ts';
 import type { ResolvedPlan } from './plan-of.ts';
 import { openRunFolder } from './run-folder.ts';
 import { cacheFolder, setUp, toolsFor, toolVersions } from './set-up/index.ts';
@@ -94,7 +95,7 @@ function show(ended: Gated, output: ReturnType<typeof openOutput>, gateFile = ''
   if (!verdict || ended.folder === undefined) return;
   output.data(renderTerminal(verdict, { color: output.color, width: output.width }));
   if (ended.gate) output.data(renderGate(ended.gate, gateFile, output));
-  output.data(`report: ${openRunFolder(ended.folder).file('report.html')}`);
+  output.data(`report: ${printable(openRunFolder(ended.folder).file('report.html'))}`);
 }
 
 function asJson(results: readonly Gated[], plans: readonly ResolvedPlan[]): object {

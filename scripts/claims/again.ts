@@ -1,8 +1,9 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { reasonOf } from '../../model/failure.ts';
+import { jsonText } from '../json-text.ts';
 import type { RunOptions } from '../options.ts';
-import { openOutput } from '../output.ts';
+import { openOutput, printable } from '../output.ts';
 import { writeReports } from '../outputs.ts';
 import { judgeFolder } from '../judge-folder.ts';
 import { readVerdict } from '../record.ts';
@@ -37,7 +38,7 @@ export function reportClaimsAgain(options: RunOptions): void {
   });
   writeClaimsPage(folder, claims, counted);
   const report = folder.file('claims.html');
-  openOutput(options).data(options.json ? JSON.stringify({ report }) : `report: ${report}`);
+  openOutput(options).data(options.json ? jsonText({ report }) : `report: ${printable(report)}`);
 }
 
 /** The folder itself: its name is the run's id, and `latest` is only a link to it. */

@@ -1,6 +1,7 @@
 import { renderClaimsTerminal } from '../../reports/claims/terminal.ts';
 import { serializeVerdict } from '../../verdict/index.ts';
 import type { Output } from '../output.ts';
+import { printable } from '../output.ts';
 import type { RunFolder } from '../run-folder.ts';
 import { judgeClaimsFolder } from './judge.ts';
 
@@ -23,7 +24,7 @@ export function tellClaims(folder: RunFolder, output: Output, { json, stopped, f
   if (json) output.data(serializeVerdict(verdict));
   else {
     output.data(renderClaimsTerminal(verdict, { color: output.color, width: output.width }));
-    output.data(`report: ${folder.file('claims.html')}`);
+    output.data(`report: ${printable(folder.file('claims.html'))}`);
   }
   return stopped ?? verdict.exitCode;
 }

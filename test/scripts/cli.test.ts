@@ -44,6 +44,25 @@ describe('a command line that cannot be read', () => {
   });
 });
 
+describe('an address that is given with a mistake in it', () => {
+  it.each([
+    'prove --webhook hooks.example/T/SECRET --typo',
+    'prove --webhook=hooks.example:8443/SECRET --typo',
+    'prove --webhook https:/hooks.example/T/SECRET --typo',
+    'prove --no-webhook=hooks.example/SECRET',
+    'prove --webhook hooks.example/SECRET --webhook hooks.example/SECRET',
+  ])('is not told: %s', async (typed) => {
+    expect(await main(typed.split(' '))).toBe(64);
+    expect(stderr).toMatch(/^error: /);
+    expect(stdout + stderr).not.toContain('SECRET');
+  });
+
+  it('is told as far as it names a variable, which is no secret', async () => {
+    expect(await main(['prove', '--webhook', 'env:HOOK', '--typo'])).toBe(64);
+    expect(stderr).toContain('`spofproof prove --webhook env:HOOK --typo`');
+  });
+});
+
 describe('a command line that means something else than it says', () => {
   it.each([
     ['history --no-runs', '--runs takes a value'],

@@ -19,6 +19,8 @@ describe('an option', () => {
     [['--seed=  '], 'Its value is empty, as that of a variable that is not set.'],
     [['--runs='], 'Its value is empty, as that of a variable that is not set.'],
     [['--seed', 'abc'], '`abc` is no number.'],
+    [['--seed', ' 5'], '` 5` is no number.'],
+    [['--seed=5\n'], '`5\n` is no number.'],
     [['--seed=1e999'], '`1e999` is no number.'],
     [['--json=foo'], 'It is `--json` or `--no-json`.'],
     [['--json='], 'It is `--json` or `--no-json`.'],
@@ -27,6 +29,7 @@ describe('an option', () => {
     [['--suites=a'], 'It is a word of the command, and has no name: write the word alone.'],
     [['--no-suites'], 'It is a word of the command, and has no name: write the word alone.'],
     [['--$0=x'], 'There is no such option.'],
+    [['--_', 'x'], 'There is no such option.'],
   ])('that cannot be meant is refused: %j', (words, why) => {
     expect(() => refuseMisgiven(['prove', ...words, '--color'], taken)).toThrow(refusal(why));
   });

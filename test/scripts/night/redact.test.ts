@@ -6,6 +6,7 @@ describe('an address in a log', () => {
     ['https://user:secret@chat.example/hooks/T0/secret?token=secret#secret', 'https://chat.example/…'],
     ['http://127.0.0.1:8080/', 'http://127.0.0.1:8080/…'],
     ['secret', 'an address that cannot be read'],
+    ['secret:8080/hooks', 'an address that cannot be read'],
   ])('%s is %s', (address, shown) => {
     expect(redactedUrl(address)).toBe(shown);
   });
