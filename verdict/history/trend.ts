@@ -98,7 +98,8 @@ const placeBefore = (known: readonly { readonly place: number }[], place: number
 /**
  * Flaky is what changed and changed back with nothing else changed: two turns between runs of the same plan and stack. It counts in the
  * shown runs alone, or what was flaky once would be so for good.
- * One turn is a regression or an improvement, whether or not the settings explain it.
+ * One turn is a regression or an improvement, whether or not the settings explain it. What is unknown in the last run may have regressed
+ * all the same, and has not improved: of praise the last run has to be the proof.
  */
 function notesOf(
   points: readonly (HistoryCell | null)[],
@@ -112,7 +113,7 @@ function notesOf(
     ['gone', last === null],
     ['unknown', last?.finding === 'unknown'],
     ['regressed', turnedTo === 'proven'],
-    ['improved', turnedTo === 'refuted'],
+    ['improved', turnedTo === 'refuted' && last?.finding === 'refuted'],
     ['flaky', changes >= 2],
   ];
   return facts.filter(([, holds]) => holds).map(([note]) => note);

@@ -34,6 +34,8 @@ describe('a cell over the runs', () => {
     ['sds', ['improved', 'flaky']],
     ['sdsd', ['regressed', 'flaky']],
     ['sud', ['regressed']],
+    ['sdu', ['unknown', 'regressed']],
+    ['dsu', ['unknown']],
   ])('that goes %s is %j', (letters, notes) => {
     expect(trendOf(nights(letters))?.notes).toEqual(notes);
   });
