@@ -1,4 +1,5 @@
 import { membersOf } from '../model/cluster.ts';
+import { priorityOf, trackedBy } from '../model/guardian.ts';
 import type { ComponentSpec, FloatingAddress, StackSpec } from '../model/stack.ts';
 import { ms } from '../model/units.ts';
 import type { FailoverBudget } from './failover.ts';
@@ -8,7 +9,7 @@ import { galeraDefaults } from './cluster/galera.ts';
 import type { HaproxySettings } from './kinds/haproxy.ts';
 import { haproxyDefaults } from './kinds/haproxy.ts';
 import type { KeepalivedSettings } from './kinds/keepalived.ts';
-import { guardedBy, keepalivedDefaults, keepalivedFile, priorityOf } from './kinds/keepalived.ts';
+import { guardedBy, keepalivedDefaults, keepalivedFile } from './kinds/keepalived.ts';
 import { settingsOf } from './kinds/kind.ts';
 
 /** Beyond VRRP's own arithmetic: the neighbours learn the address's new machine, and two busy cores may be late. */
@@ -47,19 +48,19 @@ function clusterBudget(component: ComponentSpec): FailoverBudget {
 }
 
 const vrrpBudgets = (stack: StackSpec, component: ComponentSpec): readonly FailoverBudget[] =>
-  guardedBy({ stack, component }).map((address) => vrrpBudget(component, address));
+  guardedBy({ stack, component }).map((address) => vrrpBudget(stack, component, address));
 
 /**
  * The longest time until another host has the address. Silence is noticed after 3 advertisements and the skew,
  * (256 - priority) / 256 of one (RFC 5798); a host that finds itself unfit gives up after `fall` looks, begun up to an
  * interval late and the last one as long as its time-out, and says so: then only the skew is left.
  */
-function vrrpBudget(component: ComponentSpec, address: FloatingAddress): FailoverBudget {
+function vrrpBudget(stack: StackSpec, component: ComponentSpec, address: FloatingAddress): FailoverBudget {
   const settings = settingsOf<KeepalivedSettings>(keepalivedDefaults, component);
-  const skewMs = Math.ceil(((256 - priorityOf({ component }, address)) / 256) * settings.advertMs);
+  const skewMs = Math.ceil(((256 - priorityOf(component, address)) / 256) * settings.advertMs);
   const silentMs = 3 * settings.advertMs;
   const unfitMs = settings.fall * settings.checkIntervalSeconds * 1000 + settings.checkTimeoutMs;
-  const isUnfit = settings.track && unfitMs > silentMs;
+  const isUnfit = trackedBy(stack, component) !== undefined && unfitMs > silentMs;
   const first = isUnfit
     ? `fall ${settings.fall} x check interval ${settings.checkIntervalSeconds} s + check time-out ${settings.checkTimeoutMs} ms`
     : `3 x advert ${settings.advertMs} ms`;

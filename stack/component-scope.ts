@@ -1,8 +1,9 @@
 import { clusterPorts, isMember } from '../model/cluster.ts';
 import { doorPort } from '../model/door.ts';
+import { trackedBy } from '../model/guardian.ts';
 import type { ComponentSpec, StackSpec } from '../model/stack.ts';
 import { innerHealthPort } from './health.ts';
-import { keepalivedFile, routerIdsOf, trackedBy } from './kinds/keepalived.ts';
+import { keepalivedFile, routerIdsOf } from './kinds/keepalived.ts';
 import { addressOf, componentNamed } from './kinds/kind.ts';
 import type { Lab } from './lab.ts';
 import type { SilenceScope } from './loss.ts';
@@ -74,7 +75,7 @@ const othersOn = ({ components }: StackSpec, { name, host }: ComponentSpec): rea
  */
 function callsOf(stack: StackSpec, component: ComponentSpec): readonly Call[] {
   if (component.kind === 'mysqld-exporter') return [];
-  const tracked = component.kind === 'keepalived' ? trackedBy({ stack, component }) : undefined;
+  const tracked = component.kind === 'keepalived' ? trackedBy(stack, component) : undefined;
   if (tracked) return [{ to: tracked, port: tracked.port }];
   return stack.links
     .filter(({ from }) => from === component.name)

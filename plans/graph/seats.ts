@@ -1,4 +1,5 @@
-import type { ComponentSpec, FloatingAddress, Role, StackSpec } from '../../model/stack.ts';
+import { guardedAddresses, leadsTo, priorityOf, trackedBy } from '../../model/guardian.ts';
+import type { ComponentSpec, FloatingAddress, StackSpec } from '../../model/stack.ts';
 
 /** A host that may have a floating address. */
 export interface Seat {
@@ -12,42 +13,41 @@ export interface Seat {
   readonly isTracked: boolean;
 }
 
-/** Roles that take what comes to an address, best first. */
-const fronts: readonly Role[] = ['balancer', 'web', 'app', 'primary', 'replica'];
-
 /** The hosts of every floating address, for each address the preferred one first. */
 export const seatsOf = (stack: StackSpec): readonly Seat[] =>
   (stack.addresses ?? []).flatMap((address) =>
     address.on
-      .map((host, place) => seatOn(stack, address, host, place))
+      .map((host) => seatOn(stack, address, host))
       .toSorted((a, b) => b.priority - a.priority)
       .map(({ seat }) => seat),
   );
 
-function seatOn(stack: StackSpec, address: FloatingAddress, host: string, place: number) {
+function seatOn(stack: StackSpec, address: FloatingAddress, host: string) {
   const there = stack.components.filter((component) => component.host === host);
-  const front = fronts.flatMap((role) => there.filter((component) => component.role === role))[0];
-  const keepers = there.filter((component) => component.role === 'guardian' && guards(stack, component, address));
+  const front = leadsTo(stack, host) ?? frontDatabase(there);
+  const guardians = there.filter(({ role }) => role === 'guardian');
+  const keepers = guardians.filter((guardian) => guardedAddresses(stack, guardian).includes(address));
   const seat: Seat = {
     address: address.name,
     ...(front && { front: front.name }),
     keepers: keepers.map(({ name }) => name),
-    isTracked: keepers.every((keeper) => isTracking(keeper)),
+    isTracked: keepers.every((keeper) => isTracking(stack, keeper)),
   };
-  // keepalived's own order when nobody says another: the first host has 150, and each further one 10 less.
-  const said = Math.max(0, ...keepers.map(({ settings }) => Number(settings?.['priority'] ?? 0)));
-  return { seat, priority: said > 0 ? said : 150 - 10 * place };
+  return {
+    seat,
+    priority: Math.max(0, ...(keepers.length > 0 ? keepers : [{ host }]).map((keeper) => priorityOf(keeper, address))),
+  };
 }
 
-/** Whether a guardian looks after this address; one that names none has the first that may be on its host. */
-function guards({ addresses = [] }: StackSpec, { host, settings }: ComponentSpec, { name }: FloatingAddress): boolean {
-  const named = settings?.['address'] ?? '';
-  return name === (named === '' ? addresses.find(({ on }) => on.includes(host))?.name : named);
-}
+/** Who takes what comes to an address where nobody stands that keepalived would ask whether it is well: a database by itself. */
+const frontDatabase = (there: readonly ComponentSpec[]): ComponentSpec | undefined =>
+  there.find(({ role }) => role === 'primary') ?? there.find(({ role }) => role === 'replica');
 
-/** A configuration of the user's own hides it; then it is what such a guardian is for. */
-const isTracking = ({ files, settings }: ComponentSpec): boolean =>
-  files?.['keepalived.conf'] !== undefined || settings?.['track'] !== false;
+/** A program or a configuration of the user's own hides it; then it is what such a guardian is for. */
+const isTracking = (stack: StackSpec, keeper: ComponentSpec): boolean =>
+  keeper.kind !== 'keepalived' ||
+  keeper.files?.['keepalived.conf'] !== undefined ||
+  trackedBy(stack, keeper) !== undefined;
 
 /** Whether a host has its address, as long as no better one has it. */
 const holds = ({ front, keepers, isTracked }: Seat, isLost: (component: string) => boolean): boolean =>

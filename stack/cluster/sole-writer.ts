@@ -1,6 +1,6 @@
+import { leadsTo } from '../../model/guardian.ts';
 import type { ManagedComponent } from '../component.ts';
 import { holdersOf } from '../floating.ts';
-import { leadsTo } from '../kinds/keepalived.ts';
 import type { Lab } from '../lab.ts';
 import { ask } from '../replication.ts';
 

@@ -1,5 +1,4 @@
 import { dirname, join } from 'node:path';
-import { isMember } from '../../model/cluster.ts';
 import type { ComponentSpec } from '../../model/stack.ts';
 import { appPassword, appUser, controlUser } from '../schema.ts';
 import type { Site } from '../kinds/kind.ts';
@@ -8,10 +7,6 @@ import { mariadbSocket } from '../kinds/mariadb.ts';
 
 /** Longest wait for a database to take an order, and for another script that is giving it one, in seconds. */
 const [orderSeconds, turnSeconds] = [1, 2];
-
-/** The member of the cluster on a host that holds data; undefined where there is none. */
-export const memberOn = (stack: Site['stack'], host: string): ComponentSpec | undefined =>
-  stack.components.find((component) => component.host === host && component.kind === 'mariadb' && isMember(component));
 
 /** Where keepalived is, the member beside it, and what leads to it. */
 export interface Beside {

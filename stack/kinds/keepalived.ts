@@ -1,11 +1,11 @@
 import { isMember } from '../../model/cluster.ts';
-import { entriesOf, frontOf } from '../../model/stack.ts';
-import type { ComponentSpec, FloatingAddress, StackSpec } from '../../model/stack.ts';
+import { guardedAddresses, leadsTo, priorityOf, trackedBy } from '../../model/guardian.ts';
+import type { ComponentSpec, FloatingAddress } from '../../model/stack.ts';
 import { innerHealthPort, ownHealthPath } from '../health.ts';
 import { speaksTls } from '../tls/speaks.ts';
 import type { NodeKind, SettingsLike, Site } from './kind.ts';
 import { addressOf, settingsOf } from './kind.ts';
-import { memberOn, writerNotices, writerScripts } from '../cluster/writer.ts';
+import { writerNotices, writerScripts } from '../cluster/writer.ts';
 import { withoutGroups } from '../without-groups.ts';
 
 /** Defaults of keepalived's settings. */
@@ -71,22 +71,9 @@ export const keepalived: NodeKind = {
 
 /** The floating addresses that a keepalived looks after; their absence is a mistake in the stack. */
 export function guardedBy({ stack, component }: Pick<Site, 'stack' | 'component'>): readonly FloatingAddress[] {
-  const there = (stack.addresses ?? []).filter(({ on }) => on.includes(component.host));
-  const { address } = settingsOf<KeepalivedSettings>(keepalivedDefaults, component);
-  const others = new Set(
-    stack.components
-      .filter(({ kind, host, name }) => kind === 'keepalived' && host === component.host && name !== component.name)
-      .map((other) => settingsOf<KeepalivedSettings>(keepalivedDefaults, other).address),
-  );
-  const found = there.filter(({ name }) => (address === '' ? !others.has(name) : name === address));
+  const found = guardedAddresses(stack, component);
   if (found.length === 0) throw new Error(`${component.name} has no floating address to look after`);
   return found;
-}
-
-/** Priority of a keepalived among those of an address. */
-export function priorityOf({ component }: Pick<Site, 'component'>, { on }: FloatingAddress): number {
-  const { priority } = settingsOf<KeepalivedSettings>(keepalivedDefaults, component);
-  return priority > 0 ? priority : Math.max(1, 150 - 10 * on.indexOf(component.host));
 }
 
 /** Numbers of the groups of its addresses, in their order. */
@@ -96,22 +83,15 @@ export function routerIdsOf(site: Pick<Site, 'stack' | 'component'>): readonly n
   return places.map((known, place) => (routerId > 0 ? routerId + place : 51 + known));
 }
 
-/** What an address leads to on a host: the entry where it is one, else what takes requests there, else who takes writes. */
-export const leadsTo = (stack: StackSpec, host: string): ComponentSpec | undefined =>
-  entriesOf(stack).find((entry) => entry.host === host) ?? frontOf(stack, host) ?? memberOn(stack, host);
-
-/** The same, if the address is given up when it fails: what a keepalived asks whether it is well. */
-export const trackedBy = ({ stack, component }: Pick<Site, 'stack' | 'component'>): ComponentSpec | undefined =>
-  settingsOf<KeepalivedSettings>(keepalivedDefaults, component).track ? leadsTo(stack, component.host) : undefined;
-
 function scriptsOf(site: Site): Readonly<Record<string, string>> {
   const front = leadsTo(site.stack, site.component.host);
-  const { track, checkTimeoutMs } = settingsOf<KeepalivedSettings>(keepalivedDefaults, site.component);
+  const { checkTimeoutMs } = settingsOf<KeepalivedSettings>(keepalivedDefaults, site.component);
   if (front && isMember(front)) {
     const addresses = guardedBy(site).map(({ name }) => addressOf(site.addresses, name));
     return writerScripts({ site, member: front, addresses, patienceMs: checkTimeoutMs });
   }
-  return front && track ? { 'check-front': checkScript(site, front) } : {};
+  const tracked = trackedBy(site.stack, site.component);
+  return tracked ? { 'check-front': checkScript(site, tracked) } : {};
 }
 
 /**
@@ -135,7 +115,7 @@ export function keepalivedConfig(site: Site): string {
   script_user root
   vrrp_garp_master_refresh ${settings.garpRefreshSeconds}
 }
-${trackedBy(site) ? script : ''}${guardedBy(site)
+${trackedBy(site.stack, site.component) ? script : ''}${guardedBy(site)
     .map((guarded, place) => vrrpInstance(site, settings, guarded, place))
     .join('')}`;
 }
@@ -149,12 +129,12 @@ function vrrpInstance(site: Site, settings: KeepalivedSettings, guarded: Floatin
   interface eth0
   version 3
   virtual_router_id ${routerIdsOf(site)[place]}
-  priority ${priorityOf(site, guarded)}
+  priority ${priorityOf(site.component, guarded)}
   advert_int ${advertMs / 1000}
 ${preempt ? '' : '  nopreempt\n'}  virtual_ipaddress {
     ${addressOf(site.addresses, guarded.name)}/24 dev eth0
   }
-${trackedBy(site) ? '  track_script {\n    front\n  }\n' : ''}${isWriter ? writerNotices(site.dir) : ''}}
+${trackedBy(site.stack, site.component) ? '  track_script {\n    front\n  }\n' : ''}${isWriter ? writerNotices(site.dir) : ''}}
 `;
 }
 

@@ -26,6 +26,13 @@ describe('failoverBudgetOf', () => {
     expect(failoverBudgetOf(withSettings('keepalived', { fall: 3, checkTimeoutMs: 200 }))?.failoverBudgetMs).toBe(3836);
   });
 
+  it('counts no looks where keepalived has nothing to ask', () => {
+    const ends = { on: ['primary', 'replica'], kind: 'keepalived', role: 'guardian', port: 0 } as const;
+    const keepers = ends.on.map((host) => ({ ...ends, name: `${host}.keepalived`, host }));
+    const stack = { ...twoServers, components: keepers, addresses: [{ name: 'writer', on: ends.on }] };
+    expect(failoverBudgetOf(stack)?.failoverBecause).toContain('3 x advert 300 ms');
+  });
+
   it('covers the time until the members of a cluster go on without one', () => {
     const patient = databaseFailover.components.map((each) =>
       each.kind === 'mariadb' ? { ...each, settings: { ...each.settings, suspectMs: 1000 } } : each,

@@ -28,7 +28,8 @@ export function randomStack(seed: number): StackSpec {
     .map((name) => ({ name, on: hosts.slice(below(2), 2 + below(2)) }));
   for (const { name, on } of addresses) {
     for (const host of on) {
-      const settings = { address: name, track: below(3) > 0, priority: below(4) === 0 ? 100 + below(100) : 0 };
+      const address = below(3) === 0 ? '' : name;
+      const settings = { address, track: below(3) > 0, priority: below(4) === 0 ? 100 + below(100) : 0 };
       if (below(5) > 0) {
         const keeper = `c${components.length + 1}.keeper`;
         components.push({ name: keeper, host, kind: 'keepalived', role: 'guardian', port: 0, settings });
@@ -112,20 +113,41 @@ function serves(stack: StackSpec, operation: OperationName, name: string, group:
 function holderOf(stack: StackSpec, lost: ReadonlySet<string>, name: string): string | undefined {
   const hosts = stack.addresses?.find((address) => address.name === name)?.on ?? [];
   const seats = hosts.map((host, place) => {
-    const there = stack.components.filter((component) => component.host === host);
-    const keeper = there.find(({ kind, settings }) => kind === 'keepalived' && settings?.['address'] === name);
-    const takers = ['balancer', 'web', 'app', 'primary', 'replica'].map((role) =>
-      there.find((one) => one.role === role),
-    );
-    const front = takers.find((one) => one !== undefined)?.name;
-    const priority = Number(keeper?.settings?.['priority'] ?? 0) || 150 - 10 * place;
-    return { keeper, front, priority, place };
+    const keepers = keepersOf(stack, host, name);
+    const { asked, front } = frontsOn(stack, host);
+    const isAsked =
+      keepers.length === 0 || (asked !== undefined && keepers.every(({ settings }) => settings?.['track'] !== false));
+    const said = Math.max(0, ...keepers.map(({ settings }) => Number(settings?.['priority'])));
+    return { keepers, front, isAsked, priority: said || 150 - 10 * place, place };
   });
   const ranked = seats.toSorted((a, b) => b.priority - a.priority || a.place - b.place);
-  for (const { keeper, front } of ranked) {
-    const isKept = keeper === undefined || !lost.has(keeper.name);
+  for (const { keepers, front, isAsked } of ranked) {
+    const isKept = keepers.length === 0 || keepers.some((keeper) => !lost.has(keeper.name));
     const isWell = front !== undefined && !lost.has(front);
-    if (isKept && (isWell || keeper?.settings?.['track'] === false)) return isWell ? front : undefined;
+    if (isKept && (isWell || !isAsked)) return isWell ? front : undefined;
   }
   return undefined;
+}
+
+/** Who puts an address on a host: whoever names it, else whoever names none. */
+function keepersOf(stack: StackSpec, host: string, name: string): readonly ComponentSpec[] {
+  const there = stack.components.filter((one) => one.host === host && one.kind === 'keepalived');
+  const naming = there.filter(({ settings }) => settings?.['address'] === name);
+  const others = there.filter(({ settings }) => settings?.['address'] === '');
+  return naming.length > 0 ? [...naming] : others;
+}
+
+/** What takes requests on a host, and what of it keepalived can ask: no database that is in no cluster. */
+function frontsOn(stack: StackSpec, host: string) {
+  const there = stack.components.filter((component) => component.host === host);
+  const first = (roles: readonly string[]) => roles.flatMap((role) => there.find((one) => one.role === role) ?? [])[0];
+  const taker = first(['balancer', 'web', 'app']);
+  const isHere = (place: string): boolean =>
+    stack.addresses?.some((address) => address.name === place && address.on.includes(host)) === true;
+  const entered = [stack.entry, ...(stack.furtherEntries ?? [])].flatMap(
+    (place) => there.find((one) => one.name === place) ?? (isHere(place) ? (taker ?? []) : []),
+  );
+  const member = there.find(({ kind, settings }) => kind === 'mariadb' && settings?.['cluster'] === true);
+  const asked = entered[0] ?? taker ?? member;
+  return { asked: asked?.name, front: (asked ?? first(['primary', 'replica']))?.name };
 }

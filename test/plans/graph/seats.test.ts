@@ -92,4 +92,52 @@ describe('a floating address', () => {
     };
     expect(cutSets(two, 'static', 'hosts')?.singles).toEqual(['balancer2']);
   });
+
+  it('is lost with its keepalived, whatever address stands first on their hosts', () => {
+    const unnamed = hosts.map((host) => keeper(host, ''));
+    const stack: StackSpec = {
+      ...paired(),
+      components: [...paired().components.filter(({ kind }) => kind !== 'keepalived'), ...unnamed],
+      addresses: [
+        { name: 'admin', on: hosts },
+        { name: 'site', on: hosts },
+      ],
+    };
+    expect(pairsIn(stack)).toContain('balancer1. + balancer2.');
+    const untracked = hosts.map((host) => keeper(host, '', { track: false }));
+    const components = [...stack.components.filter(({ kind }) => kind !== 'keepalived'), ...untracked];
+    const turned: StackSpec = {
+      ...stack,
+      components,
+      addresses: [
+        { name: 'site', on: hosts },
+        { name: 'other', on: hosts.toReversed() },
+      ],
+      furtherEntries: ['other'],
+    };
+    expect(cutSets(turned, 'static', 'components')?.singles).toEqual(['balancer1.haproxy', 'balancer2.haproxy']);
+  });
+
+  it('stays with a database that is lost, as no keepalived asks for one that is in no cluster', () => {
+    const databases = ['primary', 'replica'];
+    const links = twoServers.links.map((link) =>
+      link.to === 'replica.mariadb' ? { ...link, operations: ['read', 'write'] as const } : link,
+    );
+    const told = twoServers.components.map((component) =>
+      component.kind === 'app' ? { ...component, settings: { writerAddress: 'writer' } } : component,
+    );
+    const stack: StackSpec = {
+      ...twoServers,
+      components: [...told, ...databases.map((host) => keeper(host, 'writer'))],
+      links,
+      addresses: [{ name: 'writer', on: databases }],
+    };
+    expect(cutSets(stack, 'write', 'components')?.singles).toEqual(['primary.mariadb', 'balancer.haproxy']);
+    const members = stack.components.map((component) =>
+      component.kind === 'mariadb' ? { ...component, settings: { cluster: true } } : component,
+    );
+    const arbiter = { name: 'arbiter', host: 'server1', kind: 'garbd', role: 'service', port: 4567 } as const;
+    const cluster: StackSpec = { ...stack, components: [...members, arbiter] };
+    expect(cutSets(cluster, 'write', 'components')?.singles).toEqual(['balancer.haproxy']);
+  });
 });

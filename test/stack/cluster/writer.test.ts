@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keepalived, keepalivedConfig } from '../../../stack/kinds/keepalived.ts';
-import { memberOn, writerNotices } from '../../../stack/cluster/writer.ts';
+import { memberOn } from '../../../model/guardian.ts';
+import { writerNotices } from '../../../stack/cluster/writer.ts';
 import { clusterSite } from '../../support/cluster.ts';
 import { pairSite } from '../../support/pair.ts';
 

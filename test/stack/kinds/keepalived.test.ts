@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { guardedBy, keepalived, keepalivedConfig, priorityOf } from '../../../stack/kinds/keepalived.ts';
+import { priorityOf } from '../../../model/guardian.ts';
+import { guardedBy, keepalived, keepalivedConfig } from '../../../stack/kinds/keepalived.ts';
 import { hardenedSite } from '../../support/hardened.ts';
 import { pairSite } from '../../support/pair.ts';
 
@@ -8,7 +9,7 @@ const script = (settings: Record<string, string>) =>
 
 const priority = (name: string, settings = {}) => {
   const site = pairSite(name, { settings });
-  return guardedBy(site).map((address) => priorityOf(site, address));
+  return guardedBy(site).map((address) => priorityOf(site.component, address));
 };
 
 const guarded = (site: ReturnType<typeof pairSite>) => guardedBy(site).map(({ name }) => name);
