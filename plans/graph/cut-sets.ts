@@ -42,11 +42,12 @@ export function cutSets(stack: StackSpec, operation: OperationName, over: 'compo
   };
 }
 
-/** Whether an operation is carried by what the stack draws when some components are lost. */
+/** Whether an operation is carried by what the stack draws when some components are lost; one that needs nobody is not drawn. */
 export function isCarried(stack: StackSpec, operation: OperationName, lost: ReadonlySet<string>): boolean {
   const drawing = draw(stack, operation);
   const vertices = stack.components.flatMap(({ name }, vertex) => (lost.has(name) ? [vertex] : []));
-  return terrainsOf(drawing, [vertices]).every((terrain) => isReached(terrain, [0]));
+  const terrains = terrainsOf(drawing, [vertices]);
+  return terrains.length > 0 && terrains.every((terrain) => isReached(terrain, [0]));
 }
 
 function singlesOf(terrain: Terrain) {

@@ -7,13 +7,17 @@ const needs: Readonly<Record<OperationName, readonly (readonly Role[])[]>> = {
   write: [['web'], ['app'], ['primary']],
 };
 
+/** The same for a stack: where no web server is drawn, whoever answers everything else has the files too. */
+const neededIn = ({ components }: StackSpec, operation: OperationName): readonly (readonly Role[])[] =>
+  operation === 'static' && components.every(({ role }) => role !== 'web') ? [['app']] : needs[operation];
+
 /** Whether requests of an operation travel a link. */
 export const isTravelled = ({ operations }: LinkSpec, operation: OperationName): boolean =>
   operations?.includes(operation) ?? true;
 
 /**
  * Groups of components of which an operation needs one each. A role that no component of the stack has is not asked for: a
- * drawing without a web server says nothing of web servers.
+ * drawing without a web server says nothing of web servers. With no group left it says nothing of the operation.
  *
  * A database stands for its group where requests end: one that hands them on to others, as a proxy does, is on the way. A
  * replica counts for writes only when a link says in so many words that they go there.
@@ -26,7 +30,7 @@ export function neededFor(stack: StackSpec, operation: OperationName): readonly 
     !handsOn.has(component.name) &&
     (roles.includes(component.role) ||
       (operation === 'write' && roles.includes('primary') && takesWrites.has(component.name) && isDatabase(component)));
-  return needs[operation]
+  return neededIn(stack, operation)
     .filter((roles) => stack.components.some(({ role }) => roles.includes(role)))
     .map((roles) => stack.components.filter((component) => fits(component, roles)));
 }

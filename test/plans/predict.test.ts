@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StackSpec } from '../../model/stack.ts';
-import { predictSpof } from '../../plans/predict.ts';
+import { predictionOf, predictSpof } from '../../plans/predict.ts';
 import { twoServers } from '../support/two-servers.ts';
 
 describe('predictSpof on two-servers', () => {
@@ -75,6 +75,18 @@ describe('predictSpof on other stacks', () => {
       component.name === 'primary.mariadb' ? { ...component, host: 'server1' } : component,
     );
     expect(predictSpof({ ...twoServers, components }, 'server1', 'stop')).toEqual(['write']);
+  });
+
+  it('takes files from the applications where no web server is drawn', () => {
+    const components = twoServers.components.filter(({ role }) => role !== 'web');
+    const links = twoServers.links
+      .filter(({ from }) => !from.endsWith('nginx'))
+      .map(({ from, to }) => ({ from, to: to.replace('nginx', 'app') }));
+    const bare: StackSpec = { ...twoServers, components, links };
+    const all = { static: 'proven', read: 'proven', write: 'proven' };
+    expect(predictionOf(bare, 'balancer', 'kill')).toEqual(all);
+    expect(predictionOf(bare, 'server1+server2', 'kill')).toEqual(all);
+    expect(predictionOf(bare, 'server1', 'kill')).toMatchObject({ static: 'refuted', read: 'refuted' });
   });
 
   it('ends on links that lead in a circle', () => {

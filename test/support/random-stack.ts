@@ -64,10 +64,12 @@ export function randomStack(seed: number): StackSpec {
 /** The same question as the engine's, answered the long way round: by walking the names, with nothing prepared. */
 export function carriesSlowly(stack: StackSpec, operation: OperationName, lost: ReadonlySet<string>): boolean {
   const has = (roles: readonly string[]): boolean => stack.components.some(({ role }) => roles.includes(role));
-  const groups = { static: ['web'], read: ['web', 'app', 'data'], write: ['web', 'app', 'primary'] }[operation];
+  const files = has(['web']) ? 'web' : 'app';
+  const groups = { static: [files], read: ['web', 'app', 'data'], write: ['web', 'app', 'primary'] }[operation];
   const roles: Readonly<Record<string, readonly string[]>> = { data: ['primary', 'replica'] };
   const asked = groups.filter((group) => has(roles[group] ?? [group]));
   const places = [stack.entry, ...(stack.furtherEntries ?? [])];
+  if (asked.length === 0) return false;
   return places.every((place) => {
     const reached = walk(stack, operation, lost, place);
     return asked.every((group) => [...reached].some((name) => serves(stack, operation, name, group)));
