@@ -28,7 +28,7 @@ export interface StackSpec {
   readonly addresses?: readonly FloatingAddress[];
   /** Whether every host but the client lets in only what a link or the entry calls for; absent means that all let in everything. */
   readonly firewall?: true;
-  /** Hosts that must be seen answering in steady state; absent means those with a web server that requests reach. */
+  /** Hosts that must be seen answering in steady state; absent means those that answers name: see `answering.ts`. */
   readonly serving?: readonly string[];
 }
 
@@ -170,23 +170,4 @@ export const entryPlacesOf = (stack: Entered): readonly (readonly ComponentSpec[
 export function frontOf(stack: Pick<StackSpec, 'components'>, host: string): ComponentSpec | undefined {
   const there = stack.components.filter((component) => component.host === host);
   return entryRoles.flatMap((role) => there.filter((component) => component.role === role))[0];
-}
-
-/**
- * Hosts with a web server that users' requests can reach over the links from the entry, in drawing order.
- * @param operation that the requests are of; absent means any
- */
-export function servingHosts(stack: StackSpec, operation?: OperationName): readonly string[] {
-  if (stack.serving) return stack.serving;
-  const reached = new Set(entriesOf(stack).map((component) => component.name));
-  // A set grows while it is walked: what a link leads to is walked too.
-  for (const name of reached) {
-    for (const link of stack.links) {
-      const isOpen = operation === undefined || (link.operations?.includes(operation) ?? true);
-      if (link.from === name && link.backup !== true && isOpen) reached.add(link.to);
-    }
-  }
-  const web = stack.components.filter(({ name, role }) => role === 'web' && reached.has(name));
-  const hosts = new Set(web.map(({ host }) => host));
-  return stack.hosts.map(({ name }) => name).filter((name) => hosts.has(name));
 }

@@ -1,5 +1,6 @@
 import type { ComponentSpec, OperationName, Role, StackSpec } from '../model/stack.ts';
 import { operationNames } from '../model/stack.ts';
+import { isTravelled, reachedOn } from '../model/travel.ts';
 import type { PlanProblem } from './problem.ts';
 import { shown } from './shown.ts';
 import type { StackRule } from './stack-rule.ts';
@@ -20,27 +21,19 @@ const eachLinkOnce: StackRule = ({ stack: { links } }) =>
   });
 
 const noCircle: StackRule = ({ stack }) =>
-  stack.links.flatMap(({ from, to }, index): readonly PlanProblem[] => {
+  stack.links.flatMap((link, index): readonly PlanProblem[] => {
+    const { from, to } = link;
     const around = operationNames.find(
-      (operation) => carries(stack, index, operation) && leadsTo(stack, to, from, operation),
+      (operation) => isTravelled(link, operation) && leadsTo(stack, to, from, operation),
     );
     if (around === undefined) return [];
     const why = `A ${around} would go round for ever. A link that no request travels has \`operations: []\`.`;
     return [{ path: ['links', index], what: `${shown(to)} leads back to ${shown(from)}`, why }];
   });
 
-const carries = ({ links }: StackSpec, index: number, operation: OperationName): boolean =>
-  links[index]?.operations?.includes(operation) ?? true;
-
 function leadsTo(stack: StackSpec, start: string, end: string, operation: OperationName): boolean {
-  const reached = new Set([start]);
-  // A set grows while it is walked.
-  for (const name of reached) {
-    for (const [index, link] of stack.links.entries()) {
-      if (link.from === name && carries(stack, index, operation)) reached.add(link.to);
-    }
-  }
-  return reached.has(end);
+  const from = stack.components.filter(({ name }) => name === start);
+  return reachedOn(stack, { from, operation }).some(({ name }) => name === end);
 }
 
 /** Kinds whose configuration is made from their links. */
@@ -62,7 +55,7 @@ const linksNeeded: StackRule = ({ stack, around }) =>
 /** What must be at the other end of a link, in words and as roles: an application to which no write comes may do without a primary. */
 function neededBy(stack: StackSpec, { name, kind }: ComponentSpec): readonly [words: string, ...roles: Role[]] {
   if (kind === 'haproxy') return ['a server'];
-  const index = stack.links.findIndex(({ to }, at) => to === name && carries(stack, at, 'write'));
+  const index = stack.links.findIndex((link) => link.to === name && isTravelled(link, 'write'));
   const isReached = stack.links.some(({ to }) => to === name);
   return index >= 0 || !isReached ? ['a primary database', 'primary'] : ['a database', 'primary', 'replica'];
 }

@@ -162,7 +162,7 @@ export const stackSchema = z
         .meta({ description: 'Every host but the client lets in only what a link or the entry calls for.' })
         .optional(),
       serving: names(
-        'Hosts that must be seen answering in steady state; absent: every web server that requests reach.',
+        'Hosts that must be seen answering in steady state; absent: every one that answers name.',
         maxHosts,
       ).optional(),
       failoverBudget: duration(

@@ -1,8 +1,9 @@
 import type { JudgedWindow } from '../chaos/index.ts';
 import type { LoadHandle } from '../loadtests/driver/index.ts';
+import { servingHosts } from '../model/answering.ts';
 import type { Clock } from '../model/handle.ts';
 import type { Sample } from '../model/sample.ts';
-import { operationNames, servingHosts } from '../model/stack.ts';
+import { operationNames } from '../model/stack.ts';
 import type { EpochMs } from '../model/units.ts';
 import { elapsedMs, epochMs, formatDuration, later } from '../model/units.ts';
 import { judgeSteady } from '../verdict/index.ts';

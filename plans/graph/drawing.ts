@@ -1,6 +1,7 @@
 import type { ComponentSpec, LinkSpec, OperationName, StackSpec } from '../../model/stack.ts';
+import { isTravelled } from '../../model/travel.ts';
 import { majorityOf } from './majority.ts';
-import { isDatabase, isTravelled, neededFor } from './needs.ts';
+import { isDatabase, neededFor } from './needs.ts';
 import type { Seat } from './seats.ts';
 import { seatsOf, taken } from './seats.ts';
 import type { Graph } from './wiring.ts';

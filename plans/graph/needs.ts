@@ -1,19 +1,16 @@
+import { answeringRole } from '../../model/answering.ts';
 import type { ComponentSpec, LinkSpec, OperationName, Role, StackSpec } from '../../model/stack.ts';
+import { isTravelled } from '../../model/travel.ts';
 
-/** What an operation needs on its way: of each group one living component that can be reached. */
-const needs: Readonly<Record<OperationName, readonly (readonly Role[])[]>> = {
-  static: [['web']],
+/** What an operation beyond files needs on its way: of each group one living component that can be reached. */
+const needs: Readonly<Record<Exclude<OperationName, 'static'>, readonly (readonly Role[])[]>> = {
   read: [['web'], ['app'], ['replica', 'primary']],
   write: [['web'], ['app'], ['primary']],
 };
 
-/** The same for a stack: where no web server is drawn, whoever answers everything else has the files too. */
-const neededIn = ({ components }: StackSpec, operation: OperationName): readonly (readonly Role[])[] =>
-  operation === 'static' && components.every(({ role }) => role !== 'web') ? [['app']] : needs[operation];
-
-/** Whether requests of an operation travel a link. */
-export const isTravelled = ({ operations }: LinkSpec, operation: OperationName): boolean =>
-  operations?.includes(operation) ?? true;
+/** The same in a stack: a file needs who has it. */
+const neededIn = (stack: StackSpec, operation: OperationName): readonly (readonly Role[])[] =>
+  operation === 'static' ? [[answeringRole(stack, operation)]] : needs[operation];
 
 /**
  * Groups of components of which an operation needs one each. A role that no component of the stack has is not asked for: a

@@ -2,6 +2,7 @@ import { healthCheckDefaults } from '../../model/health-check.ts';
 import { serverLabel } from '../../model/server-label.ts';
 import type { ComponentSpec, OperationName } from '../../model/stack.ts';
 import { operationNames } from '../../model/stack.ts';
+import { isTravelled } from '../../model/travel.ts';
 import { innerHealthPort, ownHealthPath } from '../health.ts';
 import { answersHttp, answersHttps } from '../probe.ts';
 import { speaksTls } from '../tls/speaks.ts';
@@ -167,7 +168,7 @@ interface BalancedServer extends Pick<ComponentSpec, 'host' | 'port'> {
 function serversOf(site: Site, operation: OperationName): readonly BalancedServer[] {
   const own = site.stack.links.filter(({ from }) => from === site.component.name);
   return own
-    .filter(({ operations }) => operations?.includes(operation) ?? true)
+    .filter((link) => isTravelled(link, operation))
     .map(({ to, backup = false }) => {
       const server = componentNamed(site.stack, to);
       const label = serverLabel(site.stack, site.component.name, server);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { componentsOf, entriesOf, entryPlacesOf, frontOf, servingHosts, targetsOf } from '../../model/stack.ts';
+import { componentsOf, entriesOf, entryPlacesOf, frontOf, targetsOf } from '../../model/stack.ts';
 import { pair } from '../support/pair.ts';
 import { twoServers } from '../support/two-servers.ts';
 
@@ -60,22 +60,5 @@ describe('frontOf', () => {
     expect(frontOf(pair, 'balancer1')?.name).toBe('balancer1.haproxy');
     expect(frontOf(pair, 'server1')?.name).toBe('server1.nginx');
     expect(frontOf(pair, 'primary')).toBeUndefined();
-  });
-});
-
-describe('servingHosts', () => {
-  it('are the web servers that requests reach, without those in reserve, unless the stack says', () => {
-    expect(servingHosts(pair)).toEqual(['server1', 'server2']);
-    const links = pair.links.map((link) => (link.to === 'server2.nginx' ? { ...link, backup: true as const } : link));
-    expect(servingHosts({ ...pair, links })).toEqual(['server1']);
-    expect(servingHosts({ ...pair, serving: ['server2'] })).toEqual(['server2']);
-  });
-
-  it('are, for an operation, those that its links lead to', () => {
-    const links = pair.links.map((link) =>
-      link.to === 'server2.nginx' ? { ...link, operations: ['static', 'read'] as const } : link,
-    );
-    expect(servingHosts({ ...pair, links }, 'write')).toEqual(['server1']);
-    expect(servingHosts({ ...pair, links }, 'read')).toEqual(['server1', 'server2']);
   });
 });

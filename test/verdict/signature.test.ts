@@ -50,6 +50,26 @@ describe('signatureOf a server that shares its host', () => {
   });
 });
 
+describe('signatureOf an application on another host than its web server', () => {
+  const crossed: StackSpec = {
+    ...twoServers,
+    links: twoServers.links.map((link) =>
+      link.from.endsWith('.nginx')
+        ? { from: link.from, to: link.from === 'server1.nginx' ? 'server2.app' : 'server1.app' }
+        : link,
+    ),
+  };
+
+  it('is its own host, which no answer names without it', () => {
+    expect(serversOf(crossed, 'server1.app')).toEqual(['server1']);
+  });
+
+  it('is none for a web server on a host whose application answers behind another one', () => {
+    expect(serversOf(crossed, 'server1.nginx')).toEqual([]);
+    expect(serversOf(crossed, 'server1.nginx', 'static')).toEqual(['server1']);
+  });
+});
+
 const seenOf = (target: string, stack: StackSpec, ...seen: readonly string[]): readonly string[] =>
   seen.filter((server) => isAbout(stack, target)({ balancer: 'balancer.haproxy', server }));
 
