@@ -1,8 +1,8 @@
+import { isDatabase } from '../model/databases.ts';
 import type { FaultId } from '../model/plan.ts';
 import type { ComponentSpec, OperationName, StackSpec } from '../model/stack.ts';
 import { componentsOf, operationNames } from '../model/stack.ts';
 import { isCarried } from './graph/cut-sets.ts';
-import { isDatabase } from './graph/needs.ts';
 
 /**
  * The operations that a fault is predicted to take away for as long as it lasts, from the declared stack alone: without

@@ -1,9 +1,10 @@
-import type { ComponentSpec, OperationName, Role, StackSpec } from '../model/stack.ts';
+import { askedBy } from '../model/databases.ts';
+import type { ComponentSpec, OperationName, StackSpec } from '../model/stack.ts';
 import { operationNames } from '../model/stack.ts';
 import { isTravelled, reachedOn } from '../model/travel.ts';
 import type { PlanProblem } from './problem.ts';
 import { shown } from './shown.ts';
-import type { StackRule } from './stack-rule.ts';
+import type { StackRule, StackUnderRule } from './stack-rule.ts';
 import { unknownName } from './stack-rule.ts';
 
 const knownEnds: StackRule = ({ stack }) => {
@@ -39,29 +40,64 @@ function leadsTo(stack: StackSpec, start: string, end: string, operation: Operat
 /** Kinds whose configuration is made from their links. */
 const linked: ReadonlySet<string> = new Set(['haproxy', 'app']);
 
+/** Whether a component's configuration is made for it. */
+const isMade = ({ kind, files }: ComponentSpec, { kinds }: StackUnderRule['around']): boolean => {
+  const main = kinds.find((each) => each.kind === kind)?.mainFile;
+  return main === undefined || files?.[main] === undefined;
+};
+
 const linksNeeded: StackRule = ({ stack, around }) =>
   stack.components.flatMap((component, index): readonly PlanProblem[] => {
-    const { name, kind, files } = component;
-    const main = around.kinds.find((each) => each.kind === kind)?.mainFile;
-    if (!linked.has(kind) || (main !== undefined && files?.[main] !== undefined)) return [];
-    const called = new Set(stack.links.filter(({ from }) => from === name).map(({ to }) => to));
-    const ends = stack.components.filter((end) => called.has(end.name));
-    const [wanted, ...fit] = neededBy(stack, component);
-    if (ends.some(({ role }) => fit.length === 0 || fit.includes(role))) return [];
+    const { name, kind } = component;
+    const lacking = linked.has(kind) && isMade(component, around) ? lackingTo(stack, component) : undefined;
+    if (lacking === undefined) return [];
     const why = `Its configuration is made from its links: add \`{from: ${name}, to: …}\`.`;
-    return [{ path: ['components', index], what: `${name} has no link to ${wanted}`, why }];
+    return [{ path: ['components', index], what: `${name} has no link to ${lacking}`, why }];
   });
 
-/** What must be at the other end of a link, in words and as roles: an application to which no write comes may do without a primary. */
-function neededBy(stack: StackSpec, { name, kind }: ComponentSpec): readonly [words: string, ...roles: Role[]] {
-  if (kind === 'haproxy') return ['a server'];
-  const index = stack.links.findIndex((link) => link.to === name && isTravelled(link, 'write'));
-  const isReached = stack.links.some(({ to }) => to === name);
-  return index >= 0 || !isReached ? ['a primary database', 'primary'] : ['a database', 'primary', 'replica'];
+/** What must be at the other end of a link, in words: an application to which no write comes may do without a primary. */
+function lackingTo(stack: StackSpec, { name, kind }: ComponentSpec): string | undefined {
+  if (kind === 'haproxy') return stack.links.some(({ from }) => from === name) ? undefined : 'a server';
+  const { readers, writers } = askedBy(stack, name);
+  const coming = stack.links.filter(({ to }) => to === name);
+  const comes = (operation: OperationName): boolean =>
+    coming.length === 0 || coming.some((link) => isTravelled(link, operation));
+  if (writers.length === 0 && comes('write')) return 'a primary database that takes its writes';
+  return readers.length === 0 && comes('read') ? 'a database that answers its reads' : undefined;
 }
+
+/** An application writes to one place: two would have to agree. */
+const oneWriter: StackRule = ({ stack }) =>
+  stack.components.flatMap(({ name, kind, settings }): readonly PlanProblem[] => {
+    if (kind !== 'app' || (settings?.['writerAddress'] ?? '') !== '') return [];
+    const [first, ...others] = askedBy(stack, name).writers;
+    return others.map((other) => ({
+      path: ['links', stack.links.findIndex(({ from, to }) => from === name && to === other.name)],
+      what: `${name} writes to ${first?.name} already`,
+      why: 'Leave write out of its `operations`, or name the floating address of whoever takes writes: `settings: {writerAddress: …}`.',
+    }));
+  });
+
+/** Nginx hands reads and writes to the same applications. */
+const sameBehindNginx: StackRule = ({ stack, around }) =>
+  stack.components.flatMap((component): readonly PlanProblem[] => {
+    if (component.kind !== 'nginx' || !isMade(component, around)) return [];
+    const own = [...stack.links.entries()].filter(([, { from }]) => from === component.name);
+    const carried = (['read', 'write'] as const).filter((operation) =>
+      own.some(([, link]) => isTravelled(link, operation)),
+    );
+    return own.flatMap(([index, link]): readonly PlanProblem[] => {
+      const [lacking, ...others] = carried.filter((operation) => !isTravelled(link, operation));
+      if (lacking === undefined || others.length + 1 === carried.length) return [];
+      const what = `the link to ${shown(link.to)} carries no ${lacking}, another of ${component.name} does`;
+      const why =
+        'Its Nginx hands both to all of them in turn: give these links the same operations, or it an nginx.conf.';
+      return [{ path: ['links', index], what, why }];
+    });
+  });
 
 /** Rules about what links lead from and to. */
 export const linkEndRules: readonly StackRule[] = [knownEnds];
 
 /** Rules about links and what they make of the stack. */
-export const linkRules: readonly StackRule[] = [eachLinkOnce, noCircle, linksNeeded];
+export const linkRules: readonly StackRule[] = [eachLinkOnce, noCircle, linksNeeded, oneWriter, sameBehindNginx];

@@ -111,7 +111,7 @@ const link = z
         .optional(),
       backup: z
         .literal(true, { error: 'It must be true, or left out.' })
-        .meta({ description: 'HAProxy uses it only when its other servers are down.' })
+        .meta({ description: 'HAProxy, or a Nginx with several, uses it only when the others are down.' })
         .optional(),
     },
     aMap,

@@ -11,6 +11,8 @@ import { haproxyDefaults } from './kinds/haproxy.ts';
 import type { KeepalivedSettings } from './kinds/keepalived.ts';
 import { guardedBy, keepalivedDefaults, keepalivedFile } from './kinds/keepalived.ts';
 import { settingsOf } from './kinds/kind.ts';
+import type { NginxSettings } from './kinds/nginx.ts';
+import { handsOnTo, nginxDefaults } from './kinds/nginx.ts';
 
 /** Beyond VRRP's own arithmetic: the neighbours learn the address's new machine, and two busy cores may be late. */
 const reserveMs = 500;
@@ -24,12 +26,15 @@ export function failoverBudgetOf(stack: StackSpec): FailoverBudget | undefined {
     const all = stack.components.filter((component) => component.kind === kind);
     return all.some(({ files }) => files?.[file] !== undefined) ? undefined : all;
   };
+  const choosesItself = (component: ComponentSpec): boolean =>
+    component.kind === 'nginx' && !component.files?.['nginx.conf'] && handsOnTo({ stack, component }).length > 1;
   const [balancers, guardians] = [own('haproxy', 'haproxy.cfg'), own('keepalived', keepalivedFile)];
   if (!balancers || !guardians) return undefined;
   const budgets = [
     ...balancers.map((balancer) => failoverBudget(settingsOf<HaproxySettings>(haproxyDefaults, balancer))),
     ...guardians.flatMap((guardian) => vrrpBudgets(stack, guardian)),
     ...membersOf(stack).map(clusterBudget),
+    ...stack.components.filter(choosesItself).map(upstreamBudget),
   ];
   return budgets.toSorted((a, b) => b.failoverBudgetMs - a.failoverBudgetMs)[0];
 }
@@ -44,6 +49,21 @@ function clusterBudget(component: ComponentSpec): FailoverBudget {
   return {
     failoverBudgetMs: ms(total),
     failoverBecause: `4 x suspect ${suspectMs} ms + ${reserveMs} ms reserve = ${total} ms`,
+  };
+}
+
+/**
+ * The longest time until an Nginx leaves one of several applications out: the first request that gets no answer is given up
+ * after the longer of its two patiences, and until then others are sent there too.
+ */
+function upstreamBudget(component: ComponentSpec): FailoverBudget {
+  const { connectTimeoutMs, readTimeoutMs } = settingsOf<NginxSettings>(nginxDefaults, component);
+  const total = Math.max(connectTimeoutMs, readTimeoutMs) + reserveMs;
+  const patience =
+    readTimeoutMs < connectTimeoutMs ? `connect time-out ${connectTimeoutMs}` : `read time-out ${readTimeoutMs}`;
+  return {
+    failoverBudgetMs: ms(total),
+    failoverBecause: `Nginx's ${patience} ms + ${reserveMs} ms reserve = ${total} ms`,
   };
 }
 

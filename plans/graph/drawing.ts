@@ -1,7 +1,8 @@
+import { isDatabase } from '../../model/databases.ts';
 import type { ComponentSpec, LinkSpec, OperationName, StackSpec } from '../../model/stack.ts';
 import { isTravelled } from '../../model/travel.ts';
 import { majorityOf } from './majority.ts';
-import { isDatabase, neededFor } from './needs.ts';
+import { neededFor } from './needs.ts';
 import type { Seat } from './seats.ts';
 import { seatsOf, taken } from './seats.ts';
 import type { Graph } from './wiring.ts';

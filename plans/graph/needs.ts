@@ -1,4 +1,5 @@
 import { answeringRole } from '../../model/answering.ts';
+import { isDatabase } from '../../model/databases.ts';
 import type { ComponentSpec, LinkSpec, OperationName, Role, StackSpec } from '../../model/stack.ts';
 import { isTravelled } from '../../model/travel.ts';
 
@@ -31,9 +32,6 @@ export function neededFor(stack: StackSpec, operation: OperationName): readonly 
     .filter((roles) => stack.components.some(({ role }) => roles.includes(role)))
     .map((roles) => stack.components.filter((component) => fits(component, roles)));
 }
-
-/** Whether a component holds data. */
-export const isDatabase = ({ role }: Pick<ComponentSpec, 'role'>): boolean => role === 'primary' || role === 'replica';
 
 /** Databases by role that hand requests on to another one; MariaDB itself never does. */
 function proxiesIn({ components }: StackSpec, links: readonly LinkSpec[]): ReadonlySet<string> {

@@ -1,14 +1,16 @@
+import { askedBy } from '../../model/databases.ts';
+import type { ComponentSpec } from '../../model/stack.ts';
 import { answersHttp } from '../probe.ts';
 import type { AppDatabase, AppSettings } from './app/settings.ts';
 import { appVariable } from './app/settings.ts';
 import type { NodeKind, SettingsLike, Site } from './kind.ts';
-import { addressOf, calledBy, halfRequest, listenAddress, settingsOf } from './kind.ts';
+import { addressOf, halfRequest, listenAddress, settingsOf } from './kind.ts';
 
 /** Defaults of the application's settings; times in milliseconds. */
 export const appDefaults = {
   /**
-   * Time without an answer to a read after which the other database is asked besides, twice that where the other one is a replica
-   * that does not follow; the first answer counts. Below the deadline of users: one that is gone costs them a wait and no answer.
+   * Time without an answer to a read after which the next database is asked besides, twice that where only replicas that do not
+   * follow are left; the first answer counts. Below the deadline of users: one that is gone costs them a wait and no answer.
    */
   hedgeMs: 100,
   /** Longest wait for a connection to a database, greeting and log-in included, and for its answer. Below Nginx's patience. */
@@ -22,7 +24,7 @@ export const appDefaults = {
    * processor time; 0: no such limit. It waits and computes nothing, so that one machine can play several.
    */
   serviceMs: 0,
-  /** Name of the floating address at which the primary is asked; empty: the address of its host. */
+  /** Name of the floating address at which whoever takes writes is asked; empty: the address of its host. */
   writerAddress: '',
 } as const;
 
@@ -51,18 +53,26 @@ export const app: NodeKind = {
   },
 };
 
-/** Everything the application is told: its name, where it listens, and where its databases are. */
+/** Everything the application is told: its name, where it listens, and where its databases are, by the operations of its links. */
 export function appSettings(site: Site): AppSettings {
   const { host, port } = site.component;
   const { writerAddress, ...own } = settingsOf<AppOwnSettings>(appDefaults, site.component);
-  const primary = database(site, 'primary', writerAddress);
-  const replica = database(site, 'replica');
-  if (!primary && !replica) throw new Error(`${site.component.name} has no link to a database`);
-  const listen = { address: listenAddress(site), port };
-  return { server: host, listen, primary: primary ?? null, replica: replica ?? null, ...own };
+  const { readers, writers } = askedBy(site.stack, site.component.name);
+  const [writer] = writers;
+  if (!writer && readers.length === 0) throw new Error(`${site.component.name} has no link to a database`);
+  const told = (database: ComponentSpec): AppDatabase => {
+    const at = (database === writer && writerAddress) || database.host;
+    return { name: database.name, address: addressOf(site.addresses, at), port: database.port };
+  };
+  const [primaries, replicas] = [readers.filter(isPrimary), readers.filter((reader) => !isPrimary(reader))];
+  return {
+    server: host,
+    listen: { address: listenAddress(site), port },
+    writer: writer ? told(writer) : null,
+    replicas: replicas.map(told),
+    primaries: primaries.map(told),
+    ...own,
+  };
 }
 
-function database(site: Site, role: string, at = ''): AppDatabase | undefined {
-  const found = calledBy(site).find((component) => component.role === role);
-  return found && { name: found.name, address: addressOf(site.addresses, at || found.host), port: found.port };
-}
+const isPrimary = ({ role }: ComponentSpec): boolean => role === 'primary';

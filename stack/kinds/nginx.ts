@@ -1,8 +1,10 @@
 import { staticPage } from '../../model/page.ts';
+import type { LinkSpec } from '../../model/stack.ts';
+import { isTravelled } from '../../model/travel.ts';
 import { answersHttp } from '../probe.ts';
 import { ownHealthPath } from '../health.ts';
 import type { NodeKind, Site } from './kind.ts';
-import { addressOf, calledBy, halfRequest, listenAddress, settingsOf } from './kind.ts';
+import { addressOf, componentNamed, halfRequest, listenAddress, settingsOf } from './kind.ts';
 
 /** Defaults of Nginx's settings; times in milliseconds. */
 export const nginxDefaults = {
@@ -10,6 +12,8 @@ export const nginxDefaults = {
   connectTimeoutMs: 200,
   /** Longest silence of the application; shorter than HAProxy's patience, so that the answer names this server. */
   readTimeoutMs: 800,
+  /** Of several applications, how long one that has failed a request is left out; its next one is tried then. */
+  failTimeoutSeconds: 2,
   /** Connections at once, to users and to the application together. */
   maxConnections: 1024,
 } as const;
@@ -20,7 +24,7 @@ export type NginxSettings = { readonly [Name in keyof typeof nginxDefaults]: num
 /** Path that Nginx answers by itself, whatever the application does. */
 const ownHealth = ownHealthPath.nginx;
 
-/** Nginx: serves static files itself and hands everything else to the application on its own host. */
+/** Nginx: serves static files itself and hands everything else to the applications that its links lead to. */
 export const nginx: NodeKind = {
   kind: 'nginx',
   files: (site) => ({ 'nginx.conf': nginxConfig(site), 'site/static/page.html': staticPage() }),
@@ -56,7 +60,7 @@ http {
   uwsgi_temp_path ${dir}/uwsgi;
   scgi_temp_path ${dir}/scgi;
   add_header X-Served-By ${component.host} always;
-  server {
+${upstream(site)}  server {
     listen ${listenAddress(site)}:${component.port};
     location = ${ownHealth} { return 200 "ok\\n"; }
     location /static/ { root ${dir}/site; }
@@ -65,12 +69,36 @@ ${passOn(site)}  }
 `;
 }
 
+/** The links by which it hands on what it does not have: a file it has, and what carries no request is none of its business. */
+export const handsOnTo = ({ stack, component }: Pick<Site, 'stack' | 'component'>): readonly LinkSpec[] =>
+  stack.links.filter(
+    (link) => link.from === component.name && (isTravelled(link, 'read') || isTravelled(link, 'write')),
+  );
+
+/** Name of the group of applications, where there are several. */
+const groupName = 'applications';
+
+/** The applications take turns. One that refuses or says nothing is left out for a while, and the request goes on to the next. */
+function upstream(site: Site): string {
+  const links = handsOnTo(site);
+  if (links.length < 2) return '';
+  const { failTimeoutSeconds } = settingsOf<NginxSettings>(nginxDefaults, site.component);
+  // A group of reserves alone is none to Nginx.
+  const hasReserve = links.some(({ backup }) => backup !== true);
+  const servers = links.map(({ to, backup }) => {
+    const { host, port } = componentNamed(site.stack, to);
+    const reserve = backup === true && hasReserve ? ' backup' : '';
+    return `    server ${host}:${port} max_fails=1 fail_timeout=${failTimeoutSeconds}s${reserve};\n`;
+  });
+  return `  upstream ${groupName} {\n${servers.join('')}  }\n`;
+}
+
 function passOn(site: Site): string {
-  const [app] = calledBy(site);
-  if (!app) return '';
+  const [first, ...others] = handsOnTo(site).map(({ to }) => componentNamed(site.stack, to));
+  if (!first) return '';
   const settings = settingsOf<NginxSettings>(nginxDefaults, site.component);
   return `    location / {
-      proxy_pass http://${app.host}:${app.port};
+      proxy_pass http://${others.length > 0 ? groupName : `${first.host}:${first.port}`};
       proxy_set_header X-Forwarded-For $remote_addr;
       proxy_connect_timeout ${settings.connectTimeoutMs}ms;
       proxy_send_timeout ${settings.readTimeoutMs}ms;

@@ -45,6 +45,19 @@ describe('failoverBudgetOf', () => {
     });
   });
 
+  it('covers the silence of one of several applications behind a Nginx', () => {
+    const second = { from: 'server1.nginx', to: 'server2.app', operations: ['read', 'write'] as const };
+    const slow = twoServers.components.map((each) =>
+      each.name === 'server1.nginx' ? { ...each, settings: { readTimeoutMs: 3000 } } : each,
+    );
+    const stack = { ...twoServers, components: slow };
+    expect(failoverBudgetOf(stack)).toEqual(failoverBudgetOf(twoServers));
+    expect(failoverBudgetOf({ ...stack, links: [...twoServers.links, second] })).toEqual({
+      failoverBudgetMs: 3500,
+      failoverBecause: "Nginx's read time-out 3000 ms + 500 ms reserve = 3500 ms",
+    });
+  });
+
   it('is the slowest part', () => {
     expect(failoverBudgetOf(withSettings('haproxy', { interMs: 5000 }))?.failoverBecause).toContain('inter 5000 ms');
   });

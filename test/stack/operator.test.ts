@@ -8,9 +8,10 @@ describe('an application after a promotion', () => {
   const after = appSettings({ ...site, stack: repointed(site.stack, 'primary.mariadb', 'replica.mariadb') });
 
   it('calls the new primary for everything', () => {
-    expect(after.primary?.name).toBe('replica.mariadb');
-    expect(after.primary?.address).toBe(appSettings(site).replica?.address);
-    expect(after.replica).toBeNull();
+    expect(after.writer?.name).toBe('replica.mariadb');
+    expect(after.writer?.address).toBe(appSettings(site).replicas[0]?.address);
+    expect(after.primaries).toEqual([after.writer]);
+    expect(after.replicas).toEqual([]);
   });
 
   it('keeps its own settings', () => {

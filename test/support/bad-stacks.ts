@@ -86,6 +86,44 @@ export const badStackParts: readonly BadStack[] = [
     '6:5',
     'no link to a database',
   ),
+  swap(
+    'application that is read from, with a link for writes alone',
+    'kind: nginx}\nlinks: [{from: a.haproxy, to: b.nginx}]',
+    `kind: app}
+  - {host: b, kind: mariadb, role: primary}
+links: [{from: a.haproxy, to: b.app}, {from: b.app, to: b.mariadb, operations: [write]}]`,
+    '6:5',
+    'no link to a database that answers its reads',
+  ),
+  swap(
+    'application with two databases to write to',
+    'kind: nginx}\nlinks: [{from: a.haproxy, to: b.nginx}]',
+    `kind: app}
+  - {host: a, kind: mariadb, role: replica}
+  - {host: b, kind: mariadb, role: primary}
+links:
+  - {from: a.haproxy, to: b.app}
+  - {from: b.app, to: a.mariadb, operations: [read, write]}
+  - {from: b.app, to: b.mariadb}`,
+    '11:5',
+    'b.app writes to b.mariadb already',
+  ),
+  swap(
+    'Nginx with one application for reads and one for writes',
+    'kind: nginx}\nlinks: [{from: a.haproxy, to: b.nginx}]',
+    `kind: nginx}
+  - {host: a, name: one, kind: app}
+  - {host: b, name: two, kind: app}
+  - {host: b, kind: mariadb, role: primary}
+links:
+  - {from: a.haproxy, to: b.nginx}
+  - {from: b.nginx, to: one, operations: [read]}
+  - {from: b.nginx, to: two, operations: [write]}
+  - {from: one, to: b.mariadb}
+  - {from: two, to: b.mariadb}`,
+    '12:5',
+    'carries no write',
+  ),
   swap('database without a role', 'kind: nginx}', 'kind: mariadb, name: b.nginx}', '6:5', 'role'),
   swap(
     'role that its kind cannot have',

@@ -1,11 +1,11 @@
 import type { Database } from './database.ts';
 
-/** The databases of an application; null where it may reach none. */
+/** The databases that an application may read from. */
 export interface Reachable {
-  /** Takes the writes. */
-  readonly primary: Database | null;
-  /** Holds copies. */
-  readonly replica: Database | null;
+  /** Hold copies. */
+  readonly replicas: readonly Database[];
+  /** Hold what was written. */
+  readonly primaries: readonly Database[];
 }
 
 /** Whom a read is asked of. */
@@ -16,11 +16,23 @@ export interface Readers {
   readonly hedgeMs: number;
 }
 
+/** One read among others. */
+export interface Reading {
+  /** Whether a replica is better asked than a primary. */
+  readonly isReadFirst: (replica: Database) => boolean;
+  /** Its number: of several replicas each is the first in turn. */
+  readonly turn: number;
+  /** Usual time without an answer after which the next is asked besides, in milliseconds. */
+  readonly hedgeMs: number;
+}
+
 /**
- * A replica that follows is read first. One that does not is asked where the primary gives no answer: an old answer is better than
- * none, but not better than one that takes a moment, so the primary is waited for twice as long.
+ * Replicas that follow are read first. One that does not is asked where no primary gives an answer: an old answer is better than
+ * none, but not better than one that takes a moment, so the primary is waited for twice as long where nobody else is left.
  */
-export function readersOf({ primary, replica }: Reachable, isReplicaFirst: boolean, hedgeMs: number): Readers {
-  const order = isReplicaFirst ? [replica, primary] : [primary, replica];
-  return { order: order.flatMap((database) => database ?? []), hedgeMs: isReplicaFirst ? hedgeMs : 2 * hedgeMs };
+export function readersOf({ replicas, primaries }: Reachable, { isReadFirst, turn, hedgeMs }: Reading): Readers {
+  const [first, behind] = [replicas.filter(isReadFirst), replicas.filter((replica) => !isReadFirst(replica))];
+  const begin = first.length === 0 ? 0 : turn % first.length;
+  const order = [...first.slice(begin), ...first.slice(0, begin), ...primaries, ...behind];
+  return { order, hedgeMs: first.length === 0 && behind.length > 0 ? 2 * hedgeMs : hedgeMs };
 }

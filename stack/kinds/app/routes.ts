@@ -7,8 +7,8 @@ import type { Readers } from './readers.ts';
 export interface AppContext {
   /** Name of the server, echoed in answers. */
   readonly server: string;
-  /** Takes the writes; null when this application may reach none. */
-  readonly primary: Database | null;
+  /** Takes the writes; null when this application may write to none. */
+  readonly writer: Database | null;
   /** Whom a read is asked of now. */
   readers(): Readers;
 }
@@ -77,12 +77,12 @@ async function readFrom(database: Database, id: number): Promise<AppAnswer> {
   };
 }
 
-async function write({ primary }: AppContext, body: string): Promise<AppAnswer> {
+async function write({ writer }: AppContext, body: string): Promise<AppAnswer> {
   const wanted = parseWrite(body);
   if (!wanted) return refuse(400, 'wanted: {"id": positive whole number, "nonce": text of 1 to 64 characters}');
-  if (!primary) return refuse(503, 'no primary to write to');
-  const [row] = await primary.ask(insert, [wanted.id, wanted.nonce]);
-  return { status: 201, body: { ...wanted, database: whoIs(primary, row) } };
+  if (!writer) return refuse(503, 'no primary to write to');
+  const [row] = await writer.ask(insert, [wanted.id, wanted.nonce]);
+  return { status: 201, body: { ...wanted, database: whoIs(writer, row) } };
 }
 
 /** The write a body asks for; undefined when it is none. */

@@ -8,7 +8,7 @@ import type { Readers } from './readers.ts';
 import { readersOf } from './readers.ts';
 import type { AppContext } from './routes.ts';
 import { answer, healthPath } from './routes.ts';
-import type { AppSettings } from './settings.ts';
+import type { AppDatabase, AppSettings } from './settings.ts';
 import { appVariable } from './settings.ts';
 import type { Turn } from './turns.ts';
 import { turns } from './turns.ts';
@@ -62,30 +62,47 @@ function endWith(server: Server, databases: readonly Database[]): void {
   server.closeIdleConnections();
 }
 
+/** Opens databases as they are asked for, each place once. */
+function opener(timeoutMs: number) {
+  const patient: Patience = { connectTimeoutMs: timeoutMs, queryTimeoutMs: timeoutMs };
+  const opened = new Map<string, Database>();
+  const open = (place: AppDatabase): Database => {
+    const key = `${place.name} ${place.address}:${place.port}`;
+    const database = opened.get(key) ?? openDatabase(place, patient);
+    opened.set(key, database);
+    return database;
+  };
+  return { open, opened };
+}
+
 /** Opens the databases. */
 function contextOf(settings: AppSettings): { context: AppContext; databases: readonly Database[] } {
   const { server, hedgeMs } = settings;
-  const patient: Patience = {
-    connectTimeoutMs: settings.databaseTimeoutMs,
-    queryTimeoutMs: settings.databaseTimeoutMs,
-  };
-  const primary = settings.primary && openDatabase(settings.primary, patient);
-  const replica = settings.replica && openDatabase(settings.replica, patient);
-  const watch = lookingAfter(settings);
-  const readers = (): Readers => readersOf({ primary, replica }, watch?.watched.isReadFirst() ?? true, hedgeMs);
-  const databases = [primary, replica, ...(watch?.databases ?? [])].flatMap((one) => one ?? []);
-  return { context: { server, primary, readers }, databases };
+  const { open, opened } = opener(settings.databaseTimeoutMs);
+  const writer = settings.writer && open(settings.writer);
+  const reachable = { replicas: settings.replicas.map(open), primaries: settings.primaries.map(open) };
+  const { watched, databases } = lookingAfter(settings);
+  const isReadFirst = ({ name }: Database): boolean => watched.get(name)?.isReadFirst() ?? true;
+  let turn = 0;
+  const readers = (): Readers => readersOf(reachable, { isReadFirst, turn: turn++, hedgeMs });
+  return { context: { server, writer, readers }, databases: [...opened.values(), ...databases] };
 }
 
-/** Begins to look after the replica where there is also a primary to read from, over connections of its own that wait for nobody. */
-function lookingAfter(settings: AppSettings): { watched: Following; databases: readonly Database[] } | undefined {
-  const { primary, replica, replicaCheckMs } = settings;
-  if (!primary || !replica || replicaCheckMs === 0) return undefined;
-  const quick: Patience = { connectTimeoutMs: lookTimeoutMs, queryTimeoutMs: lookTimeoutMs };
-  const databases = [openDatabase(replica, quick), openDatabase(primary, quick)] as const;
-  const watched = following(...databases);
-  void keepLooking(watched, replicaCheckMs);
-  return { watched, databases };
+/**
+ * Begins to look after the replicas, by their names, where there is also somebody who has what was written, over connections of its
+ * own that wait for nobody.
+ */
+function lookingAfter({ writer, replicas, primaries, replicaCheckMs }: AppSettings) {
+  const watched = new Map<string, Following>();
+  const primary = writer ?? primaries[0];
+  const { open, opened } = opener(lookTimeoutMs);
+  for (const replica of replicas) {
+    if (!primary || replicaCheckMs === 0) break;
+    const watch = following(open(replica), open(primary));
+    watched.set(replica.name, watch);
+    void keepLooking(watch, replicaCheckMs);
+  }
+  return { watched, databases: [...opened.values()] };
 }
 
 function main(settings: AppSettings): void {

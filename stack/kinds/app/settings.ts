@@ -17,11 +17,13 @@ export interface AppSettings {
   readonly server: string;
   /** Where it listens. */
   readonly listen: { readonly address: string; readonly port: number };
-  /** Takes the writes, and the reads that the replica should not or cannot answer; null when it may reach none, then it refuses writes. */
-  readonly primary: AppDatabase | null;
-  /** Answers reads as long as it follows; null when the stack has none, then the primary does. */
-  readonly replica: AppDatabase | null;
-  /** Time without an answer to a read after which the other database is asked besides, twice that where it is a replica behind. */
+  /** Takes the writes; null when it may write to none, then it refuses them. */
+  readonly writer: AppDatabase | null;
+  /** Answer reads in turn, each as long as it follows; none where it may read from no replica. */
+  readonly replicas: readonly AppDatabase[];
+  /** Answer the reads that no replica should or can; none where it may read from no primary. */
+  readonly primaries: readonly AppDatabase[];
+  /** Time without an answer to a read after which the next database is asked besides, twice that where it is a replica behind. */
   readonly hedgeMs: number;
   /** Longest wait for a connection to a database, greeting and log-in included, and for its answer. */
   readonly databaseTimeoutMs: number;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { LinkSpec } from '../../../model/stack.ts';
 import { app, appSettings } from '../../../stack/kinds/app.ts';
 import { clusterSite } from '../../support/cluster.ts';
 import { siteOf } from '../../support/site.ts';
@@ -8,8 +9,9 @@ describe('app', () => {
     expect(appSettings(siteOf('server2.app'))).toEqual({
       server: 'server2',
       listen: { address: '198.18.0.13', port: 8080 },
-      primary: { name: 'primary.mariadb', address: '198.18.0.14', port: 3306 },
-      replica: { name: 'replica.mariadb', address: '198.18.0.15', port: 3306 },
+      writer: { name: 'primary.mariadb', address: '198.18.0.14', port: 3306 },
+      replicas: [{ name: 'replica.mariadb', address: '198.18.0.15', port: 3306 }],
+      primaries: [{ name: 'primary.mariadb', address: '198.18.0.14', port: 3306 }],
       hedgeMs: 100,
       databaseTimeoutMs: 600,
       replicaCheckMs: 250,
@@ -22,16 +24,34 @@ describe('app', () => {
     const site = siteOf('server2.app');
     const links = site.stack.links.filter(({ to }) => to !== 'primary.mariadb');
     expect(appSettings({ ...site, stack: { ...site.stack, links } })).toMatchObject({
-      primary: null,
-      replica: { name: 'replica.mariadb' },
+      writer: null,
+      replicas: [{ name: 'replica.mariadb' }],
+      primaries: [],
     });
     expect(() => appSettings({ ...site, stack: { ...site.stack, links: [] } })).toThrow('no link to a database');
   });
 
+  it('reads and writes where its links say so, and from every replica of several', () => {
+    const site = siteOf('server2.app');
+    const second = { name: 'second.mariadb', host: 'server1', kind: 'mariadb', role: 'replica', port: 3306 } as const;
+    const links: readonly LinkSpec[] = [
+      { from: 'server2.app', to: 'primary.mariadb', operations: ['write'] },
+      { from: 'server2.app', to: 'replica.mariadb', operations: ['read'] },
+      { from: 'server2.app', to: 'second.mariadb' },
+    ];
+    const stack = { ...site.stack, components: [...site.stack.components, second], links };
+    expect(appSettings({ ...site, stack })).toMatchObject({
+      writer: { name: 'primary.mariadb' },
+      replicas: [{ name: 'replica.mariadb' }, { name: 'second.mariadb' }],
+      primaries: [],
+    });
+  });
+
   it('asks the primary at a floating address when it is told so, and the replica at its own', () => {
     expect(appSettings(clusterSite('server1.app'))).toMatchObject({
-      primary: { name: 'primary.mariadb', address: '198.18.0.200', port: 3306 },
-      replica: { name: 'replica.mariadb', address: '198.18.0.15' },
+      writer: { name: 'primary.mariadb', address: '198.18.0.200', port: 3306 },
+      replicas: [{ name: 'replica.mariadb', address: '198.18.0.15' }],
+      primaries: [{ name: 'primary.mariadb', address: '198.18.0.200' }],
     });
     expect(() => appSettings(clusterSite('server1.app', { writerAddress: 'nowhere' }))).toThrow('nowhere');
   });

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { LinkSpec } from '../../../model/stack.ts';
 import { nginx, nginxConfig } from '../../../stack/kinds/nginx.ts';
 import { siteOf } from '../../support/site.ts';
+
+/** The group of both applications, and what follows the second in it. */
+const group = (end: string): string => `  upstream applications {
+    server server1:8080 max_fails=1 fail_timeout=2s;
+    server server2:8080 max_fails=1 fail_timeout=2s${end};
+  }
+  server {`;
 
 describe('nginx', () => {
   it('is configured by its place in the stack', () => {
@@ -36,6 +44,18 @@ describe('nginx', () => {
       }
       "
     `);
+  });
+
+  it('hands what it does not have to each of several applications in turn, and to one in reserve when no other is left', () => {
+    const site = siteOf('server1.nginx');
+    const second: LinkSpec = { from: 'server1.nginx', to: 'server2.app', operations: ['read', 'write'] };
+    const text = (...more: readonly LinkSpec[]): string =>
+      nginxConfig({ ...site, stack: { ...site.stack, links: [...site.stack.links, ...more] } });
+    expect(text(second)).toContain(group(''));
+    expect(text(second)).toContain('proxy_pass http://applications;');
+    expect(text({ ...second, backup: true })).toContain(group(' backup'));
+    // What carries no request, or files alone, which it has itself, is no application to hand anything to.
+    expect(text({ ...second, operations: [] }, { ...second, operations: ['static'] })).toBe(nginxConfig(site));
   });
 
   it('stays in the foreground', () => {

@@ -9,7 +9,7 @@ const lost = (name: string) => database(name, () => Promise.reject(new Error('EC
 
 const context = (primary: Database | null, replica: Database | null): AppContext => ({
   server: 'server1',
-  primary,
+  writer: primary,
   readers: () => ({ order: [replica, primary].flatMap((one) => one ?? []), hedgeMs: 20 }),
 });
 const get = (path: string) => ({ method: 'GET', path, body: '' });
