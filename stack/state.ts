@@ -1,3 +1,4 @@
+import { tellsItsView } from '../model/balancer-view.ts';
 import type { StackHandle } from '../model/stack-handle.ts';
 import { visitorCount } from '../model/stack-handle.ts';
 import type { DatabaseState, ServerState, StackState, VisitState } from '../model/state.ts';
@@ -7,7 +8,6 @@ import type { Following } from './databases.ts';
 import { balancersOf, databasesOf, followings } from './databases.ts';
 import { holdersOf } from './floating.ts';
 import { transactionsBetween } from './gtid.ts';
-import { tellsItsView } from './kinds/haproxy.ts';
 import type { Lab } from './lab.ts';
 import { ask, notFollowing } from './replication.ts';
 

@@ -1,3 +1,4 @@
+import { tellsItsView } from '../model/balancer-view.ts';
 import { reasonOf } from '../model/failure.ts';
 import { lookAt } from './balancer.ts';
 import { wrongWriter } from './cluster/sole-writer.ts';
@@ -6,7 +7,6 @@ import type { ManagedComponent } from './component.ts';
 import type { Following } from './databases.ts';
 import { balancersOf, followings } from './databases.ts';
 import { astray, holdersOf } from './floating.ts';
-import { tellsItsView } from './kinds/haproxy.ts';
 import type { Lab } from './lab.ts';
 import { outOfReserve } from './reserve.ts';
 import { catchesUp, notFollowing } from './replication.ts';

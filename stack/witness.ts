@@ -1,3 +1,4 @@
+import { tellsItsView } from '../model/balancer-view.ts';
 import { reasonOf } from '../model/failure.ts';
 import type { Testimony } from '../model/handle.ts';
 import { labelsBehind } from '../model/server-label.ts';
@@ -5,7 +6,6 @@ import type { ComponentSpec } from '../model/stack.ts';
 import { lookAt } from './balancer.ts';
 import type { ManagedComponent } from './component.ts';
 import { balancersOf, followings } from './databases.ts';
-import { tellsItsView } from './kinds/haproxy.ts';
 import { notFollowing } from './replication.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { isViewTold } from '../../model/balancer-view.ts';
 import { componentsOf, entriesOf } from '../../model/stack.ts';
 import { formatDuration } from '../../model/units.ts';
 import type { Verdict } from '../../model/verdict.ts';
@@ -37,8 +38,7 @@ function placeOf({ stack }: Run, group: readonly Experiment[]): string {
   const entries = entriesOf(stack);
   const isEntry = group.every(({ target }) => componentsOf(stack, target).some((one) => entries.includes(one)));
   if (isEntry) return `, at ${enumerate(distinct(group.map(({ target }) => visible(target))))}, where requests enter`;
-  const isWatched = stack.components.some(({ kind, role }) => kind === 'haproxy' && role === 'balancer');
   const episodes = group.flatMap((one) => one.episodes);
   const isCalm = episodes.every(({ balancer }) => balancer.every(({ state }) => state.toUpperCase().startsWith('UP')));
-  return isWatched && isCalm && episodes.length > 0 ? '; the balancer took no server for down' : '';
+  return isViewTold(stack) && isCalm && episodes.length > 0 ? '; the balancer took no server for down' : '';
 }

@@ -1,3 +1,4 @@
+import { viewSocketName } from '../../model/balancer-view.ts';
 import { healthCheckDefaults } from '../../model/health-check.ts';
 import { serverLabel } from '../../model/server-label.ts';
 import type { ComponentSpec, OperationName } from '../../model/stack.ts';
@@ -39,17 +40,11 @@ export type HaproxySettings = { readonly [Name in keyof typeof haproxyDefaults]:
 /** Path that HAProxy answers by itself, whatever its servers do. */
 const ownHealth = ownHealthPath.haproxy;
 
-/** Name of the socket at which HAProxy tells its own view of the servers. */
-const socketName = 'haproxy.sock';
-
 /** Name of the file with its certificate and key. */
 const identityFile = 'identity.pem';
 
 /** Where HAProxy tells its own view of the servers. */
-export const haproxySocket = (dir: string): string => `${dir}/${socketName}`;
-
-/** Whether it tells its view there: a configuration of the user's own may not. */
-export const tellsItsView = ({ files }: ComponentSpec): boolean => files?.['haproxy.cfg']?.includes(socketName) ?? true;
+export const haproxySocket = (dir: string): string => `${dir}/${viewSocketName}`;
 
 /** HAProxy: spreads requests over the web servers and takes the ones out that fail its checks. */
 export const haproxy: NodeKind = {

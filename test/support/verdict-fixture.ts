@@ -3,7 +3,7 @@ import type { EpisodeVerdict, OperationSeries } from '../../model/episode.ts';
 import { noWrites } from '../../verdict/books.ts';
 import type { LedgerCount, WriteLedger } from '../../model/ledger.ts';
 import type { ExperimentPlan } from '../../model/plan.ts';
-import type { OperationName } from '../../model/stack.ts';
+import type { ComponentSpec, OperationName } from '../../model/stack.ts';
 import { operationNames } from '../../model/stack.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import type { Trouble } from './series-fixture.ts';
@@ -81,6 +81,12 @@ export function withCells(
 ): Verdict {
   const meant = (cell: Cell): boolean => Object.entries(of).every(([key, value]) => cell[key as keyof Cell] === value);
   return { ...verdict, cells: verdict.cells.map((cell) => (meant(cell) ? { ...cell, ...change } : cell)) };
+}
+
+/** The fixture with another balancer in its stack. */
+export function withBalancer({ stack, ...verdict }: Verdict, change: Partial<ComponentSpec>): Verdict {
+  const components = stack.components.map((one) => (one.role === 'balancer' ? { ...one, ...change } : one));
+  return { ...verdict, stack: { ...stack, components } };
 }
 
 /** What a run looks like that went wrong: an expectation broken, cells unknown, a check failed. */

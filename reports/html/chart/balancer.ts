@@ -1,4 +1,6 @@
+import { isViewTold } from '../../../model/balancer-view.ts';
 import type { EpisodeVerdict } from '../../../model/episode.ts';
+import type { StackSpec } from '../../../model/stack.ts';
 import { moment } from '../../words/number.ts';
 import type { Part } from '../escape.ts';
 import { html } from '../escape.ts';
@@ -18,9 +20,12 @@ interface Stretch {
   readonly untilMs: number;
 }
 
-/** The balancer's own view of its servers: one line for each that changed, its state written where it began. */
-export function balancer(axis: TimeAxis, { balancer: changes }: EpisodeVerdict): readonly Row[] {
-  if (changes.length === 0) return [label("the balancer's view: no change seen", '')];
+/**
+ * The balancer's own view of its servers: one line for each that changed, its state written where it began. Nothing where none
+ * changed and a balancer does not tell its view.
+ */
+export function balancer(axis: TimeAxis, stack: StackSpec, { balancer: changes }: EpisodeVerdict): readonly Row[] {
+  if (changes.length === 0) return isViewTold(stack) ? [label("the balancer's view: no change seen", '')] : [];
   const byServer = [...Map.groupBy(changes, (change) => change.server).entries()];
   return [label("the balancer's view of its servers", ''), ...byServer.map(([server, own]) => line(axis, server, own))];
 }

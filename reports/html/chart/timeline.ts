@@ -1,4 +1,6 @@
 import type { EpisodeVerdict } from '../../../model/episode.ts';
+import type { StackSpec } from '../../../model/stack.ts';
+import type { Verdict } from '../../../model/verdict.ts';
 import type { Experiment } from '../../words/experiment.ts';
 import { counted, moment } from '../../words/number.ts';
 import { distinct, enumerate } from '../../words/list.ts';
@@ -16,14 +18,14 @@ import { pile, space } from './row.ts';
 import { waiting } from './waiting.ts';
 
 /** An episode over time: small multiples on one axis, zero is the injection. */
-export function timeline(one: Experiment, episode: EpisodeVerdict): Html {
+export function timeline({ stack }: Pick<Verdict, 'stack'>, one: Experiment, episode: EpisodeVerdict): Html {
   const axis: TimeAxis = { fromMs: episode.marks.loadStartMs, toMs: episode.marks.loadEndMs };
   const marks = marksOf(one, episode);
   const band = phases(axis, episode.marks, episode.injected);
   const { height, shapes, words } = pile([
     band,
     markNames(axis, marks),
-    ...strips(axis, episode),
+    ...strips(axis, stack, episode),
     space(6),
     ruler(axis),
   ]);
@@ -55,10 +57,10 @@ function binsOf({ fromMs }: TimeAxis, { series }: EpisodeVerdict): string {
   return grids.length === 1 ? [fromMs, ...grids, ...series.map(topOf)].join(',') : '';
 }
 
-const strips = (axis: TimeAxis, episode: EpisodeVerdict): readonly Row[] => [
+const strips = (axis: TimeAxis, stack: StackSpec, episode: EpisodeVerdict): readonly Row[] => [
   ...episode.series.flatMap((series) => [...requests(axis, series), ...waiting(axis, series)]),
   ...answering(axis, episode),
-  ...balancer(axis, episode),
+  ...balancer(axis, stack, episode),
 ];
 
 const rulerHeight = 18;

@@ -1,4 +1,5 @@
 import type { EpisodeVerdict } from '../../../model/episode.ts';
+import type { Verdict } from '../../../model/verdict.ts';
 import { formatDuration } from '../../../model/units.ts';
 import type { Experiment } from '../../words/experiment.ts';
 import { counted } from '../../words/number.ts';
@@ -12,9 +13,9 @@ import { bins } from './bins.ts';
 import { seenTable } from './seen.ts';
 
 /** One time the fault was done: its timeline, the same as numbers, and what was seen of the fault itself. */
-export function episode(one: Experiment, each: EpisodeVerdict): Html {
+export function episode(run: Pick<Verdict, 'stack'>, one: Experiment, each: EpisodeVerdict): Html {
   const drawn = thinned(each);
-  return html` <figure>${captionOf(one, each, drawn)} ${drawnKey} ${timeline(one, drawn)}</figure>
+  return html` <figure>${captionOf(one, each, drawn)} ${drawnKey} ${timeline(run, one, drawn)}</figure>
     ${bins(drawn, drawn !== each)}
     <details class="seen">
       <summary>What was seen of the fault itself (${counted(each.evidence.length, 'look')})</summary>

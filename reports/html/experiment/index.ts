@@ -26,7 +26,7 @@ export const experiment = (verdict: Verdict, one: Experiment): Html =>
     ${[...returningSentences(one), ...unimpliedSentences(one)].map((sentence) => html`<p>${sentence}</p> `)}
     <p class="small">${faultMeans[one.fault]} ${symptomOf(verdict, [one])}</p>
     ${one.episodes.length === 0 && html`<p>No data: it was never begun.</p>`}
-    ${one.episodes.map((each) => episode(one, each))}
+    ${one.episodes.map((each) => episode(verdict, one, each))}
     <h4>Expected and measured</h4>
     ${unexpected(one)} ${measured(one)} ${change(verdict, one)}
   </section>`;

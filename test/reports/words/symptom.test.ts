@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { EpisodeVerdict } from '../../../model/episode.ts';
+import type { ComponentSpec } from '../../../model/stack.ts';
 import { faultsOf } from '../../../reports/words/experiment.ts';
 import { symptomOf } from '../../../reports/words/symptom.ts';
-import { verdictFixture, withCells } from '../../support/verdict-fixture.ts';
+import { verdictFixture, withBalancer, withCells } from '../../support/verdict-fixture.ts';
 
 const symptom = (target: string, verdict = verdictFixture()): string =>
   symptomOf(
@@ -27,6 +28,12 @@ describe('what users saw', () => {
     expect(symptom('primary', { ...verdict, episodes: verdict.episodes.map(noticed) })).toBe(
       'Users saw: 270 times error 503.',
     );
+  });
+  it.each<[string, Partial<ComponentSpec>]>([
+    ['a configuration of the user has no socket for its view', { files: { 'haproxy.cfg': 'global' } }],
+    ['the balancer is any program', { kind: 'command' }],
+  ])('says nothing of what the balancer took for down where %s', (_, change) => {
+    expect(symptom('primary', withBalancer(verdictFixture(), change))).toBe('Users saw: 270 times error 503.');
   });
   it('is in words and in the order of what came most', () => {
     const failedBy = { late: 3, timeout: 40, '502': 7, 'wrong-content': 1 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { haproxy, haproxyConfig, tellsItsView } from '../../../stack/kinds/haproxy.ts';
+import { haproxy, haproxyConfig } from '../../../stack/kinds/haproxy.ts';
 import { makeAuthority } from '../../../stack/tls/authority.ts';
 import { hardenedSite } from '../../support/hardened.ts';
 import { pairSite } from '../../support/pair.ts';
@@ -103,16 +103,6 @@ describe('haproxy', () => {
 
   it('listens on every address of a host that a floating one may come to', () => {
     expect(haproxyConfig(pairSite('balancer1.haproxy'))).toContain('bind 0.0.0.0:80\n');
-  });
-
-  it('is not asked for its view when a configuration of the user has no socket for it', () => {
-    const { component } = siteOf('balancer.haproxy');
-    const own = (text: string) => tellsItsView({ ...component, files: { 'haproxy.cfg': text } });
-    expect([tellsItsView(component), own('global'), own('stats socket ${dir}/haproxy.sock')]).toEqual([
-      true,
-      false,
-      true,
-    ]);
   });
 
   it('ends TLS with its own certificate, and tells its health in the clear to its own host alone', () => {

@@ -3,13 +3,27 @@ import type { Verdict } from '../../../../model/verdict.ts';
 import { timeline } from '../../../../reports/html/chart/timeline.ts';
 import { experimentsOf } from '../../../../reports/words/experiment.ts';
 import { busyTwice } from '../../../support/pointing.ts';
-import { verdictFixture } from '../../../support/verdict-fixture.ts';
+import { verdictFixture, withBalancer } from '../../../support/verdict-fixture.ts';
 
 /** What is told of the first timeline of a target to whoever does not see it. */
 function told(verdict: Verdict, target: string): string {
   const one = experimentsOf(verdict).find((each) => each.target === target && each.fault !== 'sham')!;
-  return /<desc[^>]*>([^<]*)</.exec(timeline(one, one.episodes[0]!).markup)?.[1] ?? '';
+  return /<desc[^>]*>([^<]*)</.exec(timeline(verdict, one, one.episodes[0]!).markup)?.[1] ?? '';
 }
+
+/** Whether the first timeline of `primary` says that the balancer's view did not change. */
+function isCalm(verdict: Verdict): boolean {
+  const one = experimentsOf(verdict).find(({ target }) => target === 'primary')!;
+  return timeline(verdict, one, one.episodes[0]!).markup.includes('the balancer&#39;s view: no change seen');
+}
+
+describe("the balancer's view in a timeline", () => {
+  it('has no line where nobody could read it', () => {
+    const balancers = [{}, { files: { 'haproxy.cfg': 'global' } }, { kind: 'command' as const }];
+    const calm = balancers.map((one) => isCalm(withBalancer(verdictFixture(), one)));
+    expect(calm).toEqual([true, false, false]);
+  });
+});
 
 describe('a timeline in a sentence', () => {
   it('counts what was lost in its episode, where the experiment has no other', () => {
