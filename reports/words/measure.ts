@@ -7,11 +7,19 @@ import { reasonWord } from './verdict-words.ts';
 /** Slots without a good answer in time: wrong, late, unanswered, or never sent. */
 export const lostOf = (cell: Cell): number => cell.slots.bad + cell.slots.dropped;
 
-/** "42 of 3,000 requests lost"; "none of 3,000 requests lost". */
-export const lossOf = (cell: Cell): string =>
-  cell.slots.planned === 0
-    ? 'no data'
-    : `${lostOf(cell) === 0 ? 'none' : count(lostOf(cell))} of ${counted(cell.slots.planned, 'request')} lost`;
+/** The same with those of which nobody knows what became of them, as of a generator that died: "42"; "0 to 1,169". */
+export function lostInWords(cell: Cell): string {
+  const open = cell.slots.cut + cell.slots.unknown;
+  return open === 0 ? count(lostOf(cell)) : `${count(lostOf(cell))} to ${count(lostOf(cell) + open)}`;
+}
+
+/** "42 of 3,000 requests lost"; "none of 3,000 requests lost"; "0 to 1,169 of 1,720 requests lost". */
+export function lossOf(cell: Cell): string {
+  const { planned } = cell.slots;
+  return planned === 0 ? 'no data' : `${noneFor(lostInWords(cell))} of ${counted(planned, 'request')} lost`;
+}
+
+const noneFor = (lost: string): string => (lost === '0' ? 'none' : lost);
 
 /** How long nothing worked: a bracket, or "more than" when only the healing ended it. */
 export function gapOf(cell: Cell): string {

@@ -2,6 +2,7 @@ import type { EpisodeVerdict } from '../../../model/episode.ts';
 import type { StackSpec } from '../../../model/stack.ts';
 import type { Verdict } from '../../../model/verdict.ts';
 import type { Experiment } from '../../words/experiment.ts';
+import { lostInWords } from '../../words/measure.ts';
 import { counted, moment } from '../../words/number.ts';
 import { distinct, enumerate } from '../../words/list.ts';
 import type { Html } from '../escape.ts';
@@ -86,7 +87,9 @@ function tick(x: number, atMs: number): Html {
 /** The drawing in a sentence, for whoever does not see it. Cells sum up all of their episodes: of several, that is said. */
 function told(one: Experiment, episode: EpisodeVerdict): string {
   const events = marksOf(one, episode).map((mark) => `${mark.name} at ${moment(mark.atMs)}`);
-  const lost = one.cells.map((cell) => `${cell.operation} ${counted(cell.slots.bad + cell.slots.dropped, 'request')}`);
+  const lost = one.cells.map((cell) => `${cell.operation} ${requestsIn(lostInWords(cell))}`);
   const over = one.episodes.length > 1 ? ` in ${counted(one.episodes.length, 'episode')}` : '';
   return `${enumerate(events) || 'nothing happened'}. Lost${over}: ${lost.join(', ') || 'no data'}.`;
 }
+
+const requestsIn = (lost: string): string => `${lost} request${lost === '1' ? '' : 's'}`;

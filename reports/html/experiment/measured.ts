@@ -1,7 +1,7 @@
 import type { Cell } from '../../../model/cell.ts';
 import type { Experiment } from '../../words/experiment.ts';
 import { distinct } from '../../words/list.ts';
-import { failuresOf, feltGapOf, intervalOf, lostOf } from '../../words/measure.ts';
+import { failuresOf, feltGapOf, intervalOf, lostInWords, lostOf } from '../../words/measure.ts';
 import { noticedOf, takenBackOf, unchanged } from '../../words/noticed.ts';
 import { count, counted, latency, momentOr } from '../../words/number.ts';
 import { effectWord, findingWord, truthWord } from '../../words/verdict-words.ts';
@@ -42,7 +42,7 @@ function backOf({ timeToRecoverMs, outage, episodes }: Cell): string {
 const lines: readonly Line[] = [
   { name: 'found', of: foundOf },
   { name: 'felt', of: (cell) => effectWord[cell.effect] },
-  { name: 'lost of planned', of: (cell) => `${count(lostOf(cell))} of ${count(cell.slots.planned)}` },
+  { name: 'lost of planned', of: (cell) => `${lostInWords(cell)} of ${count(cell.slots.planned)}` },
   { name: 'longest gap', of: feltGapOf },
   { name: 'first lost', of: (cell) => momentOr(cell.timeToFailMs, 'none'), ofLosses: true },
   {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Availability, Cell } from '../../../model/cell.ts';
-import { boundOf, feltGapOf, intervalOf, keyNumber } from '../../../reports/words/measure.ts';
+import { boundOf, feltGapOf, intervalOf, keyNumber, lossOf } from '../../../reports/words/measure.ts';
 import { verdictFixture } from '../../support/verdict-fixture.ts';
 
 const cell = verdictFixture().cells.find(({ finding }) => finding === 'proven')!;
@@ -22,6 +22,19 @@ describe('survival in words', () => {
 
   it('says of an interval when failures came in clusters', () => {
     expect(intervalOf({ ...good(0.6).hold!, lowBy: 'blocks' })).toBe('60.0 % to 60.0 %, in blocks');
+  });
+});
+
+describe('requests lost', () => {
+  const slots = { planned: 1720, good: 1720, bad: 0, dropped: 0, cut: 0, unknown: 0 };
+  it.each<[string, Partial<Cell['slots']>]>([
+    ['none of 1,720 requests lost', {}],
+    ['60 of 1,720 requests lost', { good: 1660, bad: 42, dropped: 18 }],
+    ['0 to 1,169 of 1,720 requests lost', { good: 551, cut: 1, unknown: 1168 }],
+    ['42 to 1,211 of 1,720 requests lost', { good: 509, bad: 42, cut: 1, unknown: 1168 }],
+    ['no data', { planned: 0, good: 0 }],
+  ])('are told as "%s" for %o: of what nobody knows, as neither lost nor not', (words, some) => {
+    expect(lossOf({ ...cell, slots: { ...slots, ...some } })).toBe(words);
   });
 });
 

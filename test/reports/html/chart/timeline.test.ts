@@ -3,7 +3,7 @@ import type { Verdict } from '../../../../model/verdict.ts';
 import { timeline } from '../../../../reports/html/chart/timeline.ts';
 import { experimentsOf } from '../../../../reports/words/experiment.ts';
 import { busyTwice } from '../../../support/pointing.ts';
-import { verdictFixture, withBalancer } from '../../../support/verdict-fixture.ts';
+import { verdictFixture, withBalancer, withCells } from '../../../support/verdict-fixture.ts';
 
 /** What is told of the first timeline of a target to whoever does not see it. */
 function told(verdict: Verdict, target: string): string {
@@ -30,6 +30,12 @@ describe('a timeline in a sentence', () => {
     expect(told(verdictFixture(), 'balancer')).toMatch(
       /injected at 0 s.*\. Lost: static \d+ requests?, read .*, write /,
     );
+  });
+
+  it('counts as neither lost nor not what nobody knows', () => {
+    const slots = { planned: 1720, good: 551, bad: 0, dropped: 0, cut: 1, unknown: 1168 };
+    const died = withCells(verdictFixture(), { target: 'balancer', operation: 'static' }, { slots });
+    expect(told(died, 'balancer')).toContain('Lost: static 0 to 1,169 requests, read');
   });
 
   it('says that what was lost is of all episodes, where there are several', () => {
