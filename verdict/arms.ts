@@ -20,8 +20,18 @@ export interface Arms {
   readonly judgments: readonly Judgment[];
   /** The same for returning users; none where the plan has none. */
   readonly returning: readonly Judgment[];
-  /** Experiments of the plan that never took place, as `fault target`. */
-  readonly missing: readonly string[];
+  /** Episodes that the plan asks for, those of every lane's sham among them. */
+  readonly planned: number;
+  /** Experiments of the plan of which episodes never took place. */
+  readonly missing: readonly Missing[];
+}
+
+/** Episodes of one experiment that never took place. */
+export interface Missing {
+  /** The experiment, as `fault target`. */
+  readonly name: string;
+  /** How many of its episodes. */
+  readonly episodes: number;
 }
 
 /**
@@ -48,7 +58,8 @@ export function judgeArms(record: EvidenceRecord, digests: readonly Digest[]): A
     cells: parts.flatMap(({ cells, beside }) => [...cells, ...beside]),
     judgments: parts.flatMap(({ judgments }) => judgments),
     returning: parts.flatMap(({ kept }) => kept),
-    missing: parts.flatMap(({ group, episodes }) => (episodes < group.planned ? [nameOf(group)] : [])),
+    planned: parts.reduce((sum, { group }) => sum + group.planned, 0),
+    missing: parts.flatMap((part) => missingOf(part)),
   };
 }
 
@@ -75,6 +86,11 @@ interface Part {
 const isSham = ({ experiment }: Group): boolean => experiment.fault === 'sham';
 
 const nameOf = ({ experiment }: Group): string => `${experiment.fault} ${experiment.target}`;
+
+function missingOf({ group, episodes }: Part): readonly Missing[] {
+  const absent = group.planned - episodes;
+  return absent > 0 ? [{ name: nameOf(group), episodes: absent }] : [];
+}
 
 function groupsOf({ experiments, episodes }: Plan): readonly Group[] {
   const groups = new Map<string, Group>();

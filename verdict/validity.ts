@@ -1,6 +1,6 @@
 import type { RunInterrupted } from '../model/event.ts';
 import type { ValidityCheck } from '../model/verdict.ts';
-import type { Arms } from './arms.ts';
+import type { Arms, Missing } from './arms.ts';
 import type { Check } from './check.ts';
 import { checks } from './checks/index.ts';
 import { interruptedEpisode } from './checks/interrupted-episode.ts';
@@ -38,12 +38,18 @@ function cutBy({ signal, during }: RunInterrupted): string {
 const isPointless = (check: Check, { judgments }: Arms): boolean =>
   check.weight === 'note' && judgments.every(({ idle }) => idle.has(check));
 
-function validityOfCheck(check: Check, { judgments, returning, missing }: Arms): ValidityCheck {
+const named = ({ name, episodes }: Missing): string => (episodes === 1 ? name : `${name} (${episodes})`);
+
+/** How many episodes did not take place, and of which experiments; of each how many, where that is not one. */
+function absence({ planned, missing }: Pick<Arms, 'planned' | 'missing'>): string {
+  const absent = missing.reduce((sum, { episodes }) => sum + episodes, 0);
+  return `Of ${planned} planned episodes ${absent} did not take place: ${missing.map(named).join(', ')}.`;
+}
+
+function validityOfCheck(check: Check, arms: Arms): ValidityCheck {
   const { id } = check;
-  if (id === 'interrupted-episode' && missing.length > 0) {
-    const sentence = `Of the planned episodes ${missing.length} did not take place: ${missing.join(', ')}.`;
-    return { id, verdict: 'broken', sentence };
-  }
+  const { judgments, returning, missing } = arms;
+  if (id === 'interrupted-episode' && missing.length > 0) return { id, verdict: 'broken', sentence: absence(arms) };
   if (judgments.length === 0) return { id, verdict: 'unknown', sentence: 'No episode took place.' };
   const broken = new Map<number, Complaint>();
   for (const judgment of check.ofReturning ? [...judgments, ...returning] : judgments)

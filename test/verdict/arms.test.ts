@@ -66,7 +66,7 @@ describe('an experiment of the plan', () => {
     expect(cells.map(reasonsIn)).toEqual([['interrupted'], ['interrupted'], ['interrupted']]);
     expect(cells[0]).toMatchObject({ episodes: 0, finding: 'unknown', effect: 'unknown', slots: { planned: 0 } });
     expect(verdict).toMatchObject({ outcome: 'unknown', exitCode: 2 });
-    expect(verdict.validity[0]?.sentence).toBe('Of the planned episodes 1 did not take place: stop replica.');
+    expect(verdict.validity[0]?.sentence).toBe('Of 3 planned episodes 1 did not take place: stop replica.');
   });
 
   it('keeps its place: cells come in the order of the plan', () => {

@@ -3,7 +3,7 @@ import { epochMs } from '../../model/units.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { judge } from '../../verdict/judge.ts';
 import { changed, verdictOf, without } from '../support/record-edits.ts';
-import { recordOf } from '../support/record.ts';
+import { bareRecordOf, recordOf } from '../support/record.ts';
 
 const shut = changed('gate-judged', { held: false, because: ['x'] }, ({ side }) => side === 'before');
 const checkOf = ({ validity }: Verdict, id: string): Verdict['validity'][number] | undefined =>
@@ -62,6 +62,20 @@ describe('validity', () => {
     expect(asked.validity.map(({ sentence }) => sentence)).toEqual([
       'The run did not come to its end: it was interrupted by SIGTERM, in lowering the stack.',
     ]);
+  });
+
+  it('counts the episodes that did not take place, of an experiment that has several each', () => {
+    const round = (['sham', 'stop', 'kill'] as const).map((fault) => ({ target: 'server1', fault }));
+    const { plan, ...record } = bareRecordOf({ episodes: [...round, ...round.slice(0, 2)] });
+    const asked = round.map(({ target, fault }) => ({ target, fault, spof: [] }));
+    const cut = judge({ ...record, plan: { ...plan, episodes: 5, experiments: asked } });
+    expect(checkOf(cut, 'interrupted-episode')?.sentence).toBe(
+      'Of 15 planned episodes 10 did not take place: sham server1 (3), stop server1 (3), kill server1 (4).',
+    );
+    const all = judge({ ...record, plan: { ...plan, episodes: 2, experiments: asked } });
+    expect(checkOf(all, 'interrupted-episode')?.sentence).toBe(
+      'Of 6 planned episodes 1 did not take place: kill server1.',
+    );
   });
 
   it('says whether every database was read, whatever the hold shows', () => {
