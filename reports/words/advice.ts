@@ -1,3 +1,5 @@
+import type { Cell } from '../../model/cell.ts';
+import type { OperationName } from '../../model/stack.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { visible } from '../text/visible.ts';
 import type { Experiment } from './experiment.ts';
@@ -18,15 +20,16 @@ export interface Advice {
 /** What to do about one experiment; empty where nothing failed, or nothing is known. */
 export function adviceFor({ stack }: Pick<Verdict, 'stack'>, one: Experiment): readonly Advice[] {
   const { target, fault, cells } = one;
-  const finding = cells.some((cell) => cell.finding === 'proven')
-    ? 'proven'
-    : cells.some((cell) => cell.outage !== null && cell.finding === 'refuted')
-      ? 'refuted'
-      : null;
-  if (fault === 'sham' || finding === null) return [];
-  const texts = finding === 'proven' ? remediesFor(stack, target) : shorterGapFor(stack, target);
-  return texts.map((text) => ({ text, targets: [visible(target)], finding }));
+  if (fault === 'sham') return [];
+  const failing = operationsOf(cells.filter((cell) => cell.finding === 'proven'));
+  const late = operationsOf(cells.filter((cell) => cell.finding === 'refuted' && cell.outage !== null));
+  const of = (finding: Advice['finding'], texts: readonly string[]): readonly Advice[] =>
+    texts.map((text) => ({ text, targets: [visible(target)], finding }));
+  if (failing.length > 0) return of('proven', remediesFor(stack, target, failing));
+  return late.length > 0 ? of('refuted', shorterGapFor(stack, target, late)) : [];
 }
+
+const operationsOf = (cells: readonly Cell[]): readonly OperationName[] => cells.map(({ operation }) => operation);
 
 /** What to do about a run: each advice once, single points of failure first. */
 export function adviceOf(verdict: Verdict): readonly Advice[] {

@@ -1,5 +1,5 @@
-import type { Role, StackSpec } from '../../model/stack.ts';
-import { componentsOf } from '../../model/stack.ts';
+import type { ComponentSpec, OperationName, Role, StackSpec } from '../../model/stack.ts';
+import { componentsOf, entriesOf, operationNames } from '../../model/stack.ts';
 import { distinct } from './list.ts';
 import { isPair } from './pairs.ts';
 
@@ -48,13 +48,56 @@ const shorterGaps: Readonly<Record<Role, string>> = {
   service: 'The gap is as long as others wait for it: shorten their time-outs.',
 };
 
-/** The advice for a target that is a single point of failure; one sentence a role. */
-export const remediesFor = (stack: StackSpec, target: string): readonly string[] =>
-  isPair({ target }) ? [forPairs] : rolesOf(stack, target).map((role) => remedies[role]);
+/**
+ * The advice for a target without which some operations fail; one sentence a role. Of several roles on the way of an operation those
+ * of which the drawing has no second one elsewhere; of a redundancy that is drawn and did not work, all that are on the way.
+ */
+export function remediesFor(stack: StackSpec, target: string, failing: readonly OperationName[]): readonly string[] {
+  if (isPair({ target })) return [forPairs];
+  const missed = new Set(failing.flatMap((operation) => rolesMissed(stack, target, operation)));
+  return rolesOf(componentsOf(stack, target).filter(({ role }) => missed.has(role))).map((role) => remedies[role]);
+}
 
-/** The advice for a target that is survived with a gap. */
-export const shorterGapFor = (stack: StackSpec, target: string): readonly string[] =>
-  distinct(rolesOf(stack, target).map((role) => shorterGaps[role]));
+/** The advice for a target that some operations survive with a gap: for the roles on their way. */
+export function shorterGapFor(stack: StackSpec, target: string, late: readonly OperationName[]): readonly string[] {
+  const lost = componentsOf(stack, target);
+  const onWay = new Set(late.flatMap((operation) => onWayOf(lost, operation)));
+  return distinct(rolesOf(lost.filter((one) => onWay.has(one))).map((role) => shorterGaps[role]));
+}
 
-const rolesOf = (stack: StackSpec, target: string): readonly Role[] =>
-  distinct(componentsOf(stack, target).map((component) => component.role));
+const rolesOf = (components: readonly ComponentSpec[]): readonly Role[] => distinct(components.map(({ role }) => role));
+
+/** Operations whose way leads by a component of each role. */
+const passing: Readonly<Record<Role, readonly OperationName[]>> = {
+  balancer: operationNames,
+  web: operationNames,
+  app: ['read', 'write'],
+  primary: ['read', 'write'],
+  replica: ['read'],
+  guardian: operationNames,
+  service: [],
+};
+
+/** The components on the way of an operation; all of them where none is, as their loss was felt all the same. */
+function onWayOf(lost: readonly ComponentSpec[], operation: OperationName): readonly ComponentSpec[] {
+  const onWay = lost.filter(({ role }) => passing[role].includes(operation));
+  return onWay.length > 0 ? onWay : lost;
+}
+
+function rolesMissed(stack: StackSpec, target: string, operation: OperationName): readonly Role[] {
+  const lost = componentsOf(stack, target);
+  const roles = rolesOf(onWayOf(lost, operation));
+  const left = stack.components.filter((one) => !lost.includes(one) && isReached(stack, one, operation));
+  const sole = roles.filter((role) => !left.some((one) => standIns(role, operation).includes(one.role)));
+  return sole.length > 0 ? sole : roles;
+}
+
+/** Whether requests of an operation may come to a component; nobody calls a guardian. */
+const isReached = (stack: StackSpec, one: ComponentSpec, operation: OperationName): boolean =>
+  one.role === 'guardian' ||
+  entriesOf(stack).includes(one) ||
+  stack.links.some(({ to, operations }) => to === one.name && (operations?.includes(operation) ?? true));
+
+/** Who does what a role did: both kinds of database answer reads. */
+const standIns = (role: Role, operation: OperationName): readonly Role[] =>
+  operation === 'read' && (role === 'primary' || role === 'replica') ? ['primary', 'replica'] : [role];

@@ -40,6 +40,6 @@ describe('two targets taken away together', () => {
   });
 
   it('are not advised to become two', () => {
-    expect(remediesFor(fixture.stack, 'server1+server2').join(' ')).toMatch(/^Only a third/);
+    expect(remediesFor(fixture.stack, 'server1+server2', ['static']).join(' ')).toMatch(/^Only a third/);
   });
 });
