@@ -45,7 +45,7 @@ export const metricFamilies: readonly MetricFamily[] = [
   },
   {
     name: 'spofproof_exit_code',
-    help: 'Exit code of the last command: 0 every expectation held, 1 one is broken, 2 unknown, others never judged.',
+    help: 'Exit code of the last command, by its gate where it has one: 0 passed, 1 broken, 2 unknown or cut, others failed or stopped.',
     points: ({ exitCode }) => [[{}, exitCode]],
   },
   {

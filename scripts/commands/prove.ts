@@ -39,7 +39,8 @@ export const prove: CommandModule<object, ProveOptions> = {
       .option('deadline', {
         type: 'string',
         requiresArg: true,
-        describe: 'Wind up after this long: restore, judge what there is, exit with 2 (1 if broken already)',
+        describe:
+          'Wind up after this long: restore, judge what there is, exit with 2 (1 if a suite before, or the gate, is broken)',
       })
       .option('metrics', { type: 'string', requiresArg: true, describe: 'Write metrics for Prometheus to this file' })
       .option('webhook', {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { parseDuration } from '../../../model/units.ts';
+import { epochMs, parseDuration } from '../../../model/units.ts';
 import { shippedPlans } from '../../../plans/index.ts';
 import { longestMs } from '../../../plans/outline.ts';
 import { pickStack, resolvePlan } from '../../../plans/resolve.ts';
+import { renderMetrics } from '../../../reports/metrics.ts';
 import { commandLine } from '../../../scripts/cli.ts';
 import { commands } from '../../../scripts/commands/index.ts';
 import { openNight } from '../../../scripts/night/open.ts';
@@ -11,6 +12,9 @@ import type { ProveOptions } from '../../../scripts/options.ts';
 import { openOutput } from '../../../scripts/output.ts';
 import { topologies } from '../../../stack/index.ts';
 import { callsIn, cronLine, readyFile, unitOf } from '../../support/ready-files.ts';
+import { downUntilHealed } from '../../support/record-shapes.ts';
+import { recordOf } from '../../support/record.ts';
+import { judge } from '../../../verdict/judge.ts';
 
 /** Reads a command line as the program does, and does nothing. */
 const read = async (argv: readonly string[]): Promise<ProveOptions & { readonly _: readonly string[] }> => {
@@ -184,15 +188,38 @@ describe('the ready files for systemd and cron', () => {
   });
 });
 
+interface Rule {
+  readonly alert: string;
+  readonly expr: string;
+  readonly annotations: { readonly summary: string };
+}
+
 describe('the ready rules for Prometheus', () => {
+  const { groups } = parse(readyFile('prometheus-rules.yml')) as { groups: { rules: Rule[] }[] };
+  const rules = groups.flatMap((group) => group.rules);
+
   it('ask for metrics that are written', () => {
-    const { groups } = parse(readyFile('prometheus-rules.yml')) as {
-      groups: { rules: { alert: string; expr: string }[] }[];
-    };
-    const asked = groups.flatMap(({ rules }) => rules.flatMap(({ expr }) => expr.match(/spofproof_\w+/g) ?? []));
+    const asked = rules.flatMap(({ expr }) => expr.match(/spofproof_\w+/g) ?? []);
     const documented = readyFile('README.md');
-    expect(asked).toHaveLength(4);
+    expect(asked).toHaveLength(6);
     expect(asked.filter((name) => !documented.includes(`| \`${name}\` |`))).toEqual([]);
+  });
+
+  it('call a night broken that was cut when something was broken already, and nothing not judged that was', () => {
+    const record = recordOf({ episodes: [{ target: 'server1', fault: 'stop', shape: downUntilHealed }] });
+    const at = epochMs(Math.max(...record.events.map((event) => event.at)) + 1);
+    const cut = { type: 'run-interrupted', at, signal: 'the deadline of 60m', during: 'server2' } as const;
+    const { exitCode, run, ...verdict } = judge({ ...record, events: [...record.events, cut] });
+    const suites = [{ suite: run.suite, exitCode }];
+    const told = renderMetrics({ endedAtSeconds: 1, exitCode, suites, verdicts: [{ ...verdict, run, exitCode }] });
+    expect(told).toContain(`spofproof_suite_exit_code{suite="${run.suite}"} 2\n`);
+    expect(told).toMatch(/spofproof_expectations\{suite="[^"]+",stack="[^"]+",expectation="broken"\} [1-9]/);
+    const exprs = rules.map(({ alert, expr }) => `${alert}: ${expr}`).join('\n');
+    expect(exprs).toContain(
+      'Broken: spofproof_suite_exit_code == 1 or ' +
+        'spofproof_suite_exit_code > 1 and on (suite) spofproof_expectations{expectation="broken"} > 0\n',
+    );
+    expect(rules.at(-1)?.annotations.summary).toContain('unknown, cut or not judged');
   });
 
   it('alert also of metrics that were never written', () => {
