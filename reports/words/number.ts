@@ -42,13 +42,15 @@ export const span = (fromMs: number, toMs: number): string =>
 /** A moment, or the words for its absence. */
 export const momentOr = (atMs: number | null, absent: string): string => (atMs === null ? absent : moment(atMs));
 
-/** A length known only within a bracket: `588 to 614 ms`; one value when both ends read the same. */
+/** A length known only within a bracket: `588 to 614 ms`; one value when both ends read the same. A unit that both have is named once. */
 export function bracket(lowMs: number, highMs: number): string {
   const [low, high] = [durationAtLeast(lowMs), durationAtMost(highMs)];
   if (low === high) return low;
-  const [, number, unit] = /^(\S+) (\S+)$/.exec(low) ?? [];
-  return number !== undefined && high.endsWith(` ${unit}`) ? `${number} to ${high}` : `${low} to ${high}`;
+  const unit = soleUnitOf(low);
+  return `${unit !== undefined && unit === soleUnitOf(high) ? low.slice(0, -unit.length - 1) : low} to ${high}`;
 }
+
+const soleUnitOf = (length: string): string | undefined => /^\S+ (\S+)$/.exec(length)?.[1];
 
 /** A latency in milliseconds; a quantile that lies among the unanswered has no value. */
 export const latency = (valueMs: number | null): string =>

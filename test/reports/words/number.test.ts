@@ -59,6 +59,11 @@ describe('numbers in words', () => {
       '900 ms to 1.20 s',
       '5 ms',
     ]);
+    expect([bracket(58_200, 59_300), bracket(58_200, 61_300), bracket(61_300, 65_000)]).toEqual([
+      '58.2 to 59.3 s',
+      '58.2 s to 1 min 2 s',
+      '1 min 1 s to 1 min 5 s',
+    ]);
   });
   it('lists end with and, or with or', () => {
     expect([enumerate([]), enumerate(['a']), enumerate(['a', 'b']), enumerate(['a', 'b', 'c'], 'or')]).toEqual([
