@@ -3,7 +3,7 @@ import type { Cell } from '../model/cell.ts';
 import type { OperationName } from '../model/stack.ts';
 import { operationNames } from '../model/stack.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { cutTo } from './text/cut.ts';
+import { cutTo, shortened } from './text/cut.ts';
 import { inMarkdown, markdownRow } from './text/markdown.ts';
 import { comparisonOf, surpriseOf } from './words/agreement.ts';
 import type { Experiment } from './words/experiment.ts';
@@ -20,8 +20,8 @@ import { findingWord } from './words/verdict-words.ts';
 /** A page that takes longer would be refused whole by CI systems; this is a tenth of their limit. */
 const limit = 95_000;
 
-/** Where no more than so many bytes are left, a title of many targets is cut to so many signs: the outcome stands behind it. */
-const [longTitles, shortTitle] = [10_000, 100] as const;
+/** Where no more than so many bytes are left, a title of many targets is shortened to so many signs: the outcome stands behind it. */
+const [longTitles, shortTitle] = [10_000, 120] as const;
 
 const signs: Readonly<Record<Cell['finding'], string>> = { proven: '❌', refuted: '✅', unknown: '❔' };
 
@@ -33,7 +33,7 @@ const signs: Readonly<Record<Cell['finding'], string>> = { proven: '❌', refute
 export function renderSummary(verdict: Verdict, atMost = limit, gate?: GateVerdict): string {
   const { title, proven, survives, unknown, broken } = headlineOf(verdict);
   const lines = [
-    `## ${inMarkdown(atMost < longTitles ? title.slice(0, shortTitle) : title)}`,
+    `## ${inMarkdown(atMost < longTitles ? shortened(title, shortTitle) : title)}`,
     '',
     inMarkdown(outcomeOf(verdict)),
     '',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderSummary } from '../../reports/index.ts';
 import { failedGate } from '../support/gate-fixture.ts';
-import { verdictFixture } from '../support/verdict-fixture.ts';
+import { troubledFixture, verdictFixture, withCells } from '../support/verdict-fixture.ts';
 
 describe('summary.md', () => {
   it('begins with the outcome and the table of verdicts', () => {
@@ -17,6 +17,15 @@ describe('summary.md', () => {
       Object.assign(cell, { target: `${'x'.repeat(90)}${index}`, finding: 'proven' }),
     );
     expect(renderSummary({ ...rest, cells: named }, 500)).toContain('\nOutcome: ');
+  });
+  it('leaves out the middle of a title that is too long for the room, and says so', () => {
+    const target = `the-primary-of-${'the-shop-'.repeat(8)}`;
+    const harmed = withCells(troubledFixture(), { target: 'primary' }, { target, effect: 'data' });
+    const [whole, short] = [renderSummary(harmed), renderSummary(harmed, 9000)].map((text) => text.split('\n')[0]);
+    expect(whole).toBe(`## balancer and ${target} are single points of failure; data is harmed; 3 questions undecided`);
+    expect(short).toBe('## balancer and … points of failure; data is harmed; 3 questions undecided');
+    const [brief] = renderSummary(troubledFixture(), 9000).split('\n');
+    expect(brief).toBe('## balancer and primary are single points of failure; 3 questions undecided');
   });
   it('has behind the outcome what a baseline decided in its place, and what is worse', () => {
     const lines = renderSummary(verdictFixture(), undefined, failedGate).split('\n').slice(2, 9);
