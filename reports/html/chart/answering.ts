@@ -1,4 +1,5 @@
 import type { EpisodeVerdict } from '../../../model/episode.ts';
+import { wrap } from '../../text/wrap.ts';
 import { distinct } from '../../words/list.ts';
 import type { Html } from '../escape.ts';
 import type { TimeAxis } from './axis.ts';
@@ -6,7 +7,7 @@ import type { Layer } from './bars.ts';
 import { highest, scaleOf, stacked } from './bars.ts';
 import { stripOf } from './requests.ts';
 import type { Row } from './row.ts';
-import { label } from './row.ts';
+import { hint, label } from './row.ts';
 
 /** About how high the strip is, in pixels. */
 const about = 36;
@@ -38,14 +39,20 @@ export function answering(axis: TimeAxis, episode: EpisodeVerdict): readonly Row
 /** What the shades are called, in the order of the style's classes `s0` to `s3`. */
 const shades = ['dark', 'light', 'middle', 'pale'];
 
-/** Whose shade is which, from the top; on a line of its own where there are many. */
+/** Signs that a page of 320 pixels has room for: in a line, and behind the name of the strip. */
+const [inLine, behindName] = [44, 32] as const;
+
+/** Whose shade is which, from the top; on lines of their own where they are many, each name with its shade. */
 function labels(servers: readonly string[]): readonly Row[] {
-  const names = servers
-    .map((server, index) => `${server} (${shades[index % 4]})`)
-    .toReversed()
-    .join(', ');
-  return servers.length > 2 ? [label('who answered', ''), label('', names)] : [label('who answered', names)];
+  const names = servers.map((server, index) => `${server} (${shades[index % 4]})`).toReversed();
+  const whole = names.join(', ');
+  if (whole.length <= behindName) return [label('who answered', whole)];
+  const lines = wrap(names.map((name) => name.replaceAll(' ', unbreaking)).join(', '), inLine);
+  return [label('who answered', ''), ...lines.map((line) => hint(line))];
 }
+
+/** A space at which no line breaks. */
+const unbreaking = '\u00A0';
 
 const sumOf = ({ series }: EpisodeVerdict, server: string, amount: number): readonly number[] =>
   Array.from({ length: amount }, (_, bin) => series.reduce((sum, one) => sum + (one.servedBy[server]?.[bin] ?? 0), 0));

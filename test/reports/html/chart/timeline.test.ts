@@ -25,6 +25,44 @@ describe("the balancer's view in a timeline", () => {
   });
 });
 
+/** What is written of who answered, line by line, where these did. */
+function whoAnswered(servers: readonly string[]): readonly string[] {
+  const [one] = experimentsOf(verdictFixture());
+  const { series, ...episode } = one!.episodes[0]!;
+  const named = series.map((each) => {
+    const [counts = []] = Object.values(each.servedBy);
+    return Object.assign({}, each, { servedBy: Object.fromEntries(servers.map((server) => [server, counts])) });
+  });
+  const { markup } = timeline(verdictFixture(), one!, { ...episode, series: named });
+  const [, words = ''] = /who answered(.*?)the balancer/s.exec(markup) ?? [];
+  return [...words.matchAll(/[^<>]+(?=<)/g)]
+    .map(([text]) => text.replaceAll('\u00A0', ' ').trim())
+    .filter((text) => text !== '');
+}
+
+describe('the shades of those who answered', () => {
+  it('stand behind the name of the strip where they are few', () => {
+    expect(whoAnswered(['server1', 'server2'])).toEqual(['server2 (light), server1 (dark)']);
+  });
+
+  it('are told in lines that a page of 320 pixels has room for, whatever the servers are called', () => {
+    const [four, long] = [[1, 2, 3, 4].map((number) => `web-frankfurt-${number}`), 'x'.repeat(63)];
+    expect(whoAnswered(four)).toEqual([
+      'web-frankfurt-4 (pale),',
+      'web-frankfurt-3 (middle),',
+      'web-frankfurt-2 (light),',
+      'web-frankfurt-1 (dark)',
+    ]);
+    expect(whoAnswered(['a', 'b', 'c', 'd'].map((name) => `server-${name}`))).toEqual([
+      'server-d (pale), server-c (middle),',
+      'server-b (light), server-a (dark)',
+    ]);
+    const lines = whoAnswered([...four, long]);
+    expect(lines.join('').replaceAll(/[ ,]/g, '')).toContain(long);
+    expect(lines.filter((line) => line.length > 44)).toEqual([]);
+  });
+});
+
 describe('a timeline in a sentence', () => {
   it('counts what was lost in its episode, where the experiment has no other', () => {
     expect(told(verdictFixture(), 'balancer')).toMatch(
