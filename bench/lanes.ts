@@ -26,12 +26,12 @@ const actsBy = (fault: string): string => `  - { target: balancer, fault: ${faul
   - { target: primary, fault: ${fault}, spof: [write], staleReads: true }
 `;
 
-/** Every machine in two ways and two that freeze: twelve acts, in windows of 3.5 s. */
+/** Every machine in two ways and two that freeze: twelve acts, in windows of 3.6 s. */
 const planText = (name: string): string => `suite: ${name}
 stack: ./${name}-stack.yaml
 load: { rate: { static: 25/s, read: 25/s, write: 25/s }, returning: 0/s, deadline: 150ms, timeout: 500ms }
 bars: { availability: 80 % }
-windows: { settle: 250ms, control: 800ms, hold: 1350ms, recovery: 300ms, after: 800ms }
+windows: { settle: 250ms, control: 800ms, hold: 1450ms, recovery: 300ms, after: 800ms }
 experiments:
   - { target: balancer, fault: sham }
 ${['stop', 'kill'].map(actsBy).join('')}  - { target: server1, fault: pause }
@@ -136,7 +136,7 @@ function table(all: readonly Lanes[]): Part {
   return {
     title: 'Lanes',
     how:
-      'Twelve acts and a sham on each of two stacks that fail over quickly, 75 requests/s a lane, windows of 3.5 s; one command for ' +
+      'Twelve acts and a sham on each of two stacks that fail over quickly, 75 requests/s a lane, windows of 3.6 s; one command for ' +
       'both, which share the stacks side by side where they can, reports included, each lane with a sham of its own; ' +
       `${rounds} rounds in turn (min / median / max). ` +
       'Bounds: 1.08 x the sum of the windows one act after the other, 0.36 x with the lanes that are quickest and find all.',

@@ -1,5 +1,5 @@
 import { defaults } from '../plans/defaults.ts';
-import { returnRule } from '../verdict/interruption.ts';
+import { returnRule } from '../model/return-rule.ts';
 import type { Interruption } from '../verdict/outage.ts';
 import { feltIn, longestOf } from '../verdict/outage.ts';
 import type { SlotTable } from '../verdict/slots.ts';

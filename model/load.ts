@@ -6,6 +6,12 @@ export const marginMs = 250;
 /** The part of a slot within which a request may be delayed by chance; the rest keeps neighbours apart. */
 export const jitterShare = 0.8;
 
+/**
+ * The longest time in which nobody is due to ask at a rate, in milliseconds: one request at the very begin of its slot, the next
+ * one as late in its own as chance may put it.
+ */
+export const longestPauseMs = (ratePerSecond: number): number => ((1 + jitterShare) * 1000) / ratePerSecond;
+
 /** How late the last slot may begin without being lost. */
 const lateMs = 20;
 

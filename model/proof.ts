@@ -1,3 +1,5 @@
+import type { Plan } from './plan.ts';
+
 /** Chance of being wrong that an availability bound may have: one-sided 95 %. */
 export const alpha = 0.05;
 
@@ -17,3 +19,10 @@ export function slotsNeeded(bar: number): number {
   // What floating point adds to a whole quotient must not ask for one more.
   return Math.ceil(Math.log(alpha) / Math.log(bar) - 1e-9);
 }
+
+/**
+ * The longest time under a fault in which nobody need be due to ask, in milliseconds: an interruption in it is within the failover
+ * budget however long it was, and what is shorter than the deadline nobody feels.
+ */
+export const bearablePauseMs = ({ bars, load }: Pick<Plan, 'bars' | 'load'>): number =>
+  Math.max(bars.failoverBudgetMs, load.deadlineMs);

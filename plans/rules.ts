@@ -6,7 +6,7 @@ import { bearableRate, bearableUsers, deadlineWithinTimeout, identifiableWrites 
 import { distinctProbes, knownProbeTargets, takenOptions } from './probe-rules.ts';
 import { pairsOfProcesses, pairsOfTwo } from './pair-rules.ts';
 import type { PlanProblem } from './problem.ts';
-import { enoughSlots, holdCoversFailover } from './window-rules.ts';
+import { askedOftenEnough, enoughSlots, holdCoversFailover, holdShowsReturn } from './window-rules.ts';
 
 /** What a plan must keep beyond its shape; each rule names every place where it is broken. */
 export const rules: readonly ((plan: Plan, stack: StackSpec) => readonly PlanProblem[])[] = [
@@ -20,7 +20,9 @@ export const rules: readonly ((plan: Plan, stack: StackSpec) => readonly PlanPro
   bearableUsers,
   identifiableWrites,
   holdCoversFailover,
+  askedOftenEnough,
   enoughSlots,
+  holdShowsReturn,
   takenOptions,
   knownProbeTargets,
   distinctProbes,

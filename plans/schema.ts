@@ -54,7 +54,7 @@ const windows = z
       settle: duration('From the start of the load to the first request that counts.', 0, tenMinutes).optional(),
       control: duration('Steady state before the fault.', 1, tenMinutes).optional(),
       hold: duration(
-        'From the fault to the start of healing; at least twice the failover budget.',
+        'From the fault to the start of healing; at least twice the failover budget, and long enough to see a return behind it.',
         1,
         tenMinutes,
       ).optional(),

@@ -1,4 +1,6 @@
 import { slotsNeeded } from '../model/proof.ts';
+import type { ReturnRule } from '../model/return-rule.ts';
+import { badInLastRun, badInRun } from '../model/return-rule.ts';
 import { clearsBar, unavailableBelow } from './availability.ts';
 
 /** A row of judged slots in order: when each was due, and whether it was good. Cut and lost slots are not in it. */
@@ -7,14 +9,6 @@ export interface Trace {
   readonly dueMs: Float64Array;
   /** 1 good, 0 bad. */
   readonly good: Uint8Array;
-}
-
-/** How many good slots in a row make a return. */
-export interface ReturnRule {
-  /** Length of the run: max(20, slots of one second). */
-  readonly run: number;
-  /** Share of the run that must be good: 0.99, or the bar of the plan where that is lower. */
-  readonly share: number;
 }
 
 /**
@@ -36,15 +30,6 @@ export interface Gap {
   readonly ending: Ending;
 }
 
-/** Fewest slots that can show a return. */
-const leastRun = 20;
-
-/** The rule for a rate: a return must last a second, and 20 slots at least. */
-export const returnRule = (ratePerSecond: number, bar: number): ReturnRule => ({
-  run: Math.max(leastRun, Math.round(ratePerSecond)),
-  share: Math.min(0.99, bar),
-});
-
 /**
  * The first good slot from `from` on that starts a sustained run, so that one lucky answer does not end an interruption.
  * Where less than a run is left, the last whole run of the trace is looked at instead: a stray bad slot in it is over when
@@ -58,13 +43,12 @@ export function sustainedFrom(trace: Trace, sums: Int32Array, from: number, rule
   return null;
 }
 
-function isSustained(sums: Int32Array, start: number, end: number, { run, share }: ReturnRule): boolean {
+function isSustained(sums: Int32Array, start: number, end: number, rule: ReturnRule): boolean {
+  const { run } = rule;
   const first = Math.min(start, end - run);
   if (first < 0) return false;
   const bad = run - ((sums[first + run] as number) - (sums[first] as number));
-  const allowed = Math.floor((1 - share) * run + 1e-9);
-  // One stray may be in any run at its end, however short: whether it was more than that nobody can know.
-  return bad <= (first < start ? Math.max(1, allowed) : allowed);
+  return bad <= (first < start ? badInLastRun(rule) : badInRun(rule));
 }
 
 /** Running sum: entry i is the number of good slots before place i. */

@@ -1,7 +1,8 @@
+import type { ReturnRule } from '../model/return-rule.ts';
 import { firstPlace } from './first-place.ts';
 import type { SlotTable } from './slots.ts';
 import { slotsDue } from './slots.ts';
-import type { Ending, Gap, ReturnRule, Trace } from './interruption.ts';
+import type { Ending, Gap, Trace } from './interruption.ts';
 import { gapsOf, runningSum, sustainedFrom } from './interruption.ts';
 import { fateCode, isCorrect } from './outcome.ts';
 import type { Part, Row } from './parts.ts';

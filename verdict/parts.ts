@@ -1,6 +1,6 @@
 import { slotsNeeded } from '../model/proof.ts';
 import { unavailableBelow } from './availability.ts';
-import type { ReturnRule } from './interruption.ts';
+import type { ReturnRule } from '../model/return-rule.ts';
 
 /** Slots in the order in which they were due: one at each place, or all of a step. Of a step the bad ones count as before the good. */
 export interface Row {

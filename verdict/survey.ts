@@ -8,7 +8,7 @@ import { operationNames } from '../model/stack.ts';
 import { answeredIn } from './answered.ts';
 import { seedOf } from './blocks.ts';
 import { countSlots } from './count.ts';
-import { returnRule } from './interruption.ts';
+import { returnRule } from '../model/return-rule.ts';
 import type { Waits } from './latency.ts';
 import type { GeneratorTrace } from './generator.ts';
 import { generatorTrace } from './generator.ts';

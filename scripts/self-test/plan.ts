@@ -1,7 +1,9 @@
 import type { KnownCase } from '../../known/case.ts';
 import type { Plan } from '../../model/plan.ts';
+import { returnRule } from '../../model/return-rule.ts';
 import type { StackSpec } from '../../model/stack.ts';
 import { resolvePlan } from '../../plans/resolve.ts';
+import { windowForSlotsMs } from '../../plans/slots.ts';
 
 /** Planned requests per second of each operation, and of returning users. */
 const [ratePerSecond, returningPerSecond] = [120, 10];
@@ -9,8 +11,11 @@ const [ratePerSecond, returningPerSecond] = [120, 10];
 /** Slower answers are bad. */
 const deadlineMs = 250;
 
+/** The bar. */
+const availability = 0.95;
+
 /**
- * A bar of 95 % (one-sided 95 %) takes 59 requests when all are good, and 93 when one of them may be bad (Clopper-Pearson):
+ * That bar (one-sided 95 %) takes 59 requests when all are good, and 93 when one of them may be bad (Clopper-Pearson):
  * a single stray does not make a case unknown. Two more are torn at the ends of a window.
  */
 const slots = 93 + 2;
@@ -18,8 +23,8 @@ const slots = 93 + 2;
 /** A judged window: those requests, and the deadline behind the last of them. */
 const windowMs = deadlineMs + Math.ceil((slots / ratePerSecond) * 1000);
 
-/** A sustained return takes a second; what is left of a hold after the failover budget must have room for it. */
-const returnMs = 1000 + deadlineMs;
+/** What is left of a hold after the failover budget must have room for a return, and for the deadline behind it. */
+const returnMs = deadlineMs + windowForSlotsMs(returnRule(ratePerSecond, availability).run, ratePerSecond);
 
 /** Beyond the failover budget: a killed component starts, and is checked into service. */
 const [startsMs, leastRecoveryMs] = [500, 2000];
@@ -46,7 +51,7 @@ export function planOfCase(known: KnownCase, stack: StackSpec): Plan {
         recovery: `${Math.max(leastRecoveryMs, budgetMs + startsMs)}ms`,
         after: `${windowMs}ms`,
       },
-      bars: { availability: '95 %' },
+      bars: { availability },
       experiments: withSham(known).map(([fault, target]) => ({ fault, target })),
     },
     stack,

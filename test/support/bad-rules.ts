@@ -56,6 +56,18 @@ export const badRules: readonly BadPlan[] = [
   behind('more users than can be borne', 'load: { timeout: 60s }', '6:18', 'virtual users'),
   behind('hold shorter than a failover', 'windows: { hold: 1s }', '6:18', 'too short'),
   behind('hold shorter than twice a failover', 'windows: { hold: 2999ms }', '6:18', 'at least 3s'),
+  behind(
+    'hold without room for a return',
+    'windows: { hold: 3100ms }\nload: { deadline: 800ms }\nbars: { availability: 90 % }',
+    '6:18',
+    'too short to see a return',
+  ),
+  behind(
+    'requests further apart than an interruption may last',
+    'load: { rate: { read: 1/s } }',
+    '6:23',
+    'at least 2/s',
+  ),
   behind('control too short for the bar', 'windows: { control: 100ms }', '6:21', 'control'),
   behind('rest too short for the bar', 'windows: { after: 100ms }', '6:19', 'after'),
   behind('bar that the windows cannot show', 'bars: { availability: 99.99 % }', '6:23', '99.99 %'),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Trace } from '../../verdict/interruption.ts';
-import { gapsOf, returnRule } from '../../verdict/interruption.ts';
+import { returnRule } from '../../model/return-rule.ts';
+import { gapsOf } from '../../verdict/interruption.ts';
 
 /** A trace of 100 slots a second from a text: runs such as `50g 3b 100g`. */
 const traceOf = (text: string): Trace => {

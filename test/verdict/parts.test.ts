@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { returnRule } from '../../verdict/interruption.ts';
+import { returnRule } from '../../model/return-rule.ts';
 import { leastServed, partsOf, rowOf } from '../../verdict/parts.ts';
 import { slotsIn } from '../support/slot-text.ts';
 

@@ -1,3 +1,4 @@
+import { bearablePauseMs } from '../../model/proof.ts';
 import { heldAgainst } from '../../model/units.ts';
 import { isInterrupted } from '../case.ts';
 import type { Check } from '../check.ts';
@@ -20,7 +21,7 @@ export const blindSpot: Check = {
     const { survey, plan, digest, operation } = facts;
     if (!survey || !digest.events.injected || isInterrupted(facts)) return undefined;
     const { blindMs } = survey.felt;
-    if (blindMs <= Math.max(plan.bars.failoverBudgetMs, plan.load.deadlineMs)) return null;
+    if (blindMs <= bearablePauseMs(plan)) return null;
     const [blind, budget] = heldAgainst(blindMs, plan.bars.failoverBudgetMs);
     return `no ${operation} was due for ${blind} under the fault, an interruption may last ${budget}`;
   },

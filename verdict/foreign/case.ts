@@ -1,7 +1,7 @@
 import type { Availability } from '../../model/cell.ts';
 import type { ForeignBars, ForeignCell, ForeignOutage } from '../../model/foreign.ts';
 import type { OperationTally, Tally } from '../../model/tally.ts';
-import { returnRule } from '../interruption.ts';
+import { returnRule } from '../../model/return-rule.ts';
 import { roundMs } from '../round.ts';
 import type { FateCounts } from './count.ts';
 import { countsIn, latencyIn, shareOf, totalOf } from './count.ts';

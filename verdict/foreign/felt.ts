@@ -1,7 +1,9 @@
 import type { CloseLook } from '../../model/tally.ts';
 import { slotsNeeded } from '../../model/proof.ts';
 import { clearsBar, unavailableBelow } from '../availability.ts';
-import type { Ending, ReturnRule } from '../interruption.ts';
+import type { Ending } from '../interruption.ts';
+import type { ReturnRule } from '../../model/return-rule.ts';
+import { badInLastRun, badInRun } from '../../model/return-rule.ts';
 import type { Part, Row } from '../parts.ts';
 import { leastServed, partsOf } from '../parts.ts';
 import { mayBeBack } from '../streaks.ts';
@@ -131,8 +133,8 @@ export function sustainedIn(steps: Steps, from: number, to: number, rule: Return
     const first = Math.min(start, last);
     const run = (all[end] as number) - (all[first] as number);
     const bad = run - ((good[end] as number) - (good[first] as number));
-    const allowed = Math.floor((1 - rule.share) * run + 1e-9);
-    if (bad <= (isWhole ? allowed : Math.max(1, allowed))) return start;
+    const asked = { ...rule, run };
+    if (bad <= (isWhole ? badInRun(asked) : badInLastRun(asked))) return start;
   }
   return null;
 }

@@ -53,7 +53,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     wrong: 'takes one good answer for a return',
-    file: 'verdict/interruption.ts',
+    file: 'model/return-rule.ts',
     from: 'run: Math.max(leastRun, Math.round(ratePerSecond))',
     to: 'run: 1',
     trap: 'an outage with a lucky answer now and then',
