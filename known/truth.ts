@@ -9,7 +9,10 @@ export interface CellTruth {
   readonly effects: readonly Effect[];
   /** One of these must be given as a reason; absent when none need be. */
   readonly reasons?: readonly Reason[];
-  /** Length of the longest interruption: its bracket must meet what lies between these, in milliseconds. Absent when it is not known. */
+  /**
+   * Length of the longest interruption: its bracket must meet what lies between these, in milliseconds, and reach no further beyond
+   * them than measuring blurs. Absent when it is not known.
+   */
   readonly gapMs?: readonly [least: number, most: number];
   /** Whether the interruption is to be told as longer than the hold; absent when it does not matter. */
   readonly censored?: boolean;

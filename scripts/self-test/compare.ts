@@ -2,6 +2,7 @@ import type { CaseTruth, CellTruth } from '../../known/truth.ts';
 import { truthOf } from '../../known/truth.ts';
 import type { Cell } from '../../model/cell.ts';
 import type { Plan } from '../../model/plan.ts';
+import type { OperationName } from '../../model/stack.ts';
 import { operationNames } from '../../model/stack.ts';
 import type { Verdict } from '../../model/verdict.ts';
 
@@ -90,13 +91,25 @@ const comparisons: readonly Comparison[] = [
 const differencesOf = (cell: Cell, truth: CellTruth, judged: Judged): readonly string[] =>
   comparisons.flatMap((compare) => compare(cell, truth, judged) ?? []);
 
-function gapDiffers({ outage }: Cell, { gapMs }: CellTruth): string | null {
+/**
+ * A bracket must meet what is true, and reach no further beyond it than measuring blurs: by a slot at either end, and by a
+ * deadline, as a freeze is felt by those for whom it is not over within theirs, and an answer may come at the end of it.
+ */
+function gapDiffers({ outage, operation }: Cell, { gapMs }: CellTruth, { plan }: Judged): string | null {
   if (!gapMs) return null;
   const [least, most] = gapMs;
   const said = outage ? `${outage.lengthLowMs} to ${outage.lengthHighMs ?? 'unknown'} ms` : 'no interruption';
-  const inside = outage && outage.lengthHighMs !== null && outage.lengthHighMs >= least && outage.lengthLowMs <= most;
-  return inside ? null : `measured ${said}, true is ${least} to ${most} ms`;
+  const blurMs = 2 * slotMs(plan, operation) + plan.load.deadlineMs;
+  const isTold = outage && outage.lengthHighMs !== null;
+  const isTrue =
+    isTold && isIn(outage.lengthLowMs, least - blurMs, most) && isIn(outage.lengthHighMs, least, most + blurMs);
+  return isTrue ? null : `measured ${said}, true is ${least} to ${most} ms`;
 }
+
+const isIn = (atMs: number, fromMs: number, toMs: number): boolean => atMs >= fromMs && atMs <= toMs;
+
+/** Time from one planned request of an operation to the next. */
+const slotMs = ({ load }: Plan, operation: OperationName): number => 1000 / load.ratePerSecond[operation];
 
 function injectionDiffers({ fault, target }: Cell, truth: CellTruth, { verdict }: Judged): string | null {
   if (truth.injected === undefined) return null;

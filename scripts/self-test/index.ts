@@ -81,11 +81,19 @@ function prepare(known: KnownCase, answers: Readonly<Record<string, CaseTruth>>)
   return { known, stack, plan: planOfCase(known, stack), truth: answers[known.name] ?? {} };
 }
 
-/** The cases named, or all. */
+/**
+ * The cases named, or all.
+ * @throws Failure `bad-argument` when there is none of a name, or one is named twice: its verdicts would count as if independent
+ */
 export function chosenOf(only: string | undefined, cases: readonly KnownCase[]): readonly KnownCase[] {
   if (only === undefined) return cases;
   const names = cases.map(({ name }) => name);
-  return only.split(',').map((wanted) => {
+  const asked = only.split(',');
+  return asked.map((wanted, place) => {
+    if (asked.indexOf(wanted) < place) {
+      const why = 'Its verdicts would count as those of two cases: name it once.';
+      throw new Failure('bad-argument', { what: `the case \`${wanted}\` is named a second time`, why });
+    }
     const found = cases.find(({ name }) => name === wanted);
     if (found) return found;
     const near = nearest(wanted, names);

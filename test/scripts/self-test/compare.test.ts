@@ -35,6 +35,10 @@ const silent = { finding: 'unknown', effect: 'unknown' } as const;
 const because = (reason: Reason): Partial<Cell> => ({ ...silent, reasons: [{ reason, detail: 'so' }] });
 const gap = (gapMs: readonly [number, number]): CellTruth => ({ ...survives, gapMs });
 
+/** What differs when an interruption of 1.9 to 2.2 s is told as this bracket. */
+const told = (lengthLowMs: number, lengthHighMs: number): string =>
+  differencesOf(judgedAs({ ...survived, outage: { ...outage, lengthLowMs, lengthHighMs } }), gap([1900, 2200]));
+
 describe('a run compared with the truth', () => {
   it('has no mistake where every cell is as it is', () => {
     expect(mistakesIn(judgedAs(survived), truth(survives))).toEqual([]);
@@ -79,6 +83,14 @@ describe('a run compared with the truth', () => {
     expect(differencesOf(judgedAs({ ...survived, outage }), gap([100, 800]))).toContain('measured 900 to 950 ms');
     expect(differencesOf(judgedAs({ ...survived, outage }), gap([1000, 2000]))).toContain('true is 1000 to 2000 ms');
     expect(differencesOf(judgedAs({ ...survived, outage: null }), gap([1000, 2000]))).toContain('no interruption');
+  });
+
+  it('is false where that bracket reaches further beyond the true one than measuring blurs', () => {
+    const blurMs = 20 + plan.load.deadlineMs;
+    expect(told(1900 - blurMs, 2200 + blurMs)).toBe('');
+    expect(told(0, 18_500)).toContain('measured 0 to 18500 ms');
+    expect(told(1899 - blurMs, 2000)).toContain('measured');
+    expect(told(2000, 2201 + blurMs)).toContain('measured');
   });
 
   it('is false where something was done to a stack that was not steady', () => {

@@ -49,6 +49,10 @@ describe('the cases that are played', () => {
     expect(() => chosenOf('idle,referense', knownCases)).toThrow(Failure);
     expect(() => chosenOf('idle,referense', knownCases)).toThrow('no known case `referense`');
   });
+
+  it('are refused when one is named twice, as its verdicts would narrow the bound', () => {
+    expect(() => chosenOf('idle,reference,idle', knownCases)).toThrow('the case `idle` is named a second time');
+  });
 });
 
 describe('a self-test that is asked to end', () => {
