@@ -1,4 +1,5 @@
 import { frontOf } from '../model/stack.ts';
+import type { ComponentSpec } from '../model/stack.ts';
 import type { PlanProblem } from './problem.ts';
 import type { StackRule } from './stack-rule.ts';
 import { unknownName } from './stack-rule.ts';
@@ -40,19 +41,45 @@ const frontEverywhere: StackRule = ({ stack }) => {
   );
 };
 
+const isGuardianOn = ({ kind, host }: ComponentSpec, on: string): boolean => kind === 'keepalived' && host === on;
+
+/** The address that a keepalived names; empty when it names none, and so has those that no other one on its host names. */
+const namedAddress = ({ settings }: ComponentSpec): string => String(settings?.['address'] ?? '');
+
 /** A keepalived whose configuration is made for it needs an address to look after. */
 const somethingToGuard: StackRule = ({ stack, around }) =>
   stack.components.flatMap((component, index): readonly PlanProblem[] => {
     const main = around.kinds.find(({ kind }) => kind === component.kind)?.mainFile ?? '';
     if (component.kind !== 'keepalived' || component.files?.[main] !== undefined) return [];
     const own = (stack.addresses ?? []).filter(({ on }) => on.includes(component.host)).map(({ name }) => name);
-    const wanted = component.settings?.['address'];
-    if (typeof wanted === 'string' && wanted !== '')
+    const wanted = namedAddress(component);
+    if (wanted !== '')
       return unknownName(['components', index, 'settings', 'address'], `address on ${component.host}`, wanted, own);
-    if (own.length > 0) return [];
+    const others = stack.components.filter((other) => other !== component && isGuardianOn(other, component.host));
+    const left = own.filter((name) => others.every((other) => namedAddress(other) !== name));
+    if (left.length > 0) return [];
+    if (own.length > 0) {
+      const why = `Another keepalived on ${component.host} names ${own.join(', ')}: give this one an address of its own, or remove it.`;
+      return [{ path: ['components', index], what: `${component.name} has no address left to look after`, why }];
+    }
     const why = `Add \`addresses: [{name: vip, on: [${component.host}]}]\` to the stack, or name its file yourself.`;
     return [{ path: ['components', index], what: `${component.name} has no address to look after`, why }];
   });
 
+/** Writes that are sent to an address go to whoever has it. */
+const knownWriter: StackRule = ({ stack }) =>
+  stack.components.flatMap(({ settings }, index) => {
+    const wanted = String(settings?.['writerAddress'] ?? '');
+    const known = (stack.addresses ?? []).map(({ name }) => name);
+    const path = ['components', index, 'settings', 'writerAddress'];
+    return wanted === '' ? [] : unknownName(path, 'floating address', wanted, known);
+  });
+
 /** Rules about floating addresses. */
-export const addressRules: readonly StackRule[] = [eachHostOnce, someoneMovesIt, frontEverywhere, somethingToGuard];
+export const addressRules: readonly StackRule[] = [
+  eachHostOnce,
+  someoneMovesIt,
+  frontEverywhere,
+  somethingToGuard,
+  knownWriter,
+];

@@ -160,6 +160,22 @@ links:
     '7:5',
     'no address',
   ),
+  swap(
+    'keepalived of which another one has the address',
+    'kind: nginx}',
+    'kind: nginx}\n  - {name: k1, host: a, kind: keepalived, settings: {address: vip}}\n' +
+      '  - {name: k2, host: a, kind: keepalived}\naddresses: [{name: vip, on: [a]}]',
+    '8:5',
+    'k2 has no address left',
+  ),
+  swap(
+    'writer that is no address',
+    'kind: nginx}\nlinks: [{from: a.haproxy, to: b.nginx}]',
+    'kind: app, settings: {writerAddress: wrtier}}\n  - {host: b, kind: mariadb, role: primary}\n' +
+      'links: [{from: a.haproxy, to: b.app}, {from: b.app, to: b.mariadb}]',
+    '6:52',
+    'there is no floating address "wrtier"',
+  ),
   swap('no budget to compute', haproxy, '{host: a, kind: nginx, name: a.haproxy}', '1:1', 'failoverBudget'),
 ];
 
