@@ -20,7 +20,7 @@ const pattern = /\$\{(?:(dir|port)|([a-z]{1,20})\.([^}\s]{1,80}))\}/g;
 /** Words in front of the dot that mean something. */
 export const placeholderWords: readonly string[] = ['address', 'dir', 'port', 'tool'];
 
-/** The placeholders of a text, in order; those with an unknown word too, as no shell could have meant them. */
+/** The placeholders of a text, in order; those with an unknown word too: it may be one of ours misspelt. */
 export const placeholdersIn = (text: string): readonly Placeholder[] =>
   [...text.matchAll(pattern)].map(({ 0: whole, 1: own, 2: word = '', 3: of, index }) =>
     own === undefined || of !== undefined

@@ -1,3 +1,4 @@
+import { nearest } from '../model/name.ts';
 import { placeholdersIn, placeholderWords } from '../model/placeholder.ts';
 import type { ComponentSpec } from '../model/stack.ts';
 import type { PlanPath } from './file.ts';
@@ -31,23 +32,24 @@ function textsOf({ files, append, command }: ComponentSpec, path: PlanPath): rea
 /** What can be filled in, as it is written. */
 const fillable = ['${dir}', '${port}', ...placeholderWords.map((word) => `\${${word}.NAME}`)];
 
+/**
+ * A word that is none of ours is left to who reads the text, as templates of JavaScript and properties of Java are written the same
+ * way, unless it is nearly one of ours and the name behind it is known: then ours was meant.
+ */
 function problemsIn({ path, text }: Place, known: Readonly<Record<string, readonly string[]>>): readonly PlanProblem[] {
-  return placeholdersIn(text).flatMap(({ text: written, what, of }): readonly PlanProblem[] => {
+  return placeholdersIn(text).flatMap(({ text: written, what, of, offset }): readonly PlanProblem[] => {
     if (of === undefined) return [];
-    const names = known[what];
-    const where = `line ${text.slice(0, text.indexOf(written)).split('\n').length} of the text`;
-    if (!names || !placeholderWords.includes(what)) {
+    const where = `line ${text.slice(0, offset).split('\n').length} of the text`;
+    if (!placeholderWords.includes(what)) {
+      const meant = nearest(what, placeholderWords);
+      if (meant === undefined || !known[meant]?.includes(of)) return [];
       const why = `${guess(what, placeholderWords)}What can be filled in: ${fillable.join(', ')}.`;
       return [{ path, what: `${shown(written)} in ${where} means nothing`, why }];
     }
+    const names = known[what] ?? [];
     if (names.includes(of)) return [];
-    return [
-      {
-        path,
-        what: `${shown(written)} in ${where} names nothing`,
-        why: `${guess(of, names)}Known: ${names.join(', ')}.`,
-      },
-    ];
+    const why = `${guess(of, names)}Known: ${names.join(', ')}.`;
+    return [{ path, what: `${shown(written)} in ${where} names nothing`, why }];
   });
 }
 

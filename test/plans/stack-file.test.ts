@@ -78,6 +78,12 @@ describe('parseStack', () => {
     });
   });
 
+  it('leaves the templates of other languages alone, also where a word is nearly one of ours', () => {
+    const text = 'console.log(`${req.method} ${req.url} ${post.title} ${server.port}`);';
+    const file = smallStack.replace('kind: haproxy', `kind: haproxy, files: {x.mjs: ${JSON.stringify(text)}}`);
+    expect(parseStack(file, 'my.yaml', aroundStack()).components[0]?.files).toEqual({ 'x.mjs': text });
+  });
+
   it('takes raw configuration files once it is told the budget', () => {
     const raw = smallStack.replace('kind: haproxy', "kind: haproxy, files: {haproxy.cfg: 'global'}");
     expect(parse(`${raw}failoverBudget: 1s\n`).components[0]?.files).toEqual({ 'haproxy.cfg': 'global' });

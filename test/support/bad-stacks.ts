@@ -189,6 +189,7 @@ export const badStackFiles: readonly BadStack[] = [
   withFile('text that is a number', 'x: 5', 'text'),
   withFile('placeholder for no host', "x: '${address.c}'", 'names nothing'),
   withFile('placeholder misspelt', "x: '${adress.a}'", 'Did you mean "address"'),
+  withFile('placeholder misspelt for a component', "x: '${porrt.b.nginx}'", 'Did you mean "port"'),
   withFile('placeholder for no program', "x: '${tool.nod}'", 'Did you mean "node"'),
   swap('file with a step up', haproxy, '{host: a, kind: haproxy, files: {../x: y}}', '5:38', 'cannot be called'),
   swap('file with a whole path', haproxy, '{host: a, kind: haproxy, files: {/x: y}}', '5:38', 'cannot be called'),
