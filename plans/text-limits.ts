@@ -17,7 +17,7 @@ const utf8 = 'It must be a text file in UTF-8 without byte order mark: save it a
 export function textProblem(text: string): TextProblem | undefined {
   if (text.length > maxPlanBytes || Buffer.byteLength(text) > maxPlanBytes) return tooLarge;
   if (text.startsWith('\uFEFF')) return { offset: 0, what: 'the file begins with a byte order mark', why: utf8 };
-  return badCharacter(text) ?? tabIndent(text);
+  return badCharacter(text);
 }
 
 const tooLarge: TextProblem = {
@@ -34,11 +34,4 @@ function badCharacter(text: string): TextProblem | undefined {
   if (offset === -1) return undefined;
   const code = (text.codePointAt(offset) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   return { offset, what: `character U+${code} is not allowed`, why: utf8 };
-}
-
-function tabIndent(text: string): TextProblem | undefined {
-  const match = /(?:^|\n) *\t/.exec(text);
-  if (!match) return undefined;
-  const offset = match.index + match[0].length - 1;
-  return { offset, what: 'a tab is used to indent', why: 'YAML indents by spaces: replace the tab by spaces.' };
 }

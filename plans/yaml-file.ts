@@ -51,7 +51,8 @@ const mostInBaseline = 60_000;
 function compose(tokens: CST.Token[], text: string, { holds, stop }: Reading): Document {
   const composer = new Composer({ stringKeys: true, uniqueKeys: true, merge: false, resolveKnownTags: false });
   const [first, second] = [...composer.compose(tokens, true, text.length)];
-  stop(first?.errors.map(syntaxProblem).toSorted((a, b) => a.offset - b.offset)[0]);
+  const errors = first?.errors ?? [];
+  stop(firstOf(errors.flatMap((error) => tabProblem(error, text) ?? [])) ?? firstOf(errors.map(syntaxProblem)));
   if (second)
     stop({
       offset: second.range[0],
@@ -68,6 +69,21 @@ const emptyBecause = {
   stack: 'A stack needs at least the keys name, entry, hosts and components.',
   baseline: 'A baseline needs at least the keys schema, stack, suite, from and cells.',
 };
+
+const firstOf = (problems: readonly TextProblem[]): TextProblem | undefined =>
+  problems.toSorted((a, b) => a.offset - b.offset)[0];
+
+/** Told before all else: what comes of it further on would mislead. */
+const tabIndent = { what: 'a tab is used to indent', why: 'YAML indents by spaces: replace the tab by spaces.' };
+
+/** Between brackets, and in a block of text behind its indent, YAML takes tabs: only its parser knows where those are. */
+function tabProblem({ code, pos: [offset] }: YAMLParseError, text: string): TextProblem | undefined {
+  if (code !== 'TAB_AS_INDENT' && code !== 'BAD_INDENT') return undefined;
+  const line = text.lastIndexOf('\n', offset - 1) + 1;
+  const [indent] = /^ *\t/.exec(text.slice(line)) ?? [];
+  if (indent !== undefined) return { offset: line + indent.length - 1, ...tabIndent };
+  return code === 'TAB_AS_INDENT' ? { offset: Math.max(offset, text.indexOf('\t', offset)), ...tabIndent } : undefined;
+}
 
 function syntaxProblem(error: YAMLParseError): TextProblem {
   const why = error.message.replaceAll(/\s+/g, ' ').slice(0, 200);

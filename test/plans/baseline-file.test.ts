@@ -29,6 +29,12 @@ describe('a baseline', () => {
     });
   });
 
+  it('is read however it is indented, as a formatter may have been at it', () => {
+    const text = file(entry);
+    const { baseline } = parseBaseline(text, 'b.json');
+    expect(parseBaseline(JSON.stringify(JSON.parse(text), undefined, '\t'), 'b.json').baseline).toEqual(baseline);
+  });
+
   it('of the largest plan is read', () => {
     const cells = Array.from(
       { length: 600 },

@@ -51,6 +51,21 @@ describe('parsePlan', () => {
     expect(parsePlan(text, 'my.json').experiments).toHaveLength(1);
   });
 
+  it('takes the tabs that YAML takes: in JSON, and around a value', () => {
+    const { origin: _, ...plan } = parsePlan(good, 'my.yaml');
+    const { origin, ...read } = parsePlan(JSON.stringify(plan, undefined, '\t'), 'my.json');
+    expect(read).toEqual(plan);
+    expect(origin?.locate(['experiments', 0, 'fault'], 'value')).toEqual({ line: 7, col: 13 });
+    expect(parsePlan(good.replace('mine', '\tmine\t# so'), 'my.yaml').suite).toBe('mine');
+  });
+
+  it('tells another mistake between brackets as what it is, whatever indents it', () => {
+    expect(() => parsePlan('{\n\t"suite": "mine",\n\t"suite": "yours"\n}\n', 'my.json')).toThrow(
+      '3:2: a key stands here',
+    );
+    expect(() => parsePlan('{\n\t"suite": "mine",\n\t"stack" 1\n}\n', 'my.json')).toThrow('this is not valid YAML');
+  });
+
   it('bears line ends of another system, comments and one document mark', () => {
     const text = `---\r\n# mine\r\n${good.replaceAll('\n', '\r\n')}`;
     expect(parsePlan(text, 'my.yaml').suite).toBe('mine');

@@ -78,6 +78,16 @@ describe('parseStack', () => {
     });
   });
 
+  it('takes a text with tabs in a block as the file that has them', () => {
+    const block = smallStack.replace(
+      '{host: a, kind: haproxy}',
+      'host: a\n    kind: haproxy\n    files:\n      x.cfg: |\n        global\n        \tmaxconn 100\n',
+    );
+    expect(parseStack(block, 'my.yaml', aroundStack()).components[0]?.files).toEqual({
+      'x.cfg': 'global\n\tmaxconn 100\n',
+    });
+  });
+
   it('leaves the templates of other languages alone, also where a word is nearly one of ours', () => {
     const text = 'console.log(`${req.method} ${req.url} ${post.title} ${server.port}`);';
     const file = smallStack.replace('kind: haproxy', `kind: haproxy, files: {x.mjs: ${JSON.stringify(text)}}`);

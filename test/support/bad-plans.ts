@@ -44,6 +44,8 @@ export const badTexts: readonly BadPlan[] = [
   bad('larger in bytes than in characters', `# ${'\u20AC'.repeat(100_000)}\n${good}`, '1:1', '256 KiB'),
   bad('tab to indent', `${head}load:\n\ttimeout: 1s\n${experiments}`, '4:1', 'tab'),
   bad('tab after spaces to indent', `${head}load:\n  \ttimeout: 1s\n${experiments}`, '4:3', 'tab'),
+  bad('tab to indent between brackets in a block', `${head}load: {\n\ttimeout: 1s\n}\n${experiments}`, '4:1', 'tab'),
+  bad('tab behind a dash', `${head}experiments:\n  -\ttarget: balancer\n  \tfault: stop\n`, '4:4', 'tab'),
   bad('binary rubbish', '\u0001\u0002\u0003', '1:1', 'U+0001'),
 ];
 
