@@ -6,7 +6,10 @@ const floating = 'A second balancer, and a floating address that moves to it (ke
 const promoted =
   'A second database that takes over without a person (Galera with an arbitrator, and an address for writes that moves).';
 
-/** What remedies what, each by a stack that differs in nothing else that the fault could meet. */
+/**
+ * What remedies what, each by a stack that differs in nothing else that the fault could meet. In the place of a machine stands every
+ * one on which its parts are there: what was only moved is still lost.
+ */
 export const remedies: readonly Remedy[] = [
   {
     stack: 'two-servers',
@@ -20,7 +23,7 @@ export const remedies: readonly Remedy[] = [
     stack: 'shared-balancer-host',
     target: 'server1',
     by: 'two-servers',
-    counterparts: ['server1'],
+    counterparts: ['server1', 'balancer'],
     change: 'A machine of its own for the balancer, so that losing the server loses no balancer.',
   },
   {
@@ -30,7 +33,13 @@ export const remedies: readonly Remedy[] = [
     counterparts: ['server1'],
     change: 'A way from every application to the primary.',
   },
-  { stack: 'colocated', target: 'server1', by: 'two-servers', counterparts: ['server1'], change: ownMachine },
+  {
+    stack: 'colocated',
+    target: 'server1',
+    by: 'two-servers',
+    counterparts: ['server1', 'primary'],
+    change: ownMachine,
+  },
   {
     stack: 'one-server',
     target: 'server1.nginx',

@@ -48,6 +48,6 @@ const noSlots = { planned: 1, good: 0, bad: 0, dropped: 0, cut: 0, unknown: 0 };
 /** Whether the remedy alone explains that a single point of failure is gone. */
 export const explainedInWords: Readonly<Record<Counterfactual['verdict'], string>> = {
   explained: 'explained: the remedy alone removes it',
-  unexplained: 'not explained: it is still one',
+  unexplained: 'not explained: there is still one in its place',
   unknown: 'unknown',
 };
