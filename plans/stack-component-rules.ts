@@ -1,13 +1,11 @@
 import type { KindDescription, SettingValue } from '../model/kind.ts';
+import { largestSetting } from '../model/kind.ts';
 import type { ComponentSpec } from '../model/stack.ts';
 import type { PlanPath } from './file.ts';
 import type { PlanProblem } from './problem.ts';
 import { guess } from './shape.ts';
 import { shown } from './shown.ts';
 import type { StackRule } from './stack-rule.ts';
-
-/** Largest number a setting may be: ten minutes in milliseconds. */
-const largest = 600_000;
 
 /** What a text setting without choices may be: a name or a path, nothing that a configuration could take for its syntax. */
 const plainWord = /^[\w./:-]{0,100}$/;
@@ -30,20 +28,27 @@ function settingProblem(
     const list = names.length === 0 ? 'It has none.' : `Its settings are: ${names.join(', ')}.`;
     return [{ path, part: 'key', what: `${kind.kind} has no setting ${shown(name)}`, why: guess(name, names) + list }];
   }
-  const must = mustBe(known, value, kind.choices[name]);
+  const must = mustBe(known, value, kind, name);
   if (must === undefined) return [];
   const near = guess(value, kind.choices[name] ?? []);
   return [{ path, what: `the setting ${name} cannot be ${shown(value)}`, why: `${near}It must be ${must}.` }];
 }
 
 /** What the value of a setting must be, in words, when it is not. */
-function mustBe(known: SettingValue, value: SettingValue, choices: readonly string[] | undefined): string | undefined {
+function mustBe(
+  known: SettingValue,
+  value: SettingValue,
+  { choices, ranges }: KindDescription,
+  name: string,
+): string | undefined {
   if (typeof known === 'boolean') return typeof value === 'boolean' ? undefined : 'true or false';
   if (typeof known === 'number') {
-    const fits = typeof value === 'number' && value >= 0 && value <= largest && Number.isInteger(value);
-    return fits ? undefined : `a whole number from 0 to ${largest}`;
+    const [least, greatest] = ranges[name] ?? [0, largestSetting];
+    const fits = typeof value === 'number' && value >= least && value <= greatest && Number.isInteger(value);
+    return fits ? undefined : `a whole number from ${least} to ${greatest}`;
   }
-  if (choices) return choices.includes(String(value)) ? undefined : `one of: ${choices.join(', ')}`;
+  const words = choices[name];
+  if (words) return words.includes(String(value)) ? undefined : `one of: ${words.join(', ')}`;
   return typeof value === 'string' && plainWord.test(value) ? undefined : 'a name or a path';
 }
 
@@ -95,13 +100,31 @@ const roleSaid: StackRule = ({ read, around }) =>
     return [{ path: ['components', index, 'role'], lacks: true, what: 'the component lacks the key "role"', why }];
   });
 
-const eachPortOnce: StackRule = ({ stack: { components } }) =>
-  components.flatMap(({ host, port }, index): readonly PlanProblem[] => {
-    const first = components.findIndex((other) => other.host === host && other.port === port);
-    if (port === 0 || first === index) return [];
-    const why = `${components[first]?.name} listens there already.`;
-    return [{ path: ['components', index, 'port'], what: `port ${port} of ${host} is taken`, why }];
+/** A port on which a component listens, and where the file says so. */
+interface Listening {
+  readonly name: string;
+  readonly host: string;
+  readonly port: number;
+  readonly path: PlanPath;
+}
+
+/** That of its service, and that of its metrics. */
+const portsOf = ({ name, host, port, settings }: ComponentSpec, index: number): readonly Listening[] => {
+  const [at, metrics] = [['components', index], Number(settings?.['metricsPort'] ?? 0)];
+  return [
+    { name, host, port, path: [...at, 'port'] },
+    { name, host, port: metrics, path: [...at, 'settings', 'metricsPort'] },
+  ];
+};
+
+const eachPortOnce: StackRule = ({ stack: { components } }) => {
+  const all = components.flatMap(portsOf).filter(({ port }) => port > 0);
+  return all.flatMap(({ host, port, path }, index): readonly PlanProblem[] => {
+    const first = all.findIndex((other) => other.host === host && other.port === port);
+    if (first === index) return [];
+    return [{ path, what: `port ${port} of ${host} is taken`, why: `${all[first]?.name} listens there already.` }];
   });
+};
 
 /** Rules about single components. */
 export const componentRules: readonly StackRule[] = [roleSaid, eachPart, eachPortOnce];

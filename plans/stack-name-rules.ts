@@ -7,6 +7,8 @@ import { unknownName } from './stack-rule.ts';
 /** Every name that resolves inside the lab or that a plan may name, with its place. */
 function namesIn({ read, stack }: StackUnderRule): readonly { readonly name: string; readonly path: PlanPath }[] {
   return [
+    // The client need not be said, and may be one of the hosts.
+    ...(read.hosts.includes(stack.client) ? [] : [{ name: stack.client, path: ['client'] }]),
     ...read.hosts.map((name, index) => ({ name, path: ['hosts', index] })),
     ...stack.components.map(({ name }, index) => ({ name, path: ['components', index, 'name'] })),
     ...(read.addresses ?? []).map(({ name }, index) => ({ name, path: ['addresses', index, 'name'] })),
@@ -23,6 +25,18 @@ const eachNameOnce: StackRule = (under) => {
     return [{ path, what: `the name ${shown(name)} is taken`, why }];
   });
 };
+
+/** What a resolver takes for an address by itself, whoever is called so: up to four numbers with dots between. */
+const numeric = /^(?:0x[\da-f]+|\d+)(?:\.(?:0x[\da-f]+|\d+)){0,3}$/;
+
+/** Hosts and addresses are called by name in every configuration. */
+const noNumbers: StackRule = (under) =>
+  namesIn(under).flatMap(({ name, path }): readonly PlanProblem[] => {
+    if (!numeric.test(name) || path[0] === 'components') return [];
+    const why =
+      'Whoever calls it by that name calls the address that it spells: give it a name with a letter in front.';
+    return [{ path, what: `${shown(name)} is an address and no name`, why }];
+  });
 
 const knownHosts: StackRule = ({ stack }) => {
   const hosts = stack.hosts.map(({ name }) => name);
@@ -55,4 +69,4 @@ const eachEntryOnce: StackRule = ({ stack: { entry, furtherEntries = [] } }) =>
   });
 
 /** Rules about names and what they refer to. */
-export const nameRules: readonly StackRule[] = [eachNameOnce, knownHosts, knownEntry, eachEntryOnce];
+export const nameRules: readonly StackRule[] = [eachNameOnce, noNumbers, knownHosts, knownEntry, eachEntryOnce];

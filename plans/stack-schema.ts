@@ -50,7 +50,7 @@ const ready = z
     aMap,
   )
   .refine((value) => Object.keys(value).length === 1, { error: oneOf })
-  .meta({ description: 'How to see that it serves: one of tcp, http and exec.' });
+  .meta({ description: 'How to see that it serves: one of tcp, http and exec.', minProperties: 1, maxProperties: 1 });
 
 const command = z
   .strictObject(

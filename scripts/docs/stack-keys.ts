@@ -1,3 +1,4 @@
+import { largestSetting } from '../../model/kind.ts';
 import { stackJsonSchema } from '../../plans/stack-schema.ts';
 import { kindDescriptions } from '../../stack/index.ts';
 import { code, markdownTable } from './markdown.ts';
@@ -22,18 +23,21 @@ export function kindsTable(): string {
 
 /** Every setting of every kind with its default, and what else it may be. */
 export function settingsTable(): string {
-  const rows = kindDescriptions.flatMap(({ kind, settings, choices }) =>
+  const rows = kindDescriptions.flatMap(({ kind, settings, choices, ranges }) =>
     Object.entries(settings).map(([name, value]) => [
       code(kind),
       code(name),
       value === '' ? 'empty' : code(String(value)),
-      choices[name]?.map(code).join(', ') ?? mayBe(value),
+      choices[name]?.map(code).join(', ') ?? mayBe(value, ranges[name]),
     ]),
   );
   return markdownTable(['kind', 'setting', 'default', 'may be'], rows);
 }
 
-function mayBe(value: string | number | boolean): string {
+function mayBe(value: string | number | boolean, range: readonly [number, number] | undefined): string {
   if (typeof value === 'boolean') return `${code('true')}, ${code('false')}`;
-  return typeof value === 'number' ? 'a whole number' : 'a name or a path';
+  if (typeof value !== 'number') return 'a name or a path';
+  const [least, greatest] = range ?? [0, largestSetting];
+  const to = greatest === largestSetting ? '' : ` to ${greatest}`;
+  return least === 0 && to === '' ? 'a whole number' : `a whole number from ${least}${to}`;
 }

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../model/failure.ts';
 import { parseStack, stackFromValue } from '../../plans/stack-file.ts';
+import { stackJsonSchema } from '../../plans/stack-schema.ts';
 import { badStackFiles, badStackParts, badStackShapes } from '../support/bad-stacks.ts';
+import { complaintsOf } from '../support/json-schema.ts';
 import { aroundStack, commandStack, smallStack } from '../support/stack-text.ts';
 
 const shipped = (name: string): string =>
@@ -122,5 +124,22 @@ describe('stackFromValue', () => {
     expect(stackFromValue(value, 'my.ts', aroundStack()).components[0]?.name).toBe('a.nginx');
     const failure = refusal(() => stackFromValue({ ...value, entry: 'b' }, 'my.ts', aroundStack()));
     expect(failure.message).toMatch(/^my\.ts:1:1: there is no component or address "b"/);
+  });
+});
+
+describe('the published schema of a stack', () => {
+  it.each([
+    [{ tcp: true }, true],
+    [{}, false],
+    [{ tcp: true, http: '/' }, false],
+  ])('takes a command that is ready by exactly one way, as the check does: %j', (ready, isTaken) => {
+    const command = { argv: ['x'], ready };
+    const component = { host: 'a', kind: 'command', role: 'web', port: 80, command };
+    const value = { name: 'mine', entry: 'a.command', hosts: ['a'], components: [component], failoverBudget: '1s' };
+    expect(complaintsOf(stackJsonSchema(), value).filter((complaint) => complaint.includes('ready'))).toHaveLength(
+      isTaken ? 0 : 1,
+    );
+    const check = () => stackFromValue(value, 'my.ts', aroundStack());
+    expect(isTaken ? check().name : refusal(check).why).toContain(isTaken ? 'mine' : 'exactly one');
   });
 });

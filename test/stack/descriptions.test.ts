@@ -11,4 +11,13 @@ describe('the descriptions of the kinds', () => {
     for (const [name, choices] of Object.entries(kind.choices)) expect(choices).toContain(kind.settings[name]);
     expect(kind.roles).toContain(kind.role ?? kind.roles[0]);
   });
+
+  it.each(kindDescriptions)('limit for $kind only settings that are numbers, the default within the limits', (kind) => {
+    for (const [name, [least, greatest]] of Object.entries(kind.ranges)) {
+      expect(kind.settings[name]).toBeTypeOf('number');
+      expect(kind.settings[name]).toBeGreaterThanOrEqual(least);
+      expect(kind.settings[name]).toBeLessThanOrEqual(greatest);
+    }
+    expect(Object.keys(kind.settings)).toEqual(expect.arrayContaining(Object.keys(kind.ranges)));
+  });
 });

@@ -35,6 +35,10 @@ const checks: Readonly<Record<string, Check>> = {
     unless(!Array.isArray(value) || value.length >= least, `${path} is too short`),
   maxItems: (most: number, value, _, path) =>
     unless(!Array.isArray(value) || value.length <= most, `${path} is too long`),
+  minProperties: (least: number, value, _, path) =>
+    unless(!isMap(value) || Object.keys(value).length >= least, `${path} has too few keys`),
+  maxProperties: (most: number, value, _, path) =>
+    unless(!isMap(value) || Object.keys(value).length <= most, `${path} has too many keys`),
   uniqueItems: (isAsked: boolean, value, _, path) =>
     unless(!isAsked || !Array.isArray(value) || new Set(value).size === value.length, `${path} names one twice`),
   items: (item: Schema, value, _, path) =>
