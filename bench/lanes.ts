@@ -31,7 +31,7 @@ const planText = (name: string): string => `suite: ${name}
 stack: ./${name}-stack.yaml
 load: { rate: { static: 25/s, read: 25/s, write: 25/s }, returning: 0/s, deadline: 150ms, timeout: 500ms }
 bars: { availability: 80 % }
-windows: { settle: 250ms, control: 800ms, hold: 1450ms, recovery: 300ms, after: 800ms }
+windows: { settle: 200ms, control: 800ms, hold: 1450ms, recovery: 250ms, after: 800ms }
 experiments:
   - { target: balancer, fault: sham }
 ${['stop', 'kill'].map(actsBy).join('')}  - { target: server1, fault: pause }

@@ -66,7 +66,7 @@ export const kindDescriptions: readonly KindDescription[] = [
     port: 80,
     settings: nginxDefaults,
     choices: {},
-    ranges: positive('connectTimeoutMs', 'readTimeoutMs', 'maxConnections'),
+    ranges: positive('connectTimeoutMs', 'readTimeoutMs', 'failTimeoutSeconds', 'maxConnections'),
     mainFile: 'nginx.conf',
   },
   {
