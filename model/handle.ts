@@ -38,8 +38,8 @@ export interface PaceHandle {
 
 /** What can be seen of the connections on a component's port, in the socket table of its host. */
 export interface SlotFacts {
-  /** Connections that the component accepts at once, by its settings. */
-  readonly limit: number;
+  /** Connections that the component accepts at once, by its settings; 0 when it has no limit, absent when its own file hides it. */
+  readonly limit: number | undefined;
   /** Connections it has accepted, whoever opened them. */
   readonly taken: number;
   /** Connections that wait in the kernel until it accepts them, whoever opened them: they come before whoever comes now. */
@@ -50,8 +50,8 @@ export interface SlotFacts {
 
 /** Taking every connection that a component has to give: a helper process of the lab opens and holds them. */
 export interface SlotsHandle {
-  /** Connections that the component accepts at once, by its settings; 0 when it has no limit, then nothing can be taken. */
-  readonly limit: number;
+  /** As in `SlotFacts`; nothing can be taken when it is 0, and nobody can tell when all are when it is not known. */
+  readonly limit: number | undefined;
   /** Begins; resolves when all are taken. The helper ends by itself at its hard maximum. */
   occupy(): Promise<void>;
   /** Ends the helper, and with it its connections; harmless when there is none. */

@@ -1,3 +1,4 @@
+import { isAltered } from './own-file.ts';
 import type { ComponentSpec } from './stack.ts';
 
 /**
@@ -31,8 +32,7 @@ export type HealthCheck = {
 };
 
 /** The checks of a balancer; undefined for whatever else, and where a configuration of the user's own hides them. */
-export function healthCheckOf({ kind, files, append, settings }: ComponentSpec): HealthCheck | undefined {
-  const file = 'haproxy.cfg';
-  if (kind !== 'haproxy' || files?.[file] !== undefined || append?.[file] !== undefined) return undefined;
-  return { ...healthCheckDefaults, ...(settings as Partial<HealthCheck> | undefined) };
+export function healthCheckOf(component: ComponentSpec): HealthCheck | undefined {
+  if (component.kind !== 'haproxy' || isAltered(component, 'haproxy.cfg')) return undefined;
+  return { ...healthCheckDefaults, ...(component.settings as Partial<HealthCheck> | undefined) };
 }

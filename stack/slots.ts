@@ -1,6 +1,6 @@
 import { Failure } from '../model/failure.ts';
 import type { SlotFacts, SlotsHandle } from '../model/handle.ts';
-import { fullShare } from '../model/full.ts';
+import { fullShare, isBeyond, spareConnections } from '../model/full.ts';
 import type { BoundedProcess } from './bounded-process.ts';
 import { connectionsOn } from './connection-table.ts';
 import type { Site, SlotSettings } from './kinds/kind.ts';
@@ -15,9 +15,6 @@ const settledShare = 0.01;
 /** Longest wait for the last one to be taken. */
 const takingMs = 8000;
 
-/** Guests beyond the limit, to take at once what anybody lets go of. */
-const spare = 16;
-
 /** Takes the connections of a component by a helper of its own, which speaks from the lab's own address. */
 export function slotsHandle(
   lab: Lab,
@@ -26,25 +23,27 @@ export function slotsHandle(
   helper: BoundedProcess,
 ): SlotsHandle {
   const { host, port, name } = site.component;
+  const known = slots ? slots.limit : 0;
   const observe = async (): Promise<SlotFacts> => {
     const { accepted, waiting, from } = await connectionsOn(lab, host, port, ownAddress);
-    return { limit: slots?.limit ?? 0, taken: accepted, waiting, held: from };
+    return { limit: known, taken: accepted, waiting, held: from };
   };
   return {
-    limit: slots?.limit ?? 0,
+    limit: known,
     observe,
     occupy: async () => {
       if (!slots) throw limitless(name);
       const { limit, queue, greeting } = slots;
-      const connections = limit + queue + spare;
+      if (limit === undefined) throw unknownLimit(name);
+      const connections = limit + queue + spareConnections;
       helper.start({ address: addressOf(lab.addresses, host), port, connections, greeting });
       let before = 0;
       // Full, and as full as it gets: a component may take in the last ones slowly.
       const isFull = async (): Promise<boolean> => {
-        const { taken } = await observe();
+        const { taken, waiting } = await observe();
         const grows = taken > before + limit * settledShare;
         before = taken;
-        return taken >= limit * fullShare && !grows;
+        return taken >= limit * fullShare && !isBeyond({ taken, waiting, limit }) && !grows;
       };
       if (await poll(lab.clock, { everyMs: 50, withinMs: takingMs }, isFull)) return;
       throw notFull(name, await observe());
@@ -57,6 +56,13 @@ const limitless = (name: string): Failure =>
   new Failure('bad-stack', {
     what: `${name} has no limit of connections`,
     why: 'its kind names none, so that there is nothing to exhaust',
+  });
+
+const unknownLimit = (name: string): Failure =>
+  new Failure('bad-stack', {
+    what: `nobody knows how many connections ${name} accepts: a file of its own sets it, and its settings do not say maxConnections`,
+    why: 'the default is that of the generated configuration',
+    next: 'Say in its settings the number that its configuration says: `settings: { maxConnections: N }`.',
   });
 
 const notFull = (name: string, { taken, limit, held }: SlotFacts): Failure =>

@@ -1,6 +1,6 @@
 import type { Fact } from '../../model/evidence.ts';
 import type { ComponentHandle, SlotFacts } from '../../model/handle.ts';
-import { stillFullShare } from '../../model/full.ts';
+import { isBeyond, stillFullShare } from '../../model/full.ts';
 import { atOnce, eachInTurn } from '../acts.ts';
 import type { Fault } from '../contract.ts';
 import type { Visible } from '../facts.ts';
@@ -42,20 +42,25 @@ export const exhaust: Fault = {
   },
 };
 
-/** Those of which there is something to take; when there is none, all of them: they say why they cannot. */
+/** Those of which there is something to take, known how much or not; when there is none, all of them: they say why they cannot. */
 function limitedOf({ components }: Exhaustible): Exhaustible['components'] {
-  const limited = components.filter(({ slots }) => slots.limit > 0);
+  const limited = components.filter(({ slots }) => slots.limit !== 0);
   return limited.length > 0 ? limited : components;
 }
 
 /**
- * All taken or spoken for, and by us: a component that its users exhaust has another trouble. When a component closes many
- * at once, those that wait take their place before any user can.
+ * All taken or spoken for, no more than there are, and by us: a component that its users exhaust has another trouble. When a
+ * component closes many at once, those that wait take their place before any user can.
  */
 function exhausted(name: string, { taken, waiting, limit, held }: SlotFacts): readonly Fact[] {
-  const isFull = limit > 0 && taken + waiting >= limit * stillFullShare;
+  const known = limit ?? 0;
+  const isFull = known > 0 && taken + waiting >= known * stillFullShare && !isBeyond({ taken, waiting, limit: known });
   return [
-    { what: `${name} connections`, seen: `${taken} of ${limit} taken, ${waiting} waiting`, asWanted: isFull },
+    {
+      what: `${name} connections`,
+      seen: `${taken} of ${limit ?? 'an unknown number'} taken, ${waiting} waiting`,
+      asWanted: isFull,
+    },
     { what: `${name} connections of ours`, seen: String(held), asWanted: held > 0 },
   ];
 }

@@ -9,7 +9,7 @@ import { answersHttp, answersHttps } from '../probe.ts';
 import { speaksTls } from '../tls/speaks.ts';
 import { authorityName } from '../tls/trust.ts';
 import type { NodeKind, Site, SlotSettings } from './kind.ts';
-import { addressOf, componentNamed, halfRequest, listenAddress, settingsOf } from './kind.ts';
+import { addressOf, componentNamed, connectionLimit, halfRequest, listenAddress, settingsOf } from './kind.ts';
 
 /** Defaults of HAProxy's settings; times in milliseconds. */
 export const haproxyDefaults = {
@@ -66,7 +66,7 @@ export const haproxy: NodeKind = {
   stopSignal: 'SIGTERM',
   stopWithinMs: 5000,
   slots: ({ component }) => {
-    const slots = slotsOf(settingsOf<HaproxySettings>(haproxyDefaults, component));
+    const slots = slotsOf(component);
     // A guest that begins with anything but a handshake is thrown out at once; one that says nothing, after the same time.
     return speaksTls(component) ? { ...slots, greeting: '' } : slots;
   },
@@ -76,9 +76,10 @@ export const haproxy: NodeKind = {
  * `timeout http-request`, which is that of the client, frees each slot of a guest that never ends its request. Whoever
  * waits in the kernel's queue is let in then, in order of arrival: as many again make a user wait as long.
  */
-function slotsOf(settings: HaproxySettings): SlotSettings {
-  const limit = Number(settings.maxConnections);
-  return { limit, queue: limit, greeting: halfRequest };
+function slotsOf(component: ComponentSpec): SlotSettings {
+  // What is put behind the generated file changes nothing: of two limits HAProxy keeps the first.
+  const limit = connectionLimit(component, haproxyDefaults, component.files?.['haproxy.cfg'] === undefined);
+  return { limit, queue: limit ?? 0, greeting: halfRequest };
 }
 
 /**

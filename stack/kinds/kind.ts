@@ -23,8 +23,8 @@ export interface Site {
 
 /** What a kind says of its connections. */
 export interface SlotSettings {
-  /** Connections it accepts at once on its port, by its configuration. */
-  readonly limit: number;
+  /** Connections it accepts at once on its port; undefined where a configuration of the user's own may say another number. */
+  readonly limit: number | undefined;
   /** Connections to keep waiting beyond these, so that whoever comes later waits too long; 0 when it refuses them at once. */
   readonly queue: number;
   /** What a guest must say so as not to be thrown out as silent; empty when silence is allowed. */
@@ -104,6 +104,19 @@ export const settingsOf = <Kind extends Settings>(defaults: Kind, component: Com
   ...defaults,
   ...component.settings,
 });
+
+/**
+ * The number of connections in a component's settings. Where the file that sets it is not the generated one, the default says
+ * nothing, and only a number that the stack itself gives counts: as what that file says.
+ */
+export function connectionLimit(
+  { settings }: ComponentSpec,
+  { maxConnections }: { readonly maxConnections: number },
+  isGenerated: boolean,
+): number | undefined {
+  const said = settings?.['maxConnections'] ?? (isGenerated ? maxConnections : undefined);
+  return said === undefined ? undefined : Number(said);
+}
 
 /** The component of that name; its absence is a mistake in the stack's links. */
 export function componentNamed(stack: StackSpec, name: string): ComponentSpec {

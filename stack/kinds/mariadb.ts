@@ -1,7 +1,8 @@
+import { isAltered } from '../../model/own-file.ts';
 import { greets } from '../probe.ts';
 import { galeraDefaults, galeraOptions, startScript, transferFile, transferScript } from '../cluster/galera.ts';
 import type { NodeKind, SettingsLike, Site } from './kind.ts';
-import { listenAddress, settingsOf } from './kind.ts';
+import { connectionLimit, listenAddress, settingsOf } from './kind.ts';
 import { isIn } from '../cluster/membership.ts';
 
 /** Defaults of MariaDB's settings. */
@@ -28,6 +29,9 @@ export const mariadbSocket = (dir: string): string => `${dir}/mariadb.sock`;
 /** Size of the redo log; the prepared data directory must be made with the same. */
 export const redoLogMb = 8;
 
+/** Name of its configuration file. */
+export const mariadbFile = 'my.cnf';
+
 /** Name of the script that starts a member of a cluster. */
 const startFile = 'start-member';
 
@@ -38,12 +42,14 @@ const isClustered = ({ component }: Pick<Site, 'component'>): boolean =>
 export const mariadb: NodeKind = {
   kind: 'mariadb',
   files: (site) => ({
-    'my.cnf': mariadbConfig(site),
+    [mariadbFile]: mariadbConfig(site),
     'tmp/.keep': '',
     ...(isClustered(site) && { [startFile]: startScript(site), [transferFile]: transferScript(site) }),
   }),
   argv: (site) =>
-    isClustered(site) ? [`${site.dir}/${startFile}`] : [site.tools.mariadbd, `--defaults-file=${site.dir}/my.cnf`],
+    isClustered(site)
+      ? [`${site.dir}/${startFile}`]
+      : [site.tools.mariadbd, `--defaults-file=${site.dir}/${mariadbFile}`],
   ready: async (site, look) => {
     const socket = mariadbSocket(site.dir);
     const serves = await greets(socket);
@@ -53,9 +59,9 @@ export const mariadb: NodeKind = {
   readyWithinMs: 20_000,
   stopSignal: 'SIGTERM',
   stopWithinMs: 10_000,
-  slots: (site) => {
-    const { maxConnections } = settingsOf<MariadbSettings>(mariadbDefaults, site.component);
-    return { limit: maxConnections, queue: 0, greeting: '' };
+  slots: ({ component }) => {
+    const limit = connectionLimit(component, mariadbDefaults, !isAltered(component, mariadbFile));
+    return { limit, queue: 0, greeting: '' };
   },
   // Room for hours of binary logs; only what is used takes memory.
   diskMb: 1024,

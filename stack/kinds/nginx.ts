@@ -4,7 +4,7 @@ import { isTravelled } from '../../model/travel.ts';
 import { answersHttp } from '../probe.ts';
 import { ownHealthPath } from '../health.ts';
 import type { NodeKind, Site } from './kind.ts';
-import { addressOf, componentNamed, halfRequest, listenAddress, settingsOf } from './kind.ts';
+import { addressOf, componentNamed, connectionLimit, halfRequest, listenAddress, settingsOf } from './kind.ts';
 
 /** Defaults of Nginx's settings; times in milliseconds. */
 export const nginxDefaults = {
@@ -34,9 +34,9 @@ export const nginx: NodeKind = {
   // What Debian's service file sends: requests under way are finished, which the read timeout bounds.
   stopSignal: 'SIGQUIT',
   stopWithinMs: 5000,
-  slots: (site) => {
-    const { maxConnections } = settingsOf<NginxSettings>(nginxDefaults, site.component);
-    return { limit: maxConnections, queue: 0, greeting: halfRequest };
+  slots: ({ component }) => {
+    const limit = connectionLimit(component, nginxDefaults, component.files?.['nginx.conf'] === undefined);
+    return { limit, queue: 0, greeting: halfRequest };
   },
 };
 

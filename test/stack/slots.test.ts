@@ -55,6 +55,23 @@ describe('the connections of a component', () => {
     expect(done).toEqual([]);
   });
 
+  it('are not taken when more of them are let in than the limit: the real one is higher', async () => {
+    const { helper, lab } = stage(14);
+    await expect(slotsHandle(lab, site, settings, helper).occupy()).rejects.toMatchObject({
+      message: 'primary.mariadb had 14 of 4 connections taken after 8000 ms, 14 of them ours',
+    });
+  });
+
+  it('of which nobody knows how many there are cannot be exhausted, and say so', async () => {
+    const { done, helper, lab } = stage(0);
+    const slots = slotsHandle(lab, site, { ...settings, limit: undefined }, helper);
+    await expect(slots.occupy()).rejects.toMatchObject({
+      code: 'bad-stack',
+      message: expect.stringContaining('do not say maxConnections'),
+    });
+    expect([slots.limit, done]).toEqual([undefined, []]);
+  });
+
   it('are vacated by ending the helper, whatever became of the component', async () => {
     const { done, helper, lab } = stage(0);
     await slotsHandle(lab, site, settings, helper).vacate();

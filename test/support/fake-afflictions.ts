@@ -51,7 +51,8 @@ export function fakeAfflictions(name: string, act: Act, wedges: boolean): FakeAf
       },
       slots: {
         get limit() {
-          return planted.get(`${each} slots`)?.limit ?? 300;
+          const slots = planted.get(`${each} slots`);
+          return slots && 'limit' in slots ? slots.limit : 300;
         },
         occupy: () => act(`occupy ${each}`, begin(`${each} slots`)),
         vacate: () => act(`vacate ${each}`, end(`${each} slots`)),

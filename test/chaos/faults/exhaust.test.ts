@@ -51,6 +51,39 @@ describe('exhaust', () => {
     expect(supports(await exhaust.bit(target, 'still'))).toBe(false);
   });
 
+  it('has no evidence when more are let in than the limit, so that nobody is refused', async () => {
+    const target = fakeTarget({ components: ['balancer.haproxy'] });
+    await exhaust.inject(target);
+    target.plant('balancer.haproxy slots', { limit: 1000, taken: 2016, waiting: 0, held: 2016 });
+    expect(supports(await exhaust.bit(target, 'holds'))).toBe(false);
+    target.plant('balancer.haproxy slots', { limit: 1000, taken: 1900, waiting: 116, held: 2016 });
+    expect(supports(await exhaust.bit(target, 'holds'))).toBe(false);
+    target.plant('balancer.haproxy slots', { limit: 300, taken: 316, waiting: 0, held: 316 });
+    expect(supports(await exhaust.bit(target, 'holds'))).toBe(false);
+  });
+
+  it('keeps its evidence where one that is refused was let in for an instant, or connections change while they are counted', async () => {
+    const target = fakeTarget({ components: ['balancer.haproxy'] });
+    await exhaust.inject(target);
+    target.plant('balancer.haproxy slots', { limit: 300, taken: 302, waiting: 0 });
+    expect(supports(await exhaust.bit(target, 'holds'))).toBe(true);
+    target.plant('balancer.haproxy slots', { limit: 1000, taken: 1020, waiting: 973 });
+    expect(supports(await exhaust.bit(target, 'holds'))).toBe(true);
+  });
+
+  it('tries a component of which nobody knows the limit, rather than leave it out of its host', async () => {
+    const target = fakeTarget();
+    target.plant('server1.nginx slots', { limit: undefined });
+    await exhaust.inject(target);
+    expect(target.commands).toEqual(['occupy server1.app', 'occupy server1.nginx']);
+    const { facts } = await exhaust.bit(target, 'bit');
+    expect(facts).toContainEqual({
+      what: 'server1.nginx connections',
+      seen: '300 of an unknown number taken, 0 waiting',
+      asWanted: false,
+    });
+  });
+
   it('has no evidence on a component without a limit', async () => {
     const target = fakeTarget();
     for (const { name } of target.components) target.plant(`${name} slots`, { limit: 0 });

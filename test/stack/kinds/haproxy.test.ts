@@ -7,6 +7,11 @@ import { siteOf } from '../../support/site.ts';
 
 const config = (settings: Record<string, string | boolean>) => haproxyConfig(siteOf('balancer.haproxy', settings));
 
+const limitOf = (more: object) => {
+  const site = siteOf('balancer.haproxy');
+  return haproxy.slots?.({ ...site, component: { ...site.component, ...more } }).limit;
+};
+
 describe('haproxy', () => {
   it('is configured by its place in the stack', () => {
     expect(haproxyConfig(siteOf('balancer.haproxy'))).toMatchInlineSnapshot(`
@@ -122,6 +127,17 @@ describe('haproxy', () => {
     const told = 'bind 0.0.0.0:8404\n  http-request use-service prometheus-exporter if { path /metrics }\n';
     expect(haproxyConfig(hardenedSite('balancer2.haproxy'))).toContain(told);
     expect(config({})).not.toContain('prometheus');
+  });
+
+  it('knows how many connections it accepts by the generated file, and by one of the user only when the settings say it', () => {
+    const files = { 'haproxy.cfg': 'global\n' };
+    expect([limitOf({}), limitOf({ files }), limitOf({ files, settings: { maxConnections: 4000 } })]).toEqual([
+      1000,
+      undefined,
+      4000,
+    ]);
+    // HAProxy keeps the first limit that it reads, and other files set none.
+    expect(limitOf({ append: { 'haproxy.cfg': 'global\n  maxconn 4000\n' }, files: { 'errors.http': '' } })).toBe(1000);
   });
 
   it('does not greet a guest who must begin with a handshake', () => {

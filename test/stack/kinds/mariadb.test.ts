@@ -2,6 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { mariadb, mariadbConfig } from '../../../stack/kinds/mariadb.ts';
 import { siteOf } from '../../support/site.ts';
 
+const limitOf = (more: object) => {
+  const site = siteOf('primary.mariadb');
+  return mariadb.slots?.({ ...site, component: { ...site.component, ...more } }).limit;
+};
+
 describe('mariadb', () => {
   it('is configured as a durable primary', () => {
     expect(mariadbConfig(siteOf('primary.mariadb'))).toMatchInlineSnapshot(`
@@ -59,6 +64,16 @@ describe('mariadb', () => {
         "slave_net_timeout=1",
       ]
     `);
+  });
+
+  it('knows how many sessions it takes unless a file of the user, or what is put behind its own, may say another number', () => {
+    const append = { 'my.cnf': 'max_connections=2000\n' };
+    expect([limitOf({}), limitOf({ append }), limitOf({ files: { 'my.cnf': '' } })]).toEqual([
+      300,
+      undefined,
+      undefined,
+    ]);
+    expect(limitOf({ append, settings: { maxConnections: 2000 } })).toBe(2000);
   });
 
   it('reads no configuration but its own', () => {

@@ -58,6 +58,15 @@ describe('nginx', () => {
     expect(text({ ...second, operations: [] }, { ...second, operations: ['static'] })).toBe(nginxConfig(site));
   });
 
+  it('knows how many connections it accepts unless a file of the user sets that', () => {
+    const site = siteOf('server1.nginx', { maxConnections: 512 });
+    const own = siteOf('server1.nginx');
+    const files = { 'nginx.conf': 'events {}' };
+    expect(nginx.slots?.(site).limit).toBe(512);
+    expect(nginx.slots?.({ ...own, component: { ...own.component, files } }).limit).toBeUndefined();
+    expect(nginx.slots?.({ ...site, component: { ...site.component, files } }).limit).toBe(512);
+  });
+
   it('stays in the foreground', () => {
     expect(nginx.argv(siteOf('server1.nginx'))).toMatchInlineSnapshot(`
       [
