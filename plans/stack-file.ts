@@ -76,6 +76,6 @@ function budgetOf(
   if (own) return because === undefined ? own : { ...own, failoverBecause: because };
   const what = 'the stack lacks the key "failoverBudget"';
   const why =
-    'It is computed only from generated configurations of HAProxy and keepalived: say how long a failover may take.';
+    'It is computed only from generated files of HAProxy and keepalived, nothing appended: say how long a failover may take.';
   throw refused([{ path: ['failoverBudget'], lacks: true, what, why }], origin);
 }

@@ -166,7 +166,7 @@ export const stackSchema = z
         maxHosts,
       ).optional(),
       failoverBudget: duration(
-        'Longest failover by design; computed when absent, which takes generated configurations of HAProxy or keepalived.',
+        'Longest failover by design; computed when absent, from generated files of HAProxy or keepalived, nothing appended.',
         0,
         300_000,
       ).optional(),

@@ -1,5 +1,6 @@
 import { membersOf } from '../model/cluster.ts';
 import { priorityOf, trackedBy } from '../model/guardian.ts';
+import { isAltered } from '../model/own-file.ts';
 import type { ComponentSpec, FloatingAddress, StackSpec } from '../model/stack.ts';
 import { ms } from '../model/units.ts';
 import type { FailoverBudget } from './failover.ts';
@@ -11,6 +12,7 @@ import { haproxyDefaults } from './kinds/haproxy.ts';
 import type { KeepalivedSettings } from './kinds/keepalived.ts';
 import { guardedBy, keepalivedDefaults, keepalivedFile } from './kinds/keepalived.ts';
 import { settingsOf } from './kinds/kind.ts';
+import { mariadbFile } from './kinds/mariadb.ts';
 import type { NginxSettings } from './kinds/nginx.ts';
 import { handsOnTo, nginxDefaults } from './kinds/nginx.ts';
 
@@ -19,21 +21,23 @@ const reserveMs = 500;
 
 /**
  * The longest failover by the stack's own settings: the slowest of its balancers, and of its floating addresses.
- * @returns undefined when there is no setting to compute it from, or when a configuration of the user's own hides them
+ * @returns undefined when there is no setting to compute it from, or when a file of the user's own hides them, or text behind one
  */
 export function failoverBudgetOf(stack: StackSpec): FailoverBudget | undefined {
-  const own = (kind: string, file: string): readonly ComponentSpec[] | undefined => {
-    const all = stack.components.filter((component) => component.kind === kind);
-    return all.some(({ files }) => files?.[file] !== undefined) ? undefined : all;
-  };
+  const ofKind = (kind: string): readonly ComponentSpec[] =>
+    stack.components.filter((component) => component.kind === kind);
+  const [balancers, guardians, members] = [ofKind('haproxy'), ofKind('keepalived'), membersOf(stack)];
   const choosesItself = (component: ComponentSpec): boolean =>
     component.kind === 'nginx' && !component.files?.['nginx.conf'] && handsOnTo({ stack, component }).length > 1;
-  const [balancers, guardians] = [own('haproxy', 'haproxy.cfg'), own('keepalived', keepalivedFile)];
-  if (!balancers || !guardians) return undefined;
+  const isHidden =
+    balancers.some((balancer) => isAltered(balancer, 'haproxy.cfg')) ||
+    guardians.some((guardian) => isAltered(guardian, keepalivedFile)) ||
+    members.some((member) => isAltered(member, mariadbFile));
+  if (isHidden) return undefined;
   const budgets = [
     ...balancers.map((balancer) => failoverBudget(settingsOf<HaproxySettings>(haproxyDefaults, balancer))),
     ...guardians.flatMap((guardian) => vrrpBudgets(stack, guardian)),
-    ...membersOf(stack).map(clusterBudget),
+    ...members.map(clusterBudget),
     ...stack.components.filter(choosesItself).map(upstreamBudget),
   ];
   return budgets.toSorted((a, b) => b.failoverBudgetMs - a.failoverBudgetMs)[0];

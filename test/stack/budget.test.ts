@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { StackSpec } from '../../model/stack.ts';
 import { failoverBudgetOf } from '../../stack/budget.ts';
 import { failoverBudget } from '../../stack/failover.ts';
 import { haproxyDefaults } from '../../stack/kinds/haproxy.ts';
@@ -9,6 +10,13 @@ import { pair } from '../support/pair.ts';
 const withSettings = (kind: string, settings: Record<string, number | boolean>) => ({
   ...pair,
   components: pair.components.map((each) => Object.assign({}, each, each.kind === kind && { settings })),
+});
+
+const behind = (stack: StackSpec, kind: string, file: string) => ({
+  ...stack,
+  components: stack.components.map((each) =>
+    each.kind === kind ? { ...each, append: { [file]: '  timeout check 3s\n' } } : each,
+  ),
 });
 
 describe('failoverBudgetOf', () => {
@@ -60,6 +68,14 @@ describe('failoverBudgetOf', () => {
 
   it('is the slowest part', () => {
     expect(failoverBudgetOf(withSettings('haproxy', { interMs: 5000 }))?.failoverBecause).toContain('inter 5000 ms');
+  });
+
+  it('is not known where text behind a generated file may change the settings', () => {
+    expect(failoverBudgetOf(behind(pair, 'haproxy', 'haproxy.cfg'))).toBeUndefined();
+    expect(failoverBudgetOf(behind(pair, 'keepalived', 'keepalived.conf'))).toBeUndefined();
+    expect(failoverBudgetOf(behind(databaseFailover, 'mariadb', 'my.cnf'))).toBeUndefined();
+    // No time of a failover is in the file of a database that belongs to no cluster.
+    expect(failoverBudgetOf(behind(twoServers, 'mariadb', 'my.cnf'))).toEqual(failoverBudgetOf(twoServers));
   });
 
   it('is not known where a configuration of the user hides the settings', () => {
