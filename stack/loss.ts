@@ -16,19 +16,27 @@ export interface SilenceScope {
 /** Packets lost of a hundred, each way: as bad as a network is that still counts as one. */
 const lostPercent = 30;
 
-/** The rules as nft reads them; each packet is counted as seen, then dropped by chance, which counts it once more. */
+/**
+ * The rules as nft reads them. Each packet is counted as seen, then dropped by chance, which counts it once more; and both once
+ * only, however many conditions hold for it: the first one sends it to the chain that decides, from which none comes back.
+ */
 export function lossRules(table: string, scope: SilenceScope): string {
-  const chain = (hook: 'input' | 'output'): readonly string[] => [
+  const hooked = (hook: 'input' | 'output'): readonly string[] => [
     `  chain ${hook} {`,
     `    type filter hook ${hook} priority -400; policy accept;`,
-    ...scope[hook].flatMap((condition) => [
-      `    ${condition} counter name seen`,
-      `    ${condition} numgen random mod 100 < ${lostPercent} counter name dropped drop`,
-    ]),
+    ...scope[hook].map((condition) => `    ${condition} goto lose`),
+    '  }',
+  ];
+  const deciding = [
+    '  chain lose {',
+    '    counter name seen',
+    `    numgen random mod 100 < ${lostPercent} counter name dropped drop`,
     '  }',
   ];
   const counters = ['  counter seen { }', '  counter dropped { }'];
-  return [`table inet ${table} {`, ...counters, ...chain('input'), ...chain('output'), '}', ''].join('\n');
+  return [`table inet ${table} {`, ...counters, ...deciding, ...hooked('input'), ...hooked('output'), '}', ''].join(
+    '\n',
+  );
 }
 
 /** Reads the table's counters. */
