@@ -1,4 +1,5 @@
-import { openJournal } from '../chaos/index.ts';
+import { readFileSync } from 'node:fs';
+import { openJournal, readJournal } from '../chaos/index.ts';
 import type { RunEvent } from '../model/event.ts';
 import { exitCodes } from '../model/exit.ts';
 import { Failure } from '../model/failure.ts';
@@ -13,7 +14,6 @@ import { neighboursOver, noNeighbours } from './neighbours.ts';
 import { noteEvent } from './note-event.ts';
 import { deadlineName } from './night/deadline.ts';
 import { openProgress } from './progress.ts';
-import { readRecord } from './record.ts';
 import { foldersOf } from './run-folder.ts';
 import type { RunFolder } from './run-folder.ts';
 import { run } from './run.ts';
@@ -51,7 +51,7 @@ export async function prove(job: ProveJob, outside: Outside, signal: AbortSignal
     signal.removeEventListener('abort', onAbort);
     progress.end();
   }
-  if (!restored) throw await (job.lab ? notRestoredIn : judgedNotRestored)(folder);
+  if (!restored) throw job.lab ? notRestoredIn(folder) : await judgedNotRestored(folder);
   if (job.lab) return exitCodes.held;
   const verdict = await judgeFolder(folder);
   appendStepSummary(verdict, progress.say);
@@ -64,21 +64,25 @@ export async function judgedNotRestored(folder: RunFolder): Promise<Failure> {
   return notRestoredIn(folder);
 }
 
-async function notRestoredIn(folder: RunFolder): Promise<Failure> {
-  const events = await readRecord(folder).then(
-    (record) => record.events,
-    () => [],
-  );
-  return notRestored(events);
+/** By the whole journal: the episode that was not restored may be one that does not count. */
+function notRestoredIn(folder: RunFolder): Failure {
+  try {
+    return notRestored(readJournal(readFileSync(folder.file('events.ndjson'), 'utf8')));
+  } catch {
+    return notRestored([]);
+  }
 }
 
 /** The failure of a run whose last target did not come back: such a run goes no further. */
 export function notRestored(events: readonly RunEvent[]): Failure {
   const begun = events.findLast((event) => event.type === 'episode-started');
-  const failed = events.findLast((event) => event.type === 'act-failed' && event.episode === begun?.episode);
   const { target, fault } = begun ?? { target: 'the target', fault: 'fault' };
-  const because =
-    failed?.type === 'act-failed' && failed.act === 'heal' ? `healing failed: ${failed.because}` : undefined;
-  const why = because ?? 'it was healed, and not seen in full service again within the recovery window';
+  const last = events.filter((event) => 'episode' in event && event.episode === begun?.episode);
+  // The first of two tries may fail, and other acts after both.
+  const failed = last.flatMap((event) => (event.type === 'act-failed' && event.act === 'heal' ? event.because : []));
+  const isHealed = failed.length === 0 || last.some(({ type }) => type === 'fault-healed');
+  const why = isHealed
+    ? 'it was healed, and not seen in full service again within the recovery window'
+    : `healing failed: ${failed.at(-1)}`;
   return new Failure('not-restored', { what: `${target} could not be restored after ${fault}`, why });
 }
