@@ -29,7 +29,7 @@ export async function prove(job: ProveJob, outside: Outside, signal: AbortSignal
   const { reply } = outside;
   const { whole, folder } = foldersOf(job, systemClock.now());
   reply({ type: 'run-folder', folder: whole.path });
-  const [progress, step] = [openProgress(job), openStep()];
+  const [progress, step] = [openProgress(job), openStep(job.plan.probes?.length)];
   const journal = announcedJournal(openJournal(folder.file('events.ndjson')), progress, step.saw);
   const { plan, stack } = job;
   const onEpisode = openFindings({ plan, stack, folder, progress, journal, clock: systemClock });

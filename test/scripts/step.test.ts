@@ -2,14 +2,19 @@ import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../model/event.ts';
 import { openStep } from '../../scripts/step.ts';
 
-const step = openStep();
-const at = (event: object): string => {
-  step.saw(event as RunEvent);
-  return step.now();
-};
+/** Follows a run, and says after each event where it is. */
+function follow(probes?: number) {
+  const step = openStep(probes);
+  const at = (event: object): string => {
+    step.saw(event as RunEvent);
+    return step.now();
+  };
+  return { step, at };
+}
 
 describe('the step of a run', () => {
   it('is named by what the last event began, with its episode', () => {
+    const { step, at } = follow();
     expect([
       step.now(),
       at({ type: 'stack-raised' }),
@@ -34,6 +39,33 @@ describe('the step of a run', () => {
       '[3] stop server1: recovery',
       '[3] stop server1: reading the ledgers',
       'between two episodes',
+    ]);
+  });
+
+  it('is named by its probe and the fault of that, as long as there are any, and by no episode before the first', () => {
+    const { at } = follow(2);
+    expect([
+      at({ type: 'stack-raised' }),
+      at({ type: 'probe-started', place: 1, probe: 'promotion' }),
+      at({ type: 'probe-intended', place: 1, fault: 'kill', target: 'primary' }),
+      at({ type: 'probe-saw', place: 1 }),
+      at({ type: 'probe-ended', place: 1 }),
+      at({ type: 'stack-raised' }),
+      at({ type: 'probe-started', place: 2, probe: 'standby' }),
+      at({ type: 'probe-failed', place: 2, act: 'steady' }),
+      at({ type: 'stack-raised' }),
+      at({ type: 'episode-started', episode: 1, fault: 'sham', target: 'server1' }),
+    ]).toEqual([
+      'between two probes',
+      'probe promotion',
+      'probe promotion: kill primary',
+      'probe promotion: kill primary',
+      'between two probes',
+      'between two probes',
+      'probe standby',
+      'the end of the probes',
+      'between two episodes',
+      '[1] sham server1: steady state',
     ]);
   });
 });
