@@ -15,6 +15,12 @@ describe("a balancer's own view", () => {
     expect(told.map(tellsItsView)).toEqual([true, true, true, false]);
   });
 
+  it('is told where the line of the socket is one of the configuration, and no comment', () => {
+    expect(tellsItsView(own('global\n\tstats  socket "${dir}/haproxy.sock" mode 600\n'))).toBe(true);
+    const without = ['  # stats socket ${dir}/haproxy.sock', 'stats socket /run/other.sock # not haproxy.sock'];
+    expect(without.map((line) => tellsItsView(own(`global\n${line}\n`)))).toEqual([false, false]);
+  });
+
   it('is told by no other program', () => {
     expect(tellsItsView({ ...balancer, kind: 'command' })).toBe(false);
   });
