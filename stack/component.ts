@@ -113,7 +113,7 @@ export function manage(lab: Lab, site: Site, kind: NodeKind, afterStart: () => P
 }
 
 /** File with a component's own words. */
-export const logOf = (lab: Lab, site: Site): string => join(lab.logsDir, `${site.component.name}.log`);
+export const logOf = (lab: Pick<Lab, 'logsDir'>, site: Site): string => join(lab.logsDir, `${site.component.name}.log`);
 
 /**
  * Ends what runs. If it does not end, nobody meant it to end later: whenever it does, it does so by itself. What was started

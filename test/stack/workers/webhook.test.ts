@@ -8,17 +8,19 @@ const posted = JSON.stringify({
   alerts: [alert('firing', { alertname: 'A', component: 'x.app', job: 'j' }), alert('resolved', { alertname: 'B' })],
 });
 
+const when = { atMs: 5, uptimeMs: 3 };
+
 describe('the receiver of alerts', () => {
   it('reads what Alertmanager posts', () => {
-    expect(alertsIn(posted, 5)).toEqual([
-      { atMs: 5, status: 'firing', name: 'A', component: 'x.app' },
-      { atMs: 5, status: 'resolved', name: 'B', component: '' },
+    expect(alertsIn(posted, when)).toEqual([
+      { ...when, status: 'firing', name: 'A', component: 'x.app' },
+      { ...when, status: 'resolved', name: 'B', component: '' },
     ]);
-    expect(alertsIn('{}', 5)).toEqual([]);
+    expect(alertsIn('{}', when)).toEqual([]);
   });
 
   it('is read back from its log, other words and half a line aside', () => {
-    const lines = alertsIn(posted, 5).map((one) => JSON.stringify(one));
-    expect(told(`(node:7) a warning\n${lines.join('\n')}\n{"atMs":6,"sta`)).toEqual(alertsIn(posted, 5));
+    const lines = alertsIn(posted, when).map((one) => JSON.stringify(one));
+    expect(told(`(node:7) a warning\n${lines.join('\n')}\n{"atMs":6,"sta`)).toEqual(alertsIn(posted, when));
   });
 });
