@@ -1,58 +1,24 @@
-import type { Effect } from '../../model/cell.ts';
 import type { ForeignCell } from '../../model/foreign.ts';
 import type { Truth } from '../../model/truth.ts';
 import { durationAtLeast, heldAgainst } from '../../model/units.ts';
 import { clearsBar, exactly, failsBar, unavailableBelow } from '../availability.ts';
 import { boundsInWords } from '../words.ts';
 import type { ForeignCase } from './case.ts';
-import { feltIn, lengthOf, outageOf, slowIn, underOf, unendedIn } from './case.ts';
-import { causeName, latencyIn, namedIn, totalOf } from './count.ts';
+import { lengthOf, outageOf, slowIn, underOf, unendedIn } from './case.ts';
+import { causeName, latencyIn, namedIn } from './count.ts';
 import type { Doubt } from './doubts.ts';
 import { doubtsOf } from './doubts.ts';
+import { effectOf, isBelow, isGone } from './effect.ts';
 import { spofOf } from './expected.ts';
 import { stretchOf } from './frame.ts';
-
-/** What the control arm says. */
-export interface ForeignSham {
-  /** Whether there was one and nothing was felt in it. */
-  readonly clean: boolean;
-  /** Why, in words. */
-  readonly sentence: string;
-}
-
-/** Availability below which next to nothing worked. */
-const outageBelow = 0.05;
-
-/** Whether the hold was below a bar for certain. */
-const isBelow = ({ hold }: ForeignCase, bar: number): boolean => hold !== null && failsBar(exactly(hold), bar);
-
-/** Whether nearly nothing was answered rightly in the hold, in time or late. */
-function isGone({ held }: ForeignCase, below: number): boolean {
-  const n = totalOf(held);
-  return n > 0 && failsBar({ good: held.good + held.late, n }, below);
-}
-
-/** Whether no right answer came at all in the hold. */
-const isSilent = ({ held }: ForeignCase): boolean => held.good + held.late === 0;
-
-/** Single bad requests far from each other, no more than the bar allows, are noise. A step of a second holds many. */
-const isStrayOnly = (facts: ForeignCase): boolean =>
-  feltIn(facts).bad <= feltIn(facts).allowed && facts.gaps.every(({ startMs, lastBadMs }) => startMs === lastBadMs);
-
-/** What was felt, whatever else is in doubt; unknown without requests in the hold. */
-export function effectOf(facts: ForeignCase): Effect {
-  if (!facts.hold) return 'unknown';
-  if (unendedIn(facts)) return isSilent(facts) || isGone(facts, outageBelow) ? 'outage' : 'degraded';
-  if (slowIn(facts)) return 'slow-recovery';
-  if (isBelow(facts, facts.bars.availability)) return 'degraded';
-  return isStrayOnly(facts) ? 'none' : 'blip';
-}
+import type { ForeignSham } from './sham.ts';
 
 /** Judges one operation in one episode; `sham` is null for the control arm itself. */
 export function judgeForeignCell(facts: ForeignCase, sham: ForeignSham | null): ForeignCell {
   const { episode, place, tally } = facts;
   const { started } = episode.events;
-  const doubts = [...doubtsOf(facts), ...shamDoubts(sham)];
+  const against = sham?.against(tally.operation);
+  const doubts = against ? [...doubtsOf(facts), against] : doubtsOf(facts);
   const finding = sham && doubts.length === 0 && isProven(facts) ? 'proven' : 'unknown';
   const expected = spofOf(episode.events).includes(tally.operation) ? 'proven' : 'refuted';
   const expectation = sham ? expectationOf(facts, expected, finding, doubts) : null;
@@ -75,9 +41,6 @@ export function judgeForeignCell(facts: ForeignCase, sham: ForeignSham | null): 
     failedBy: namedIn(tally.failedBy, under, causeName),
   };
 }
-
-const shamDoubts = (sham: ForeignSham | null): readonly Doubt[] =>
-  sham && !sham.clean ? [{ reason: 'sham-not-clean', detail: sham.sentence }] : [];
 
 /** Unavailable for certain while the fault was held, late answers counted as answers, and not over when it was healed. */
 const isProven = (facts: ForeignCase): boolean =>

@@ -1,17 +1,15 @@
 import { exitCodes } from '../../model/exit.ts';
 import type { ForeignBars, ForeignFormat, ForeignSeries, ForeignVerdict } from '../../model/foreign.ts';
-import { shownOperation } from '../../model/foreign.ts';
 import type { OperationTally, Tally } from '../../model/tally.ts';
 import { worst } from '../../model/truth.ts';
 import { waitError } from '../../model/waits.ts';
 import type { ForeignCase } from './case.ts';
-import { feltIn, foreignCase } from './case.ts';
-import { doubtsOf } from './doubts.ts';
+import { foreignCase } from './case.ts';
 import { unasked } from './expected.ts';
 import type { ForeignEpisode } from './frame.ts';
-import type { ForeignSham } from './judge-cell.ts';
-import { effectOf, judgeForeignCell } from './judge-cell.ts';
+import { judgeForeignCell } from './judge-cell.ts';
 import { openQuestions } from './open-questions.ts';
+import { shamOf } from './sham.ts';
 
 /** Everything that is judged of evidence from elsewhere. */
 export interface ForeignEvidence {
@@ -34,6 +32,7 @@ export function judgeForeign({ from, episodes, tally, bars }: ForeignEvidence): 
     ),
   );
   const sham = shamOf(cases.filter(isSham));
+  const { clean, sentence } = sham;
   const cells = cases.map((facts) => judgeForeignCell(facts, isSham(facts) ? null : sham));
   const outcome = worst(cells.flatMap(({ expectation }) => expectation ?? []));
   return {
@@ -48,36 +47,13 @@ export function judgeForeign({ from, episodes, tally, bars }: ForeignEvidence): 
     timeStepMs: tally.timeStepMs,
     latencyError: waitError,
     cells,
-    sham,
+    sham: { clean, sentence },
     series: tally.operations.map(seriesOf),
     cannotTell: openQuestions(from),
   };
 }
 
 const isSham = ({ episode }: ForeignCase): boolean => episode.events.started.fault === 'sham';
-
-/** The control arm: an episode with a fault that does nothing, in which nothing may be felt. */
-function shamOf(cases: readonly ForeignCase[]): ForeignSham {
-  if (cases.length === 0)
-    return { clean: false, sentence: 'the events have no sham: nothing shows what is felt without a fault' };
-  for (const facts of cases) {
-    const because = troubleIn(facts);
-    const operation = shownOperation(facts.tally.operation);
-    if (because !== null) return { clean: false, sentence: `the sham is not clean for ${operation}: ${because}` };
-  }
-  return { clean: true, sentence: 'nothing was felt in the sham' };
-}
-
-function troubleIn(facts: ForeignCase): string | null {
-  const [doubt] = doubtsOf(facts);
-  if (doubt) return doubt.detail;
-  const effect = effectOf(facts);
-  if (effect !== 'none' && effect !== 'blip') return `its effect was ${effect}`;
-  const { bad, n, allowed } = feltIn(facts);
-  return bad <= allowed
-    ? null
-    : `${bad} of ${n} requests were bad although nothing was done, the bar allows ${allowed}`;
-}
 
 function seriesOf({ operation, windows }: OperationTally): ForeignSeries {
   const { widthMs, first, counts } = windows;

@@ -1,0 +1,33 @@
+import type { Effect } from '../../model/cell.ts';
+import { exactly, failsBar } from '../availability.ts';
+import type { ForeignCase } from './case.ts';
+import { feltIn, slowIn, unendedIn } from './case.ts';
+import { totalOf } from './count.ts';
+
+/** Availability below which next to nothing worked. */
+const outageBelow = 0.05;
+
+/** Whether the hold was below a bar for certain. */
+export const isBelow = ({ hold }: ForeignCase, bar: number): boolean => hold !== null && failsBar(exactly(hold), bar);
+
+/** Whether nearly nothing was answered rightly in the hold, in time or late. */
+export function isGone({ held }: ForeignCase, below: number): boolean {
+  const n = totalOf(held);
+  return n > 0 && failsBar({ good: held.good + held.late, n }, below);
+}
+
+/** Whether no right answer came at all in the hold. */
+const isSilent = ({ held }: ForeignCase): boolean => held.good + held.late === 0;
+
+/** Single bad requests far from each other, no more than the bar allows, are noise. A step of a second holds many. */
+const isStrayOnly = (facts: ForeignCase): boolean =>
+  feltIn(facts).bad <= feltIn(facts).allowed && facts.gaps.every(({ startMs, lastBadMs }) => startMs === lastBadMs);
+
+/** What was felt, whatever else is in doubt; unknown without requests in the hold. */
+export function effectOf(facts: ForeignCase): Effect {
+  if (!facts.hold) return 'unknown';
+  if (unendedIn(facts)) return isSilent(facts) || isGone(facts, outageBelow) ? 'outage' : 'degraded';
+  if (slowIn(facts)) return 'slow-recovery';
+  if (isBelow(facts, facts.bars.availability)) return 'degraded';
+  return isStrayOnly(facts) ? 'none' : 'blip';
+}
