@@ -8,7 +8,8 @@ import { countsIn, latencyIn, shareOf, totalOf } from './count.ts';
 import type { SteppedGap, Steps } from './felt.ts';
 import { between, gapsIn, stepsOf, sustainedIn } from './felt.ts';
 import type { ForeignEpisode, ForeignPhase } from './frame.ts';
-import { stretchOf } from './frame.ts';
+import { cutMs, stretchOf } from './frame.ts';
+import { quietMsAt, rateIn } from './rate.ts';
 import { signsOf } from './signs.ts';
 
 /** One operation in one episode: what is judged. */
@@ -61,9 +62,9 @@ export function foreignCase(
   const close = tally.close[place] ?? new Uint32Array(2);
   const ended = tally.ended[place] ?? new Uint32Array(2);
   const steps = stepsOf(close);
-  const control = of('control');
-  const controlMs = (beginsMs[1] ?? 0) - (beginsMs[0] ?? 0);
-  const rule = returnRule((totalOf(control) * 1000) / Math.max(1, controlMs), bars.availability);
+  const ratePerSecond = rateIn(steps, look, beginsMs[1] ?? look.fromMs);
+  const rule = returnRule(ratePerSecond, bars.availability);
+  const quietMs = quietMsAt(ratePerSecond, bars);
   const actMs = events.injected?.begunAt ?? episode.injectedMs;
   const usualMs = Math.min(bars.deadlineMs, latencyIn(tally, [stretchOf(place, 'control')])?.p99Ms ?? bars.deadlineMs);
   const signs = (): Steps => stepsOf(signsOf({ close, ended, usualMs }, look));
@@ -75,31 +76,35 @@ export function foreignCase(
     tally,
     bars,
     held: of('hold'),
-    control: shareOf(control),
+    control: shareOf(of('control')),
     hold: shareOf(of('hold')),
     after: shareOf(of('after')),
     dropped: { control: sumOf(dropped, 'control'), hold: sumOf(dropped, 'budget', 'hold') },
     complaints,
     unsure: sumOf(tally.unsureStarts, 'tornAct', 'budget', 'hold'),
     answeredLast: ended.reduce((sum, count, at) => (at % 2 === 0 ? sum + count : sum), 0),
-    gaps: gapsIn(steps, look, between(look, actMs, watchedUntilMs), { rule, signs }),
+    gaps: gapsIn(steps, look, between(look, actMs, watchedUntilMs), { rule, quietMs, signs }),
     backAfterMs: back === null ? null : look.fromMs + back * look.stepMs,
   };
 }
 
+/** How much later than its step says a request may have begun: by the step itself, and by what was cut from its moment. */
+export const unsureMsOf = ({ look, timeStepMs }: Pick<ForeignEpisode, 'look' | 'timeStepMs'>): number =>
+  look.stepMs + cutMs(timeStepMs);
+
 /**
- * Ends of the length of an interruption: each step may have begun a step earlier or later than is known, and whoever came when
- * the return had begun may have waited for it as long as a good answer may take, since sums do not tell when it was answered.
+ * Ends of the length of an interruption: either of its ends may be later than is known, and whoever came when the return had
+ * begun may have waited for it as long as a good answer may take, since sums do not tell when it was answered.
  */
 export function lengthOf(
   { episode, backAfterMs, bars }: ForeignCase,
   gap: SteppedGap,
 ): { lowMs: number; highMs: number | null } {
-  const { stepMs } = episode.look;
+  const unsureMs = unsureMsOf(episode);
   const overMs = gap.backMs ?? backAfterMs;
   return {
-    lowMs: Math.max(0, gap.lastBadMs - gap.startMs - stepMs),
-    highMs: overMs === null ? null : overMs - gap.goodBeforeMs + stepMs + bars.deadlineMs,
+    lowMs: Math.max(0, gap.lastBadMs - gap.startMs - unsureMs),
+    highMs: overMs === null ? null : overMs - gap.goodBeforeMs + unsureMs + bars.deadlineMs,
   };
 }
 

@@ -7,7 +7,7 @@ import { contrary, momentOf } from '../evidence.ts';
 import { percent } from '../round.ts';
 import { boundsInWords } from '../words.ts';
 import type { ForeignCase } from './case.ts';
-import { feltIn, unendedIn } from './case.ts';
+import { feltIn, unendedIn, unsureMsOf } from './case.ts';
 
 /** A sentence that keeps a finding from standing. */
 export interface Doubt {
@@ -109,17 +109,40 @@ const long: Look = ({ episode, bars }) => {
   };
 };
 
+/** What was felt of two faults at once is an answer to neither. */
+const alone: Look = ({ episode: { beside } }) =>
+  beside && {
+    reason: 'not-told',
+    detail:
+      `the fault of episode ${beside.started.episode} (${beside.started.fault} ${beside.started.target}) was in force ` +
+      'at the same time: which of the two was felt is not told',
+  };
+
 /** What began after the time of a failover, and was not watched for twice that, may be anything: nobody saw what became of it. */
 const early: Look = (facts) => {
   const { episode, bars } = facts;
   const gap = unendedIn(facts);
-  if (!gap || gap.startMs <= episode.injectedMs + bars.failoverBudgetMs) return null;
-  const leftMs = episode.healBegunMs - gap.startMs;
+  const startMs = (gap?.startMs ?? 0) + unsureMsOf(episode);
+  if (!gap || startMs <= episode.injectedMs + bars.failoverBudgetMs) return null;
+  const leftMs = episode.healBegunMs - startMs;
   if (leftMs >= 2 * bars.failoverBudgetMs) return null;
-  const [began, left] = [gap.startMs - episode.injectedMs, leftMs].map(formatDuration);
+  const [began, left] = [startMs - episode.injectedMs, Math.max(0, leftMs)].map(formatDuration);
   return {
     reason: 'hold-too-short',
     detail: `an interruption began ${began} after the injection and was watched for ${left} only`,
+  };
+};
+
+/** Users who all wait for an answer ask nothing else: while nobody asks, nobody sees it come back. */
+const watched: Look = (facts) => {
+  const unaskedMs = unendedIn(facts)?.unaskedMs ?? 0;
+  if (unaskedMs === 0) return null;
+  const { dropped, episode } = facts;
+  const since = formatDuration(Math.max(0, episode.watchedUntilMs - unaskedMs - episode.injectedMs));
+  const slots = dropped.hold > 0 ? `, and the generator dropped ${dropped.hold} slots under the fault` : '';
+  return {
+    reason: 'not-told',
+    detail: `from ${since} after the injection on nobody asked${slots}: whether it was over before the healing is not told`,
   };
 };
 
@@ -131,8 +154,8 @@ const enough: Look = ({ hold }) => {
 };
 
 /**
- * A request that got no connection stands where it was given up, and not where it began: what stands in the hold may be of a failover
- * that was over in time. In the sham so few of them as the bar allows are noise, wherever they began.
+ * A request that was never sent whole stands where it was given up, and not where it began: what stands in the hold may be of a
+ * failover that was over in time. In the sham so few of them as the bar allows are noise, wherever they began.
  */
 const dated: Look = (facts) => {
   const { unsure, episode } = facts;
@@ -140,7 +163,9 @@ const dated: Look = (facts) => {
   if (unsure <= mayBe) return null;
   return {
     reason: 'not-told',
-    detail: `${unsure} requests that were given up under the fault had no connection: when they began is not told`,
+    detail:
+      `when ${unsure} requests began that ended under the fault is not told: they had no connection, were never sent whole, ` +
+      'or saw a clock set back',
   };
 };
 
@@ -179,6 +204,7 @@ const voids: readonly Look[] = [
   whole,
   steady,
   untouched,
+  alone,
   sent,
   calm,
   bitten,
@@ -186,6 +212,7 @@ const voids: readonly Look[] = [
   healed,
   long,
   early,
+  watched,
   enough,
   dated,
   seenOff,

@@ -23,6 +23,18 @@ export interface SteppedGap {
   readonly backMs: number | null;
   /** Whether it was over. */
   readonly ending: Ending;
+  /** For how long before the last moment that was watched nobody had asked any more; 0 when for no longer than is usual, or it was over. */
+  readonly unaskedMs: number;
+}
+
+/** By what interruptions are told from what is beside them. */
+export interface FeltRules {
+  /** What makes a return. */
+  readonly rule: ReturnRule;
+  /** Longest time without any request that says nothing; what happened in a longer one nobody knows. */
+  readonly quietMs: number;
+  /** What was seen of the steps until the healing, by which an interruption that was not over may be taken for over. */
+  readonly signs: () => Steps;
 }
 
 /** Requests in steps, with running sums: entry i of a sum is what was counted before step i. */
@@ -60,26 +72,29 @@ export function between(
 
 const isBad = ({ counts }: Steps, step: number): boolean => (counts[2 * step + 1] as number) > 0;
 const isGood = ({ counts }: Steps, step: number): boolean => (counts[2 * step] as number) > 0;
+const isAsked = (steps: Steps, step: number): boolean => isGood(steps, step) || isBad(steps, step);
 
 /**
  * Every interruption between two steps, in order, by the rules of `interruption.ts`, with requests that share a step taken as
  * one: the bad ones of a step count as before its good ones, and a return begins in a later step.
- * @param signs what was seen of the steps until the healing, by which an interruption that was not over may be taken for over
  */
 export function gapsIn(
   steps: Steps,
   look: CloseLook,
   [from, to]: readonly [number, number],
-  { rule, signs }: { readonly rule: ReturnRule; readonly signs: () => Steps },
+  { rule, quietMs, signs }: FeltRules,
 ): readonly SteppedGap[] {
   const at = (step: number): number => look.fromMs + step * look.stepMs;
+  const quiet = quietMs / look.stepMs;
   const gaps: SteppedGap[] = [];
   let first = nextBad(steps, from, to);
   while (first < to) {
     const back = sustainedIn(steps, first + 1, to, rule) ?? servedBehind({ steps, to }, first, signs());
     const lastBad = lastWith(steps, isBad, first, Math.min(back ?? to, to)) ?? first;
     const before = lastWith(steps, isGood, 0, first);
-    const parts = partsOf(rowIn(steps, first, lastBad + 1), leastServed(rule));
+    const served = partsOf(rowIn(steps, first, lastBad + 1), leastServed(rule));
+    const parts = served.flatMap((one) => askedIn(steps, one, quiet));
+    const unasked = to - 1 - (lastWith(steps, isAsked, first, to) ?? first);
     const part = back === null ? (parts.at(-1) as Part) : longestOf(parts);
     gaps.push({
       startMs: at(part.firstBad),
@@ -87,6 +102,7 @@ export function gapsIn(
       goodBeforeMs: at(before ?? 0),
       backMs: back === null ? null : at(back),
       ending: back === null ? endingIn({ first, since: part.firstBad }, { steps, to }, signs()) : 'over',
+      unaskedMs: back === null && unasked > quiet ? unasked * look.stepMs : 0,
     });
     first = back === null ? to : nextBad(steps, back, to);
   }
@@ -100,6 +116,22 @@ const rowIn = ({ counts }: Steps, from: number, to: number): Row => ({
   goodAt: (step) => counts[2 * step] as number,
   badAt: (step) => counts[2 * step + 1] as number,
 });
+
+/** The pieces of a part between which nobody asked for longer than so many steps: users may have been served then as well as not. */
+function askedIn(steps: Steps, { firstBad, lastBad }: Part, quiet: number): readonly Part[] {
+  const pieces: Part[] = [];
+  let [piece, asked, isCut] = [{ firstBad, lastBad: firstBad }, firstBad, false];
+  for (let step = firstBad; step <= lastBad; step++) {
+    if (!isAsked(steps, step)) continue;
+    isCut ||= step - asked - 1 > quiet;
+    asked = step;
+    if (!isBad(steps, step)) continue;
+    if (isCut) pieces.push(piece);
+    piece = { firstBad: isCut ? step : piece.firstBad, lastBad: step };
+    isCut = false;
+  }
+  return [...pieces, piece];
+}
 
 const longestOf = (parts: readonly Part[]): Part =>
   parts.reduce((a, b) => (b.lastBad - b.firstBad > a.lastBad - a.firstBad ? b : a));

@@ -1,6 +1,7 @@
 import type { ForeignBars } from '../../model/foreign.ts';
 import type { CloseLook, TallyFrame } from '../../model/tally.ts';
 import type { EpisodeEvents } from '../gather.ts';
+import { besideOf } from './beside.ts';
 import type { Span } from './look.ts';
 import { looksAt } from './look.ts';
 
@@ -26,19 +27,24 @@ export interface ForeignEpisode {
   readonly timeStepMs: number;
   /** The time in which interruptions are looked for. */
   readonly look: CloseLook;
+  /** Another episode whose fault was in force at the same time; null when none. */
+  readonly beside: EpisodeEvents | null;
 }
 
 /** End of an episode that has none. */
 const neverMs = Number.MAX_SAFE_INTEGER;
 
 /** An episode before its close look is parted from those beside it. */
-interface Divided extends Omit<ForeignEpisode, 'look'> {
+interface Divided extends Omit<ForeignEpisode, 'look' | 'beside'> {
   /** Its end. */
   readonly endMs: number;
 }
 
 /** Before the act and after the healing, this much is looked at closely. */
 const aroundMs = 60_000;
+
+/** What may be missing of a moment that was written down in such steps; finer ones than a millisecond are written as they are. */
+export const cutMs = (timeStepMs: number): number => (timeStepMs > 1 ? timeStepMs : 0);
 
 /** How requests are counted for these episodes, which must be all that are judged, in order. */
 export const frameOf = (episodes: readonly ForeignEpisode[], { deadlineMs }: ForeignBars): TallyFrame => ({
@@ -66,12 +72,14 @@ export function foreignEpisodes(
     return divided(events, Math.min(nextMs, events.endedAt ?? nextMs), bars, timeStepMs);
   });
   const looks = looksAt(episodes.map(spanOf), timeStepMs);
-  return episodes.map((episode, place) => Object.assign({}, episode, { look: looks[place] as CloseLook }));
+  return episodes.map((episode, place) =>
+    Object.assign({}, episode, { look: looks[place] as CloseLook, beside: besideOf(episode, inOrder) }),
+  );
 }
 
 function divided(events: EpisodeEvents, endMs: number, bars: ForeignBars, timeStepMs: number): Divided {
   const [injectedMs, actMs] = [events.injected?.at ?? endMs, events.injected?.begunAt ?? endMs];
-  const guardMs = bars.deadlineMs + (timeStepMs > 1 ? timeStepMs : 0);
+  const guardMs = bars.deadlineMs + cutMs(timeStepMs);
   const healBegunMs = Math.min(endMs, events.healBegun?.at ?? endMs);
   const healedMs = events.healed?.at ?? endMs;
   const watchedUntilMs = healBegunMs - guardMs;

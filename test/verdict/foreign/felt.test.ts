@@ -33,6 +33,12 @@ const isLastJudged = (sinceKillMs: number): boolean => sinceKillMs > healedMs - 
 
 const reasonsIn = ({ reasons }: ForeignCell): readonly string[] => reasons.map(({ reason }) => reason);
 
+/** Out for 300 ms, and once more three seconds after the kill. */
+const twice: Fate = (at) => ((at >= killedMs && at < killedMs + 300) || at === 19_000 ? '503' : 'good');
+
+/** Not a read that begins between the two. */
+const isBeyond = (line: string): boolean => !/^1,\d+,(?:16[3-9]|1[78]\d)\d\d,/.test(line);
+
 describe("an outage in somebody else's evidence", () => {
   it('that ended by itself half a second before the healing is not proven to have lasted until then', () => {
     const cell = readsOf((at) => (at < healedMs - 515 ? 'refused' : 'good'));
@@ -130,5 +136,33 @@ describe("an outage in somebody else's evidence", () => {
     const cell = readsOf((at) => (at < 700 || isLastJudged(at) ? 'refused' : 'good'));
     expect(cell.outage).toMatchObject({ censored: false });
     expect(cell.outage?.lengthLowMs).toBeGreaterThan(600);
+  });
+
+  it('is not known to have gone on where nobody asked any more before the healing', () => {
+    const text = sampleText({ read: downUntilHealed, write: () => 'good' }).split('\n');
+    const asked = (fromMs: number, toMs: number): ForeignCell => {
+      const isLeft = (line: string): boolean => {
+        const [digit, , at] = line.split(',');
+        return digit !== '1' || Number(at) < fromMs || Number(at) >= toMs;
+      };
+      return cellOf(judgeText(shamAndKill(), counting(text.filter(isLeft).join('\n'))), 'read');
+    };
+    expect(asked(17_500, 20_200)).toMatchObject({ finding: 'unknown', effect: 'outage', expectation: 'unknown' });
+    expect(asked(17_500, 20_200).reasons).toEqual([
+      {
+        reason: 'not-told',
+        detail: 'from 1.49 s after the injection on nobody asked: whether it was over before the healing is not told',
+      },
+    ]);
+    // What was seen of it after that was too short.
+    expect(reasonsIn(asked(17_500, 19_000))).toEqual(['hold-too-short']);
+    expect(asked(17_500, 18_000).finding).toBe('proven');
+  });
+
+  it('lasted no longer for certain than somebody asked, when it was over', () => {
+    const lines = sampleText({ read: twice, write: () => 'good' }).split('\n');
+    const cell = cellOf(judgeText(shamAndKill(), counting(lines.filter(isBeyond).join('\n'))), 'read');
+    expect(cell.outage?.lengthLowMs).toBeLessThanOrEqual(300);
+    expect(cell.effect).not.toBe('slow-recovery');
   });
 });
