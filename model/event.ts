@@ -61,6 +61,11 @@ export interface EpisodeStarted extends EpisodeStamp<'episode-started'> {
   readonly target: string;
   /** Verb. */
   readonly fault: FaultId;
+  /**
+   * Operations of which the target is expected to be a single point of failure; all others have to survive. For who has no plan
+   * beside the journal: a run is judged by its plan. Absent in records of earlier versions.
+   */
+  readonly spof?: readonly string[];
   /** Episodes in which the machine was too busy to measure, and in whose place this one is played; absent otherwise. */
   readonly repeats?: readonly number[];
 }

@@ -73,9 +73,9 @@ export interface ForeignCell {
   readonly fault: FaultId;
   /** What the user did, by the tag asked for; empty where requests do not have it. */
   readonly operation: string;
-  /** What the events expect; surviving, where they say nothing. */
-  readonly expected: 'proven' | 'refuted';
-  /** What became of that; of the sham, which is a condition and no question, `null`. */
+  /** What the events expect; surviving, where they say nothing, and null where the journal of an earlier version does not say. */
+  readonly expected: 'proven' | 'refuted' | null;
+  /** What became of that, unknown where it is not said; of the sham, which is a condition and no question, `null`. */
   readonly expectation: Truth | null;
   /** Whether the target is a single point of failure; never refuted, as no format tells enough for that. */
   readonly finding: Exclude<Finding, 'refuted'>;

@@ -35,8 +35,8 @@ export async function playEpisode(
   { episode, experiment, repeats }: PlannedEpisode,
 ): Promise<boolean> {
   const { journal, clock, signal } = setting.around;
-  const { target, fault } = experiment;
-  const once = { type: 'episode-started', at: clock.now(), episode, target, fault } as const;
+  const { target, fault, spof } = experiment;
+  const once = { type: 'episode-started', at: clock.now(), episode, target, fault, spof } as const;
   journal.write({ ...once, ...(repeats !== undefined && { repeats }) });
   const slowness = slownessMs({ fault: { id: fault }, target: setting.stack.target(target) });
   const load = startEpisodeLoad({ ...setting, episode, slownessMs: slowness });

@@ -30,7 +30,7 @@ const fields: Readonly<Record<RunEvent['type'], z.ZodRawShape>> = {
     command: text,
   },
   'stack-raised': { stepsMs: z.record(text, number) },
-  'episode-started': { target: text, fault, repeats: z.array(nth).exactOptional() },
+  'episode-started': { target: text, fault, spof: texts.exactOptional(), repeats: z.array(nth).exactOptional() },
   'load-started': { durationMs: lengthMs },
   'gate-judged': { side: z.enum(['before', 'after']), held: z.boolean(), because: texts },
   'fault-intended': intention,

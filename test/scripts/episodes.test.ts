@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EpisodeStarted, LoadEnded, RunEvent } from '../../model/event.ts';
 import type { ComponentLimits } from '../../model/component-limits.ts';
-import type { FaultId } from '../../model/plan.ts';
+import type { ExperimentPlan, FaultId } from '../../model/plan.ts';
 import { runEpisodes } from '../../scripts/episodes.ts';
 import { noNeighbours } from '../../scripts/neighbours.ts';
 import type { PlannedEpisode } from '../../scripts/repeat.ts';
@@ -96,6 +96,18 @@ function busyRun(
 
 /** A run of nothing but the control arm. */
 const busyShams = (busy: readonly number[]) => busyRun(temporary.path, busy, undefined, neverAlone, 'sham');
+
+describe('an episode', () => {
+  it('is begun in the journal with what its plan expects of it, for who has no plan', async () => {
+    const expected: EpisodeStarted['spof'][] = [];
+    const run = fakeRun(temporary.path, (event) => {
+      if (event.type === 'episode-started') expected.push(event.spof);
+    });
+    const experiments = [['write'], []].map((spof) => ({ target: 'server1', fault: 'stop', spof }) as ExperimentPlan);
+    expect(await play({ ...run, job: { ...run.job, plan: { ...run.job.plan, experiments } } })).toBe(true);
+    expect(expected).toEqual([['write'], []]);
+  });
+});
 
 describe('an episode in which the machine was too busy to measure', () => {
   it('is played again behind the others, and that is said', async () => {

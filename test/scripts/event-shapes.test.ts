@@ -29,6 +29,7 @@ describe('an event that is read back', () => {
     ['half a byte of samples', of('load-ended', { samplesBytes: 0.5 }), 'load-ended: samplesBytes: '],
     ['a text for their begin', of('load-ended', { samplesStartedAt: 'x' }), 'load-ended: samplesStartedAt: '],
     ['a fault that is none', of('episode-started', { fault: '__proto__' }), 'episode-started: fault: '],
+    ['a text for what is expected', of('episode-started', { spof: 'read' }), 'episode-started: spof: '],
     ['a text for the seed', of('run-started', { seed: 'x' }), 'run-started: seed: '],
     ['an episode that is no number', of('episode-ended', { episode: null }), 'episode-ended: episode: '],
     ['a load of a thousand years', of('load-started', { durationMs: 3e13 }), 'load-started: durationMs: '],

@@ -13,6 +13,7 @@ const fact = z.looseObject({ what: z.string(), seen: z.string(), asWanted: z.boo
 
 /** The events that are read; each may have further fields, and all other events are passed over. */
 const shapes: Readonly<Record<string, z.ZodType>> = {
+  'run-started': z.looseObject({}),
   'episode-started': z.looseObject({
     ...stamp,
     target: z.string().min(1),
@@ -55,8 +56,11 @@ export function readForeignEvents(text: string, shownAs: string): readonly RunEv
     if (event.type === 'episode-started') begun.set(event.episode, index + 1);
     events.push(event);
   }
-  return events;
+  return events.some(({ type }) => type === 'run-started') ? events : events.map(saidBy);
 }
+
+/** Who writes events by hand names what is no survival; a journal that says nothing is of a version that did not know to. */
+const saidBy = (event: RunEvent): RunEvent => (event.type === 'episode-started' ? { spof: [], ...event } : event);
 
 /** Events of two nights in one file, or a slip of a digit: what it would leave out might be what is broken. */
 const oneNumberEach = 'Each episode has a number of its own, and begins before all else that is said of it.';

@@ -1,9 +1,20 @@
+import type { ForeignCell } from '../../model/foreign.ts';
 import type { OperationTally } from '../../model/tally.ts';
 import type { EpisodeEvents } from '../gather.ts';
 
-/** The operations of which the events expect the target of an episode to be a single point of failure. */
-export function spofOf({ started }: Pick<EpisodeEvents, 'started'>): readonly string[] {
-  return 'spof' in started && Array.isArray(started.spof) ? started.spof.map(String) : [];
+/** What our own load adds to the name of an operation where users return over connections that they kept. */
+const returning = /Returning$/;
+
+/**
+ * The finding that the events expect of an operation, which users who return share with all others; null where a journal of an
+ * earlier version does not say.
+ */
+export function expectedOf(
+  { started: { spof } }: Pick<EpisodeEvents, 'started'>,
+  operation: string,
+): ForeignCell['expected'] {
+  if (spof === undefined) return null;
+  return spof.includes(operation) || spof.includes(operation.replace(returning, '')) ? 'proven' : 'refuted';
 }
 
 /** Operations of which something is expected and that no request has: an expectation that nobody asked about has not held. */
@@ -12,7 +23,7 @@ export function unasked(
   asked: readonly OperationTally[],
 ): readonly OperationTally[] {
   const names = new Set(asked.map(({ operation }) => operation));
-  return [...new Set(spofOf(events))].filter((name) => !names.has(name)).map(withoutRequests);
+  return [...new Set(events.started.spof)].filter((name) => !names.has(name)).map(withoutRequests);
 }
 
 const none = new Uint32Array();

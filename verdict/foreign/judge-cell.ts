@@ -9,7 +9,7 @@ import { causeName, latencyIn, namedIn } from './count.ts';
 import type { Doubt } from './doubts.ts';
 import { doubtsOf } from './doubts.ts';
 import { effectOf, isBelow, isGone } from './effect.ts';
-import { spofOf } from './expected.ts';
+import { expectedOf } from './expected.ts';
 import { stretchOf } from './frame.ts';
 import type { ForeignSham } from './sham.ts';
 
@@ -20,7 +20,7 @@ export function judgeForeignCell(facts: ForeignCase, sham: ForeignSham | null): 
   const against = sham?.against(tally.operation);
   const doubts = against ? [...doubtsOf(facts), against] : doubtsOf(facts);
   const finding = sham && doubts.length === 0 && isProven(facts) ? 'proven' : 'unknown';
-  const expected = spofOf(episode.events).includes(tally.operation) ? 'proven' : 'refuted';
+  const expected = expectedOf(episode.events, tally.operation);
   const expectation = sham ? expectationOf(facts, expected, finding, doubts) : null;
   const under = underOf(place);
   return {
@@ -32,7 +32,7 @@ export function judgeForeignCell(facts: ForeignCase, sham: ForeignSham | null): 
     expectation,
     finding,
     effect: effectOf(facts),
-    reasons: reasonsOf(facts, { finding, expectation, doubts, isSham: sham === null }),
+    reasons: reasonsOf(facts, { expected, finding, expectation, doubts, isSham: sham === null }),
     availability: { control: facts.control, hold: facts.hold, after: facts.after },
     dropped: facts.dropped,
     outage: outageOf(facts),
@@ -52,19 +52,21 @@ function expectationOf(
   finding: ForeignCell['finding'],
   doubts: readonly Doubt[],
 ): Truth {
+  if (expected === null) return 'unknown';
   if (finding === 'proven') return expected === 'proven' ? 'held' : 'broken';
   if (doubts.length > 0) return 'unknown';
   const isFallen = expected === 'refuted' && isBelow(facts, facts.bars.availability);
   return slowIn(facts) !== null || isFallen ? 'broken' : 'unknown';
 }
 
-interface Outcome extends Pick<ForeignCell, 'finding' | 'expectation'> {
+interface Outcome extends Pick<ForeignCell, 'expected' | 'finding' | 'expectation'> {
   readonly doubts: readonly Doubt[];
   readonly isSham: boolean;
 }
 
-function reasonsOf(facts: ForeignCase, { finding, expectation, doubts, isSham }: Outcome): readonly Doubt[] {
+function reasonsOf(facts: ForeignCase, { expected, finding, expectation, doubts, isSham }: Outcome): readonly Doubt[] {
   if (expectation === 'held' || doubts.length > 0 || isSham) return doubts;
+  if (expected === null) return [unsaid];
   const hold = facts.hold ? boundsInWords(facts.hold).replace('slots', 'requests') : 'no request';
   const slow = slowIn(facts);
   if (finding === 'proven') {
@@ -87,6 +89,12 @@ function reasonsOf(facts: ForeignCase, { finding, expectation, doubts, isSham }:
   const open = expectation === 'unknown' ? mayBeOver(facts) : null;
   return [open ?? notProven(facts, hold)];
 }
+
+/** Journals have told what their run expects since events do. */
+const unsaid: Doubt = {
+  reason: 'not-told',
+  detail: 'what was expected is not told: the journal is of an earlier version, and its plan is not read here',
+};
 
 /** Why what was unavailable is not said to have been so until it was healed; null where that is not the question. */
 function mayBeOver(facts: ForeignCase): Doubt | null {

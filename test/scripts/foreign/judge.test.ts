@@ -113,6 +113,25 @@ describe('the journal of a run', () => {
     ]);
   });
 
+  it('says what its run expects, as far as it tells', async () => {
+    const files = ['01', '03', '22'].map((episode) => `docs/worked-example/samples/episode-${episode}.txt.gz`);
+    const before = readFileSync('docs/worked-example/events.ndjson', 'utf8');
+    // As a run writes it now, with what the plan beside it says.
+    const now = before.replaceAll(/^(\{"type":"episode-started".*)\}$/gm, (_, begun: string) => {
+      return `${begun},"spof":${begun.includes('primary') ? '["write"]' : '[]'}}`;
+    });
+    for (const [name, text, expectation] of [
+      ['before', before, 'unknown'],
+      ['now', now, 'held'],
+    ] as const) {
+      stdout = '';
+      const own = stored(`${name}.ndjson`, text);
+      expect(await main(['judge', '--from', 'samples', ...files, '--events', own])).toBe(2);
+      expect(stdout).toContain(`3. kill primary.mariadb / write: ${expectation}, proven, outage`);
+      expect(stdout).not.toContain(': broken');
+    }
+  });
+
   it('is refused where it says of what is no number that it was played again', async () => {
     const own = stored('odd.ndjson', eventText(episodeEvents(1, 0, { repeats: 4 })));
     expect(await main(['judge', '--from', 'k6-csv', csv, '--events', own])).toBe(64);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readForeignEvents } from '../../../verdict/foreign/events.ts';
+import type { LooseEvent } from '../../support/foreign-evidence.ts';
 import { episodeEvents, eventText } from '../../support/foreign-evidence.ts';
 
 const started = '{"type":"episode-started","at":1800000000000,"episode":1,"target":"db","fault":"kill"}';
@@ -11,6 +12,11 @@ const whatOf = (text: string): string => {
     return `${(thrown as { code: string }).code} ${(thrown as Error).message}`;
   }
 };
+
+const spofIn = (events: readonly LooseEvent[]): readonly unknown[] =>
+  readForeignEvents(eventText(events), 'my.ndjson').flatMap((event) =>
+    event.type === 'episode-started' ? [event.spof] : [],
+  );
 
 describe('events that were written down elsewhere', () => {
   it('are lines of a journal, of which others are passed over', () => {
@@ -24,6 +30,15 @@ describe('events that were written down elsewhere', () => {
     expect(readForeignEvents(text.trimEnd(), 'my.ndjson')).toHaveLength(8);
     expect(whatOf(`${text}{"type":"run-en\n`)).toBe('bad-evidence my.ndjson:9:16: it is no JSON');
     expect(whatOf('episode 1 began')).toBe('bad-evidence my.ndjson:1:1: it is no JSON');
+  });
+
+  it('expect survival where who wrote them says nothing else; a journal from before events told does not', () => {
+    const begun = { type: 'run-started', at: 1 };
+    expect(spofIn(episodeEvents(1, 0))).toEqual([[]]);
+    expect(spofIn([begun, ...episodeEvents(1, 0), ...episodeEvents(2, 12_000, { spof: ['read'] })])).toEqual([
+      undefined,
+      ['read'],
+    ]);
   });
 
   it('may say that a watchdog lifted the fault of a probe, which has no episode', () => {

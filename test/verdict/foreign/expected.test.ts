@@ -23,6 +23,22 @@ describe('what the events expect', () => {
     expect(judged(shamAndKill()).outcome).toBe('held');
   });
 
+  it('is the same of users who return over connections that they kept', () => {
+    const returning = reads.replaceAll(/^1,/gm, '4,').replaceAll('#start,read,', '#start,readReturning,');
+    const { cells } = judgeText(shamAndKill(), counting(`${reads}${returning}`));
+    expect(cells.slice(2, 4)).toMatchObject(
+      ['read', 'readReturning'].map((operation) => ({ operation, expected: 'proven', expectation: 'held' })),
+    );
+  });
+
+  it('is not made up where the journal of an earlier version does not say it', () => {
+    const begun = { type: 'run-started', at: 1 };
+    const verdict = judged([begun, ...episodeEvents(1, 0), ...episodeEvents(2, 12_000)]);
+    expect([verdict.outcome, verdict.exitCode]).toEqual(['unknown', 2]);
+    expect(cellOf(verdict, 'read')).toMatchObject({ expected: null, expectation: 'unknown', finding: 'proven' });
+    expect(cellOf(verdict, 'read').reasons[0]?.detail).toMatch(/^what was expected is not told: /);
+  });
+
   it('has not held where no request is of that operation, by a slip or because nobody sent one', () => {
     const verdict = judged([...episodeEvents(1, 0), ...episodeEvents(2, 12_000, { spof: ['read', 'wirte'] })]);
     expect([verdict.outcome, verdict.exitCode]).toEqual(['unknown', 2]);
