@@ -11,7 +11,10 @@ export interface Tally {
   readonly requests: number;
   /** Lines that were neither requests nor known talk of the generator. */
   readonly complaints: number;
-  /** Requests of which the moment they began is not known, since they never got a connection: they stand at their end. */
+  /**
+   * Requests of which the moment they began is not known, since they never got a connection, were never sent whole, or a clock was
+   * set back meanwhile: they stand at their end.
+   */
   readonly unsureStarts: number;
   /**
    * The step in which the moments were written down, in milliseconds; 0 without any request. Of a file it is the finest, since a

@@ -6,8 +6,8 @@ import { decodeStart } from '../start-line.ts';
 import { placedBlocksOf } from './pieces.ts';
 import { textOfLine } from './text.ts';
 
-/** The end of the year 9999: behind it no date can be made of a moment. */
-const latestMs = 253_402_300_799_000;
+/** The end of the year 9999, since the epoch: behind it no date can be made of a moment. */
+export const latestMs = 253_402_300_799_000;
 
 /** Whether requests stand before 1970, or where nobody can say when that is. Their windows tell, so that none is looked at for it. */
 export const isDated = ({ operations }: Tally): boolean => operations.every(hasDates);

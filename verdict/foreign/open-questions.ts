@@ -58,9 +58,9 @@ const questions: readonly Question[] = [
   },
   {
     of: k6,
-    what: 'when a request began that never got a connection',
+    what: 'when a request began that was never sent',
     because:
-      'k6 writes the end of a request, and a length of 0 when the dial failed: such a request stands at its end.',
+      'k6 writes the end of a request, and a length of 0 when the dial failed or it was never written whole: it stands at its end.',
     checks: ['blind-spot'],
   },
   {

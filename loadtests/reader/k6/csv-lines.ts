@@ -1,6 +1,7 @@
 import { csvKernelBytes } from '../wasm/csv.ts';
 import { compileKernel, startKernel } from '../wasm/engine.ts';
 import { isOpenAt, kinds, notPlain, rowField, rowNumbers, rowsAt, rowsEndAt, textAt } from '../wasm/csv-layout.ts';
+import { checkHeader } from './header.ts';
 import type { LineVisitor, Metric } from './point.ts';
 import type { Columns } from './quick-row.ts';
 import { quickRows } from './quick-row.ts';
@@ -42,6 +43,10 @@ export function csvLines(columns: Columns): LineVisitor {
       for (let row = rowsAt / 4; row < rowsEnd; row += rowNumbers) {
         const kind = rows[row + rowField.kind] as number;
         const place = from + (rows[row + rowField.line] as number) - textAt;
+        if ((kind & ~notPlain) === kinds.header) {
+          checkHeader(columns, bytes, place);
+          continue;
+        }
         const quick = kind < notPlain ? quickly(text, rows, row + rowField.ends) : undefined;
         visit(metrics[kind & ~notPlain] as Metric, quick ?? readTextRow(columns, bytes, place, end), place);
       }

@@ -1,6 +1,6 @@
 import { mostColumns } from '../wasm/csv-layout.ts';
 import { csvLines } from './csv-lines.ts';
-import { BrokenLine } from './point.ts';
+import { checkHeader, columnsOf, headerBegin } from './header.ts';
 import type { PointFormat } from './point.ts';
 import type { Columns } from './quick-row.ts';
 import { readTextRow } from './text-row.ts';
@@ -23,19 +23,16 @@ export function csvFormat(header: string, by: string): PointFormat {
     },
     isAside: () => false,
     read: (bytes, at, end) => readTextRow(columns, bytes, at, end),
-    ...(columns.all.length <= mostColumns && { visit: csvLines(columns) }),
+    ...(columns.all.length <= mostColumns ? { visit: csvLines(columns) } : { check: headersOf(columns) }),
   };
 }
 
-function columnsOf(header: string, by: string): Columns {
-  const all = header.split(',');
-  if (!header.startsWith('metric_name,timestamp,metric_value,')) {
-    throw new BrokenLine('it does not begin with metric_name,timestamp,metric_value: no CSV of k6', 0, 0);
-  }
-  for (const needed of ['status', by]) {
-    const next = needed === 'status' ? 'let k6 write it (`--system-tags`)' : 'choose another with `--by`';
-    if (!all.includes(needed)) throw new BrokenLine(`there is no column ${needed}: ${next}`, 0, 0);
-  }
-  const [operation, status, error] = [all.indexOf(by), all.indexOf('status'), all.indexOf('error_code')];
-  return { all, operation, status, error, expected: all.indexOf('expected_response') };
+const lineFeed = 10;
+
+/** Checks every header of a block; the lines of files with so many columns are not looked at one by one. */
+function headersOf(columns: Columns): NonNullable<PointFormat['check']> {
+  return (bytes, from) => {
+    for (let at = bytes.indexOf(headerBegin, from); at >= 0; at = bytes.indexOf(headerBegin, at + 1))
+      if (at === from || bytes[at - 1] === lineFeed) checkHeader(columns, bytes, at);
+  };
 }

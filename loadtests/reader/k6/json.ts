@@ -27,15 +27,28 @@ export function jsonFormat(by: string): PointFormat {
   };
 }
 
+/** What is read of a line, where it is what k6 writes. */
+interface Line {
+  readonly metric?: unknown;
+  readonly data?: { readonly time?: unknown; readonly value?: unknown; readonly tags?: unknown };
+}
+
 function pointOf(text: string, at: number, by: string): Point {
   const broken = (message: string, around: string): BrokenLine =>
     new BrokenLine(message, at, Math.max(0, text.indexOf(around)));
-  const { data } = parse(text, at) as { data?: { time?: unknown; value?: unknown; tags?: unknown } };
+  const { metric, data } = parse(text, at) as Line;
   const moment = typeof data?.time === 'string' ? readMoment(data.time) : undefined;
   if (!moment) throw broken('data.time is no moment', '"time"');
   if (typeof data?.value !== 'number') throw broken('data.value is no number', '"value"');
   const tags = (typeof data.tags === 'object' && data.tags !== null ? data.tags : {}) as Record<string, unknown>;
-  const tag = (name: string): string => (typeof tags[name] === 'string' ? tags[name] : '');
+  const tag = (name: string): string => {
+    const value = Object.hasOwn(tags, name) ? tags[name] : '';
+    if (typeof value !== 'string') throw broken(`the tag ${name} is no text`, `"${name}"`);
+    return value;
+  };
+  if (metric === 'http_req_duration' && !Object.hasOwn(tags, 'status')) {
+    throw broken('there is no tag status: let k6 write it (`--system-tags`)', '"tags"');
+  }
   const [status, error] = [Number(tag('status')), Number(tag('error_code'))];
   if (!Number.isFinite(status)) throw broken(`the tag status is no number: ${tag('status').slice(0, 40)}`, '"status"');
   if (!Number.isFinite(error)) throw broken('the tag error_code is no number', '"error_code"');

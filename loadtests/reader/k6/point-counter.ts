@@ -1,6 +1,7 @@
 import type { Tally, TallyFrame } from '../../../model/tally.ts';
 import { fateIn, OperationCounter } from '../operation-counter.ts';
 import { stretchAt } from '../stretches.ts';
+import { latestMs } from '../undated.ts';
 import type { Metric, Point, PointFormat } from './point.ts';
 import { BrokenLine } from './point.ts';
 
@@ -16,13 +17,27 @@ const refused = 1212;
 const mostValue = 1e10;
 
 /**
- * @returns the point itself
- * @throws BrokenLine when its value is beyond all that can be measured: its request would stand at no moment
+ * k6 takes a length from the clock of the machine: it is negative when that was set back meanwhile. By more than a day no clock is
+ * by which events could be told. A wait for a connection is never written as negative, and slots are counted one by one.
  */
-function measured(point: Point, at: number): Point {
-  if (Math.abs(point.value) <= mostValue) return point;
-  throw new BrokenLine(`nobody measured a value of ${point.value}`, at, 0);
+const mostSetBackMs = 24 * 3_600_000;
+
+/**
+ * @returns the point itself
+ * @throws BrokenLine when its value is none that can be measured, or what was measured began or ended at no moment
+ */
+function measured(metric: Metric, point: Point, at: number): Point {
+  const { atMs, value } = point;
+  const least = metric === 'http_req_duration' ? -mostSetBackMs : 0;
+  if (!(value >= least && value <= mostValue)) {
+    throw new BrokenLine(`nobody measured a value of ${value}`, at, 0);
+  }
+  const beganMs = metric === 'dropped_iterations' ? atMs : atMs - value;
+  if (!(Math.min(beganMs, atMs) >= 0 && Math.max(beganMs, atMs) <= latestMs)) throw undatedAt(at);
+  return point;
 }
+
+const undatedAt = (at: number): BrokenLine => new BrokenLine('it stands before 1970, or behind the year 9999', at, 0);
 
 /** Whether an answer was a right one: k6's own opinion, else the status. */
 const isValid = ({ isExpected, status, error }: Point): boolean =>
@@ -64,12 +79,13 @@ export class PointCounter {
       return;
     }
     const bytes = whole.subarray(0, end);
+    this.#format.check?.(bytes, from);
     this.#eachLine('http_req_duration', bytes, this.#follow(bytes, from), (at) => {
-      this.#pending = measured(this.#format.read(bytes, at, end), at);
+      this.#pending = measured('http_req_duration', this.#format.read(bytes, at, end), at);
       return this.#follow(bytes, bytes.indexOf(lineFeed, at) + 1);
     });
     this.#eachLine('dropped_iterations', bytes, from, (at) => {
-      this.#drop(measured(this.#format.read(bytes, at, end), at));
+      this.#drop(measured('dropped_iterations', this.#format.read(bytes, at, end), at));
       return at + 1;
     });
   }
@@ -84,7 +100,7 @@ export class PointCounter {
 
   /** Takes a line of those that the format finds by itself. */
   readonly #visit = (metric: Metric, found: Point, at: number): void => {
-    const point = measured(found, at);
+    const point = measured(metric, found, at);
     if (metric === 'dropped_iterations') return this.#drop(point);
     this.#settle(metric === 'http_req_blocked' ? point.value : 0, at);
     if (metric === 'http_req_duration') this.#pending = point;
@@ -103,7 +119,8 @@ export class PointCounter {
 
   /** Ends the request whose length was read last, by the line behind it. @returns where to go on */
   #follow(bytes: Buffer, from: number): number {
-    const begin = this.#format.beginOf.http_req_blocked;
+    const metric = 'http_req_blocked';
+    const begin = this.#format.beginOf[metric];
     let at = from;
     while (this.#pending && at < bytes.length) {
       const next = bytes.indexOf(lineFeed, at) + 1;
@@ -112,7 +129,7 @@ export class PointCounter {
         continue;
       }
       const isBlocked = begin.equals(bytes.subarray(at, at + begin.length));
-      this.#settle(isBlocked ? measured(this.#format.read(bytes, at, bytes.length), at).value : 0, at);
+      this.#settle(isBlocked ? measured(metric, this.#format.read(bytes, at, bytes.length), at).value : 0, at);
       return isBlocked ? next : at;
     }
     return at;
@@ -122,15 +139,18 @@ export class PointCounter {
     const point = this.#pending;
     if (!point) return;
     this.#pending = undefined;
-    const { status, error, stepMs } = point;
-    const waitMs = point.value + blockedMs;
+    const { status, error, stepMs, value } = point;
+    const waitMs = Math.max(0, value) + blockedMs;
+    const beganMs = point.atMs - waitMs;
+    if (beganMs < 0) throw undatedAt(at);
     this.#sums.requests++;
-    const isUnsure = status === 0 && waitMs === 0;
+    // Never written whole, or as much too short as a clock was set back.
+    const isUnsure = value <= 0 && (status === 0 || value < 0);
     if (isUnsure) this.#sums.unsureStarts++;
     if (stepMs < this.#sums.timeStepMs || this.#sums.timeStepMs === 0) this.#sums.timeStepMs = stepMs;
     const fate = fateIn(isValid(point), status, waitMs, this.#frame.deadlineMs);
     const counter = this.#counterOf(point.operation, at);
-    this.#times[0] = point.atMs - waitMs;
+    this.#times[0] = beganMs;
     this.#times[1] = waitMs;
     const stretch = counter.add(this.#times, fate, 0);
     if (fate > 1) counter.blame(stretch, status, error);

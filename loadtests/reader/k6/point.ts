@@ -45,6 +45,11 @@ export interface PointFormat {
    * @throws BrokenLine
    */
   read(bytes: Buffer, at: number, end: number): Point;
+  /**
+   * Looks for lines in a block that say the lines behind them are of another format; absent where there are none, or `visit` does it.
+   * @throws BrokenLine
+   */
+  check?(bytes: Buffer, from: number): void;
   /** Finds and reads all lines of a block at once, in their order; absent where they are looked for by their begin. */
   readonly visit?: LineVisitor;
 }

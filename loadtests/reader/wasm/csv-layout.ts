@@ -22,7 +22,7 @@ export const mostColumns = rowNumbers - rowField.ends - 1;
 export const rowBytes = 4 * rowNumbers;
 
 /** Lines that are looked for; all others are passed over. */
-export const kinds = { duration: 0, blocked: 1, dropped: 2 } as const;
+export const kinds = { duration: 0, blocked: 1, dropped: 2, header: 3 } as const;
 
 /** Added to the kind of a line that has another number of fields, or a byte in it that is a quote or not ASCII: its ends are not right. */
 export const notPlain = 4;

@@ -99,6 +99,8 @@ const oneLine = steps(
   when(beginsWith('http_req_duration,'), kind.set(i32(kinds.duration))),
   when(isOpen, when(beginsWith('http_req_blocked,'), kind.set(i32(kinds.blocked)))),
   when(beginsWith('dropped_iterations,'), kind.set(i32(kinds.dropped))),
+  // Few enough lines begin like this that the rest is for who knows the first one.
+  when(equal64(longAt(at.value, 0), textWord('metric_n')), kind.set(i32(kinds.header))),
   store(i32(isOpenAt), equal(kind.value, i32(kinds.duration))),
   found.set(i32(0)),
   when(equal(kind.value, none), skipLine, takeLine),
