@@ -57,6 +57,15 @@ describe('k6’s own output of a server that was stopped', () => {
     expect(stderr).toBe('');
   });
 
+  it('is judged by the command of the page as the page shows it', async () => {
+    const page = readFileSync('docs/foreign-evidence.md', 'utf8');
+    const [, command = '', shown = ''] = /^\$ spofproof (judge .*)\n([^$`]*)^```/m.exec(page) ?? [];
+    const argv = command.split(' ').map((word) => (/\.(?:gz|ndjson)$/.test(word) ? `test/golden/k6/${word}` : word));
+    expect(await main(argv)).toBe(0);
+    expect(stdout.slice(0, shown.length)).toBe(shown);
+    expect(shown).toContain('proven');
+  });
+
   it('proves nothing where k6 wrote whole seconds: the hold is too short for them', async () => {
     const text = gunzipSync(readFileSync(csv)).toString();
     const seconds = text.replaceAll(/^([a-z_]+,\d{10})\d{6},/gm, '$1,');
