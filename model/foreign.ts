@@ -36,7 +36,7 @@ export interface ForeignVerdict {
   readonly complaints: number;
   /** Requests that stand at their end, as nothing tells when they began. */
   readonly unsureStarts: number;
-  /** Step in which the moments were written down; every moment and length is that unsure. */
+  /** Step in which the moments were written down; every moment is that unsure, and of a length either end twice as much. */
   readonly timeStepMs: number;
   /** Furthest that a quantile may be from the true one, as a share of it. */
   readonly latencyError: number;
