@@ -24,7 +24,10 @@ const fewest = 10;
 const nothing: Feeling = ({ asked, good }) => good >= asked * 0.97;
 const lateness: Feeling = ({ asked, answered, medianMs }, after) =>
   answered >= asked * 0.97 && medianMs > after.medianMs * 2;
-const failures: Feeling = ({ asked, good }) => good < asked * 0.8;
+/** What passes unharmed needs a packet there and one back, of each of which three of ten are lost; five standard deviations for chance. */
+const unharmed = 0.7 ** 2;
+const losses: Feeling = ({ asked, quick }) =>
+  quick > 0 && quick < asked * unharmed + 5 * Math.sqrt(asked * unharmed * (1 - unharmed));
 const outage: Feeling = ({ asked, good }) => good < asked * 0.2;
 const some: Feeling = ({ asked, good }) => good > asked * 0.5;
 
@@ -32,8 +35,8 @@ const table: readonly (readonly [fault: string, target: string, felt: Readonly<R
   ['slow', 'balancer.haproxy', { static: lateness, read: lateness, write: lateness }],
   ['slow', 'server2', { static: nothing, read: nothing, write: nothing }],
   ['slow', 'primary.mariadb', { static: nothing, read: nothing, write: lateness }],
-  ['lossy', 'balancer', { static: failures, read: failures, write: failures }],
-  ['lossy', 'primary.mariadb', { static: nothing, read: nothing, write: failures }],
+  ['lossy', 'balancer', { static: losses, read: losses, write: losses }],
+  ['lossy', 'primary.mariadb', { static: nothing, read: nothing, write: losses }],
   ['exhaust', 'balancer.haproxy', { static: outage, read: outage, write: outage }],
   ['exhaust', 'server1.nginx', { static: some, read: some, write: some }],
   ['exhaust', 'server1.app', { static: nothing, read: some, write: some }],
