@@ -26,7 +26,7 @@ const actsBy = (fault: string): string => `  - { target: balancer, fault: ${faul
   - { target: primary, fault: ${fault}, spof: [write], staleReads: true }
 `;
 
-/** Every machine in two ways and two that freeze: twelve acts, in windows of 3.6 s. */
+/** Every machine in two ways and two that freeze: twelve acts, in windows of 3.5 s. */
 const planText = (name: string): string => `suite: ${name}
 stack: ./${name}-stack.yaml
 load: { rate: { static: 25/s, read: 25/s, write: 25/s }, returning: 0/s, deadline: 150ms, timeout: 500ms }
