@@ -136,7 +136,7 @@ function table(all: readonly Lanes[]): Part {
   return {
     title: 'Lanes',
     how:
-      'Twelve acts and a sham on each of two stacks that fail over quickly, 75 requests/s a lane, windows of 3.6 s; one command for ' +
+      'Twelve acts and a sham on each of two stacks that fail over quickly, 75 requests/s a lane, windows of 3.5 s; one command for ' +
       'both, which share the stacks side by side where they can, reports included, each lane with a sham of its own; ' +
       `${rounds} rounds in turn (min / median / max). ` +
       'Bounds: 1.08 x the sum of the windows one act after the other, 0.36 x with the lanes that are quickest and find all.',

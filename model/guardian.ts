@@ -6,7 +6,7 @@ import { entriesOf, frontOf } from './stack.ts';
 type Drawn = Pick<StackSpec, 'components' | 'addresses'>;
 
 /** The address that a guardian names; empty for one that names none. */
-const namedBy = ({ settings }: ComponentSpec): string => String(settings?.['address'] ?? '');
+export const namedBy = ({ settings }: ComponentSpec): string => String(settings?.['address'] ?? '');
 
 /**
  * The floating addresses that a guardian looks after: the one that it names, or every one that may be on its host and that no

@@ -1,5 +1,5 @@
+import { guardedAddresses, namedBy } from '../model/guardian.ts';
 import { frontOf } from '../model/stack.ts';
-import type { ComponentSpec } from '../model/stack.ts';
 import type { PlanProblem } from './problem.ts';
 import type { StackRule } from './stack-rule.ts';
 import { unknownName } from './stack-rule.ts';
@@ -41,23 +41,16 @@ const frontEverywhere: StackRule = ({ stack }) => {
   );
 };
 
-const isGuardianOn = ({ kind, host }: ComponentSpec, on: string): boolean => kind === 'keepalived' && host === on;
-
-/** The address that a keepalived names; empty when it names none, and so has those that no other one on its host names. */
-const namedAddress = ({ settings }: ComponentSpec): string => String(settings?.['address'] ?? '');
-
 /** A keepalived whose configuration is made for it needs an address to look after. */
 const somethingToGuard: StackRule = ({ stack, around }) =>
   stack.components.flatMap((component, index): readonly PlanProblem[] => {
     const main = around.kinds.find(({ kind }) => kind === component.kind)?.mainFile ?? '';
     if (component.kind !== 'keepalived' || component.files?.[main] !== undefined) return [];
     const own = (stack.addresses ?? []).filter(({ on }) => on.includes(component.host)).map(({ name }) => name);
-    const wanted = namedAddress(component);
+    const wanted = namedBy(component);
     if (wanted !== '')
       return unknownName(['components', index, 'settings', 'address'], `address on ${component.host}`, wanted, own);
-    const others = stack.components.filter((other) => other !== component && isGuardianOn(other, component.host));
-    const left = own.filter((name) => others.every((other) => namedAddress(other) !== name));
-    if (left.length > 0) return [];
+    if (guardedAddresses(stack, component).length > 0) return [];
     if (own.length > 0) {
       const why = `Another keepalived on ${component.host} names ${own.join(', ')}: give this one an address of its own, or remove it.`;
       return [{ path: ['components', index], what: `${component.name} has no address left to look after`, why }];

@@ -1,5 +1,6 @@
 import type { ComponentSpec, OperationName, Role, StackSpec } from '../../model/stack.ts';
 import { componentsOf, entriesOf, operationNames } from '../../model/stack.ts';
+import { isTravelled } from '../../model/travel.ts';
 import { distinct } from './list.ts';
 import { isPair } from './pairs.ts';
 
@@ -96,7 +97,7 @@ function rolesMissed(stack: StackSpec, target: string, operation: OperationName)
 const isReached = (stack: StackSpec, one: ComponentSpec, operation: OperationName): boolean =>
   one.role === 'guardian' ||
   entriesOf(stack).includes(one) ||
-  stack.links.some(({ to, operations }) => to === one.name && (operations?.includes(operation) ?? true));
+  stack.links.some((link) => link.to === one.name && isTravelled(link, operation));
 
 /** Who does what a role did: both kinds of database answer reads. */
 const standIns = (role: Role, operation: OperationName): readonly Role[] =>
