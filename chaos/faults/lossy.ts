@@ -22,7 +22,8 @@ export const lossy: Fault = {
   id: 'lossy',
   title: 'loses a share of its packets by chance, both ways',
   feels: 'Some requests pass as ever; others hang until a lost packet is sent again, mostly a second later.',
-  isNot: 'Not a cut: much still passes. Health checks pass and fail in turns, and while they fail nobody is let through.',
+  isNot:
+    'Not a cut: much still passes. Health checks pass and fail in turns, and while they fail nobody is let through.',
   undo: { verb: 'restore', on: 'network' },
 
   async inject(target: Lossy, over?: AbortSignal) {
