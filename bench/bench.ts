@@ -11,6 +11,7 @@ import type { PlacedFigure } from './figure.ts';
 import type { Measured } from './figure-file.ts';
 import { comparisonPart, figuresIn, figuresOf, figuresPart, figuresText, mergeFigures } from './figure-file.ts';
 import { firstMinute } from './first-minute.ts';
+import { firstProof } from './first-proof.ts';
 import { graph } from './graph.ts';
 import { honesty } from './honesty.ts';
 import { judgeCommand } from './judge-command.ts';
@@ -33,6 +34,7 @@ import { windows } from './window.ts';
 const measures: Readonly<Record<string, readonly ((tools: ToolPaths) => Promise<Part>)[]>> = {
   boot: [boot],
   looking: [firstMinute],
+  first: [firstProof],
   report: [report],
   windows,
   honesty: [honesty],

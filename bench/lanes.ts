@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Verdict } from '../model/verdict.ts';
@@ -6,7 +6,8 @@ import { windowsMs } from '../scripts/load.ts';
 import type { Figure, FigureKind } from './figure.ts';
 import type { Part } from './measure.ts';
 import { figureOf, spreadOf, spreadText } from './measure.ts';
-import { eventsIn, proveOnce, verdictIn } from './prove-once.ts';
+import { firstProofAt, proveOnce, verdictIn } from './prove-once.ts';
+import { quickStackText } from './quick-stack.ts';
 
 /** Stacks side by side that are tried; the first is what the others are held against. */
 const tried = [1, 2, 3, 4] as const;
@@ -17,7 +18,7 @@ const rounds = 3;
 /** Two stacks that fail over quickly, so that windows can be short: `inter` + `fall` checks + `fastinter` + a connection. */
 const balancers = { quick: 'roundrobin', least: 'leastconn' } as const;
 const settings = 'interMs: 100, fall: 2, fastinterMs: 50, timeoutCheckMs: 100, timeoutConnectMs: 50';
-const budget = 'failoverBudget: 500ms\nbecause: 100 ms + 2 x 100 ms + 50 ms + 50 ms, and 100 ms for a busy machine\n';
+const because = '100 ms + 2 x 100 ms + 50 ms + 50 ms, and 100 ms for a busy machine';
 
 const actsBy = (fault: string): string => `  - { target: balancer, fault: ${fault}, spof: [static, read, write] }
   - { target: server1, fault: ${fault} }
@@ -56,13 +57,9 @@ interface Proved {
 /** The same two suites one act after the other, and in lanes: how long they take, and whether they find the same. */
 export async function lanes(): Promise<Part> {
   const folder = mkdtempSync(join(tmpdir(), 'spofproof-lanes-'));
-  const shipped = readFileSync('docs/stacks/two-servers.yaml', 'utf8');
   for (const [name, balance] of Object.entries(balancers)) {
-    const quick = shipped
-      .replace(/^name: .*$/m, `name: ${name}`)
-      .replace('kind: haproxy\n', `kind: haproxy\n    settings: { ${settings}, balance: ${balance} }\n`);
-    if (!quick.includes(settings)) throw new Error('the shipped stack has no balancer to set');
-    writeFileSync(join(folder, `${name}-stack.yaml`), quick + budget);
+    const stack = { name, settings: `${settings}, balance: ${balance}`, budget: '500ms', because };
+    writeFileSync(join(folder, `${name}-stack.yaml`), quickStackText(stack));
     writeFileSync(join(folder, `${name}.yaml`), planText(name));
   }
   const all = tried.map((count) => ({ count, proved: [] as Proved[] }));
@@ -102,12 +99,6 @@ function sumOf(verdicts: readonly Verdict[]): Pick<Proved, 'windowsMs' | 'found'
     controlP99Ms: cells.flatMap(({ latency }) => latency.control?.p99Ms ?? []),
     repeated: verdicts.reduce((sum, { run }) => sum + (run.repeated?.length ?? 0), 0),
   };
-}
-
-/** When a single point of failure was first told, in whichever lane. */
-function firstProofAt(path: string): number {
-  const told = eventsIn(path).filter((event) => event.type === 'finding-told' && event.finding === 'proven');
-  return Math.min(...told.map(({ at }) => at));
 }
 
 const ratioOf = (one: Proved): number => one.wallMs / one.windowsMs;

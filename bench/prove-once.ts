@@ -53,3 +53,9 @@ export function eventsIn(path: string): readonly RunEvent[] {
   const lines = files.flatMap((name) => readFileSync(join(path, name), 'utf8').trim().split('\n'));
   return lines.map((line) => JSON.parse(line) as RunEvent);
 }
+
+/** When a single point of failure was first told, in whichever lane; infinite where none was. */
+export function firstProofAt(path: string): number {
+  const told = eventsIn(path).filter((event) => event.type === 'finding-told' && event.finding === 'proven');
+  return Math.min(...told.map(({ at }) => at));
+}
