@@ -6,8 +6,9 @@ export interface QuickStack {
   readonly name: string;
   /** Settings of its balancer, as they stand in YAML. */
   readonly settings: string;
-  /** Its failover budget, and what that is made of. */
+  /** Its failover budget. */
   readonly budget: string;
+  /** What that is made of. */
   readonly because: string;
 }
 
