@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import type { ClaimsVerdict } from '../../../model/claims-verdict.ts';
@@ -38,5 +38,18 @@ describe('spofproof prove claims', () => {
       expect.arrayContaining(['it was not run', expect.stringContaining('interrupted by SIGTERM')]),
     );
     expect(process.listenerCount('SIGTERM')).toBe(handlers);
+  });
+
+  it('ends with the code of a target that was not restored, also where there is no room for the claims', async () => {
+    const own = temporaryFolder();
+    vi.mocked(runInside).mockImplementation(async ({ runsDir }) => {
+      mkdirSync(join(runsDir, '..', 'claims.json'), { recursive: true });
+      return { exit: 74 };
+    });
+    expect(await proveClaims({ ...options, runs: own.path })).toBe(74);
+    expect(heard.stderr).toContain('claims.json');
+    expect(await proveClaims({ ...options, json: true, runs: own.path })).toBe(74);
+    expect(JSON.parse(heard.stdout)).toMatchObject({ error: { exit: 70 } });
+    own.remove();
   });
 });
