@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { reasonOf } from '../../model/failure.ts';
 import type { Truth } from '../../model/truth.ts';
 import { epochMs } from '../../model/units.ts';
+import { errnoOf } from '../present.ts';
 import { gateFile, runIdOf } from '../run-folder.ts';
 import { formatSize } from '../set-up/size.ts';
 import { deadAfterMs } from './dead.ts';
@@ -78,11 +79,21 @@ export function deadRuns(runsDir: string, beforeMs: number): readonly DeadRun[] 
   const entries = existsSync(runsDir) ? readdirSync(runsDir, { withFileTypes: true }) : [];
   return entries.flatMap((entry) => {
     const path = join(runsDir, entry.name);
-    if (!entry.isDirectory() || !runName.test(entry.name) || existsSync(join(path, 'verdict.json'))) return [];
+    if (!entry.isDirectory() || !runName.test(entry.name) || !isUnjudged(path)) return [];
     const suite = suiteOf(path);
     const begunMs = suite === undefined ? Infinity : lstatSync(join(path, 'plan.json')).mtimeMs;
     return suite === undefined || begunMs >= beforeMs ? [] : [{ id: entry.name, suite, begunMs }];
   });
+}
+
+/** Whether a folder has no verdict, or what is left of one by a machine that lost its power. One that may not be read is one. */
+function isUnjudged(path: string): boolean {
+  try {
+    JSON.parse(readFileSync(join(path, 'verdict.json'), 'utf8'));
+    return false;
+  } catch (thrown) {
+    return thrown instanceof SyntaxError || errnoOf(thrown) === 'ENOENT';
+  }
 }
 
 /** What a folder takes on the disk; links are counted, not followed. */

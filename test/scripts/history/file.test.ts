@@ -110,6 +110,26 @@ describe('a night without a verdict', () => {
     expect(nights[0]).toMatchObject({ id, suite: 'smoke', at: '2026-11-02T02:00:00.000Z', exitCode: null });
   });
 
+  it('is also one of which a machine that lost its power has left half a verdict, and none of which it may not be read', async () => {
+    const runs = freshRuns();
+    for (const [day, verdict] of [
+      [1, ''],
+      [2, '{"schema": "spofproof/ver'],
+      [3, '{"schema": "spofproof/verdict@9"}'],
+    ] as const) {
+      const folder = join(runs, `2026110${day}t020000z-smoke`);
+      mkdirSync(folder);
+      writeFileSync(join(folder, 'plan.json'), '{"schema":"spofproof/plan@1","plan":{"suite":"smoke"}}');
+      utimesSync(join(folder, 'plan.json'), new Date('2026-11-02T02:00:00Z'), new Date('2026-11-02T02:00:00Z'));
+      writeFileSync(join(folder, 'verdict.json'), verdict);
+    }
+    await addToHistory(runs, lineFixture(5), quiet);
+    expect(readHistoryFile(runs).nights.map(({ id }) => id)).toEqual([
+      '20261101t020000z-smoke',
+      '20261102t020000z-smoke',
+    ]);
+  });
+
   it('stays when the history is made anew, unless it was judged after all', async () => {
     const runs = freshRuns();
     const { id } = lineFixture(3);
