@@ -86,7 +86,9 @@ function repeatedOf({ setting, again }: Playing, disturbed: readonly PlannedEpis
   if (setting.around.signal.aborted) return [];
   const repeated = disturbed.flatMap((one) => again(one) ?? []);
   if (repeated.length > 0)
-    setting.around.say(`the machine was too busy to measure: ${doNotCount(repeated.length)} repeated`);
+    setting.around.say(
+      `the machine was too busy to measure, or its clock was set: ${doNotCount(repeated.length)} repeated`,
+    );
   return repeated;
 }
 

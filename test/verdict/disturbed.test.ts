@@ -193,6 +193,15 @@ describe('an episode that the machine disturbed', () => {
     expect(found.map(({ episode }) => episode)).toEqual([2]);
   });
 
+  it('is one in which the clock was set that stamps requests, and none in which it was set for harm to data too', () => {
+    const back = changed('load-ended', { clockDriftMs: -400 });
+    const both: EpisodeRecipe['edit'] = (events) => back(unheld(events));
+    const almost = changed('load-ended', { clockDriftMs: -50 });
+    expect(disturbed({ ...kill, edit: back }, { ...kill, edit: both }, { ...kill, edit: almost })).toEqual([
+      '2 kill server1',
+    ]);
+  });
+
   it('is one in which nobody looked right before the healing', () => {
     expect(disturbed({ ...kill, edit: unwatched })).toEqual(['2 kill server1']);
   });

@@ -4,6 +4,9 @@ import { formatDuration } from '../../model/units.ts';
 /** Largest difference between wall clock and steady clock over an episode: half a bin of the series. */
 const toleranceMs = 50;
 
+/** Whether the wall clock was set while a load went on, by how far it then stood from the steady one. */
+export const isClockSet = (driftMs: number): boolean => Math.abs(driftMs) > toleranceMs;
+
 /** The machine's clock was set during the episode. Samples are stamped by it, events by a clock that never steps. */
 export const clockJump: Check = {
   id: 'clock-jump',
@@ -17,7 +20,7 @@ export const clockJump: Check = {
   judge: ({ digest: { events } }) => {
     if (!events.loadEnded) return undefined;
     const driftMs = events.loadEnded.clockDriftMs;
-    if (Math.abs(driftMs) <= toleranceMs) return null;
+    if (!isClockSet(driftMs)) return null;
     const way = driftMs > 0 ? 'forward' : 'back';
     return `the clock went ${way} by ${formatDuration(Math.abs(driftMs))} during the load, ${toleranceMs} ms are tolerated`;
   },

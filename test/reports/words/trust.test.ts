@@ -8,12 +8,13 @@ const repeated = (...episodes: readonly number[]) => ({ ...verdict, run: { ...ve
 
 describe('whether a run can be believed', () => {
   it('is said with what was repeated because the machine was too busy to measure', () => {
+    const disturbed = 'in which the machine was too busy to measure, or its clock was set';
     expect(trustOf(verdict).line).toMatch(/^Yes: all \d+ checks held \(\S+ requests planned, 0 never sent\)\.$/);
     expect(trustOf(repeated(4)).line).toBe(
-      `${trustOf(verdict).line} 1 episode in which the machine was too busy to measure was left out and repeated.`,
+      `${trustOf(verdict).line} 1 episode ${disturbed}, was left out and repeated.`,
     );
     expect(trustOf({ ...repeated(4, 9), validity: [] }).line).toBe(
-      'Unknown: nothing was checked. 2 episodes in which the machine was too busy to measure were left out and repeated.',
+      `Unknown: nothing was checked. 2 episodes ${disturbed}, were left out and repeated.`,
     );
   });
 
