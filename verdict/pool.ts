@@ -11,9 +11,9 @@ import { isLonger, longestOf } from './outage.ts';
 import { percent, roundMaybeMs, roundMs } from './round.ts';
 import { boundsInWords, lengthBeside, shareInWords } from './words.ts';
 
-const gravity: readonly Effect[] = ['none', 'blip', 'slow-recovery', 'degraded', 'outage', 'data', 'unknown'];
+const gravity: readonly Effect[] = ['none', 'blip', 'slow-recovery', 'degraded', 'outage', 'unknown', 'data'];
 
-/** The gravest effect of several episodes; unknown when one of them is. */
+/** The gravest effect of several episodes; unknown when one of them is, unless data was harmed in another: nothing is graver. */
 export const gravest = (effects: readonly Effect[]): Effect =>
   effects.reduce<Effect>((a, b) => (gravity.indexOf(a) >= gravity.indexOf(b) ? a : b), 'none');
 
@@ -149,8 +149,8 @@ function outageOf(longest: Interruption, { facts: { digest, survey } }: Judgment
 export function pooledReasons(judgments: readonly Judgment[], cell: CellSoFar): readonly Because[] {
   if (cell.expectation === 'held') return [];
   const reasons = judgments.flatMap((judgment) => withEpisode(judgment, judgments.length, reasonsOf(judgment)));
-  const known = cell.finding !== 'unknown';
-  return [...(known ? [howBroken(judgments, cell)] : disagreement(judgments, cell)), ...reasons];
+  if (cell.finding !== 'unknown') return [howBroken(judgments, cell), ...reasons];
+  return [...disagreement(judgments, cell, reasons), ...reasons];
 }
 
 /** The parts of a cell that its reasons depend on. */
@@ -165,7 +165,15 @@ function withEpisode(judgment: Judgment, of: number, reasons: readonly Because[]
   return reasons.map(({ reason, detail }) => ({ reason, detail: `episode ${episode}: ${detail}` }));
 }
 
-function disagreement(judgments: readonly Judgment[], cell: CellSoFar): readonly Because[] {
+/**
+ * Why several episodes come to no finding together: two that are known and contrary, or no more than some that are known; then it is
+ * unknown for what the others are.
+ */
+function disagreement(
+  judgments: readonly Judgment[],
+  cell: CellSoFar,
+  reasons: readonly Because[],
+): readonly Because[] {
   const { planned } = cell;
   const count = (finding: Finding): number => judgments.filter((judgment) => judgment.finding === finding).length;
   if (judgments.length < planned) {
@@ -174,7 +182,13 @@ function disagreement(judgments: readonly Judgment[], cell: CellSoFar): readonly
   const [proven, refuted, all] = [count('proven'), count('refuted'), judgments.length];
   if (all < 2 || proven + refuted === 0) return [];
   if (Math.max(proven, refuted) === all) return [unshown(cell)];
-  return [{ reason: 'episodes-disagree', detail: `proven in ${proven} and refuted in ${refuted} of ${all} episodes` }];
+  if (proven > 0 && refuted > 0)
+    return [
+      { reason: 'episodes-disagree', detail: `proven in ${proven} and refuted in ${refuted} of ${all} episodes` },
+    ];
+  const some = proven > 0 ? `proven in ${proven}` : `refuted in ${refuted}`;
+  const detail = `${some} of ${all} episodes, and unknown in ${all - proven - refuted}`;
+  return reasons.slice(0, 1).map(({ reason }) => ({ reason, detail }));
 }
 
 /** Each episode shows it by its own bound, and all together do not: rare, as when all pass by a hair. */

@@ -1,5 +1,6 @@
 import type { Cell } from '../../model/cell.ts';
 import type { EpisodeVerdict } from '../../model/episode.ts';
+import { isHarmAllowed } from '../../model/harm.ts';
 import { durationAtMost, formatDuration } from '../../model/units.ts';
 import { visible } from '../text/visible.ts';
 import { forHowLong, harmOf, whoCan } from './down.ts';
@@ -18,7 +19,7 @@ export function describeWith(cell: Cell, episodes: readonly EpisodeVerdict[]): s
   const broken = cell.expectation === 'broken' ? [brokenOf(cell, cell.finding !== 'unknown')] : [];
   if (cell.effect !== 'data') return overKept(cell, [sentences[cell.finding](cell), ...broken].join(' '));
   const harm =
-    cell.finding === 'unknown'
+    cell.finding === 'unknown' && !isHarmAllowed(cell)
       ? harmSentence(cell, episodes)
       : `${sentences[cell.finding](cell)} Data is harmed: ${harmOf(cell, episodes)}${allowedIn(cell)}.`;
   return overKept(cell, [harm, ...broken].join(' '));
@@ -45,12 +46,13 @@ function outageSentence(cell: Cell): string {
 
 /** Writes that were promised and are gone, or are there twice: no availability makes up for it. */
 export function harmSentence(cell: Cell, episodes: readonly EpisodeVerdict[]): string {
-  const rest = cell.finding === 'unknown' ? ', so it does not count as survived' : allowedIn(cell);
+  const isLost = cell.finding === 'unknown' && !isHarmAllowed(cell);
+  const rest = isLost ? ', so it does not count as survived' : allowedIn(cell);
   return `If ${whatHappens(cell)}, data is harmed: ${harmOf(cell, episodes)}${rest}.`;
 }
 
-/** What survives with its data harmed survives by a plan that allows it. */
-const allowedIn = ({ finding }: Cell): string => (finding === 'refuted' ? ', which the plan allows' : '');
+/** Survival with harmed data is one that the plan allows; of what is unknown that is told too. */
+const allowedIn = (cell: Cell): string => (isHarmAllowed(cell) ? ', which the plan allows' : '');
 
 function backOf({ timeToRecoverMs, episodes }: Cell): string {
   if (timeToRecoverMs === null) return ', not back before the load ended';

@@ -1,5 +1,6 @@
-import type { Cell, Reason } from '../../model/cell.ts';
+import type { Cell } from '../../model/cell.ts';
 import type { EpisodeVerdict } from '../../model/episode.ts';
+import { harmReasons } from '../../model/harm.ts';
 import type { WriteLedger } from '../../model/ledger.ts';
 import { visible } from '../text/visible.ts';
 import { gapInWords, isOutage } from './measure.ts';
@@ -35,18 +36,9 @@ const lowOf = ({ outage }: Cell): number => outage?.lengthLowMs ?? 0;
 /** What became of data, counted by the ledgers of these episodes; by the cell's own reasons when there are none. */
 export function harmOf(cell: Cell, episodes: readonly EpisodeVerdict[]): string {
   const counts = cell.operation === 'read' ? harmedReads(episodes) : harmedWrites(cell, episodes);
-  const told = cell.reasons.filter(({ reason }) => harms.has(reason)).map(({ detail }) => visible(detail));
+  const told = cell.reasons.filter(({ reason }) => harmReasons.has(reason)).map(({ detail }) => visible(detail));
   return counts.filter((part) => part !== '').join(', ') || told.join('; ') || unsaid[cell.operation];
 }
-
-/** Reasons that tell of harm. */
-const harms: ReadonlySet<Reason> = new Set([
-  'writes-lost',
-  'writes-duplicated',
-  'writes-phantom',
-  'replica-diverged',
-  'stale-reads',
-]);
 
 /** What is harmed, where nobody says more of it. */
 const unsaid: Readonly<Record<Cell['operation'], string>> = {

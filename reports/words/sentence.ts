@@ -1,4 +1,5 @@
 import type { Cell } from '../../model/cell.ts';
+import { isHarmAllowed } from '../../model/harm.ts';
 import { durationAtMost, formatDuration } from '../../model/units.ts';
 import { visible } from '../text/visible.ts';
 import { harmSentence, whatHappens } from './cell.ts';
@@ -143,16 +144,19 @@ function boundOfWeakest(cells: readonly Cell[]): string {
   return weakest ? `; then ${boundOf(weakest)}` : '';
 }
 
-/** Unknown: operations that are unknown for the same reason share a sentence; harmed data is never called unknown. */
+/**
+ * Unknown: operations that are unknown for the same reason share a sentence; data that is harmed beyond what the plan allows is never
+ * called unknown.
+ */
 export function unknownOf(one: Experiment): readonly Sentence[] {
-  const [harmed, open] = [true, false].map((data) =>
-    withFinding(one, 'unknown').filter((cell) => (cell.effect === 'data') === data),
-  );
-  const byReason = [...Map.groupBy(open ?? [], (cell) => reasonsOf(cell)).entries()];
-  const texts = byReason.map(([why, cells]) => {
-    const can = anyOf(cells.map((cell) => cell.operation));
+  const cells = withFinding(one, 'unknown');
+  const harmed = cells.filter((cell) => cell.effect === 'data');
+  const open = cells.filter((cell) => !harmed.includes(cell) || isHarmAllowed(cell));
+  const byReason = [...Map.groupBy(open, (cell) => reasonsOf(cell)).entries()];
+  const texts = byReason.map(([why, group]) => {
+    const can = anyOf(group.map((cell) => cell.operation));
     return `If ${whatHappens(one)}, it is unknown whether people can ${can}: ${why || 'no reason given'}.`;
   });
-  const harm = (harmed ?? []).map((cell) => harmSentence(cell, one.episodes));
+  const harm = harmed.map((cell) => harmSentence(cell, one.episodes));
   return [...harm, ...texts].map((text) => ({ text, finding: 'unknown', experiment: one.id }));
 }

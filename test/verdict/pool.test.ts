@@ -6,7 +6,7 @@ import { serializeVerdict } from '../../verdict/serialize.ts';
 import type { Replicates } from '../support/drawn-record.ts';
 import { drawnRecordOf } from '../support/drawn-record.ts';
 import type { Edit } from '../support/record-edits.ts';
-import { reasonsIn, without } from '../support/record-edits.ts';
+import { changed, reasonsIn, without } from '../support/record-edits.ts';
 import { downUntilHealed, healingMs, refusedBetween, strayAt } from '../support/record-shapes.ts';
 
 const [down, up] = [{ shape: downUntilHealed }, {}];
@@ -106,6 +106,22 @@ describe('three episodes of each cell, in drawn order', () => {
     const cell = readOf(cellsOf([down, blind, down]), 'balancer');
     expect(cell).toMatchObject({ finding: 'unknown', expectation: 'unknown' });
     expect(reasonsIn(cell)).toContain('fault-not-evidenced');
+  });
+
+  it('say for what they are unknown where those that are known agree', () => {
+    const blind = { ...down, edit: without('evidence-seen') };
+    const { reasons } = readOf(cellsOf([down, blind, down]), 'balancer');
+    const detail = 'proven in 2 of 3 episodes, and unknown in 1';
+    expect(reasons[0]).toEqual({ reason: 'fault-not-evidenced', detail });
+    expect(reasons.map(({ reason }) => reason)).not.toContain('episodes-disagree');
+  });
+
+  it('tell of data that was harmed in one of them although another says nothing', () => {
+    const gone = { edit: changed('ledger-read', { present: '' }) };
+    const cells = cellsOf([down, down, down], [up, { edit: without('evidence-seen') }, gone]);
+    const write = cells.find(({ target, operation }) => target === 'server1' && operation === 'write');
+    expect(write).toMatchObject({ finding: 'unknown', effect: 'data', expectation: 'broken' });
+    expect(readOf(cells, 'server1')).toMatchObject({ finding: 'unknown', effect: 'unknown' });
   });
 
   it('are pooled: three times the slots, and a bound that is tighter than that of any one', () => {

@@ -1,5 +1,6 @@
 import type { AcceptedCell, Baseline, GateKind, GateLine, GateVerdict } from '../../model/baseline.ts';
 import { exitCodes } from '../../model/exit.ts';
+import { harmReasons } from '../../model/harm.ts';
 import type { HistoryCell, HistoryLine } from '../../model/history.ts';
 import { cellKey } from '../../model/history.ts';
 import type { Truth } from '../../model/truth.ts';
@@ -138,8 +139,12 @@ function accepted(entry: AcceptedCell, cell: HistoryCell, day: string): Found | 
   return { kind: 'accepted', sentence: `is an accepted single point of failure${why}` };
 }
 
-/** Harm that the plan does not allow: with what it allows, and says more of in its settings, an operation has survived. */
-const isHarmed = ({ effect, finding }: HistoryCell): boolean => effect === 'data' && finding !== 'refuted';
+/**
+ * Harm that the plan does not allow: with what it allows, and says more of in its settings, an operation has survived, or is unknown
+ * for a reason that is none of harm.
+ */
+const isHarmed = ({ effect, finding, reasons: all }: HistoryCell): boolean =>
+  effect === 'data' && (finding === 'proven' || (finding === 'unknown' && all.some((one) => harmReasons.has(one))));
 
 /** Unknown as a finding, but no survival for certain: whatever a plan expects, that breaks it. */
 const isNoSurvival = ({ finding, expectation }: HistoryCell): boolean =>

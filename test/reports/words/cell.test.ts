@@ -33,7 +33,8 @@ describe('the sentence for a cell', () => {
       const reads = { compared: 400, stale: 12, worstMs: 3000 };
       return Object.assign({}, one, { writes: { ...one.writes, diverged: 2, reads } });
     });
-    const cell = { ...cellOf('replica', 'read'), finding: 'unknown', effect: 'data' } as const;
+    const reasons = [{ reason: 'stale-reads', detail: '12 of 400 reads' }] as const;
+    const cell = { ...cellOf('replica', 'read'), finding: 'unknown', effect: 'data', reasons } as const;
     expect(describeWith(cell, episodes)).toBe(
       'If replica stops, data is harmed: 12 of 400 reads stale, 2 acknowledged writes missing in a replica, ' +
         'so it does not count as survived.',

@@ -141,6 +141,18 @@ describe('the headline', () => {
       'If replica stops, data is harmed: 4 of 455 are in no database, so it does not count as survived.',
     ]);
   });
+  it('says why something is unknown whose stale reads the plan allows, and that it does', () => {
+    const allowed = {
+      finding: 'unknown',
+      effect: 'data',
+      reasons: [{ reason: 'straddles-bar', detail: '98.4 % were good' }],
+    } as const;
+    const verdict = withCells(verdictFixture(), { target: 'replica', operation: 'read' }, allowed);
+    expect(texts(headlineOf(verdict).unknown)).toEqual([
+      'If replica stops, data is harmed: reads that lacked what had been acknowledged, which the plan allows.',
+      'If replica stops, it is unknown whether people can read: 98.4 % were good.',
+    ]);
+  });
   it('counts the slowest return of several episodes from the earliest healing, and calls that an upper end', () => {
     const whole = verdictFixture();
     const primary = whole.episodes.find(({ target }) => target === 'primary')!;

@@ -65,9 +65,14 @@ describe('a gate', () => {
   it('passes what survives with reads as stale as its plan allows', () => {
     const change = { finding: 'refuted', effect: 'data', reasons: [] } as const;
     expect(failing(gateWith(change, entry({ finding: 'refuted' })))).toEqual([]);
-    expect(failing(gateWith({ ...change, finding: 'unknown' }, entry({ finding: 'refuted' })))).toEqual([
-      [key, 'data-harmed'],
-    ]);
+    const stale = { ...change, finding: 'unknown', reasons: ['straddles-bar', 'stale-reads'] } as const;
+    expect(failing(gateWith(stale, entry({ finding: 'refuted' })))).toEqual([[key, 'data-harmed']]);
+  });
+
+  it('calls no harm what its plan allows where the finding is unknown for something else', () => {
+    const change = { finding: 'unknown', effect: 'data', expectation: 'unknown', reasons: ['straddles-bar'] } as const;
+    expect(gateWith(change)).toMatchObject({ outcome: 'unknown', exitCode: 2 });
+    expect(failing(gateWith(change))).toEqual([[key, 'unknown']]);
   });
 
   it('breaks for data that is harmed, even of an accepted single point of failure', () => {
