@@ -98,8 +98,8 @@ export function heldAgainst(
   textOf: (durationMs: number) => string = formatDuration,
 ): readonly [duration: string, limit: string] {
   const [duration, limit] = [textOf(durationMs), textOf(limitMs)];
-  return duration === limit && durationMs !== limitMs ? [plain(durationMs), plain(limitMs)] : [duration, limit];
+  return duration === limit && durationMs !== limitMs ? [plainMs(durationMs), plainMs(limitMs)] : [duration, limit];
 }
 
-/** As times are written down: to 0.1 ms. */
-const plain = (durationMs: number): string => `${Math.round(durationMs * 10) / 10} ms`;
+/** A time as it is written down, to 0.1 ms: `5052.3 ms`. */
+export const plainMs = (durationMs: number): string => `${Math.round(durationMs * 10) / 10} ms`;

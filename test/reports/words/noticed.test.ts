@@ -29,6 +29,20 @@ describe('what is said of the notice of a balancer', () => {
     ]);
   });
 
+  it.each([
+    [5054.2, 500, 5052, '5054.2 ms, but by its settings 500 ms to 5052 ms'],
+    [5061.2, 500, 5052, '5061.2 ms, but by its settings 500 ms to 5052 ms'],
+    [5061.2, -5, 5052, '5061.2 ms, but by its settings up to 5052 ms'],
+    [4996.4, 5003, 5400, '4996.4 ms, but by its settings 5003 ms to 5.40 s'],
+    [5066, 500, 5052, '5.07 s, but by its settings 500 ms to 5.06 s'],
+  ])('of %f ms outside of %f to %f ms never reads as if it were inside', (observedMs, lowMs, highMs, text) => {
+    const detection = { observedMs, lowMs, highMs, within: false };
+    expect(noticedOf(cell({ detection }))).toBe(text);
+    expect(unimpliedSentences({ cells: [cell({ detection, recovery: null })] })).toEqual([
+      `The balancer noticed the fault after ${text.replace('by its settings', 'its settings imply')}.`,
+    ]);
+  });
+
   it('says when it never came', () => {
     const never = cell({ detection: { ...late, observedMs: null }, recovery: { ...late, observedMs: null } });
     expect([noticedOf(never), takenBackOf(never)]).toEqual([
