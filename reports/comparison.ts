@@ -1,6 +1,6 @@
 import type { CellComparison, Comparison, QuantityChange } from '../model/comparison.ts';
 import { fewestRuns } from '../model/proof.ts';
-import { formatDuration } from '../model/units.ts';
+import { durationAtLeast, durationAtMost, formatDuration, plainMs } from '../model/units.ts';
 import type { TerminalLook } from './terminal.ts';
 import { inert } from './text/inert.ts';
 import { painted } from './text/paint.ts';
@@ -83,17 +83,35 @@ function noiseInWords({ key, b, quantities }: CellComparison): string {
   return `${cellNameInWords(key)}: ${[findingWord[b.finding], ...numbers].join('; ')}`;
 }
 
-/** `availability -1.20 points (-2.01 to -0.40)`; an end that does not exist is an ellipsis. */
-function quantityInWords({ quantity, difference, low, high, against }: QuantityChange): string {
-  const text = quantity === 'availability' ? points : signedMs;
+/**
+ * `availability -1.20 points (-2.02 to -0.40)`; an end that does not exist is an ellipsis. Ends are rounded outwards, as no interval
+ * may read tighter than it is; of a change none is rounded to zero, which its interval leaves out.
+ */
+function quantityInWords({ quantity, difference, low, high, against, changed }: QuantityChange): string {
+  const write = quantity === 'availability' ? points : signedMs;
   const unit = quantity === 'availability' ? ' points' : '';
-  const [from, to] = [low, high].map((end) => (end === null ? '…' : text(end)));
+  const textOf = (value: number, way: Way): string => write(value, way, changed);
+  const [from, to] = [low === null ? '…' : textOf(low, 'floor'), high === null ? '…' : textOf(high, 'ceil')];
   const interval = against === 'nothing' ? 'no interval: not judged' : `${from} to ${to}`;
-  return `${quantity} ${text(difference)}${unit} (${interval})`;
+  return `${quantity} ${textOf(difference, 'round')}${unit} (${interval})`;
 }
 
-const points = (share: number): string =>
-  `${share > 0 ? '+' : ''}${(share * 100).toFixed(2)}`.replace(/^-0\.00$/, '0.00');
+/** Which way a number is rounded. */
+type Way = 'floor' | 'ceil' | 'round';
 
-const signedMs = (valueMs: number): string =>
-  Math.round(valueMs) === 0 ? '0 ms' : `${valueMs > 0 ? '+' : '-'}${formatDuration(Math.abs(valueMs))}`;
+/** A share in points: to two digits, or to all that are kept where these would make it zero and it is none. */
+function points(share: number, way: Way, isExact: boolean): string {
+  const kept = Math.round(share * 1e6) / 1e4;
+  const cut = Math[way](Math.round(kept * 1e6) / 1e4) / 100;
+  const text = cut === 0 && isExact && kept !== 0 ? String(kept) : cut.toFixed(2).replace(/^-0\.00$/, '0.00');
+  return kept > 0 && Number(text) > 0 ? `+${text}` : text;
+}
+
+/** Lengths are written by their size: what is rounded down is less of one that is more, and more of one that is less. */
+function signedMs(valueMs: number, way: Way, isExact: boolean): string {
+  const size = { floor: durationAtLeast, ceil: durationAtMost, round: formatDuration };
+  const away = { floor: 'ceil', ceil: 'floor', round: 'round' } as const;
+  const text = size[valueMs < 0 ? away[way] : way](Math.abs(valueMs));
+  const told = text === '0 ms' && isExact && valueMs !== 0 ? plainMs(Math.abs(valueMs)) : text;
+  return told === '0 ms' ? told : `${valueMs > 0 ? '+' : '-'}${told}`;
+}

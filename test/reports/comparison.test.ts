@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { QuantityChange } from '../../model/comparison.ts';
 import { renderComparison } from '../../reports/comparison.ts';
 import { compareRuns } from '../../verdict/compare/runs.ts';
 import { blind, down, lineFixture, withLineCells } from '../support/history-fixture.ts';
@@ -61,5 +62,29 @@ describe('a comparison in a terminal', () => {
       lineFixture(2, { probes: [{ ...probe, verdict: 'broken' }] }),
     ];
     expect(renderComparison(compareRuns(was, is), look)).toContain('- probe serving-order: held → broken');
+  });
+
+  it('rounds the ends of an interval outwards, and none of a change to zero', () => {
+    const of = (quantity: QuantityChange): string => {
+      const { cells, ...rest } = compareRuns(a, lineFixture(2));
+      const cell = { ...cells[0]!, quantities: [quantity] };
+      return (
+        renderComparison({ ...rest, cells: [cell] }, { ...look, width: 1000 })
+          .split('\n')
+          .at(-2) ?? ''
+      );
+    };
+    const share = { quantity: 'availability', against: 'intervals', changed: false } as const;
+    expect(of({ ...share, difference: 0.000_02, low: -0.012_344, high: 0.003_341 })).toContain(
+      'availability 0.00 points (-1.24 to +0.34)',
+    );
+    expect(of({ ...share, difference: -0.02, low: -0.039_001, high: -0.000_03, changed: true })).toContain(
+      'availability -2.00 points (-3.91 to -0.003)',
+    );
+    const gap = { quantity: 'gap', against: 'intervals', changed: false } as const;
+    expect(of({ ...gap, difference: 12.4, low: -1201.1, high: 1203.2 })).toContain('gap +12 ms (-1.21 s to +1.21 s)');
+    expect(of({ ...gap, difference: 900.2, low: 0.3, high: null, changed: true })).toContain(
+      'gap +900 ms (+0.3 ms to …)',
+    );
   });
 });
