@@ -10,6 +10,7 @@ import type { Experiment } from './words/experiment.ts';
 import { faultsOf } from './words/experiment.ts';
 import { gateInWords, gateLineInWords, worseLines } from './words/gate.ts';
 import type { Sentence } from './words/sentence.ts';
+import { keptBeside } from './words/sentence.ts';
 import { headlineOf } from './words/headline.ts';
 import { keyNumber, lossOf } from './words/measure.ts';
 import { describeProbe, probesIn } from './words/probe.ts';
@@ -71,9 +72,20 @@ const findings = (one: Experiment, operations: readonly OperationName[]): readon
   operations.map((name) => {
     const cell = one.cells.find((candidate) => candidate.operation === name);
     if (!cell) return 'no data';
-    const mark = cell.expectation === 'broken' ? `<br>**≠ expected ${findingWord[cell.expected]}**` : '';
-    return `${signs[cell.finding]} ${findingWord[cell.finding]}, ${inMarkdown(keyNumber(cell))}<br>${inMarkdown(lossOf(cell))}${mark}`;
+    const found = `${signs[cell.finding]} ${findingWord[cell.finding]}, ${inMarkdown(keyNumber(cell))}`;
+    return [found, inMarkdown(lossOf(cell)), ...marks(cell, keptBeside(one, cell))].join('<br>');
   });
+
+/** What the plan did not expect of a cell, and what only returning users lose. */
+function marks(cell: Cell, kept: Cell | undefined): readonly string[] {
+  const isSpof = kept?.finding === 'proven';
+  return [
+    ...(cell.expectation === 'broken' ? [`**${insteadOf(cell)}**`] : []),
+    ...(kept ? [`**${isSpof ? `${signs.proven} SPOF` : insteadOf(kept)} over kept connections**`] : []),
+  ];
+}
+
+const insteadOf = ({ expected }: Cell): string => `≠ expected ${findingWord[expected]}`;
 
 const list = (heading: string, sentences: readonly Sentence[]): readonly string[] =>
   sentences.length === 0 ? [] : ['', `### ${heading}`, '', ...sentences.map(({ text }) => `- ${inMarkdown(text)}`)];

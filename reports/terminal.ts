@@ -11,6 +11,7 @@ import { comparisonOf, surpriseOf } from './words/agreement.ts';
 import type { Experiment } from './words/experiment.ts';
 import { faultsOf } from './words/experiment.ts';
 import type { Sentence } from './words/sentence.ts';
+import { keptBeside } from './words/sentence.ts';
 import { headlineOf } from './words/headline.ts';
 import { keyNumber } from './words/measure.ts';
 import { describeProbe } from './words/probe.ts';
@@ -65,7 +66,7 @@ function matrix(verdict: Verdict, look: TerminalLook): readonly string[] {
   const experiments = faultsOf(verdict);
   const operations = operationNames.filter((name) => verdict.cells.some((cell) => cell.operation === name));
   const names = experiments.map(nameOf);
-  const texts = experiments.map((one) => operations.map((name) => textOf(cellOf(one, name))));
+  const texts = experiments.map((one) => operations.map((name) => textOf(one, name)));
   const first = Math.max(...names.map((name) => name.length), 10) + 2;
   const widths = operations.map(
     (name, column) => Math.max(name.length, ...texts.map((row) => row[column]?.length ?? 0)) + 2,
@@ -75,7 +76,7 @@ function matrix(verdict: Verdict, look: TerminalLook): readonly string[] {
   const rows = experiments.map((one, row) =>
     [
       (names[row] ?? '').padEnd(first),
-      ...operations.map((name, column) => paintedCell(look, cellOf(one, name), widths[column])),
+      ...operations.map((name, column) => paintedCell(look, one, name, widths[column])),
     ].join(''),
   );
   return [painted(look.color, 'strong', head.join('').trimEnd()), ...rows.map((row) => row.trimEnd())];
@@ -89,7 +90,7 @@ const asList = (
 ): readonly string[] =>
   experiments.flatMap((one) => [
     ...wrap(nameOf(one), look.width),
-    ...operations.map((name) => `  ${name.padEnd(7)}${paintedCell(look, cellOf(one, name))}`),
+    ...operations.map((name) => `  ${name.padEnd(7)}${paintedCell(look, one, name)}`),
   ]);
 
 const nameOf = ({ target, fault }: Experiment): string => `${visible(target)} (${fault})`;
@@ -97,16 +98,24 @@ const nameOf = ({ target, fault }: Experiment): string => `${visible(target)} ($
 const cellOf = ({ cells }: Experiment, name: OperationName): Cell | undefined =>
   cells.find((cell) => cell.operation === name);
 
-function textOf(cell: Cell | undefined): string {
+/** The finding, what was expected instead, and what only returning users lose. */
+function textOf(one: Experiment, name: OperationName): string {
+  const cell = cellOf(one, name);
   if (!cell) return 'no data';
-  const mark = cell.expectation === 'broken' ? ` ${signs.broken} expected ${findingWord[cell.expected]}` : '';
-  return `${signs[cell.finding]} ${findingWord[cell.finding]}, ${keyNumber(cell)}${mark}`;
+  const mark = cell.expectation === 'broken' ? ` ${insteadOf(cell)}` : '';
+  const kept = keptBeside(one, cell);
+  const beside = kept
+    ? ` ${kept.finding === 'proven' ? `${signs.proven} SPOF` : insteadOf(kept)} over kept connections`
+    : '';
+  return `${signs[cell.finding]} ${findingWord[cell.finding]}, ${keyNumber(cell)}${mark}${beside}`;
 }
 
-const paintedCell = (look: TerminalLook, cell: Cell | undefined, width = 0): string => {
-  const text = textOf(cell).padEnd(width);
+const insteadOf = ({ expected }: Cell): string => `${signs.broken} expected ${findingWord[expected]}`;
+
+function paintedCell(look: TerminalLook, one: Experiment, name: OperationName, width = 0): string {
+  const [cell, text] = [cellOf(one, name), textOf(one, name).padEnd(width)];
   return cell ? painted(look.color, paints[cell.finding], text) : text;
-};
+}
 
 /** What the drawing of the stack said against what was measured; nothing when nobody asked it. */
 function drawing(verdict: Verdict, look: TerminalLook): readonly string[] {

@@ -54,6 +54,10 @@ export const provenKept = (one: Experiment): readonly Cell[] =>
 export const lostKept = (one: Experiment): readonly Cell[] =>
   one.returning.filter(({ finding, expectation }) => finding === 'proven' || expectation === 'broken');
 
+/** What only returning users lose of an operation, where the cell beside it does not say so; undefined where nothing. */
+export const keptBeside = (one: Experiment, cell: Cell): Cell | undefined =>
+  cell.finding === 'proven' ? undefined : lostKept(one).find(({ operation }) => operation === cell.operation);
+
 function keptDown(one: Experiment): readonly string[] {
   const cells = provenKept(one);
   return cells[0] ? [overKept(cells[0], downSentence(one, cells))] : [];

@@ -1,13 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { renderSummary } from '../../reports/index.ts';
 import { failedGate } from '../support/gate-fixture.ts';
-import { troubledFixture, verdictFixture, withCells } from '../support/verdict-fixture.ts';
+import { troubledFixture, verdictFixture, withCells, withKept } from '../support/verdict-fixture.ts';
 
 describe('summary.md', () => {
   it('begins with the outcome and the table of verdicts', () => {
     expect(renderSummary(verdictFixture()).split('\n').slice(0, 6).join('\n')).toMatch(
       /^## .*\n\nOutcome: held \(.*\n\n\| taken away \| static \| read \| write \|\n/,
     );
+  });
+  it('marks in the table what only returning users lose', () => {
+    const lost =
+      /✅ survives, gap 588 to 614 ms<br>\d+ of 1,450 requests lost<br>\*\*❌ SPOF over kept connections\*\* \|/;
+    expect(renderSummary(withKept({ finding: 'proven' }))).toMatch(lost);
+    expect(renderSummary(withKept({ finding: 'unknown', expectation: 'broken' }))).toContain(
+      '<br>**≠ expected survives over kept connections** |',
+    );
+    expect(renderSummary(verdictFixture())).not.toContain('over kept connections');
   });
   it('says the outcome in however little room a page has left', () => {
     expect(renderSummary(verdictFixture(), 500)).toContain('\nOutcome: held (all 18 expectations held');

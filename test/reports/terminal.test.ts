@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Verdict } from '../../model/verdict.ts';
 import { renderTerminal } from '../../reports/index.ts';
-import { troubledFixture, verdictFixture } from '../support/verdict-fixture.ts';
+import { troubledFixture, verdictFixture, withKept } from '../support/verdict-fixture.ts';
 
 // eslint-disable-next-line no-control-regex -- the colours themselves
 const colours = /\u001b\[\d+m/g;
@@ -21,5 +22,15 @@ describe('the end of a run in the terminal', () => {
     expect(text.replaceAll('\n', ' ')).toMatch(
       /Outcome: held \(all 18 expectations held; every single point of failure found was expected\)\. $/,
     );
+  });
+  it('marks in the matrix what only returning users lose', () => {
+    const rowOf = (verdict: Verdict): string =>
+      /^server1 \(stop\).*$/m.exec(renderTerminal(verdict, { color: false, width: 200 }))?.[0] ?? '';
+    const survived = '✔ survives, gap 588 to 614 ms';
+    expect(rowOf(withKept({ finding: 'proven' }))).toContain(`${survived} ✖ SPOF over kept connections  ✔`);
+    expect(rowOf(withKept({ finding: 'unknown', expectation: 'broken' }))).toContain(
+      `${survived} ≠ expected survives over kept connections  ✔`,
+    );
+    expect(rowOf(verdictFixture())).not.toContain('kept');
   });
 });

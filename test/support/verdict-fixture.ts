@@ -83,6 +83,13 @@ export function withCells(
   return { ...verdict, cells: verdict.cells.map((cell) => (meant(cell) ? { ...cell, ...change } : cell)) };
 }
 
+/** The fixture with a cell of returning users beside `read` without server1, which everybody else survives. */
+export function withKept(change: Partial<Cell>): Verdict {
+  const verdict = verdictFixture();
+  const read = verdict.cells.find(({ target, operation }) => target === 'server1' && operation === 'read')!;
+  return { ...verdict, cells: [...verdict.cells, { ...read, arm: 'returning', ...change }] };
+}
+
 /** The fixture with another balancer in its stack. */
 export function withBalancer({ stack, ...verdict }: Verdict, change: Partial<ComponentSpec>): Verdict {
   const components = stack.components.map((one) => (one.role === 'balancer' ? { ...one, ...change } : one));

@@ -6,7 +6,7 @@ import type { Experiment } from '../../words/experiment.ts';
 import { faultsOf } from '../../words/experiment.ts';
 import { keyNumber, lossOf } from '../../words/measure.ts';
 import { operationDoes, operationTitle } from '../../words/operation.ts';
-import { lostKept } from '../../words/sentence.ts';
+import { keptBeside } from '../../words/sentence.ts';
 import { findingWord } from '../../words/verdict-words.ts';
 import type { Html, Part } from '../escape.ts';
 import { html } from '../escape.ts';
@@ -65,8 +65,8 @@ const found = (cell: Cell): Html =>
 
 /** What the cell's own finding does not say: that something else was expected, or what only returning users lose. */
 function mark(cell: Cell, one: Experiment): Part {
-  const { expectation, expected, operation } = cell;
-  const kept = cell.finding !== 'proven' && lostKept(one).find((other) => other.operation === operation);
+  const { expectation, expected } = cell;
+  const kept = keptBeside(one, cell);
   return [
     expectation === 'broken' && html`<span class="mark">${icons.broken} expected ${findingWord[expected]}</span>`,
     kept && html`<span class="mark">${keptMark(kept)} over kept connections</span>`,

@@ -5,7 +5,7 @@ import { compact } from '../../../reports/html/compact.ts';
 import { pageScript } from '../../../reports/html/page-script.ts';
 import { renderHtml } from '../../../reports/index.ts';
 import { sweepFixture } from '../../support/sweep-fixture.ts';
-import { troubledFixture, verdictFixture, withCells } from '../../support/verdict-fixture.ts';
+import { troubledFixture, verdictFixture, withCells, withKept } from '../../support/verdict-fixture.ts';
 
 const page = renderHtml(verdictFixture());
 const sweep = renderHtml(sweepFixture());
@@ -85,18 +85,12 @@ describe('the page as a text', () => {
     expect(textOf(renderHtml(troubledFixture()))).toMatch(/SPOF down &gt; 5\.00 s 270 of 725 lost expected survives/);
   });
   it('marks in the matrix what only returning users lose', () => {
-    const verdict = verdictFixture();
-    const read = verdict.cells.find(({ target, operation }) => target === 'server1' && operation === 'read')!;
-    const kept = { ...read, arm: 'returning', finding: 'proven' } as const;
-    const told = textOf(renderHtml({ ...verdict, cells: [...verdict.cells, kept] }));
+    const told = textOf(renderHtml(withKept({ finding: 'proven' })));
     expect(told).toMatch(/survives gap 588 to 614 ms \d+ of 1,450 lost SPOF over kept connections/);
     expect(textOf(page)).not.toContain('SPOF over kept connections');
   });
   it('marks in the matrix what returning users have worse than expected, be it no outage', () => {
-    const verdict = verdictFixture();
-    const read = verdict.cells.find(({ target, operation }) => target === 'server1' && operation === 'read')!;
-    const kept = { ...read, arm: 'returning', finding: 'unknown', expectation: 'broken' } as const;
-    const told = textOf(renderHtml({ ...verdict, cells: [...verdict.cells, kept] }));
+    const told = textOf(renderHtml(withKept({ finding: 'unknown', expectation: 'broken' })));
     expect(told).toMatch(/survives gap 588 to 614 ms \d+ of 1,450 lost expected survives over kept connections/);
     expect(textOf(page)).not.toContain('over kept connections');
   });
