@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RunEvent } from '../model/event.ts';
+import { latestMs } from '../model/latest.ts';
 import { faultIds } from '../model/plan.ts';
 
 const text = z.string();
@@ -9,7 +10,7 @@ const nth = z.int().min(1);
 const fault = z.enum(faultIds);
 
 /** A moment that a date can be made of: not before 1970, and not after the year 9999. */
-const moment = number.min(0).max(253_402_300_799_000);
+const moment = number.min(0).max(latestMs);
 
 /** A length of time; a load that takes a day is none of ours, and has more slots than a memory has room for. */
 const lengthMs = number.min(0).max(24 * 3_600_000);

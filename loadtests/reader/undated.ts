@@ -1,3 +1,4 @@
+import { latestMs } from '../../model/latest.ts';
 import { decodeSample } from '../../model/sample.ts';
 import { Failure } from '../../model/failure.ts';
 import type { OperationTally, Tally } from '../../model/tally.ts';
@@ -5,9 +6,6 @@ import { scenarioName } from '../scenario.ts';
 import { decodeStart } from '../start-line.ts';
 import { placedBlocksOf } from './pieces.ts';
 import { textOfLine } from './text.ts';
-
-/** The end of the year 9999, since the epoch: behind it no date can be made of a moment. */
-export const latestMs = 253_402_300_799_000;
 
 /** Whether requests stand before 1970, or where nobody can say when that is. Their windows tell, so that none is looked at for it. */
 export const isDated = ({ operations }: Tally): boolean => operations.every(hasDates);

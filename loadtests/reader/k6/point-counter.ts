@@ -1,7 +1,7 @@
 import type { Tally, TallyFrame } from '../../../model/tally.ts';
 import { fateIn, OperationCounter } from '../operation-counter.ts';
 import { stretchAt } from '../stretches.ts';
-import { latestMs } from '../undated.ts';
+import { latestMs } from '../../../model/latest.ts';
 import type { Metric, Point, PointFormat } from './point.ts';
 import { BrokenLine } from './point.ts';
 
