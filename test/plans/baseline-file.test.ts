@@ -155,4 +155,20 @@ describe('the JSON Schema of a baseline', () => {
     for (const word of ['Why people accept it', 'Last day, in UTC', 'spofproof/baseline@1'])
       expect(schema).toContain(word);
   });
+
+  it('takes the days of the calendar and no others, as the file does', () => {
+    const { description: _, type, ...rules } = dayIn(baselineJsonSchema());
+    const { allOf } = rules as { readonly allOf: readonly { readonly pattern: string }[] };
+    const isDay = (text: string): boolean => allOf.every(({ pattern }) => new RegExp(pattern, 'u').test(text));
+    expect(type).toBe('string');
+    expect(['2027-03-31', '2028-02-29', '2027-02-29', '2027-04-31', '31.3.2027'].filter(isDay)).toEqual([
+      '2027-03-31',
+      '2028-02-29',
+    ]);
+  });
 });
+
+/** What the schema says of the last day of an entry. */
+const dayIn = (schema: object): Readonly<Record<string, unknown>> =>
+  (schema as { properties: { cells: { additionalProperties: { properties: { until: Record<string, unknown> } } } } })
+    .properties.cells.additionalProperties.properties.until;
