@@ -19,10 +19,9 @@ export function runNamed(named: string, history: readonly HistoryLine[]): Histor
   }
   const found = history.find(({ id }) => id === named);
   if (found) return found;
-  const near = nearest(
-    named,
-    history.map(({ id }) => id),
-  );
+  const ids = history.map(({ id }) => id);
+  // The folder of a run may have been removed: by its name alone the history knows it still.
+  const near = ids.find((id) => id === basename(path)) ?? nearest(named, ids);
   const why =
     near === undefined ? 'Nothing is at that path, and the history knows no such run.' : `Did you mean \`${near}\`?`;
   throw new Failure('bad-run-folder', { what: `no run ${named}`, why });

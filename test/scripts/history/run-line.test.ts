@@ -44,6 +44,11 @@ describe('what is no run', () => {
     ['a folder without a verdict', join(temporary.path, 'empty'), 'no verdict.json'],
     ['nothing at all', 'no-such-run', 'Nothing is at that path'],
     ['an id that is nearly one', '20261101t020000z-essential', 'Did you mean `20261101t020000z-essentials`'],
+    [
+      'the folder of a run that was removed',
+      'runs/20261101t020000z-essentials',
+      'Did you mean `20261101t020000z-essentials`',
+    ],
     ['no JSON', file('a.json', '{'), 'JSON'],
     ['JSON of something else', file('b.json', '{"schema":"spofproof/plan@1"}'), 'schema'],
   ])('such as %s is exit 64 with the reason', (_, named, why) => {
