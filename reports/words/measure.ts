@@ -63,6 +63,9 @@ export function keyNumber(cell: Cell): string {
 export const intervalOf = ({ low, high, lowBy, highBy }: Availability): string =>
   `${percentAtLeast(low)} to ${percentAtMost(high)}${lowBy === 'blocks' || highBy === 'blocks' ? ', in blocks' : ''}`;
 
+/** A share that somebody has set, as it is: `98 %`, `99.99 %`. */
+export const setPercent = (share: number): string => `${Number((share * 100).toFixed(4))} %`;
+
 /**
  * Survival as what it is, non-inferiority with its bound: "at least 99.34 % good with 95 % confidence (bar 99 %, n = 455 in
  * 3 of 3 episodes)".
@@ -71,7 +74,7 @@ export function boundOf({ availability: { hold }, bar, episodes }: Cell): string
   if (hold === null) return 'no data';
   const shown = `at least ${percentAtLeast(hold.low)} good with 95 % confidence`;
   const k = episodes > 1 ? ` in ${episodes} of ${episodes} episodes` : '';
-  return `${shown} (bar ${Number((bar * 100).toFixed(4))} %, n = ${count(hold.n)}${k})`;
+  return `${shown} (bar ${setPercent(bar)}, n = ${count(hold.n)}${k})`;
 }
 
 /** How requests failed, most frequent first: "340 × refused, 10 × timeout". */

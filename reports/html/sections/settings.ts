@@ -1,7 +1,7 @@
 import { operationNames } from '../../../model/stack.ts';
 import type { Verdict } from '../../../model/verdict.ts';
 import { formatDuration } from '../../../model/units.ts';
-import { percent } from '../../words/number.ts';
+import { setPercent } from '../../words/measure.ts';
 import type { Part } from '../escape.ts';
 import { html } from '../escape.ts';
 import type { Section } from '../section.ts';
@@ -33,6 +33,6 @@ const planOf = ({ plan: { load, windows, bars }, stack }: Verdict): readonly (re
   ['deadline, time-out', `${formatDuration(load.deadlineMs)}, ${formatDuration(load.timeoutMs)}`],
   ['control, hold', `${formatDuration(windows.controlMs)}, ${formatDuration(windows.holdMs)}`],
   ['recovery, after', `${formatDuration(windows.recoveryMs)}, ${formatDuration(windows.afterMs)}`],
-  ['availability to clear', percent(bars.availability)],
+  ['availability to clear', setPercent(bars.availability)],
   ['allowed failover', `${formatDuration(bars.failoverBudgetMs)} (${stack.failoverBecause})`],
 ];

@@ -5,6 +5,7 @@ import { compact } from '../../../reports/html/compact.ts';
 import { pageScript } from '../../../reports/html/page-script.ts';
 import { renderHtml } from '../../../reports/index.ts';
 import { sweepFixture } from '../../support/sweep-fixture.ts';
+import { share } from '../../../model/units.ts';
 import { troubledFixture, verdictFixture, withCells, withKept } from '../../support/verdict-fixture.ts';
 
 const page = renderHtml(verdictFixture());
@@ -93,6 +94,13 @@ describe('the page as a text', () => {
     const told = textOf(renderHtml(withKept({ finding: 'unknown', expectation: 'broken' })));
     expect(told).toMatch(/survives gap 588 to 614 ms \d+ of 1,450 lost expected survives over kept connections/);
     expect(textOf(page)).not.toContain('over kept connections');
+  });
+  it('has the bar among the settings as it was set', () => {
+    const { plan, ...rest } = verdictFixture();
+    const told = textOf(
+      renderHtml({ ...rest, plan: { ...plan, bars: { ...plan.bars, availability: share(0.9755) } } }),
+    );
+    expect(told).toContain('availability to clear 97.55 %');
   });
   it('lists in red what speaks against the run', () => {
     expect(renderHtml(troubledFixture())).toMatch(
