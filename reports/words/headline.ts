@@ -110,7 +110,9 @@ function survivesOf(experiments: readonly Experiment[], hostOf: (target: string)
   const whole = survived.filter(
     (one) => withFinding(one, 'refuted').length === one.cells.length && lostKept(one).length === 0 && !isHarmed(one),
   );
-  const always = whole.filter((one) => experiments.every((other) => !isOfBoth(one, other) || whole.includes(other)));
+  const always = whole.filter((one) =>
+    experiments.every((other) => !isOfBoth(one, other, hostOf) || whole.includes(other)),
+  );
   const isMerged = new Set(always.map(({ fault }) => fault)).size > 1;
   const rest = whole.filter((one) => !(isMerged && always.includes(one)));
   const byFault = [...Map.groupBy(rest, (one) => one.fault).values()];
@@ -122,9 +124,11 @@ function survivesOf(experiments: readonly Experiment[], hostOf: (target: string)
   ];
 }
 
-/** Whether something was done to one target in both, be it to another beside it. */
-const isOfBoth = (one: Experiment, other: Experiment): boolean =>
-  targetsIn(one.target).some((name) => targetsIn(other.target).includes(name));
+/** Whether something was done to one target in both, be it to another beside it: what is done to a part is done to its machine. */
+const isOfBoth = (one: Experiment, other: Experiment, hostOf: (target: string) => string): boolean =>
+  targetsIn(one.target).some((name) =>
+    targetsIn(other.target).some((beside) => [name, hostOf(name)].includes(beside) || hostOf(beside) === name),
+  );
 
 /** The site where everything was asked of it; no more than what was where a plan leaves an operation out. */
 function whatSurvives(group: readonly Experiment[]): string {

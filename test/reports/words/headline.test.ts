@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Cell } from '../../../model/cell.ts';
 import { headlineOf } from '../../../reports/words/headline.ts';
 import { trustOf } from '../../../reports/words/trust.ts';
 import { troubledFixture, verdictFixture, withCells } from '../../support/verdict-fixture.ts';
@@ -140,6 +141,20 @@ describe('the headline', () => {
     expect(texts(headlineOf(verdict).unknown)).toEqual([
       'If replica stops, data is harmed: 4 of 455 are in no database, so it does not count as survived.',
     ]);
+  });
+  it('says of no machine that whatever was done to it was survived where a part of it was missed', () => {
+    const { cells, ...rest } = verdictFixture();
+    const killed = cells
+      .filter(({ target }) => target === 'server1')
+      .map((cell) => ({ ...cell, fault: 'kill' as const }));
+    const missed = cells.filter(({ target }) => target === 'balancer');
+    const of = (target: string): readonly Cell[] => missed.map((cell) => ({ ...cell, target, fault: 'slow' as const }));
+    const told = (more: readonly Cell[]): string =>
+      texts(headlineOf({ ...rest, cells: [...cells, ...killed, ...more] }).survives).join(' ');
+    expect(told([])).toContain('whatever was done to server1, server2 or replica (');
+    expect(told(of('server1.nginx'))).not.toMatch(/whatever was done to [^(]*server1/);
+    expect(told(of('server1.nginx'))).toContain('The site survives when server1 is killed');
+    expect(told(of('server1.nginx+server2.nginx'))).not.toMatch(/whatever was done to [^(]*server[12]/);
   });
   it('says why something is unknown whose stale reads the plan allows, and that it does', () => {
     const allowed = {
