@@ -42,10 +42,17 @@ export function feltGapOf(cell: Cell): string {
 /** The same within a sentence: "more than 5.01 s". */
 export const gapInWords = (cell: Cell): string => gapOf(cell).replace(/^> /, 'more than ');
 
-/** Whether next to nothing worked, not only less than it should; harmed data may come with either. */
+/** A larger share of good requests is more than next to nothing. */
+const nextToNothing = 0.05;
+
+/**
+ * Whether next to nothing worked, not only less than it should; harmed data may come with either. The gravest of several episodes may
+ * have been an outage where others were served.
+ */
 export function isOutage({ effect, availability: { hold } }: Cell): boolean {
-  if (effect !== 'data') return effect === 'outage';
-  return hold === null || hold.good === 0 || hold.high <= 0.05;
+  if (effect !== 'data' && effect !== 'outage') return false;
+  if (hold === null || hold.good === 0) return true;
+  return (effect === 'data' ? hold.high : hold.estimate) <= nextToNothing;
 }
 
 /** The one number that matters, for the matrix. */

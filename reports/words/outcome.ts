@@ -9,13 +9,14 @@ export function outcomeOf(verdict: Verdict): string {
   const expected = truthsOf(verdict);
   const broken = expected.filter((truth) => truth === 'broken').length;
   const unknown = expected.filter((truth) => truth === 'unknown').length;
-  const all = counted(expected.length, 'expectation');
+  const number = counted(expected.length, 'expectation');
+  const all = expected.length === 1 ? 'the only expectation' : `all ${number}`;
   const parts = [`${broken} broken`, `${unknown} unknown`].filter((part) => !part.startsWith('0 '));
   // "Held" beside single points of failure reads like a contradiction to whoever did not write the plan.
   const found = verdict.cells.some(({ finding }) => finding === 'proven')
     ? '; every single point of failure found was expected'
     : '';
   const end = lacksItsEnd(verdict) ? `, but ${withoutEnd}` : '';
-  const detail = parts.length === 0 ? `all ${all} held${end}${found}` : `of ${all}, ${parts.join(' and ')}${end}`;
+  const detail = parts.length === 0 ? `${all} held${end}${found}` : `of ${number}, ${parts.join(' and ')}${end}`;
   return `Outcome: ${visible(verdict.outcome)} (${detail}).`;
 }

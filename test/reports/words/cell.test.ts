@@ -27,6 +27,13 @@ describe('the sentence for a cell', () => {
       'hardly anybody can read: 3 of 350',
     );
   });
+  it('does not say hardly anybody where the gravest of several episodes was an outage, and others were served', () => {
+    const cell = cellOf('balancer', 'read');
+    const hold = { ...cell.availability.hold!, n: 1050, good: 262, estimate: 0.25, low: 0.23, high: 0.28 };
+    expect(describeCell({ ...cell, episodes: 3, availability: { ...cell.availability, hold } })).toMatch(
+      /^If balancer stops, people cannot reliably read: 262 of 1,050 requests succeeded .* failing for more than 5\.00 s/,
+    );
+  });
   it('counts stale reads, and writes that a replica lacks, as harm to who reads', () => {
     const verdict = verdictFixture();
     const episodes = verdict.episodes.slice(0, 1).map((one) => {

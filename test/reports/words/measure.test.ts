@@ -44,6 +44,9 @@ describe('the one number of the matrix', () => {
     ['only 60.0 % good', { effect: 'degraded', availability: good(0.6) }],
     ['down > 5.00 s, data harmed', { effect: 'data' }],
     ['only 60.0 % good, data harmed', { effect: 'data', availability: good(0.6) }],
+    ['down > 5.00 s', { availability: good(0.04) }],
+    // The gravest of several episodes was an outage, and in others some were served.
+    ['only 16.6 % good', { availability: good(0.166) }],
     ['no gap', { finding: 'refuted', outage: null }],
     [
       'gap 588 to 614 ms',

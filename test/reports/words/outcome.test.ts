@@ -10,6 +10,10 @@ describe('the outcome in words', () => {
     );
     expect(outcomeOf(troubledFixture())).toBe('Outcome: broken (of 18 expectations, 1 broken and 3 unknown).');
   });
+  it('speaks of a single expectation as of one', () => {
+    const [one] = verdictFixture().cells;
+    expect(outcomeOf({ ...verdictFixture(), cells: [one!] })).toBe('Outcome: held (the only expectation held).');
+  });
   it('speaks of no single point of failure where none was found', () => {
     const verdict = verdictFixture();
     const cells = verdict.cells.filter(({ finding }) => finding !== 'proven');
