@@ -55,12 +55,16 @@ function validityOfCheck(check: Check, arms: Arms): ValidityCheck {
   for (const judgment of check.ofReturning ? [...judgments, ...returning] : judgments)
     addBreak(broken, check, judgment);
   const all = new Set(judgments.filter(({ idle }) => !idle.has(check)).map(episodeOf)).size;
-  if (all === 0) return { id, verdict: 'unknown', sentence: `${check.holds}: there was nothing to look at.` };
+  if (all === 0) return { id, verdict: 'unknown', sentence: unseen(check) };
   const [first] = broken.values();
   if (!first) return { id, verdict: 'held', sentence: `${check.holds} (${all} of ${all}).` };
   const verdict = [...broken.values()].every(({ isThrown }) => isThrown) ? 'unknown' : 'broken';
   return { id, verdict, sentence: `${check.breaks} (${broken.size} of ${all}): ${first.sentence}.` };
 }
+
+/** What would hold is not said as if it did. */
+const unseen = ({ holds }: Check): string =>
+  `Whether ${holds.slice(0, 1).toLowerCase()}${holds.slice(1)} is not known: there was nothing to look at.`;
 
 interface Complaint {
   readonly sentence: string;

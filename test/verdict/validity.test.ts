@@ -27,7 +27,9 @@ describe('validity', () => {
       'unread-ledger',
     ];
     expect(silent.map((id) => checkOf(verdict, id)?.verdict)).toEqual(silent.map(() => 'unknown'));
-    expect(checkOf(verdict, 'failed-act')?.sentence).toBe('Every fault was injected: there was nothing to look at.');
+    expect(checkOf(verdict, 'failed-act')?.sentence).toBe(
+      'Whether every fault was injected is not known: there was nothing to look at.',
+    );
     expect(checkOf(verdict, 'unmet-steady-state')?.verdict).toBe('broken');
   });
 

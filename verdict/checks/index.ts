@@ -33,12 +33,12 @@ import { unseenSurvivor } from './unseen-survivor.ts';
 /** Every check, causes before consequences: a cell lists its reasons in this order. */
 export const checks: readonly Check[] = [
   interruptedEpisode,
-  unmetSteadyState,
-  failedAct,
-  uninjectedCrash,
   loadNotReached,
   droppedSlots,
   starvedGenerator,
+  unmetSteadyState,
+  failedAct,
+  uninjectedCrash,
   blindSpot,
   clockJump,
   failedCount,

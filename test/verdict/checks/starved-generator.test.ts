@@ -3,7 +3,7 @@ import type { Sample } from '../../../model/sample.ts';
 import type { Verdict } from '../../../model/verdict.ts';
 import { perSecond } from '../../../model/units.ts';
 import type { RecordRecipe } from '../../support/record.ts';
-import { cellOfEpisode, lastCell, reasonsIn, verdictOf } from '../../support/record-edits.ts';
+import { cellOfEpisode, changed, lastCell, reasonsIn, verdictOf } from '../../support/record-edits.ts';
 
 const late =
   (lagMs: number) =>
@@ -36,6 +36,16 @@ const withReturning: RecordRecipe['plan'] = (plan) => ({
 });
 
 describe('starved-generator', () => {
+  it('is told before what comes of it: that the service was not sound before the fault', () => {
+    const edit = changed(
+      'gate-judged',
+      { held: false, because: ['requests are begun late'] },
+      ({ side }) => side === 'before',
+    );
+    const reasons = reasonsIn(cellOfEpisode({ edit, editSamples: late(45) }));
+    expect(reasons).toEqual(['generator-starved', 'steady-state-not-met']);
+  });
+
   it('breaks when the 99th percentile of the scheduling lag is above its bar', () => {
     const cell = cellOfEpisode({ editSamples: late(45) });
     expect(cell).toMatchObject({ finding: 'unknown', effect: 'unknown' });
