@@ -69,8 +69,9 @@ function cellRemarks(verdict: Verdict): readonly Remark[] {
     [...cells, ...returning]
       .filter(({ expectation }) => expectation !== 'held')
       .map((cell): Remark => {
-        const { target, fault, operation, expected, finding, expectation } = cell;
-        const title = `${fault} ${target}, ${operation}: expected ${findingWord[expected]}, is ${findingWord[finding]}`;
+        const { target, fault, operation, arm, expected, finding, expectation } = cell;
+        const what = `${operation}${arm === 'main' ? '' : ' over kept connections'}`;
+        const title = `${fault} ${target}, ${what}: expected ${findingWord[expected]}, is ${findingWord[finding]}`;
         const level = expectation === 'broken' ? 'error' : 'warning';
         return { level, title, text: describeWith(cell, episodes) };
       }),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { GateVerdict } from '../../model/baseline.ts';
 import { renderAnnotations } from '../../reports/annotations.ts';
 import { brokenProbe } from '../support/probe-verdict.ts';
-import { troubledFixture, verdictFixture, withCells } from '../support/verdict-fixture.ts';
+import { troubledFixture, verdictFixture, withCells, withKept } from '../support/verdict-fixture.ts';
 
 describe('annotations for GitHub', () => {
   it('are none when every expectation held', () => {
@@ -16,6 +16,12 @@ describe('annotations for GitHub', () => {
     );
     expect(lines.slice(1).map((line) => line.slice(0, 30))).toEqual(
       Array(3).fill('::warning title=stop replica%2C'.slice(0, 30)),
+    );
+  });
+
+  it('say in their titles whose finding it is where only returning users have it', () => {
+    expect(renderAnnotations([{ verdict: withKept({ finding: 'proven', expectation: 'broken' }) }])[0]).toMatch(
+      /^::error title=stop server1%2C read over kept connections%3A expected survives%2C is SPOF::Over kept connections/,
     );
   });
 
