@@ -13,6 +13,17 @@ const changed = withLineCells(
 );
 const b = { ...changed, versions: { ...changed.versions, haproxy: '2.8.3' } };
 
+/** The line of a cell with one quantity. */
+const lineWith = (quantity: QuantityChange): string => {
+  const { cells, ...rest } = compareRuns(a, lineFixture(2));
+  const cell = { ...cells[0]!, quantities: [quantity] };
+  return (
+    renderComparison({ ...rest, cells: [cell] }, { ...look, width: 1000 })
+      .split('\n')
+      .at(-2) ?? ''
+  );
+};
+
 describe('a comparison in a terminal', () => {
   it('is as last agreed', async () => {
     await expect(renderComparison(compareRuns(a, b), look)).toMatchFileSnapshot('../golden/gate/compare.txt');
@@ -65,25 +76,18 @@ describe('a comparison in a terminal', () => {
   });
 
   it('rounds the ends of an interval outwards, and none of a change to zero', () => {
-    const of = (quantity: QuantityChange): string => {
-      const { cells, ...rest } = compareRuns(a, lineFixture(2));
-      const cell = { ...cells[0]!, quantities: [quantity] };
-      return (
-        renderComparison({ ...rest, cells: [cell] }, { ...look, width: 1000 })
-          .split('\n')
-          .at(-2) ?? ''
-      );
-    };
     const share = { quantity: 'availability', against: 'intervals', changed: false } as const;
-    expect(of({ ...share, difference: 0.000_02, low: -0.012_344, high: 0.003_341 })).toContain(
+    expect(lineWith({ ...share, difference: 0.000_02, low: -0.012_344, high: 0.003_341 })).toContain(
       'availability 0.00 points (-1.24 to +0.34)',
     );
-    expect(of({ ...share, difference: -0.02, low: -0.039_001, high: -0.000_03, changed: true })).toContain(
+    expect(lineWith({ ...share, difference: -0.02, low: -0.039_001, high: -0.000_03, changed: true })).toContain(
       'availability -2.00 points (-3.91 to -0.003)',
     );
     const gap = { quantity: 'gap', against: 'intervals', changed: false } as const;
-    expect(of({ ...gap, difference: 12.4, low: -1201.1, high: 1203.2 })).toContain('gap +12 ms (-1.21 s to +1.21 s)');
-    expect(of({ ...gap, difference: 900.2, low: 0.3, high: null, changed: true })).toContain(
+    expect(lineWith({ ...gap, difference: 12.4, low: -1201.1, high: 1203.2 })).toContain(
+      'gap +12 ms (-1.21 s to +1.21 s)',
+    );
+    expect(lineWith({ ...gap, difference: 900.2, low: 0.3, high: null, changed: true })).toContain(
       'gap +900 ms (+0.3 ms to …)',
     );
   });

@@ -6,6 +6,10 @@ import { troubledFixture, verdictFixture, withKept } from '../support/verdict-fi
 // eslint-disable-next-line no-control-regex -- the colours themselves
 const colours = /\u001b\[\d+m/g;
 
+/** The row of server1 in the matrix. */
+const rowOf = (verdict: Verdict): string =>
+  /^server1 \(stop\).*$/m.exec(renderTerminal(verdict, { color: false, width: 200 }))?.[0] ?? '';
+
 describe('the end of a run in the terminal', () => {
   it('says the same with and without colour', () => {
     const look = { width: 120 };
@@ -24,8 +28,6 @@ describe('the end of a run in the terminal', () => {
     );
   });
   it('marks in the matrix what only returning users lose', () => {
-    const rowOf = (verdict: Verdict): string =>
-      /^server1 \(stop\).*$/m.exec(renderTerminal(verdict, { color: false, width: 200 }))?.[0] ?? '';
     const survived = '✔ survives, gap 588 to 614 ms';
     expect(rowOf(withKept({ finding: 'proven' }))).toContain(`${survived} ✖ SPOF over kept connections  ✔`);
     expect(rowOf(withKept({ finding: 'unknown', expectation: 'broken' }))).toContain(

@@ -144,11 +144,10 @@ describe('the headline', () => {
   });
   it('says of no machine that whatever was done to it was survived where a part of it was missed', () => {
     const { cells, ...rest } = verdictFixture();
-    const killed = cells
-      .filter(({ target }) => target === 'server1')
-      .map((cell) => ({ ...cell, fault: 'kill' as const }));
-    const missed = cells.filter(({ target }) => target === 'balancer');
-    const of = (target: string): readonly Cell[] => missed.map((cell) => ({ ...cell, target, fault: 'slow' as const }));
+    const as = (of: string, change: Partial<Cell>): readonly Cell[] =>
+      cells.filter(({ target }) => target === of).map((cell) => Object.assign({}, cell, change));
+    const killed = as('server1', { fault: 'kill' });
+    const of = (target: string): readonly Cell[] => as('balancer', { target, fault: 'slow' });
     const told = (more: readonly Cell[]): string =>
       texts(headlineOf({ ...rest, cells: [...cells, ...killed, ...more] }).survives).join(' ');
     expect(told([])).toContain('whatever was done to server1, server2 or replica (');
