@@ -2,7 +2,7 @@ import type { ClaimOutcome, ClaimsVerdict, Counterfactual, Felt, SideVerdict } f
 import type { Cell } from '../../model/cell.ts';
 import type { Truth } from '../../model/truth.ts';
 import { counted, percent } from './number.ts';
-import { gapOf } from './measure.ts';
+import { gapOf, nextToNothing } from './measure.ts';
 
 /** What became of a sentence, by what it is: promises are kept, weaknesses are proven or refuted. */
 const words: Readonly<Record<ClaimOutcome['kind'], Readonly<Record<Truth, string>>>> = {
@@ -34,13 +34,14 @@ export function claimsTitle({ claims }: ClaimsVerdict): string {
 export const correctionsIn = ({ claims }: ClaimsVerdict): readonly string[] =>
   claims.flatMap(({ correction }) => correction ?? []);
 
-/** What a fault did, in a few words: `only 0 % good, down > 3.01 s`, `gap 1.63 to 1.68 s`. */
+/** What a fault did, in a few words: `0 % good, down > 3.01 s`, `50.1 % good, failing > 3.01 s`, `gap 1.63 to 1.68 s`. */
 export function feltInWords(felt: Felt): string {
   const { finding, hold, outage } = felt;
   if (finding === 'unknown') return 'unknown';
   const gap = outage === null ? 'no gap' : gapOf({ finding, outage, slots: noSlots } as Cell);
   if (finding === 'refuted') return outage === null ? 'no gap' : `gap ${gap}`;
-  return `${hold === null ? 'failing' : `${percent(hold.estimate)} good`}, down ${gap}`;
+  if (hold === null) return `failing, down ${gap}`;
+  return `${percent(hold.estimate)} good, ${hold.estimate > nextToNothing ? 'failing' : 'down'} ${gap}`;
 }
 
 const noSlots = { planned: 1, good: 0, bad: 0, dropped: 0, cut: 0, unknown: 0 };

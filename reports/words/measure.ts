@@ -43,7 +43,7 @@ export function feltGapOf(cell: Cell): string {
 export const gapInWords = (cell: Cell): string => gapOf(cell).replace(/^> /, 'more than ');
 
 /** A larger share of good requests is more than next to nothing. */
-const nextToNothing = 0.05;
+export const nextToNothing = 0.05;
 
 /**
  * Whether next to nothing worked, not only less than it should; harmed data may come with either. The gravest of several episodes may
