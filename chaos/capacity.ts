@@ -44,7 +44,7 @@ export async function compareKnees(scene: ProbeScene<'visit'>): Promise<void> {
 
 /** Does something while one server is stopped and the failover is over. */
 export function withoutOne(scene: ProbeScene<'visit'>, act: () => Promise<void>): Promise<void> {
-  const hosts = balancedHosts(scene.spec).map(({ host }) => host);
+  const hosts = balancedHosts(scene.spec, 'read').map(({ host }) => host);
   const server = scene.plan.target ?? firstOf(hosts.toReversed(), 'balanced server');
   return scene.under('stop', server, async () => {
     await rest(scene, scene.spec.failoverBudgetMs);

@@ -1,4 +1,4 @@
-import { balancedHosts } from '../model/balanced.ts';
+import { sharedOut } from '../model/balanced.ts';
 import { Failure } from '../model/failure.ts';
 import type { ProbeScene } from './probe-contract.ts';
 
@@ -13,6 +13,6 @@ export function firstOf(all: readonly string[], what: string): string {
 export const serverOf = ({ plan, spec }: Pick<ProbeScene, 'plan' | 'spec'>): string =>
   plan.target ??
   firstOf(
-    balancedHosts(spec).map(({ host }) => host),
+    sharedOut(spec).servers.map(({ host }) => host),
     'balanced server',
   );

@@ -53,7 +53,7 @@ export interface CapacityGain {
  * halfway (by ratio) from 1 to s / (s - 1): for two servers 1.41. Both knees are intervals; the ends that claim less count.
  */
 export function capacityGain(facts: ProbeFacts): CapacityGain | ProbeFinding {
-  const servers = balancedHosts(facts.stack).length;
+  const servers = balancedHosts(facts.stack, 'read').length;
   const [all, rest] = [kneeIn(facts, 'all'), kneeIn(facts, 'survivors')];
   const knees = [...kneeNumbers('all servers', all), ...kneeNumbers('the others with one stopped', rest)];
   const numbers = [...knees, ...latencies(facts, rest), ...repeatNumbers(facts, comparedParts)];

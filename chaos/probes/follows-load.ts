@@ -1,3 +1,4 @@
+import { sharedOut } from '../../model/balanced.ts';
 import { visitorCount } from '../../model/stack-handle.ts';
 import { ms } from '../../model/units.ts';
 import { serverOf } from '../no-part.ts';
@@ -17,15 +18,16 @@ const turnMs = 500;
  */
 export const followsLoad: Probe = {
   id: 'follows-load',
-  title: `${visits} reads at ${ratePerSecond}/s before a server is slowed, meanwhile, and afterwards`,
+  title: `${visits} requests at ${ratePerSecond}/s before a server is slowed, meanwhile, and afterwards`,
   lastsMs: ms(20_000),
   spoils: false,
 
   async gather(scene: ProbeScene<'visit' | 'steadyState'>) {
     const server = serverOf(scene);
+    const { operation } = sharedOut(scene.spec);
     const look = async (part: string): Promise<void> => {
-      const orders = ordersOf('read', visits, visitorCount);
-      scene.see({ kind: 'visits', part, operation: 'read', ...(await steadily(scene, orders, ratePerSecond)) });
+      const orders = ordersOf(operation, visits, visitorCount);
+      scene.see({ kind: 'visits', part, operation, ...(await steadily(scene, orders, ratePerSecond)) });
     };
     await look('before');
     await scene.under('slow', server, async () => {

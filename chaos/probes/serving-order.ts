@@ -1,3 +1,4 @@
+import { sharedOut } from '../../model/balanced.ts';
 import { ms } from '../../model/units.ts';
 import type { Probe, ProbeScene } from '../probe-contract.ts';
 import { oneByOne } from '../visits.ts';
@@ -11,13 +12,14 @@ const visits = 60;
  */
 export const servingOrder: Probe = {
   id: 'serving-order',
-  title: `one visitor reads ${visits} times, one request after the other`,
+  title: `one visitor asks ${visits} times, one request after the other`,
   lastsMs: ms(5000),
   spoils: false,
 
   async gather(scene: ProbeScene<'visit'>) {
-    const order = { operation: 'read', visitor: 0, place: 0 } as const;
+    const { operation } = sharedOut(scene.spec);
+    const order = { operation, visitor: 0, place: 0 } as const;
     const orders = Array.from({ length: visits }, () => order);
-    scene.see({ kind: 'visits', part: 'all', operation: 'read', visits: await oneByOne(scene, orders) });
+    scene.see({ kind: 'visits', part: 'all', operation, visits: await oneByOne(scene, orders) });
   },
 };

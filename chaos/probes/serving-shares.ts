@@ -1,3 +1,4 @@
+import { sharedOut } from '../../model/balanced.ts';
 import { visitorCount } from '../../model/stack-handle.ts';
 import { ms } from '../../model/units.ts';
 import type { Probe, ProbeScene } from '../probe-contract.ts';
@@ -12,12 +13,13 @@ const [visits, ratePerSecond] = [600, 200];
  */
 export const servingShares: Probe = {
   id: 'serving-shares',
-  title: `${visits} reads at ${ratePerSecond}/s by many visitors`,
+  title: `${visits} requests at ${ratePerSecond}/s by many visitors`,
   lastsMs: ms(6000),
   spoils: false,
 
   async gather(scene: ProbeScene<'visit'>) {
-    const orders = ordersOf('read', visits, visitorCount);
-    scene.see({ kind: 'visits', part: 'all', operation: 'read', ...(await steadily(scene, orders, ratePerSecond)) });
+    const { operation } = sharedOut(scene.spec);
+    const orders = ordersOf(operation, visits, visitorCount);
+    scene.see({ kind: 'visits', part: 'all', operation, ...(await steadily(scene, orders, ratePerSecond)) });
   },
 };

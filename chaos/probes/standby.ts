@@ -1,4 +1,4 @@
-import { balancedHosts } from '../../model/balanced.ts';
+import { sharedOut } from '../../model/balanced.ts';
 import { ms } from '../../model/units.ts';
 import { failoverMs } from '../failover.ts';
 import { firstOf } from '../no-part.ts';
@@ -15,12 +15,12 @@ const [ratePerSecond, quietMs] = [100, 2000];
  */
 export const standby: Probe = {
   id: 'standby',
-  title: `reads at ${ratePerSecond}/s while the active server is stopped and started again`,
+  title: `requests at ${ratePerSecond}/s while the active server is stopped and started again`,
   lastsMs: ms(20_000),
   spoils: false,
 
   async gather(scene: ProbeScene<'visit' | 'steadyState'>) {
-    const hosts = balancedHosts(scene.spec);
+    const { operation, servers: hosts } = sharedOut(scene.spec);
     firstOf(
       hosts.filter(({ backup }) => backup).map(({ host }) => host),
       'passive server',
@@ -32,8 +32,8 @@ export const standby: Probe = {
     // What the plan allows is judged: requests have to go on for a while when that is over too.
     const lastsMs = quietMs + failoverMs(scene) + quietMs;
     const look = async (part: string, forMs: number): Promise<void> => {
-      const sent = await steadily(scene, ordersOf('read', (forMs * ratePerSecond) / 1000), ratePerSecond);
-      scene.see({ kind: 'visits', part, operation: 'read', ...sent });
+      const sent = await steadily(scene, ordersOf(operation, (forMs * ratePerSecond) / 1000), ratePerSecond);
+      scene.see({ kind: 'visits', part, operation, ...sent });
     };
     await look('before', quietMs);
     // The stream begins before the act, so that the first request that fails is not missed.

@@ -1,3 +1,4 @@
+import { sharedOut } from '../../model/balanced.ts';
 import { visitorCount } from '../../model/stack-handle.ts';
 import { ms } from '../../model/units.ts';
 import { serverOf } from '../no-part.ts';
@@ -14,15 +15,16 @@ const [times, ratePerSecond] = [3, 100];
  */
 export const stickiness: Probe = {
   id: 'stickiness',
-  title: `${visitorCount} addresses read ${times} times each, before a server is stopped, meanwhile, and afterwards`,
+  title: `${visitorCount} addresses ask ${times} times each, before a server is stopped, meanwhile, and afterwards`,
   lastsMs: ms(15_000),
   spoils: false,
 
   async gather(scene: ProbeScene<'visit' | 'steadyState'>) {
     const server = serverOf(scene);
+    const { operation } = sharedOut(scene.spec);
     const look = async (part: string): Promise<void> => {
-      const orders = roundsOf('read', times, visitorCount);
-      scene.see({ kind: 'visits', part, operation: 'read', ...(await steadily(scene, orders, ratePerSecond)) });
+      const orders = roundsOf(operation, times, visitorCount);
+      scene.see({ kind: 'visits', part, operation, ...(await steadily(scene, orders, ratePerSecond)) });
     };
     await look('before');
     await scene.under('stop', server, async () => {

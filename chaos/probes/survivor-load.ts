@@ -20,7 +20,7 @@ export const survivorLoad: Probe = {
     if (!knee) return;
     const { carried, refused } = knee;
     if (carried === 0 || refused === null) throw noKnee(carried);
-    const { below, above } = survivorShares(balancedHosts(scene.spec).length);
+    const { below, above } = survivorShares(balancedHosts(scene.spec, 'read').length);
     await withoutOne(scene, async () => {
       const isToldBelow = (await offer(scene, 'below', carried * below)) !== undefined;
       if (isToldBelow) await offer(scene, 'above', carried * above);

@@ -1,4 +1,3 @@
-import { balancedHosts } from '../../model/balanced.ts';
 import type { Visit } from '../../model/observation.ts';
 import type { ProbeFinding } from '../../model/probe-verdict.ts';
 import type { ProbeFacts, ProbeJudge } from '../probe.ts';
@@ -7,6 +6,7 @@ import { availabilityOf } from '../availability.ts';
 import { serverAt } from '../probe-server.ts';
 import { evenness, shareNumber, sharesOf } from '../probe-shares.ts';
 import type { ServerShare } from '../probe-shares.ts';
+import { sharedAmong, strangersIn } from '../probe-shared.ts';
 import { markedDown } from '../probe-view.ts';
 import { isFinding, spanOf, unansweredIn, visitsOf } from '../probe-visits.ts';
 import { percent } from '../round.ts';
@@ -21,14 +21,14 @@ export const followsLoad: ProbeJudge = {
   why: 'A slow server that gets as much as a quick one makes its users wait.',
 
   judge(facts) {
-    const servers = balancedHosts(facts.stack).map(({ host }) => host);
+    const servers = sharedAmong(facts).map(({ host }) => host);
     if (servers.length < 2) return unknown('no-such-part', 'nothing balances between two servers');
     const span = spanOf(facts);
     if (isFinding(span)) return span;
     const server = serverAt(facts, span.target);
     if (typeof server !== 'string') return server;
     // One that fails its checks gets no requests, whatever the way of balancing.
-    const down = markedDown(facts, 'target');
+    const down = markedDown(facts, 'target') ?? strangersIn(facts);
     if (down) return down;
     const shares = ['before', 'during', 'after'].map((part) => shareIn(facts, server, part));
     const failed = shares.find(isFinding);

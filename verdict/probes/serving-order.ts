@@ -1,6 +1,6 @@
-import { balancedHosts } from '../../model/balanced.ts';
 import type { ProbeJudge } from '../probe.ts';
 import { broken, held, unknown } from '../probe-finding.ts';
+import { sharedAmong, strangersIn } from '../probe-shared.ts';
 import { markedDown } from '../probe-view.ts';
 import { visitsOf } from '../probe-visits.ts';
 
@@ -17,7 +17,7 @@ export const servingOrder: ProbeJudge = {
   why: 'Round robin promises it, and even shares follow from it.',
 
   judge(facts) {
-    const servers = balancedHosts(facts.stack).map(({ host }) => host);
+    const servers = sharedAmong(facts).map(({ host }) => host);
     const visits = visitsOf(facts, 'all');
     const order = visits.map(({ server }) => server);
     const isRepeat = (server: string, place: number): boolean =>
@@ -29,7 +29,7 @@ export const servingOrder: ProbeJudge = {
       { what: 'requests out of turn', value: repeats, unit: 'count', n: visits.length },
     ] as const;
     if (servers.length < 2) return unknown('no-such-part', 'nothing balances between two servers', numbers);
-    const down = markedDown(facts);
+    const down = markedDown(facts) ?? strangersIn(facts);
     if (down) return { ...down, numbers };
     if (wrong > 0) return unknown('unanswered', `${wrong} of ${visits.length} requests were not answered`, numbers);
     if (visits.length < fewestRounds * servers.length)

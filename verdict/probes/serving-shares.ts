@@ -1,7 +1,7 @@
-import { balancedHosts } from '../../model/balanced.ts';
 import type { ProbeJudge } from '../probe.ts';
 import { broken, held, unknown } from '../probe-finding.ts';
 import { evenness, shareNumber, sharesOf } from '../probe-shares.ts';
+import { sharedAmong, strangersIn } from '../probe-shared.ts';
 import { markedDown } from '../probe-view.ts';
 import { unansweredIn, visitsOf } from '../probe-visits.ts';
 import { percent } from '../round.ts';
@@ -17,12 +17,12 @@ export const servingShares: ProbeJudge = {
   why: 'A server that is there and answers nothing, or all, is no second server.',
 
   judge(facts) {
-    const servers = balancedHosts(facts.stack).map(({ host }) => host);
+    const servers = sharedAmong(facts).map(({ host }) => host);
     const visits = visitsOf(facts, 'all');
     const shares = sharesOf(visits, servers);
     const numbers = shares.map((share) => shareNumber(share));
     if (servers.length < 2) return unknown('no-such-part', 'nothing balances between two servers', numbers);
-    const trouble = markedDown(facts) ?? unansweredIn(visits, 'under load');
+    const trouble = markedDown(facts) ?? strangersIn(facts) ?? unansweredIn(visits, 'under load');
     if (trouble) return { ...trouble, numbers };
     const uneven = shares.find((share) => ['above', 'below'].includes(evenness(share, servers.length)));
     if (uneven) return broken(`${uneven.server} answered ${percent(uneven.estimate)} of ${uneven.n} requests`, numbers);

@@ -1,10 +1,10 @@
-import { balancedHosts } from '../../model/balanced.ts';
 import type { Visit } from '../../model/observation.ts';
 import type { ProbeNumber } from '../../model/probe-verdict.ts';
 import { formatDuration } from '../../model/units.ts';
 import type { ProbeJudge } from '../probe.ts';
 import { broken, held, unknown } from '../probe-finding.ts';
 import { shareNumber, sharesOf } from '../probe-shares.ts';
+import { sharedAmong, strangersIn } from '../probe-shared.ts';
 import { markedDown } from '../probe-view.ts';
 import { isFinding, spanOf, unansweredIn, visitsOf } from '../probe-visits.ts';
 
@@ -18,7 +18,7 @@ export const standby: ProbeJudge = {
   why: 'That it is idle is what active-passive costs; that it takes over is what it is for.',
 
   judge(facts) {
-    const hosts = balancedHosts(facts.stack);
+    const hosts = sharedAmong(facts);
     const passive = hosts.filter(({ backup }) => backup).map(({ host }) => host);
     if (passive.length === 0 || passive.length === hosts.length)
       return unknown('no-such-part', 'no server is active while another is passive');
@@ -29,7 +29,8 @@ export const standby: ProbeJudge = {
     const budgetMs = facts.plan.bars.failoverBudgetMs;
     const untouched = around.filter(({ atMs, tookMs }) => atMs + tookMs < span.begunMs);
     const during = around.filter(({ atMs }) => atMs >= span.begunMs + budgetMs && atMs < span.healBegunMs - slackMs);
-    const trouble = markedDown(facts) ?? unansweredIn(before, 'before') ?? unansweredIn(after, 'after');
+    const trouble =
+      markedDown(facts) ?? strangersIn(facts) ?? unansweredIn(before, 'before') ?? unansweredIn(after, 'after');
     if (trouble) return trouble;
     if (during.length < fewest) return unknown('too-few', `${during.length} requests after the failover are too few`);
     const first = around.find(({ atMs, valid, server }) => atMs >= span.begunMs && valid && passive.includes(server));
@@ -63,7 +64,7 @@ function by(visits: readonly Visit[], hosts: readonly string[], isWrong: boolean
 
 const partNumbers = (
   parts: Readonly<Record<string, readonly Visit[]>>,
-  hosts: ReturnType<typeof balancedHosts>,
+  hosts: ReturnType<typeof sharedAmong>,
 ): readonly ProbeNumber[] =>
   Object.entries(parts).flatMap(([part, visits]) =>
     sharesOf(

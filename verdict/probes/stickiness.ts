@@ -1,8 +1,8 @@
-import { balancedHosts } from '../../model/balanced.ts';
 import type { Visit } from '../../model/observation.ts';
 import type { ProbeJudge } from '../probe.ts';
 import { broken, count, held, unknown } from '../probe-finding.ts';
 import { serverAt } from '../probe-server.ts';
+import { sharedAmong, strangersIn } from '../probe-shared.ts';
 import { markedDown } from '../probe-view.ts';
 import { isFinding, spanOf, unansweredIn, visitsOf } from '../probe-visits.ts';
 
@@ -19,12 +19,13 @@ export const stickiness: ProbeJudge = {
   why: 'What a server keeps of its clients is worth nothing when they are sent elsewhere.',
 
   judge(facts) {
-    const servers = balancedHosts(facts.stack).map(({ host }) => host);
+    const servers = sharedAmong(facts).map(({ host }) => host);
     if (servers.length < 2) return unknown('no-such-part', 'nothing balances between two servers');
     const parts = ['before', 'during', 'after'].map((part) => visitsOf(facts, part));
     const [before = [], during = [], after = []] = parts;
     const trouble =
       markedDown(facts) ??
+      strangersIn(facts) ??
       unansweredIn(before, 'before') ??
       unansweredIn(during, 'without the server') ??
       unansweredIn(after, 'after');

@@ -20,7 +20,7 @@ export const survivorLoad: ProbeJudge = {
   why: 'A stack that is loaded beyond what the survivors carry is redundant by drawing only.',
 
   judge(facts) {
-    const servers = balancedHosts(facts.stack).length;
+    const servers = balancedHosts(facts.stack, 'read').length;
     const all = kneeIn(facts, 'all');
     const [below = [], above = []] = [offersIn(facts, 'below')[0], offersIn(facts, 'above')[0]];
     const numbers = [
