@@ -1,12 +1,12 @@
 import type { ExperimentPlan, FaultId, Plan, WindowsPlan } from '../model/plan.ts';
 import type { OperationName, StackSpec } from '../model/stack.ts';
-import { componentsOf } from '../model/stack.ts';
+import { componentsOf, operationNames } from '../model/stack.ts';
 import type { Milliseconds } from '../model/units.ts';
 import { ms } from '../model/units.ts';
 import type { LanePlan } from './lanes.ts';
 import { lanesOf } from './lanes.ts';
 import { orderEpisodes, stoppingRule } from './order.ts';
-import { predictSpof } from './predict.ts';
+import { predictionOf } from './predict.ts';
 import type { Unspared } from './unspared.ts';
 import { hasFurtherPairs, unsparedIn } from './unspared.ts';
 
@@ -125,8 +125,9 @@ function outlineLane(
 }
 
 function outlineExperiment({ target, fault, spof, staleReads = false }: ExperimentPlan, stack: StackSpec) {
-  const predicted = predictSpof(stack, target, fault);
-  const agrees = predicted.length === spof.length && predicted.every((operation) => spof.includes(operation));
+  const drawn = predictionOf(stack, target, fault);
+  const predicted = operationNames.filter((operation) => drawn[operation] === 'proven');
+  const agrees = operationNames.every((name) => !drawn[name] || (drawn[name] === 'proven') === spof.includes(name));
   const components = componentsOf(stack, target).map((component) => component.name);
   return { target, fault, components, predicted, expected: spof, agrees, staleReads };
 }

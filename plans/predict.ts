@@ -10,11 +10,8 @@ import { isCarried } from './graph/cut-sets.ts';
  * drawing promises; that failover really happens is what the run has to show.
  */
 export function predictSpof(stack: StackSpec, target: string, fault: FaultId): readonly OperationName[] {
-  if (fault === 'sham') return [];
-  return operationNames.filter((operation) => {
-    const hit = componentsOf(stack, target).filter((component) => isLost(fault, component, operation));
-    return !isCarried(stack, operation, new Set(hit.map((component) => component.name)));
-  });
+  const predicted = predictionOf(stack, target, fault);
+  return operationNames.filter((operation) => predicted[operation] === 'proven');
 }
 
 /**
@@ -27,9 +24,14 @@ export function predictionOf(
   fault: FaultId,
 ): Readonly<Partial<Record<OperationName, 'proven' | 'refuted'>>> {
   if (fault === 'sham') return {};
-  const lost = predictSpof(stack, target, fault);
   const drawn = operationNames.filter((operation) => isCarried(stack, operation, new Set()));
-  return Object.fromEntries(drawn.map((name) => [name, lost.includes(name) ? 'proven' : 'refuted'] as const));
+  return Object.fromEntries(
+    drawn.map((operation) => {
+      const hit = componentsOf(stack, target).filter((component) => isLost(fault, component, operation));
+      const isLeft = isCarried(stack, operation, new Set(hit.map(({ name }) => name)));
+      return [operation, isLeft ? 'refuted' : 'proven'] as const;
+    }),
+  );
 }
 
 /**

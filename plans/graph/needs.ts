@@ -1,21 +1,26 @@
 import { answeringRole } from '../../model/answering.ts';
 import { isDatabase } from '../../model/databases.ts';
 import type { ComponentSpec, LinkSpec, OperationName, Role, StackSpec } from '../../model/stack.ts';
-import { isTravelled } from '../../model/travel.ts';
+import { entriesOf } from '../../model/stack.ts';
+import { isTravelled, reachedOn } from '../../model/travel.ts';
 
-/** What an operation beyond files needs on its way: of each group one living component that can be reached. */
-const needs: Readonly<Record<Exclude<OperationName, 'static'>, readonly (readonly Role[])[]>> = {
-  read: [['web'], ['app'], ['replica', 'primary']],
-  write: [['web'], ['app'], ['primary']],
+/** What each operation needs beside whoever answers it: of each group one living component that can be reached. */
+const needs: Readonly<Record<OperationName, readonly (readonly Role[])[]>> = {
+  static: [],
+  read: [['replica', 'primary']],
+  write: [['primary']],
 };
 
-/** The same in a stack: a file needs who has it. */
-const neededIn = (stack: StackSpec, operation: OperationName): readonly (readonly Role[])[] =>
-  operation === 'static' ? [[answeringRole(stack, operation)]] : needs[operation];
+/** The same in a stack, with who answers there: whoever stands in front of an application is on the way to it, or is not needed. */
+const neededIn = (stack: StackSpec, operation: OperationName): readonly (readonly Role[])[] => [
+  [answeringRole(stack, operation)],
+  ...needs[operation],
+];
 
 /**
  * Groups of components of which an operation needs one each. A role that no component of the stack has is not asked for: a
- * drawing without a web server says nothing of web servers. With no group left it says nothing of the operation.
+ * drawing without a database says nothing of databases. Nor is one of whom nobody is reached, where somebody of a later one is: such
+ * requests pass it by. With no group left it says nothing of the operation.
  *
  * A database stands for its group where requests end: one that hands them on to others, as a proxy does, is on the way. A
  * replica counts for writes only when a link says in so many words that they go there.
@@ -28,9 +33,12 @@ export function neededFor(stack: StackSpec, operation: OperationName): readonly 
     !handsOn.has(component.name) &&
     (roles.includes(component.role) ||
       (operation === 'write' && roles.includes('primary') && takesWrites.has(component.name) && isDatabase(component)));
-  return neededIn(stack, operation)
+  const groups = neededIn(stack, operation)
     .filter((roles) => stack.components.some(({ role }) => roles.includes(role)))
     .map((roles) => stack.components.filter((component) => fits(component, roles)));
+  const reached = new Set(reachedOn(stack, { from: entriesOf(stack), operation }));
+  const isMet = (group: readonly ComponentSpec[]): boolean => group.some((component) => reached.has(component));
+  return groups.filter((group, place) => isMet(group) || !groups.slice(place + 1).some(isMet));
 }
 
 /** Databases by role that hand requests on to another one; MariaDB itself never does. */

@@ -59,4 +59,15 @@ describe('outlinePlan', () => {
       agrees: false,
     });
   });
+
+  it('agrees with whatever is expected of an operation of which the drawing says nothing', () => {
+    const experiments = [{ target: 'primary', fault: 'stop', spof: ['write'] }] as const;
+    const links = twoServers.links.filter(({ to }) => !to.endsWith('app'));
+    expect(
+      outlinePlan({ ...plan, experiments }, { ...twoServers, links }, () => 'start', 7).experiments[0],
+    ).toMatchObject({
+      predicted: [],
+      agrees: true,
+    });
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StackSpec } from '../../model/stack.ts';
 import { predictionOf, predictSpof } from '../../plans/predict.ts';
+import { splitByPath } from '../support/own-stacks.ts';
 import { twoServers } from '../support/two-servers.ts';
 
 describe('predictSpof on two-servers', () => {
@@ -100,5 +101,24 @@ describe('predictSpof of two targets together', () => {
     expect(predictSpof(twoServers, 'server1+server2', 'kill')).toEqual(['static', 'read', 'write']);
     expect(predictSpof(twoServers, 'primary+replica', 'kill')).toEqual(['read', 'write']);
     expect(predictSpof(twoServers, 'server1.nginx+server2.app', 'kill')).toEqual(['read', 'write']);
+  });
+});
+
+describe('predictSpof of a drawing that requests pass in several ways', () => {
+  it('needs no web server for what goes past all of them', () => {
+    expect(predictionOf(splitByPath, 'web1+web2', 'kill')).toEqual({
+      static: 'proven',
+      read: 'refuted',
+      write: 'refuted',
+    });
+    expect(predictSpof(splitByPath, 'app1+app2', 'kill')).toEqual(['read', 'write']);
+    expect(predictSpof(splitByPath, 'app1', 'kill')).toEqual([]);
+  });
+
+  it('names no operation of which the drawing says nothing, whatever is lost', () => {
+    const forgotten = without('server1.nginx>server1.app', 'server2.nginx>server2.app');
+    expect(predictSpof(forgotten, 'balancer', 'stop')).toEqual(['static']);
+    expect(predictSpof(forgotten, 'replica', 'stop')).toEqual([]);
+    expect(predictionOf(forgotten, 'replica', 'stop')).toEqual({ static: 'refuted' });
   });
 });

@@ -1,6 +1,6 @@
 import { chanceAt } from '../../model/chance.ts';
 import type { ComponentSpec, LinkSpec, OperationName, StackSpec } from '../../model/stack.ts';
-import { operationNames } from '../../model/stack.ts';
+import { entriesOf, operationNames } from '../../model/stack.ts';
 import { ms } from '../../model/units.ts';
 
 /** A small stack that nobody would build: every kind of dependence that a drawing may have, at random. */
@@ -65,15 +65,29 @@ export function randomStack(seed: number): StackSpec {
 export function carriesSlowly(stack: StackSpec, operation: OperationName, lost: ReadonlySet<string>): boolean {
   const has = (roles: readonly string[]): boolean => stack.components.some(({ role }) => roles.includes(role));
   const files = has(['web']) ? 'web' : 'app';
-  const groups = { static: [files], read: ['web', 'app', 'data'], write: ['web', 'app', 'primary'] }[operation];
+  const rows = has(['app']) ? 'app' : 'web';
+  const groups = { static: [files], read: [rows, 'data'], write: [rows, 'primary'] }[operation];
   const roles: Readonly<Record<string, readonly string[]>> = { data: ['primary', 'replica'] };
-  const asked = groups.filter((group) => has(roles[group] ?? [group]));
+  const drawn = groups.filter((group) => has(roles[group] ?? [group]));
+  const anywhere = linkedFrom(stack, operation);
+  const isMet = (group: string): boolean => [...anywhere].some((name) => serves(stack, operation, name, group));
+  const [first = '', ...others] = drawn;
+  // Whoever answers may be passed by on the way to what is behind.
+  const asked = !isMet(first) && others.some(isMet) ? others : drawn;
   const places = [stack.entry, ...(stack.furtherEntries ?? [])];
   if (asked.length === 0) return false;
   return places.every((place) => {
     const reached = walk(stack, operation, lost, place);
     return asked.every((group) => [...reached].some((name) => serves(stack, operation, name, group)));
   });
+}
+
+/** Whoever requests may come to, whichever host has an address. */
+function linkedFrom(stack: StackSpec, operation: OperationName): ReadonlySet<string> {
+  const reached = new Set(entriesOf(stack).map(({ name }) => name));
+  for (const name of reached)
+    for (const { from, to } of travelled(stack, operation)) if (from === name) reached.add(to);
+  return reached;
 }
 
 function walk(stack: StackSpec, operation: OperationName, lost: ReadonlySet<string>, from: string): Set<string> {

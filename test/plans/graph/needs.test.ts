@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LinkSpec, StackSpec } from '../../../model/stack.ts';
 import { cutSets } from '../../../plans/graph/cut-sets.ts';
 import { neededFor } from '../../../plans/graph/needs.ts';
+import { splitByPath } from '../../support/own-stacks.ts';
 import { twoServers } from '../../support/two-servers.ts';
 
 const names = (stack: StackSpec, operation: 'static' | 'read' | 'write') =>
@@ -26,9 +27,26 @@ describe('neededFor', () => {
     expect(names(twoServers, 'write').at(-1)).toEqual(['primary.mariadb']);
   });
 
-  it('asks for no role that nobody has', () => {
+  it('asks who answers and, for rows, a database; web servers in front of applications are on the way', () => {
+    expect(names(twoServers, 'read')).toEqual([
+      ['server1.app', 'server2.app'],
+      ['primary.mariadb', 'replica.mariadb'],
+    ]);
+    expect(names(splitByPath, 'write')).toEqual([['app1.app', 'app2.app'], ['primary.mariadb']]);
+  });
+
+  it('asks for no role that nobody has: without applications the web servers answer', () => {
     const components = twoServers.components.filter(({ role }) => role !== 'app');
-    expect(names({ ...twoServers, components }, 'read')).toHaveLength(2);
+    expect(names({ ...twoServers, components }, 'read')[0]).toEqual(['server1.nginx', 'server2.nginx']);
+    const alone = components.filter(({ role }) => role !== 'primary' && role !== 'replica');
+    expect(names({ ...twoServers, components: alone }, 'read')).toHaveLength(1);
+  });
+
+  it('asks for no application that requests pass by on their way to the database', () => {
+    const straight = { from: 'server1.nginx', to: 'primary.mariadb', operations: ['read', 'write'] } as const;
+    const links = [...twoServers.links.filter(({ to }) => !to.endsWith('app')), straight];
+    expect(names({ ...twoServers, links }, 'write')).toEqual([['primary.mariadb']]);
+    expect(names({ ...twoServers, links: [] }, 'write')).toHaveLength(2);
   });
 
   it('takes a proxy for the way, not for the database', () => {
