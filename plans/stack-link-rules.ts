@@ -1,3 +1,4 @@
+import { answeringRole } from '../model/answering.ts';
 import { askedBy } from '../model/databases.ts';
 import type { ComponentSpec, OperationName, StackSpec } from '../model/stack.ts';
 import { operationNames } from '../model/stack.ts';
@@ -96,8 +97,27 @@ const sameBehindNginx: StackRule = ({ stack, around }) =>
     });
   });
 
+/** A Nginx that balances has no files itself: whoever gets them through it has to find them behind it. */
+const filesBehindBalancer: StackRule = ({ stack, around }) =>
+  stack.components.flatMap((component, index): readonly PlanProblem[] => {
+    const { name, kind, role } = component;
+    if (kind !== 'nginx' || role !== 'balancer' || !isMade(component, around)) return [];
+    const behind = reachedOn(stack, { from: [component], operation: 'static' });
+    if (behind.some((other) => other.role === answeringRole(stack, 'static') && other.kind !== 'app')) return [];
+    const why =
+      'A Nginx of the role balancer has none itself. Leave `role` out: then it serves files, and hands on the rest.';
+    return [{ path: ['components', index], what: `${name} leads to nobody who has files`, why }];
+  });
+
 /** Rules about what links lead from and to. */
 export const linkEndRules: readonly StackRule[] = [knownEnds];
 
 /** Rules about links and what they make of the stack. */
-export const linkRules: readonly StackRule[] = [eachLinkOnce, noCircle, linksNeeded, oneWriter, sameBehindNginx];
+export const linkRules: readonly StackRule[] = [
+  eachLinkOnce,
+  noCircle,
+  linksNeeded,
+  oneWriter,
+  sameBehindNginx,
+  filesBehindBalancer,
+];

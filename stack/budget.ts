@@ -14,7 +14,7 @@ import { guardedBy, keepalivedDefaults, keepalivedFile } from './kinds/keepalive
 import { settingsOf } from './kinds/kind.ts';
 import { mariadbFile } from './kinds/mariadb.ts';
 import type { NginxSettings } from './kinds/nginx.ts';
-import { handsOnTo, nginxDefaults } from './kinds/nginx.ts';
+import { choosesServer, nginxDefaults } from './kinds/nginx.ts';
 
 /** Beyond VRRP's own arithmetic: the neighbours learn the address's new machine, and two busy cores may be late. */
 const reserveMs = 500;
@@ -28,7 +28,7 @@ export function failoverBudgetOf(stack: StackSpec): FailoverBudget | undefined {
     stack.components.filter((component) => component.kind === kind);
   const [balancers, guardians, members] = [ofKind('haproxy'), ofKind('keepalived'), membersOf(stack)];
   const choosesItself = (component: ComponentSpec): boolean =>
-    component.kind === 'nginx' && !component.files?.['nginx.conf'] && handsOnTo({ stack, component }).length > 1;
+    component.kind === 'nginx' && !component.files?.['nginx.conf'] && choosesServer({ stack, component });
   const isHidden =
     balancers.some((balancer) => isAltered(balancer, 'haproxy.cfg')) ||
     guardians.some((guardian) => isAltered(guardian, keepalivedFile)) ||

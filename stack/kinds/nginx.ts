@@ -1,5 +1,5 @@
 import { staticPage } from '../../model/page.ts';
-import type { LinkSpec } from '../../model/stack.ts';
+import type { ComponentSpec, LinkSpec } from '../../model/stack.ts';
 import { isTravelled } from '../../model/travel.ts';
 import { answersHttp } from '../probe.ts';
 import { ownHealthPath } from '../health.ts';
@@ -24,7 +24,7 @@ export type NginxSettings = { readonly [Name in keyof typeof nginxDefaults]: num
 /** Path that Nginx answers by itself, whatever the application does. */
 const ownHealth = ownHealthPath.nginx;
 
-/** Nginx: serves static files itself and hands everything else to the applications that its links lead to. */
+/** Nginx: serves static files itself, unless it balances, and hands the rest to the servers that its links lead to. */
 export const nginx: NodeKind = {
   kind: 'nginx',
   files: (site) => ({ 'nginx.conf': nginxConfig(site), 'site/static/page.html': staticPage() }),
@@ -44,6 +44,13 @@ export const nginx: NodeKind = {
 export function nginxConfig(site: Site): string {
   const { dir, component } = site;
   const { maxConnections } = settingsOf<NginxSettings>(nginxDefaults, component);
+  const ownName = balances(component) ? '' : `  add_header X-Served-By ${component.host} always;\n`;
+  const ownFiles = balances(component) ? '' : `    location /static/ { root ${dir}/site; }\n`;
+  const [upstreams, places] = [upstream, passOn].map((text) =>
+    groupsOf(site)
+      .map((group) => text(site, group))
+      .join(''),
+  );
   return `user root;
 daemon off;
 worker_processes 1;
@@ -59,28 +66,43 @@ http {
   fastcgi_temp_path ${dir}/fastcgi;
   uwsgi_temp_path ${dir}/uwsgi;
   scgi_temp_path ${dir}/scgi;
-  add_header X-Served-By ${component.host} always;
-${upstream(site)}  server {
+${ownName}${upstreams}  server {
     listen ${listenAddress(site)}:${component.port};
     location = ${ownHealth} { return 200 "ok\\n"; }
-    location /static/ { root ${dir}/site; }
-${passOn(site)}  }
+${ownFiles}${places}  }
 }
 `;
 }
 
-/** The links by which it hands on what it does not have: a file it has, and what carries no request is none of its business. */
-export const handsOnTo = ({ stack, component }: Pick<Site, 'stack' | 'component'>): readonly LinkSpec[] =>
-  stack.links.filter(
-    (link) => link.from === component.name && (isTravelled(link, 'read') || isTravelled(link, 'write')),
-  );
+/** Whether it stands in front of servers and has no files of its own. */
+const balances = ({ role }: Pick<ComponentSpec, 'role'>): boolean => role === 'balancer';
 
-/** Name of the group of applications, where there are several. */
-const groupName = 'applications';
+/** Requests that it hands on, by the path that they come to, and the links that they may take. */
+interface Group {
+  readonly name: string;
+  readonly path: string;
+  readonly links: readonly LinkSpec[];
+}
 
-/** The applications take turns. One that refuses or says nothing is left out for a while, and the request goes on to the next. */
-function upstream(site: Site): string {
-  const links = handsOnTo(site);
+/**
+ * What it hands on, and to whom: reads and writes; and files, where it has none. What carries no request is none of its business.
+ */
+function groupsOf({ stack, component }: Pick<Site, 'stack' | 'component'>): readonly Group[] {
+  const own = stack.links.filter(({ from }) => from === component.name);
+  const served = own.filter((link) => isTravelled(link, 'read') || isTravelled(link, 'write'));
+  const files = balances(component) ? own.filter((link) => isTravelled(link, 'static')) : [];
+  return [
+    { name: 'files', path: '/static/', links: files },
+    { name: 'applications', path: '/', links: served },
+  ].filter(({ links }) => links.length > 0);
+}
+
+/** Whether it has several servers to choose from. */
+export const choosesServer = (site: Pick<Site, 'stack' | 'component'>): boolean =>
+  groupsOf(site).some(({ links }) => links.length > 1);
+
+/** The servers take turns. One that refuses or says nothing is left out for a while, and the request goes on to the next. */
+function upstream(site: Site, { name, links }: Group): string {
   if (links.length < 2) return '';
   const { failTimeoutSeconds } = settingsOf<NginxSettings>(nginxDefaults, site.component);
   // A group of reserves alone is none to Nginx.
@@ -90,19 +112,22 @@ function upstream(site: Site): string {
     const reserve = backup === true && hasReserve ? ' backup' : '';
     return `    server ${host}:${port} max_fails=1 fail_timeout=${failTimeoutSeconds}s${reserve};\n`;
   });
-  return `  upstream ${groupName} {\n${servers.join('')}  }\n`;
+  return `  upstream ${name} {\n${servers.join('')}  }\n`;
 }
 
-function passOn(site: Site): string {
-  const [first, ...others] = handsOnTo(site).map(({ to }) => componentNamed(site.stack, to));
+/** Behind a balancer a server that has lost its application answers for it: that is a failure too, and the next one is asked. */
+const failures = '      proxy_next_upstream error timeout http_502 http_503 http_504;\n';
+
+function passOn(site: Site, { name, path, links }: Group): string {
+  const [first, ...others] = links.map(({ to }) => componentNamed(site.stack, to));
   if (!first) return '';
   const settings = settingsOf<NginxSettings>(nginxDefaults, site.component);
-  return `    location / {
-      proxy_pass http://${others.length > 0 ? groupName : `${first.host}:${first.port}`};
+  return `    location ${path} {
+      proxy_pass http://${others.length > 0 ? name : `${first.host}:${first.port}`};
       proxy_set_header X-Forwarded-For $remote_addr;
       proxy_connect_timeout ${settings.connectTimeoutMs}ms;
       proxy_send_timeout ${settings.readTimeoutMs}ms;
       proxy_read_timeout ${settings.readTimeoutMs}ms;
-    }
+${balances(site.component) ? failures : ''}    }
 `;
 }

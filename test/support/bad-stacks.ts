@@ -124,6 +124,14 @@ links:
     '12:5',
     'carries no write',
   ),
+  swap(
+    'Nginx that balances servers without files',
+    `${haproxy}\n  - {host: b, kind: nginx}`,
+    '{host: a, kind: nginx, name: a.haproxy, role: balancer}\n  - {host: b, kind: app, name: b.nginx}\n' +
+      '  - {host: b, kind: mariadb, role: primary}',
+    '5:5',
+    'leads to nobody who has files',
+  ),
   swap('database without a role', 'kind: nginx}', 'kind: mariadb, name: b.nginx}', '6:5', 'role'),
   swap(
     'role that its kind cannot have',
@@ -191,6 +199,17 @@ links:
     'k2 has no address left',
   ),
   swap(
+    'keepalived with addresses that lead to two things',
+    'kind: nginx}\nlinks: [{from: a.haproxy, to: b.nginx}]',
+    `kind: keepalived}
+  - {host: b, kind: app, settings: {writerAddress: db}}
+  - {host: b, kind: mariadb, role: primary, settings: {cluster: true}}
+links: [{from: a.haproxy, to: b.app}, {from: b.app, to: b.mariadb}]
+addresses: [{name: vip, on: [b]}, {name: db, on: [b]}]`,
+    '6:5',
+    'vip, which leads to b.app, and db, to b.mariadb',
+  ),
+  swap(
     'writer that is no address',
     'kind: nginx}\nlinks: [{from: a.haproxy, to: b.nginx}]',
     'kind: app, settings: {writerAddress: wrtier}}\n  - {host: b, kind: mariadb, role: primary}\n' +
@@ -210,6 +229,7 @@ export const badStackFiles: readonly BadStack[] = [
   withFile('file that is not there', 'x: "@x.cfg"', 'cannot be read'),
   withFile('text that is a number', 'x: 5', 'text'),
   withFile('placeholder for no host', "x: '${address.c}'", 'names nothing'),
+  withFile('variable of a program called as we fill in', "x: '${address.port}'", '`${ address.port }`, with a blank'),
   withFile('placeholder misspelt', "x: '${adress.a}'", 'Did you mean "address"'),
   withFile('placeholder misspelt for a component', "x: '${porrt.b.nginx}'", 'Did you mean "port"'),
   withFile('placeholder for no program', "x: '${tool.nod}'", 'Did you mean "node"'),

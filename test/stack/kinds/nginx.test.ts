@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LinkSpec } from '../../../model/stack.ts';
 import { nginx, nginxConfig } from '../../../stack/kinds/nginx.ts';
+import { nginxBalancer, siteIn, splitByPath } from '../../support/own-stacks.ts';
 import { siteOf } from '../../support/site.ts';
 
 /** The group of both applications, and what follows the second in it. */
@@ -58,13 +59,61 @@ describe('nginx', () => {
     expect(text({ ...second, operations: [] }, { ...second, operations: ['static'] })).toBe(nginxConfig(site));
   });
 
+  it('has no files and names nobody where it balances: it hands all on, and asks the next one when an answer is a failure', () => {
+    const text = nginxConfig(siteIn(nginxBalancer, 'balancer'));
+    expect(text.slice(text.indexOf('  scgi_temp_path'))).toMatchInlineSnapshot(`
+      "  scgi_temp_path /lab/balancer/scgi;
+        upstream files {
+          server app1:80 max_fails=1 fail_timeout=2s;
+          server app2:80 max_fails=1 fail_timeout=2s;
+        }
+        upstream applications {
+          server app1:80 max_fails=1 fail_timeout=2s;
+          server app2:80 max_fails=1 fail_timeout=2s;
+        }
+        server {
+          listen 198.18.0.11:80;
+          location = /nginx-health { return 200 "ok\\n"; }
+          location /static/ {
+            proxy_pass http://files;
+            proxy_set_header X-Forwarded-For $remote_addr;
+            proxy_connect_timeout 200ms;
+            proxy_send_timeout 800ms;
+            proxy_read_timeout 800ms;
+            proxy_next_upstream error timeout http_502 http_503 http_504;
+          }
+          location / {
+            proxy_pass http://applications;
+            proxy_set_header X-Forwarded-For $remote_addr;
+            proxy_connect_timeout 200ms;
+            proxy_send_timeout 800ms;
+            proxy_read_timeout 800ms;
+            proxy_next_upstream error timeout http_502 http_503 http_504;
+          }
+        }
+      }
+      "
+    `);
+    expect(text).not.toContain('X-Served-By');
+  });
+
+  it('gets files and the rest from different servers where the links of a balancing one say so', () => {
+    const components = splitByPath.components.map((each) =>
+      Object.assign({}, each, each.role === 'balancer' && { kind: 'nginx' }),
+    );
+    const text = nginxConfig(siteIn({ ...splitByPath, components }, 'balancer'));
+    expect(text).toContain('upstream files {\n    server web1:80 ');
+    expect(text).toContain('upstream applications {\n    server app1:8080 ');
+    expect(text).toContain('location /static/ {\n      proxy_pass http://files;');
+  });
+
   it('knows how many connections it accepts unless a file of the user sets that', () => {
     const site = siteOf('server1.nginx', { maxConnections: 512 });
     const own = siteOf('server1.nginx');
     const files = { 'nginx.conf': 'events {}' };
-    expect(nginx.slots?.(site).limit).toBe(512);
-    expect(nginx.slots?.({ ...own, component: { ...own.component, files } }).limit).toBeUndefined();
-    expect(nginx.slots?.({ ...site, component: { ...site.component, files } }).limit).toBe(512);
+    expect(nginx.slots?.(site)?.limit).toBe(512);
+    expect(nginx.slots?.({ ...own, component: { ...own.component, files } })?.limit).toBeUndefined();
+    expect(nginx.slots?.({ ...site, component: { ...site.component, files } })?.limit).toBe(512);
   });
 
   it('stays in the foreground', () => {
