@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { haproxy, haproxyConfig } from '../../../stack/kinds/haproxy.ts';
 import { makeAuthority } from '../../../stack/tls/authority.ts';
 import { hardenedSite } from '../../support/hardened.ts';
+import { innerBalancer, siteIn } from '../../support/own-stacks.ts';
 import { pairSite } from '../../support/pair.ts';
 import { siteOf } from '../../support/site.ts';
 
@@ -9,7 +10,7 @@ const config = (settings: Record<string, string | boolean>) => haproxyConfig(sit
 
 const limitOf = (more: object) => {
   const site = siteOf('balancer.haproxy');
-  return haproxy.slots?.({ ...site, component: { ...site.component, ...more } }).limit;
+  return haproxy.slots?.({ ...site, component: { ...site.component, ...more } })?.limit;
 };
 
 describe('haproxy', () => {
@@ -55,6 +56,15 @@ describe('haproxy', () => {
         server server2 server2:80 check
       "
     `);
+  });
+
+  it('asks for files only who has them, or leads to somebody who has: nobody else would ever pass that check', () => {
+    const inner = haproxyConfig(siteIn(innerBalancer, 'inner'));
+    expect(inner).toContain(
+      'backend static\n  balance roundrobin\n  option httpchk GET /nginx-health\n  http-check expect status 200\n\n',
+    );
+    expect(inner.match(/server app[12] app[12]:8080 check/g)).toHaveLength(2);
+    expect(haproxyConfig(siteIn(innerBalancer, 'balancer')).match(/server web[12] web[12]:80 check/g)).toHaveLength(4);
   });
 
   it('stays in the foreground', () => {
@@ -141,7 +151,7 @@ describe('haproxy', () => {
   });
 
   it('does not greet a guest who must begin with a handshake', () => {
-    expect(haproxy.slots?.(hardenedSite('balancer1.haproxy')).greeting).toBe('');
-    expect(haproxy.slots?.(siteOf('balancer.haproxy')).greeting).not.toBe('');
+    expect(haproxy.slots?.(hardenedSite('balancer1.haproxy'))?.greeting).toBe('');
+    expect(haproxy.slots?.(siteOf('balancer.haproxy'))?.greeting).not.toBe('');
   });
 });
