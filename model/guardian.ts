@@ -27,13 +27,28 @@ export function guardedAddresses(
 export const memberOn = ({ components }: Pick<StackSpec, 'components'>, host: string): ComponentSpec | undefined =>
   components.find((component) => component.host === host && component.kind === 'mariadb' && isMember(component));
 
-/** What an address leads to on a host: the entry where it is one, else what takes requests there, else who takes writes. */
-export const leadsTo = (stack: StackSpec, host: string): ComponentSpec | undefined =>
-  entriesOf(stack).find((entry) => entry.host === host) ?? frontOf(stack, host) ?? memberOn(stack, host);
+/** Whether applications send their writes to an address. */
+const isForWrites = ({ components }: Drawn, { name }: FloatingAddress): boolean =>
+  components.some(({ settings }) => settings?.['writerAddress'] === name);
 
-/** The same, if the address is given up when it fails: what a keepalived asks whether it is well. */
-export const trackedBy = (stack: StackSpec, { host, settings }: ComponentSpec): ComponentSpec | undefined =>
-  settings?.['track'] === false ? undefined : leadsTo(stack, host);
+/**
+ * What an address leads to on a host: the member of the cluster where writes are sent to it, whatever else is there; else the entry
+ * where it is one, else what takes requests there, else who takes writes.
+ */
+export const leadsTo = (stack: StackSpec, host: string, address: FloatingAddress): ComponentSpec | undefined =>
+  (isForWrites(stack, address) ? memberOn(stack, host) : undefined) ??
+  entriesOf(stack).find((entry) => entry.host === host) ??
+  frontOf(stack, host) ??
+  memberOn(stack, host);
+
+/**
+ * The same of the addresses of a keepalived, if it gives them up when that fails: what it asks whether it is well. All of its addresses
+ * lead to the same, which the rules of stacks see to.
+ */
+export function trackedBy(stack: StackSpec, guardian: ComponentSpec): ComponentSpec | undefined {
+  const [address] = guardedAddresses(stack, guardian);
+  return guardian.settings?.['track'] === false || !address ? undefined : leadsTo(stack, guardian.host, address);
+}
 
 /** Priority of a guardian among those of an address: its own word, else 150 on the first host, and 10 less on each further one. */
 export function priorityOf(

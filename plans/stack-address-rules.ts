@@ -1,4 +1,4 @@
-import { guardedAddresses, namedBy } from '../model/guardian.ts';
+import { guardedAddresses, leadsTo, namedBy } from '../model/guardian.ts';
 import { frontOf } from '../model/stack.ts';
 import type { PlanProblem } from './problem.ts';
 import type { StackRule } from './stack-rule.ts';
@@ -59,6 +59,24 @@ const somethingToGuard: StackRule = ({ stack, around }) =>
     return [{ path: ['components', index], what: `${component.name} has no address to look after`, why }];
   });
 
+/** A keepalived asks one component whether its host is fit, for all addresses that it looks after. */
+const oneToAsk: StackRule = ({ stack, around }) =>
+  stack.components.flatMap((component, index): readonly PlanProblem[] => {
+    const main = around.kinds.find(({ kind }) => kind === component.kind)?.mainFile ?? '';
+    if (component.kind !== 'keepalived' || component.files?.[main] !== undefined) return [];
+    const led = guardedAddresses(stack, component).map((address) => ({
+      name: address.name,
+      to: leadsTo(stack, component.host, address)?.name,
+    }));
+    const [first] = led;
+    const other = led.find(({ to }) => to !== first?.to);
+    if (!first || !other) return [];
+    const what = `${component.name} looks after ${first.name}, which leads to ${first.to}, and ${other.name}, to ${other.to}`;
+    const why =
+      'It asks one of them whether both are well: give each address a keepalived, by `settings: {address: …}`.';
+    return [{ path: ['components', index], what, why }];
+  });
+
 /** Writes that are sent to an address go to whoever has it. */
 const knownWriter: StackRule = ({ stack }) =>
   stack.components.flatMap(({ settings }, index) => {
@@ -74,5 +92,6 @@ export const addressRules: readonly StackRule[] = [
   someoneMovesIt,
   frontEverywhere,
   somethingToGuard,
+  oneToAsk,
   knownWriter,
 ];

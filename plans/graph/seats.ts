@@ -24,7 +24,7 @@ export const seatsOf = (stack: StackSpec): readonly Seat[] =>
 
 function seatOn(stack: StackSpec, address: FloatingAddress, host: string) {
   const there = stack.components.filter((component) => component.host === host);
-  const front = leadsTo(stack, host) ?? frontDatabase(there);
+  const front = leadsTo(stack, host, address) ?? frontDatabase(there);
   const guardians = there.filter(({ role }) => role === 'guardian');
   const keepers = guardians.filter((guardian) => guardedAddresses(stack, guardian).includes(address));
   const seat: Seat = {

@@ -7,13 +7,15 @@ import { ask } from '../replication.ts';
 /**
  * What is wrong with who takes writes, in words of one database of a cluster: it must take them while an address for writes is on
  * its host, and at no other time. A standby that takes them loses nothing today, but it is another stack than the one drawn.
- * A database to which no address leads is left alone, as where an entry or whoever else takes requests is on its host: nobody is
- * there to tell it.
+ * A database to which no address leads is left alone, as where no application sends writes to it and whoever else takes requests is on
+ * its host: nobody is there to tell it.
  */
 export async function wrongWriter(lab: Lab, database: ManagedComponent): Promise<readonly string[]> {
   const { host } = database.site.component;
-  const leading = (lab.spec.addresses ?? []).filter(({ on }) => on.includes(host));
-  if (leading.length === 0 || leadsTo(lab.spec, host)?.name !== database.name) return [];
+  const leading = (lab.spec.addresses ?? []).filter(
+    (address) => address.on.includes(host) && leadsTo(lab.spec, host, address)?.name === database.name,
+  );
+  if (leading.length === 0) return [];
   const [[row], ...holding] = await Promise.all([
     ask(database, 'SELECT @@global.read_only AS refuses'),
     ...leading.map((address) => holdersOf(lab, address)),

@@ -83,8 +83,14 @@ export function routerIdsOf(site: Pick<Site, 'stack' | 'component'>): readonly n
   return places.map((known, place) => (routerId > 0 ? routerId + place : 51 + known));
 }
 
+/** What its addresses lead to on its host, all of them to the same. */
+const frontOf = (site: Site): ComponentSpec | undefined =>
+  guardedBy(site)
+    .map((address) => leadsTo(site.stack, site.component.host, address))
+    .at(0);
+
 function scriptsOf(site: Site): Readonly<Record<string, string>> {
-  const front = leadsTo(site.stack, site.component.host);
+  const front = frontOf(site);
   const { checkTimeoutMs } = settingsOf<KeepalivedSettings>(keepalivedDefaults, site.component);
   if (front && isMember(front)) {
     const addresses = guardedBy(site).map(({ name }) => addressOf(site.addresses, name));
@@ -122,7 +128,7 @@ ${trackedBy(site.stack, site.component) ? script : ''}${guardedBy(site)
 
 function vrrpInstance(site: Site, settings: KeepalivedSettings, guarded: FloatingAddress, place: number): string {
   const { state, advertMs, preempt } = settings;
-  const front = leadsTo(site.stack, site.component.host);
+  const front = frontOf(site);
   const isWriter = front !== undefined && isMember(front);
   return `vrrp_instance ${guarded.name} {
   state ${state}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { guardedAddresses, leadsTo, priorityOf, trackedBy } from '../../model/guardian.ts';
 import type { ComponentSpec, StackSpec } from '../../model/stack.ts';
+import { everythingOnBoth } from '../support/own-stacks.ts';
 import { pair } from '../support/pair.ts';
 import { twoServers } from '../support/two-servers.ts';
 
@@ -19,6 +20,8 @@ const keeper = (
 
 const names = (components: readonly ComponentSpec[], one: ComponentSpec): readonly string[] =>
   guardedAddresses({ components, addresses: two }, one).map(({ name }) => name);
+
+const vip = { name: 'vip', on: ['balancer'] };
 
 const two = [...(pair.addresses ?? []), { name: 'other', on: ['balancer2', 'balancer1'] }];
 
@@ -47,7 +50,14 @@ describe('an address', () => {
   it('leads to the entry on a host where there is one, whatever else takes requests there', () => {
     const web = { name: 'web', host: 'balancer', kind: 'nginx', role: 'web', port: 81 } as const;
     const stack: StackSpec = { ...twoServers, components: [...twoServers.components, web], entry: 'web' };
-    expect(leadsTo(stack, 'balancer')?.name).toBe('web');
-    expect(leadsTo(twoServers, 'balancer')?.name).toBe('balancer.haproxy');
+    expect(leadsTo(stack, 'balancer', vip)?.name).toBe('web');
+    expect(leadsTo(twoServers, 'balancer', vip)?.name).toBe('balancer.haproxy');
+  });
+
+  it('leads writes to the member of the cluster, whatever takes requests on its host, and is asked there for it', () => {
+    const [db] = everythingOnBoth.addresses ?? [];
+    expect(leadsTo(everythingOnBoth, 'node2', db ?? vip)?.name).toBe('node2.mariadb');
+    expect(leadsTo(everythingOnBoth, 'node2', { name: 'site', on: ['node2'] })?.name).toBe('node2.nginx');
+    expect(trackedBy(everythingOnBoth, keeper('node1'))?.name).toBe('node1.mariadb');
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ComponentSpec, StackSpec } from '../../../model/stack.ts';
 import { cutSets } from '../../../plans/graph/cut-sets.ts';
+import { everythingOnBoth } from '../../support/own-stacks.ts';
 import { twoServers } from '../../support/two-servers.ts';
 
 const hosts = ['balancer1', 'balancer2'];
@@ -139,5 +140,10 @@ describe('a floating address', () => {
     const arbiter = { name: 'arbiter', host: 'server1', kind: 'garbd', role: 'service', port: 4567 } as const;
     const cluster: StackSpec = { ...stack, components: [...members, arbiter] };
     expect(cutSets(cluster, 'write', 'components')?.singles).toEqual(['balancer.haproxy']);
+  });
+
+  it('leads writes to a database whatever else is on its host', () => {
+    expect(cutSets(everythingOnBoth, 'write', 'components')?.singles).toEqual(['balancer']);
+    expect([...(cutSets(everythingOnBoth, 'write', 'hosts')?.pairs ?? [])]).toContainEqual(['node1', 'node2']);
   });
 });

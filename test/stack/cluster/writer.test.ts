@@ -3,6 +3,7 @@ import { keepalived, keepalivedConfig } from '../../../stack/kinds/keepalived.ts
 import { memberOn } from '../../../model/guardian.ts';
 import { writerNotices } from '../../../stack/cluster/writer.ts';
 import { clusterSite } from '../../support/cluster.ts';
+import { everythingOnBoth, siteIn } from '../../support/own-stacks.ts';
 import { pairSite } from '../../support/pair.ts';
 
 describe('keepalived beside a member of a cluster', () => {
@@ -51,5 +52,11 @@ describe('keepalived beside a member of a cluster', () => {
     expect(keepalivedConfig(pairSite('balancer1.keepalived'))).not.toContain('notify');
     expect(memberOn(site.stack, 'arbiter')).toBeUndefined();
     expect(memberOn(site.stack, 'primary')?.name).toBe('primary.mariadb');
+  });
+
+  it('is the same where web server and application are on its host as well', () => {
+    const crowded = siteIn(everythingOnBoth, 'node2.keepalived');
+    expect(keepalivedConfig(crowded)).toContain(writerNotices(crowded.dir));
+    expect(keepalived.files(crowded)['check-front']).toContain("network='--host=198.18.0.13 --port=3306");
   });
 });
