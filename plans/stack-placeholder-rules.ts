@@ -48,7 +48,8 @@ function problemsIn({ path, text }: Place, known: Readonly<Record<string, readon
     }
     const names = known[what] ?? [];
     if (names.includes(of)) return [];
-    const why = `${guess(of, names)}Known: ${names.join(', ')}.`;
+    const spared = `\`\${ ${what}.${of} }\`, with a blank in front, is left to who reads the text.`;
+    const why = `${guess(of, names)}Known: ${names.join(', ')}. ${spared}`;
     return [{ path, what: `${shown(written)} in ${where} names nothing`, why }];
   });
 }

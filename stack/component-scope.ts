@@ -53,9 +53,17 @@ const bothWays = (conditions: readonly string[]): SilenceScope => ({ input: cond
 /** VRRP is a protocol of its own, without ports; the number of a group is its second byte, by which two on one host differ. */
 function vrrpOf(stack: StackSpec, component: ComponentSpec): string {
   const isAlone = othersOn(stack, component).every(({ kind }) => kind !== 'keepalived');
-  // Which numbers are in a configuration of the user's own, only that one knows.
-  if (isAlone || component.files?.[keepalivedFile] !== undefined) return 'ip protocol 112';
-  return `ip protocol 112 @th,8,8 { ${routerIdsOf({ stack, component }).join(', ')} }`;
+  const groups = groupsOf(stack, component);
+  return isAlone || groups.length === 0 ? 'ip protocol 112' : `ip protocol 112 @th,8,8 { ${groups.join(', ')} }`;
+}
+
+/** Numbers of the groups that it speaks for, those among them that its stack says itself; none where nobody can tell. */
+function groupsOf(stack: StackSpec, component: ComponentSpec): readonly number[] {
+  const [own, more = ''] = [component.files?.[keepalivedFile], component.append?.[keepalivedFile]];
+  const text = `${own ?? ''}\n${more}`;
+  if (/^\s*include/m.test(text)) return [];
+  const said = [...text.matchAll(/^\s*virtual_router_id\s+(\d+)/gm)].map(([, number]) => Number(number));
+  return own === undefined ? [...routerIdsOf({ stack, component }), ...said] : said;
 }
 
 /** Every port it listens on: its own, where it answers for its health behind TLS, and where it tells its metrics. */

@@ -7,6 +7,7 @@ import type { Site, SlotSettings } from './kinds/kind.ts';
 import { addressOf } from './kinds/kind.ts';
 import type { Lab } from './lab.ts';
 import { ownAddress } from './network.ts';
+import type { ComponentSpec } from '../model/stack.ts';
 import { poll } from './poll.ts';
 
 /** Share of the limit by which the connections taken may still grow from one look to the next when all count as taken. */
@@ -34,7 +35,7 @@ export function slotsHandle(
     occupy: async () => {
       if (!slots) throw limitless(name);
       const { limit, queue, greeting } = slots;
-      if (limit === undefined) throw unknownLimit(name);
+      if (limit === undefined) throw unknownLimit(site.component);
       const connections = limit + queue + spareConnections;
       helper.start({ address: addressOf(lab.addresses, host), port, connections, greeting });
       let before = 0;
@@ -58,7 +59,17 @@ const limitless = (name: string): Failure =>
     why: 'its kind names none, so that there is nothing to exhaust',
   });
 
-const unknownLimit = (name: string): Failure =>
+const unknownLimit = ({ name, kind }: ComponentSpec): Failure =>
+  kind === 'command' ? unknownProgram(name) : unsaidLimit(name);
+
+const unknownProgram = (name: string): Failure =>
+  new Failure('bad-stack', {
+    what: `nobody knows how many connections ${name} accepts: it is a program of the stack's own`,
+    why: 'with some of its connections left it would not be exhausted',
+    next: 'Aim at a component whose kind has a limit.',
+  });
+
+const unsaidLimit = (name: string): Failure =>
   new Failure('bad-stack', {
     what: `nobody knows how many connections ${name} accepts: a file of its own sets it, and its settings do not say maxConnections`,
     why: 'the default is that of the generated configuration',

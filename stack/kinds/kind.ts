@@ -23,7 +23,7 @@ export interface Site {
 
 /** What a kind says of its connections. */
 export interface SlotSettings {
-  /** Connections it accepts at once on its port; undefined where a configuration of the user's own may say another number. */
+  /** Connections it accepts at once on its port; undefined where a configuration or a program of the user's own may have another. */
   readonly limit: number | undefined;
   /** Connections to keep waiting beyond these, so that whoever comes later waits too long; 0 when it refuses them at once. */
   readonly queue: number;
@@ -57,8 +57,8 @@ export interface NodeKind {
   readonly stopSignal: NodeJS.Signals;
   /** Longest time from that signal to the end of its last process. */
   readonly stopWithinMs: number;
-  /** Its connections; absent when it has no limit of its own, then they cannot be exhausted. */
-  readonly slots?: (site: Site) => SlotSettings;
+  /** Its connections; absent, or undefined, when it has no limit of its own, then they cannot be exhausted. */
+  readonly slots?: (site: Site) => SlotSettings | undefined;
   /** Size of the file system that holds its directory, in megabytes, of which it takes only what it uses; absent means 64. */
   readonly diskMb?: number;
   /** Whether an operator must restart it after its disk was full; absent means no. */

@@ -59,6 +59,8 @@ describe('the silence of a part of a cluster', () => {
   });
 });
 
+const instance = (number: number): string => `vrrp_instance x {\n  virtual_router_id ${number}\n}\n`;
+
 const guardian = (name: string, address: string) =>
   ({ name, host: 'balancer1', kind: 'keepalived', role: 'guardian', port: 0, settings: { address } }) as const;
 
@@ -92,6 +94,18 @@ describe('the silence of a component that shares its host', () => {
     expect(cut({ ...pair, addresses, components }, 'first')).toEqual(['ip protocol 112 @th,8,8 { 51 }']);
     expect(cut({ ...pair, addresses, components }, 'second')).toEqual(['ip protocol 112 @th,8,8 { 52 }']);
     expect(cut(pair, 'balancer1.keepalived')).toEqual(['ip protocol 112']);
+  });
+
+  it('is of the groups that a configuration of the user own names, and of all where nobody can tell', () => {
+    const others = pair.components.filter(({ name }) => name !== 'balancer1.keepalived');
+    const addresses = [...(pair.addresses ?? []), { name: 'vip2', on: ['balancer1', 'balancer2'] }];
+    const silence = (key: 'files' | 'append', text: string) => {
+      const first = { ...guardian('first', 'vip'), [key]: { 'keepalived.conf': text } };
+      return cut({ ...pair, addresses, components: [...others, first, guardian('second', 'vip2')] }, 'first');
+    };
+    expect(silence('files', instance(7) + instance(8))).toEqual(['ip protocol 112 @th,8,8 { 7, 8 }']);
+    expect(silence('append', instance(9))).toEqual(['ip protocol 112 @th,8,8 { 51, 9 }']);
+    expect(silence('files', 'include more.conf\n')).toEqual(['ip protocol 112']);
   });
 
   it('is none where it listens on no port and one of its calls is not its alone', () => {

@@ -55,6 +55,16 @@ describe('the connections of a component', () => {
     expect(done).toEqual([]);
   });
 
+  it('of a program of the stack own are known to nobody, and not taken', async () => {
+    const { done, helper, lab } = stage(0);
+    const own = { ...site, component: { ...site.component, kind: 'command' } } as const;
+    await expect(slotsHandle(lab, own, { ...settings, limit: undefined }, helper).occupy()).rejects.toMatchObject({
+      code: 'bad-stack',
+      message: "nobody knows how many connections primary.mariadb accepts: it is a program of the stack's own",
+    });
+    expect(done).toEqual([]);
+  });
+
   it('are not taken when more of them are let in than the limit: the real one is higher', async () => {
     const { helper, lab } = stage(14);
     await expect(slotsHandle(lab, site, settings, helper).occupy()).rejects.toMatchObject({

@@ -38,6 +38,13 @@ describe('a command', () => {
     expect(await isReady({ tcp: true })).toBe(false);
   });
 
+  it('has a limit of connections that nobody knows where requests come to it, and none that could be taken elsewhere', () => {
+    const kind = commandKind(spec);
+    expect(kind.slots?.(site)).toMatchObject({ limit: undefined });
+    expect(kind.slots?.(pairSite('server1.app', { port: 0 }))).toBeUndefined();
+    expect(kind.slots?.(pairSite('server1.app', { role: 'service' }))).toBeUndefined();
+  });
+
   it('is ready when its own command says so', async () => {
     const asked: (readonly string[])[] = [];
     const kind = commandKind({ ...spec, ready: { exec: ['test', '-e', '${dir}/up'] } });

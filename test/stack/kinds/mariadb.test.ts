@@ -4,7 +4,7 @@ import { siteOf } from '../../support/site.ts';
 
 const limitOf = (more: object) => {
   const site = siteOf('primary.mariadb');
-  return mariadb.slots?.({ ...site, component: { ...site.component, ...more } }).limit;
+  return mariadb.slots?.({ ...site, component: { ...site.component, ...more } })?.limit;
 };
 
 describe('mariadb', () => {
