@@ -22,8 +22,8 @@ const neededIn = (stack: StackSpec, operation: OperationName): readonly (readonl
  * drawing without a database says nothing of databases. Nor is one of whom nobody is reached, where somebody of a later one is: such
  * requests pass it by. With no group left it says nothing of the operation.
  *
- * A database stands for its group where requests end: one that hands them on to others, as a proxy does, is on the way. A
- * replica counts for writes only when a link says in so many words that they go there.
+ * A database, or a web server, stands for its group where requests end: one that hands them on to others, as a proxy does, is on the
+ * way. A replica counts for writes only when a link says in so many words that they go there.
  */
 export function neededFor(stack: StackSpec, operation: OperationName): readonly (readonly ComponentSpec[])[] {
   const links = stack.links.filter((link) => isTravelled(link, operation));
@@ -41,12 +41,19 @@ export function neededFor(stack: StackSpec, operation: OperationName): readonly 
   return groups.filter((group, place) => isMet(group) || !groups.slice(place + 1).some(isMet));
 }
 
-/** Databases by role that hand requests on to another one; MariaDB itself never does. */
+/**
+ * Databases and web servers by role that hand requests on to another one. MariaDB itself never does, and a Nginx whose configuration
+ * is made for it has its files.
+ */
 function proxiesIn({ components }: StackSpec, links: readonly LinkSpec[]): ReadonlySet<string> {
   const byName = new Map(components.map((component) => [component.name, component]));
-  const leads = ({ from, to }: LinkSpec): boolean =>
-    [byName.get(from), byName.get(to)].every((end) => end !== undefined && isDatabase(end));
-  return new Set(
-    links.filter((link) => byName.get(link.from)?.kind !== 'mariadb' && leads(link)).map(({ from }) => from),
-  );
+  const leads = ({ from, to }: LinkSpec): boolean => {
+    const [one, other] = [byName.get(from), byName.get(to)];
+    if (!one || !other || keepsAll(one)) return false;
+    return (isDatabase(one) && isDatabase(other)) || (one.role === 'web' && other.role === 'web');
+  };
+  return new Set(links.filter(leads).map(({ from }) => from));
 }
+
+const keepsAll = ({ kind, files }: ComponentSpec): boolean =>
+  kind === 'mariadb' || (kind === 'nginx' && files?.['nginx.conf'] === undefined);

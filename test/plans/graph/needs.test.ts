@@ -55,6 +55,19 @@ describe('neededFor', () => {
     expect([...(sets?.pairs ?? [])]).toContainEqual(['primary.mariadb', 'replica.mariadb']);
   });
 
+  it('takes a web server that hands files on to another for the way, and a Nginx of ours for one that has them', () => {
+    const door = { name: 'door', host: 'balancer', kind: 'command', role: 'web', port: 1 } as const;
+    const links = [...twoServers.links, { from: 'door', to: 'server1.nginx' }];
+    const behind = (kind: 'command' | 'nginx'): StackSpec => ({
+      ...twoServers,
+      components: [...twoServers.components, { ...door, kind }],
+      links,
+      entry: 'door',
+    });
+    expect(cutSets(behind('command'), 'static', 'components')?.singles).toEqual(['server1.nginx', 'door']);
+    expect(cutSets(behind('nginx'), 'static', 'components')?.singles).toEqual(['door']);
+  });
+
   it('believes that a replica takes writes only when a link says so', () => {
     expect(cutSets(proxied(undefined), 'write', 'components')?.singles).toContain('primary.mariadb');
     expect(cutSets(proxied(['read']), 'write', 'components')?.singles).toContain('primary.mariadb');
