@@ -109,6 +109,16 @@ const filesBehindBalancer: StackRule = ({ stack, around }) =>
     return [{ path: ['components', index], what: `${name} leads to nobody who has files`, why }];
   });
 
+/** A balancer or a Nginx whose configuration is made for it speaks HTTP, which no database understands. */
+const noHttpToDatabases: StackRule = ({ stack, around }) =>
+  stack.links.flatMap(({ from, to, operations }, index): readonly PlanProblem[] => {
+    const [one, other] = [from, to].map((end) => stack.components.find(({ name }) => name === end));
+    if (!one || other?.kind !== 'mariadb' || operations?.length === 0) return [];
+    if (!['haproxy', 'nginx'].includes(one.kind) || !isMade(one, around)) return [];
+    const why = 'Its configuration speaks HTTP: put an application between them, or give it a file of its own.';
+    return [{ path: ['links', index], what: `${shown(from)} cannot ask the database ${shown(to)}`, why }];
+  });
+
 /** Rules about what links lead from and to. */
 export const linkEndRules: readonly StackRule[] = [knownEnds];
 
@@ -120,4 +130,5 @@ export const linkRules: readonly StackRule[] = [
   oneWriter,
   sameBehindNginx,
   filesBehindBalancer,
+  noHttpToDatabases,
 ];

@@ -132,6 +132,13 @@ links:
     '5:5',
     'leads to nobody who has files',
   ),
+  swap(
+    'Nginx that asks a database',
+    'kind: nginx}\nlinks: [{from',
+    'kind: nginx}\n  - {host: b, kind: mariadb, role: primary}\nlinks: [{from: b.nginx, to: b.mariadb}, {from',
+    '8:9',
+    'cannot ask the database "b.mariadb"',
+  ),
   swap('database without a role', 'kind: nginx}', 'kind: mariadb, name: b.nginx}', '6:5', 'role'),
   swap(
     'role that its kind cannot have',
