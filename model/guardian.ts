@@ -28,7 +28,7 @@ export const memberOn = ({ components }: Pick<StackSpec, 'components'>, host: st
   components.find((component) => component.host === host && component.kind === 'mariadb' && isMember(component));
 
 /** Whether applications send their writes to an address. */
-const isForWrites = ({ components }: Drawn, { name }: FloatingAddress): boolean =>
+export const isForWrites = ({ components }: Drawn, { name }: FloatingAddress): boolean =>
   components.some(({ settings }) => settings?.['writerAddress'] === name);
 
 /**

@@ -1,5 +1,6 @@
 import { answeringRole } from '../../model/answering.ts';
 import { isDatabase } from '../../model/databases.ts';
+import { isForWrites, memberOn } from '../../model/guardian.ts';
 import type { ComponentSpec, LinkSpec, OperationName, Role, StackSpec } from '../../model/stack.ts';
 import { entriesOf } from '../../model/stack.ts';
 import { isTravelled, reachedOn } from '../../model/travel.ts';
@@ -23,16 +24,18 @@ const neededIn = (stack: StackSpec, operation: OperationName): readonly (readonl
  * requests pass it by. With no group left it says nothing of the operation.
  *
  * A database, or a web server, stands for its group where requests end: one that hands them on to others, as a proxy does, is on the
- * way. A replica counts for writes only when a link says in so many words that they go there.
+ * way. A replica counts for writes only when a link says in so many words that they go there, or when an address that
+ * applications write to may lead to it.
  */
 export function neededFor(stack: StackSpec, operation: OperationName): readonly (readonly ComponentSpec[])[] {
   const links = stack.links.filter((link) => isTravelled(link, operation));
   const takesWrites = new Set(links.filter(({ operations }) => operations?.includes('write')).map(({ to }) => to));
+  const takes = (component: ComponentSpec): boolean => takesWrites.has(component.name) || isLedTo(stack, component);
   const handsOn = proxiesIn(stack, links);
   const fits = (component: ComponentSpec, roles: readonly Role[]): boolean =>
     !handsOn.has(component.name) &&
     (roles.includes(component.role) ||
-      (operation === 'write' && roles.includes('primary') && takesWrites.has(component.name) && isDatabase(component)));
+      (operation === 'write' && roles.includes('primary') && isDatabase(component) && takes(component)));
   const groups = neededIn(stack, operation)
     .filter((roles) => stack.components.some(({ role }) => roles.includes(role)))
     .map((roles) => stack.components.filter((component) => fits(component, roles)));
@@ -40,6 +43,12 @@ export function neededFor(stack: StackSpec, operation: OperationName): readonly 
   const isMet = (group: readonly ComponentSpec[]): boolean => group.some((component) => reached.has(component));
   return groups.filter((group, place) => isMet(group) || !groups.slice(place + 1).some(isMet));
 }
+
+/** Whether keepalived lets it take the writes when it brings an address for them. */
+const isLedTo = (stack: StackSpec, { name, host }: ComponentSpec): boolean =>
+  (stack.addresses ?? []).some(
+    (address) => address.on.includes(host) && isForWrites(stack, address) && memberOn(stack, host)?.name === name,
+  );
 
 /**
  * Databases and web servers by role that hand requests on to another one. MariaDB itself never does, and a Nginx whose configuration

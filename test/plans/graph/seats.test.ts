@@ -146,4 +146,9 @@ describe('a floating address', () => {
     expect(cutSets(everythingOnBoth, 'write', 'components')?.singles).toEqual(['balancer']);
     expect([...(cutSets(everythingOnBoth, 'write', 'hosts')?.pairs ?? [])]).toContainEqual(['node1', 'node2']);
   });
+
+  it('leads writes to every member of the cluster that it may come to, whether or not links say so', () => {
+    const links = everythingOnBoth.links.map(({ from, to }) => ({ from, to }));
+    expect(cutSets({ ...everythingOnBoth, links }, 'write', 'components')?.singles).toEqual(['balancer']);
+  });
 });
