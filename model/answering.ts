@@ -43,6 +43,13 @@ export function answeringRole({ components }: Pick<StackSpec, 'components'>, ope
   return components.some(({ role }) => role === first) ? first : second;
 }
 
+/** Whether a component may have files, or leads to one that may: the application of the lab has none. */
+export function leadsToFiles(stack: StackSpec, component: string): boolean {
+  const from = stack.components.filter(({ name }) => name === component);
+  const reached = reachedOn(stack, { from, operation: 'static' });
+  return reached.some(({ kind, role }) => kind !== 'app' && (role === 'web' || role === 'app'));
+}
+
 /**
  * Hosts that must be seen answering in steady state, in drawing order: those that answers surely name, without what is in
  * reserve; or those that the stack says, each in the operations whose answers may name it, and in all where none may.

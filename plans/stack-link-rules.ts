@@ -1,4 +1,4 @@
-import { answeringRole } from '../model/answering.ts';
+import { leadsToFiles } from '../model/answering.ts';
 import { askedBy } from '../model/databases.ts';
 import type { ComponentSpec, OperationName, StackSpec } from '../model/stack.ts';
 import { operationNames } from '../model/stack.ts';
@@ -102,8 +102,7 @@ const filesBehindBalancer: StackRule = ({ stack, around }) =>
   stack.components.flatMap((component, index): readonly PlanProblem[] => {
     const { name, kind, role } = component;
     if (kind !== 'nginx' || role !== 'balancer' || !isMade(component, around)) return [];
-    const behind = reachedOn(stack, { from: [component], operation: 'static' });
-    if (behind.some((other) => other.role === answeringRole(stack, 'static') && other.kind !== 'app')) return [];
+    if (leadsToFiles(stack, name)) return [];
     const why =
       'A Nginx of the role balancer has none itself. Leave `role` out: then it serves files, and hands on the rest.';
     return [{ path: ['components', index], what: `${name} leads to nobody who has files`, why }];

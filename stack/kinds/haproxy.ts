@@ -1,10 +1,10 @@
-import { answeringRole } from '../../model/answering.ts';
+import { leadsToFiles } from '../../model/answering.ts';
 import { viewSocketName } from '../../model/balancer-view.ts';
 import { healthCheckDefaults } from '../../model/health-check.ts';
 import { serverLabel } from '../../model/server-label.ts';
-import type { ComponentSpec, OperationName, StackSpec } from '../../model/stack.ts';
+import type { ComponentSpec, OperationName } from '../../model/stack.ts';
 import { operationNames } from '../../model/stack.ts';
-import { isTravelled, reachedOn } from '../../model/travel.ts';
+import { isTravelled } from '../../model/travel.ts';
 import { innerHealthPort, ownHealthPath } from '../health.ts';
 import { answersHttp, answersHttps } from '../probe.ts';
 import { speaksTls } from '../tls/speaks.ts';
@@ -161,17 +161,11 @@ interface BalancedServer extends Pick<ComponentSpec, 'host' | 'port'> {
   readonly backup: boolean;
 }
 
-/** Whether a server has files, or leads to one that has: one that has none would fail its checks for ever. */
-function hasFiles(stack: StackSpec, server: string): boolean {
-  const reached = reachedOn(stack, { from: [componentNamed(stack, server)], operation: 'static' });
-  return reached.some(({ role }) => role === answeringRole(stack, 'static'));
-}
-
-/** The servers that an operation may be sent to. */
+/** The servers that an operation may be sent to; for files none that has none, which would fail that check for ever. */
 function serversOf(site: Site, operation: OperationName): readonly BalancedServer[] {
   const own = site.stack.links.filter(({ from }) => from === site.component.name);
   return own
-    .filter((link) => isTravelled(link, operation) && (operation !== 'static' || hasFiles(site.stack, link.to)))
+    .filter((link) => isTravelled(link, operation) && (operation !== 'static' || leadsToFiles(site.stack, link.to)))
     .map(({ to, backup = false }) => {
       const server = componentNamed(site.stack, to);
       const label = serverLabel(site.stack, site.component.name, server);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { namesInAnswers, servingHosts } from '../../model/answering.ts';
+import { leadsToFiles, namesInAnswers, servingHosts } from '../../model/answering.ts';
 import type { ComponentSpec, LinkSpec, StackSpec } from '../../model/stack.ts';
 import { operationNames } from '../../model/stack.ts';
+import { innerBalancer } from '../support/own-stacks.ts';
 import { pair } from '../support/pair.ts';
 import { twoOnAHost } from '../support/two-on-a-host.ts';
 import { twoServers } from '../support/two-servers.ts';
@@ -94,5 +95,16 @@ describe('servingHosts', () => {
     expect(wanted({ ...threeTier, serving: ['app1'] })).toEqual([[], ['app1'], ['app1']]);
     expect(wanted({ ...tiers('command'), serving: ['web1'] })).toEqual([['web1'], ['web1'], ['web1']]);
     expect(wanted({ ...threeTier, serving: ['balancer'] })).toEqual([['balancer'], ['balancer'], ['balancer']]);
+  });
+});
+
+describe('files', () => {
+  it('are behind whoever leads to a web server, or to a program of the user own that may have some', () => {
+    const has = (name: string): boolean => leadsToFiles(innerBalancer, name);
+    expect(['balancer', 'web1.nginx', 'inner', 'app1.app'].map(has)).toEqual([true, true, false, false]);
+    const components = innerBalancer.components.map((each) =>
+      Object.assign({}, each, each.kind === 'app' && { kind: 'command' as const }),
+    );
+    expect(leadsToFiles({ ...innerBalancer, components }, 'inner')).toBe(true);
   });
 });
