@@ -98,9 +98,10 @@ describe('servingHosts', () => {
   });
 });
 
+const has = (name: string): boolean => leadsToFiles(innerBalancer, name);
+
 describe('files', () => {
   it('are behind whoever leads to a web server, or to a program of the user own that may have some', () => {
-    const has = (name: string): boolean => leadsToFiles(innerBalancer, name);
     expect(['balancer', 'web1.nginx', 'inner', 'app1.app'].map(has)).toEqual([true, true, false, false]);
     const components = innerBalancer.components.map((each) =>
       Object.assign({}, each, each.kind === 'app' && { kind: 'command' as const }),
