@@ -19,5 +19,7 @@ export function longestIn(table: SlotTable, ratePerSecond: number, { fromMs, unt
     { healBegunMs: untilMs, healedMs: untilMs, recoveredMs: untilMs, loadEndMs: untilMs },
   ];
   const rule = returnRule(ratePerSecond, 0.99);
-  return longestOf(feltIn(table, { settledMs: 0, ...begin, ...end }, rule, defaults.deadlineMs).interruptions);
+  const { deadlineMs } = defaults;
+  const patience = { deadlineMs, usualMs: deadlineMs };
+  return longestOf(feltIn(table, { settledMs: 0, ...begin, ...end }, rule, patience).interruptions);
 }

@@ -59,6 +59,14 @@ export interface Felt {
   readonly answeredAfterHealingMs: number | null;
 }
 
+/** How long answers may take. */
+export interface Patience {
+  /** A correct answer later than this is bad. */
+  readonly deadlineMs: number;
+  /** How long an answer takes when nothing is wrong, a deadline at most. */
+  readonly usualMs: number;
+}
+
 /** Nothing was felt because there was no act. */
 const nothingFelt: Felt = {
   slots: 0,
@@ -74,7 +82,7 @@ const nothingFelt: Felt = {
  * Finds every interruption among the slots due from the begin of the act until a deadline before the begin of healing.
  * Later ones are left out, good or bad: answered because of it, they would turn an outage into a return.
  */
-export function feltIn(table: SlotTable, moments: Moments, rule: ReturnRule, deadlineMs: number): Felt {
+export function feltIn(table: SlotTable, moments: Moments, rule: ReturnRule, { deadlineMs, usualMs }: Patience): Felt {
   const { actMs, healBegunMs, loadEndMs } = moments;
   if (actMs === null) return nothingFelt;
   const endMs = healBegunMs ?? loadEndMs;
@@ -82,7 +90,7 @@ export function feltIn(table: SlotTable, moments: Moments, rule: ReturnRule, dea
   const faulted = traceOf(table, actMs, untilMs);
   const answersMs = answersUntil(table, endMs);
   const gaps = whole(gapsOf(faulted, rule), faulted, answersMs);
-  const watch = { watchedMs: untilMs, endMs };
+  const watch = { watchedMs: untilMs, endMs, usualMs };
   const signs = (fromMs: number): Row => rowOf(signsFrom(table, fromMs, watch));
   const beforeMs = lastGoodBefore(table, actMs);
   const around = { beforeMs, endMs, answersMs, least: leastServed(rule), signs, behindMs: servedBehind(table, watch) };

@@ -8,15 +8,19 @@ export interface Watch {
   readonly watchedMs: number;
   /** Begin of healing, or end of the load. */
   readonly endMs: number;
+  /** How long an answer takes when nothing is wrong, a deadline at most. */
+  readonly usualMs: number;
 }
 
 /**
  * Whether each slot due between a moment and the healing was answered rightly before it began, in time or late: 1 or 0. What was
- * still waiting then may have been answered because of it, and is no sign of a return. At the very end it is no sign of anything.
+ * still waiting then may have been answered because of it, and is no sign of a return; where it had not waited for longer than is
+ * usual, it is no sign of anything. Nor is it at the very end.
  */
-export function signsFrom(table: SlotTable, fromMs: number, { watchedMs, endMs }: Watch): Uint8Array {
+export function signsFrom(table: SlotTable, fromMs: number, { watchedMs, endMs, usualMs }: Watch): Uint8Array {
   const isAnswered = (slot: number): boolean => (table.endMs[slot] as number) < endMs;
-  const slots = slotsDue(table, fromMs, endMs);
+  const isTold = (slot: number): boolean => isAnswered(slot) || endMs - (table.dueMs[slot] as number) >= usualMs;
+  const slots = slotsDue(table, fromMs, endMs).filter(isTold);
   const last = slots.findLastIndex((slot) => isAnswered(slot) || (table.dueMs[slot] as number) < watchedMs);
   const isRight = (slot: number): boolean => isAnswered(slot) && isCorrect(table.fate[slot] as number);
   return Uint8Array.from(slots.slice(0, last + 1), (slot) => (isRight(slot) ? 1 : 0));

@@ -10,6 +10,7 @@ import { seedOf } from './blocks.ts';
 import { countSlots } from './count.ts';
 import { returnRule } from '../model/return-rule.ts';
 import type { Waits } from './latency.ts';
+import { quantile } from './latency.ts';
 import type { GeneratorTrace } from './generator.ts';
 import { generatorTrace } from './generator.ts';
 import { zeroOf } from './moments.ts';
@@ -89,6 +90,8 @@ export function survey(samples: readonly Sample[], frame: SurveyFrame): Survey {
   const table = layOut(samples, { ratePerSecond, durationMs, timeoutMs, deadlineMs, endedByItself, begunUntilMs });
   const phase = phasesOf(table, moments, { deadlineMs, failoverBudgetMs: bars.failoverBudgetMs });
   const shares = sharesOf(table, phase, frame);
+  const control = waitsIn(table, phase, [phaseCode.control]);
+  const usualMs = Math.min(deadlineMs, quantile(control, 0.99) ?? deadlineMs);
   const served = (named: 'server' | 'database', wanted: readonly number[]): ReadonlyMap<string, number> =>
     goodBy(table, phase, { wanted, named });
   return {
@@ -101,8 +104,8 @@ export function survey(samples: readonly Sample[], frame: SurveyFrame): Survey {
     answered: answeredIn(table, phase, moments),
     after: pooledShare([shares.after]),
     shares,
-    felt: feltIn(table, moments, returnRule(ratePerSecond, bars.availability), deadlineMs),
-    waits: { control: waitsIn(table, phase, [phaseCode.control]), hold: waitsIn(table, phase, faultPhases) },
+    felt: feltIn(table, moments, returnRule(ratePerSecond, bars.availability), { deadlineMs, usualMs }),
+    waits: { control, hold: waitsIn(table, phase, faultPhases) },
     servedBy: { fault: served('server', faultPhases), hold: served('server', [phaseCode.hold]) },
     databases: served('database', [phaseCode.hold]),
     failedBy: failuresByCause(table, phase, faultPhases),
