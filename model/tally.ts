@@ -41,6 +41,8 @@ export interface OperationTally {
   readonly servedBy: ReadonlyMap<string, Uint32Array>;
   /** Bad requests by HTTP status and k6's error code, as `status,error`, one number a stretch. */
   readonly failedBy: ReadonlyMap<string, Uint32Array>;
+  /** Late answers that came when `untilMs` of their close look was over, and may be owed to what was done then; one number a stretch. */
+  readonly owed: Uint32Array;
   /** Requests that stand at their end and may have begun in an earlier stretch, one number a stretch; those refused are none. */
   readonly unsureStarts: Uint32Array;
 }

@@ -55,6 +55,7 @@ function addOperations(parts: readonly OperationTally[]): OperationTally {
     windows: windows.counted(),
     servedBy: addMaps(parts.map(({ servedBy }) => servedBy)),
     failedBy: addMaps(parts.map(({ failedBy }) => failedBy)),
+    owed: addRows(parts.map(({ owed }) => owed)),
     unsureStarts: addRows(parts.map(({ unsureStarts }) => unsureStarts)),
   };
 }

@@ -39,6 +39,7 @@ export class OperationCounter {
   readonly #stretches: number;
   readonly #counts: Uint32Array;
   readonly #unsure: Uint32Array;
+  readonly #owed: Uint32Array;
   readonly #waits: Uint32Array[] = [];
   readonly #close: readonly Uint32Array[];
   readonly #ended: readonly Uint32Array[];
@@ -61,6 +62,8 @@ export class OperationCounter {
   #endings: Uint32Array = noNumbers;
   #firstEnding = 0;
   #untilMs = never;
+  // When answers may be owed to what was done, which is never outside of a close look.
+  #owedMs = Number.POSITIVE_INFINITY;
 
   constructor(frame: TallyFrame) {
     this.#placeAt = placesOf(frame);
@@ -69,6 +72,7 @@ export class OperationCounter {
     this.#stretches = frame.edgesMs.length + 1;
     this.#counts = new Uint32Array(this.#stretches * tallyFates.length);
     this.#unsure = new Uint32Array(this.#stretches);
+    this.#owed = new Uint32Array(this.#stretches);
     this.#close = frame.closeLooks.map((look) => new Uint32Array(2 * stepsOf(look)));
     this.#ended = frame.closeLooks.map((look) => new Uint32Array(2 * endingStepsOf(look)));
     this.#served = new Uint32Array(4 * this.#stretches);
@@ -132,6 +136,7 @@ export class OperationCounter {
       windows: this.#windows.counted(),
       servedBy: inOrder(rows.filter(([name, row]) => name !== '' && someOf(row) !== null)),
       failedBy: inOrder(causes),
+      owed: this.#owed,
       unsureStarts: this.#unsure,
     };
   }
@@ -142,6 +147,7 @@ export class OperationCounter {
     (this.#counts[this.#stretch * fates + fate] as number)++;
     this.#windows.addAt(this.#window, fate !== good);
     if (this.#steps.length === 0) return;
+    if (fate === late && dueMs + waitMs >= this.#owedMs) (this.#owed[this.#stretch] as number)++;
     const step = Math.floor((dueMs - this.#lookFromMs) / this.#stepMs);
     const side = fate === good ? 0 : 1;
     (this.#steps[2 * step + side] as number)++;
@@ -163,6 +169,7 @@ export class OperationCounter {
     this.#stepMs = look?.stepMs ?? 1;
     this.#firstEnding = look ? (look.sinceMs - look.fromMs) / look.stepMs : 0;
     this.#untilMs = look && isEnding ? look.untilMs : never;
+    this.#owedMs = look?.untilMs ?? Number.POSITIVE_INFINITY;
   }
 
   #serve(server: number): void {

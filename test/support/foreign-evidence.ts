@@ -11,7 +11,7 @@ import {
 } from '../../verdict/foreign/index.ts';
 
 /** Begin of the load of every piece of evidence here. */
-const loadBegin = 1_800_000_000_000;
+export const loadBegin = 1_800_000_000_000;
 
 /** Bars that the evidence here is judged by. */
 const foreignBars: ForeignBars = { availability: 0.98, failoverBudgetMs: 1000, deadlineMs: 250 };
@@ -55,6 +55,9 @@ export const shamAndKill = (): readonly LooseEvent[] => [
 
 /** When the fault of the second episode was complete, from the begin of the load. */
 export const killedMs = 16_005;
+
+/** When its healing was begun, from the begin of the load. */
+export const healedMs = 20_000;
 
 /** What becomes of a request that begins so many milliseconds after the load. */
 export type Fate = (sinceMs: number) => 'good' | 'late' | 'refused' | '503';

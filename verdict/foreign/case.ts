@@ -24,6 +24,8 @@ export interface ForeignCase {
   readonly bars: ForeignBars;
   /** Requests of the hold by what became of them. */
   readonly held: FateCounts;
+  /** Whether no right answer to them came at all, or none before the healing, nor a late one to any since the injection. */
+  readonly isSilent: boolean;
   /** Share of good ones by phase. */
   readonly control: Availability | null;
   /** Of the hold. */
@@ -76,6 +78,9 @@ export function foreignCase(
     tally,
     bars,
     held: of('hold'),
+    isSilent:
+      of('hold').good === 0 &&
+      (of('hold').late === 0 || of('budget', 'hold').late === sumOf(tally.owed, 'budget', 'hold')),
     control: shareOf(of('control')),
     hold: shareOf(of('hold')),
     after: shareOf(of('after')),

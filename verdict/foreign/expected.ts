@@ -37,5 +37,6 @@ const withoutRequests = (operation: string): OperationTally => ({
   windows: { widthMs: 1, first: 0, counts: none },
   servedBy: new Map(),
   failedBy: new Map(),
+  owed: none,
   unsureStarts: none,
 });
