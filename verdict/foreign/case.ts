@@ -132,6 +132,10 @@ export const underOf = (place: number): readonly number[] =>
 export const unendedIn = ({ gaps }: ForeignCase): SteppedGap | null =>
   gaps.find(({ ending }) => ending === 'unended') ?? null;
 
+/** Whether an interruption was in force when healing began, or may have been. */
+export const isInForce = ({ gaps }: ForeignCase): boolean =>
+  gaps.some(({ ending }) => ending === 'unended' || ending === 'unclear');
+
 const atMost = ({ backMs, goodBeforeMs }: SteppedGap): number => (backMs ?? Number.POSITIVE_INFINITY) - goodBeforeMs;
 
 /** The longest interruption by its upper end; the earlier one of equals; null when none. */

@@ -4,7 +4,7 @@ import { durationAtLeast, heldAgainst } from '../../model/units.ts';
 import { clearsBar, exactly, failsBar, unavailableBelow } from '../availability.ts';
 import { boundsInWords } from '../words.ts';
 import type { ForeignCase } from './case.ts';
-import { lengthOf, outageOf, slowIn, underOf, unendedIn } from './case.ts';
+import { isInForce, lengthOf, outageOf, slowIn, underOf, unendedIn } from './case.ts';
 import { causeName, latencyIn, namedIn } from './count.ts';
 import type { Doubt } from './doubts.ts';
 import { doubtsOf } from './doubts.ts';
@@ -42,9 +42,15 @@ export function judgeForeignCell(facts: ForeignCase, sham: ForeignSham | null): 
   };
 }
 
-/** Unavailable for certain while the fault was held, late answers counted as answers, and not over when it was healed. */
+/**
+ * Unavailable for certain while the fault was held, late answers counted as answers, and not over when it was healed. What came back
+ * by itself before, if too late, and was down again then is neither: it did not stay away.
+ */
 const isProven = (facts: ForeignCase): boolean =>
-  unendedIn(facts) !== null && isBelow(facts, unavailableBelow) && isGone(facts, unavailableBelow);
+  unendedIn(facts) !== null &&
+  slowIn(facts) === null &&
+  isBelow(facts, unavailableBelow) &&
+  isGone(facts, unavailableBelow);
 
 function expectationOf(
   facts: ForeignCase,
@@ -56,7 +62,8 @@ function expectationOf(
   if (finding === 'proven') return expected === 'proven' ? 'held' : 'broken';
   if (doubts.length > 0) return 'unknown';
   const isFallen = expected === 'refuted' && isBelow(facts, facts.bars.availability);
-  return slowIn(facts) !== null || isFallen ? 'broken' : 'unknown';
+  const isBack = slowIn(facts) !== null && !(expected === 'proven' && isInForce(facts));
+  return isBack || isFallen ? 'broken' : 'unknown';
 }
 
 interface Outcome extends Pick<ForeignCell, 'expected' | 'finding' | 'expectation'> {
@@ -79,10 +86,11 @@ function reasonsOf(facts: ForeignCase, { expected, finding, expectation, doubts,
   }
   if (slow) {
     const [low, budget] = heldAgainst(lengthOf(facts, slow).lowMs, facts.bars.failoverBudgetMs, durationAtLeast);
+    const again = isInForce(facts) ? '; another interruption came before the healing' : '';
     return [
       {
         reason: 'recovered-beyond-budget',
-        detail: `back by itself after ${low} at least, against a budget of ${budget}`,
+        detail: `back by itself after ${low} at least, against a budget of ${budget}${again}`,
       },
     ];
   }
