@@ -1,10 +1,11 @@
 import type { ReturnRule } from '../model/return-rule.ts';
-import { firstPlace } from './first-place.ts';
+import type { Answers } from './right-answers.ts';
+import { answersUntil, firstAfter } from './right-answers.ts';
 import type { SlotTable } from './slots.ts';
 import { slotsDue } from './slots.ts';
 import type { Ending, Gap, Trace } from './interruption.ts';
 import { gapsOf, runningSum, sustainedFrom } from './interruption.ts';
-import { fateCode, isCorrect } from './outcome.ts';
+import { fateCode } from './outcome.ts';
 import type { Part, Row } from './parts.ts';
 import { leastServed, partsOf, rowOf } from './parts.ts';
 import type { Moments } from './phases.ts';
@@ -88,12 +89,12 @@ export function feltIn(table: SlotTable, moments: Moments, rule: ReturnRule, { d
   const endMs = healBegunMs ?? loadEndMs;
   const untilMs = healBegunMs === null ? loadEndMs : watchedUntil(healBegunMs, deadlineMs);
   const faulted = traceOf(table, actMs, untilMs);
-  const answersMs = answersUntil(table, endMs);
-  const gaps = whole(gapsOf(faulted, rule), faulted, answersMs);
+  const answers = answersUntil(table, endMs);
+  const gaps = whole(gapsOf(faulted, rule), faulted, answers);
   const watch = { watchedMs: untilMs, endMs, usualMs };
   const signs = (fromMs: number): Row => rowOf(signsFrom(table, fromMs, watch));
   const beforeMs = lastGoodBefore(table, actMs);
-  const around = { beforeMs, endMs, answersMs, least: leastServed(rule), signs, behindMs: servedBehind(table, watch) };
+  const around = { beforeMs, endMs, answers, least: leastServed(rule), signs, behindMs: servedBehind(table, watch) };
   const bracket = (gap: Gap): Interruption => bracketOf(gap, faulted, around);
   const backMs = firstReturn(traceOf(table, endMs, Number.POSITIVE_INFINITY), rule);
   return {
@@ -136,21 +137,20 @@ function lastGoodBefore(table: SlotTable, actMs: number): number {
  * Interruptions between which nobody was answered are one. When a service comes back, a request that is held up on its way
  * is answered, and a later one that is not held up is still refused: the later one is no stray within the return.
  */
-function whole(gaps: readonly Gap[], { dueMs }: Trace, answersMs: Float64Array): readonly Gap[] {
+function whole(gaps: readonly Gap[], { dueMs }: Trace, answers: Answers): readonly Gap[] {
   const joined: Gap[] = [];
   for (const gap of gaps) {
     const before = joined.at(-1);
-    const answeredMs = before ? firstAfter(answersMs, dueMs[before.lastBad] as number) : Number.NEGATIVE_INFINITY;
-    const isSame = before && answeredMs > (dueMs[gap.firstBad] as number);
+    const isSame = before && returnOf(before, dueMs, answers) > (dueMs[gap.firstBad] as number);
     if (isSame) joined[joined.length - 1] = { ...gap, firstBad: before.firstBad };
     else joined.push(gap);
   }
   return joined;
 }
 
-/** The first answer later than a moment; never, when there is none. */
-const firstAfter = (answersMs: Float64Array, atMs: number): number =>
-  answersMs[firstPlace(answersMs.length, (place) => (answersMs[place] as number) > atMs)] ?? Number.POSITIVE_INFINITY;
+/** The first answer behind the last bad slot of an interruption; to those who came before it, it says nothing of its end. */
+const returnOf = ({ firstBad, lastBad }: Gap, dueMs: Float64Array, answers: Answers): number =>
+  firstAfter(answers, dueMs[lastBad] as number, dueMs[firstBad]);
 
 /** What an interruption is bracketed by. */
 interface Around {
@@ -158,8 +158,8 @@ interface Around {
   readonly beforeMs: number;
   /** Begin of healing, or end of the load. */
   readonly endMs: number;
-  /** When right answers came until then, in order. */
-  readonly answersMs: Float64Array;
+  /** Right answers until then. */
+  readonly answers: Answers;
   /** How many good slots show that users were served for a while. */
   readonly least: number;
   /** What was seen until then of the slots due from a moment on. */
@@ -169,13 +169,13 @@ interface Around {
 }
 
 function bracketOf(gap: Gap, trace: Trace, around: Around): Interruption {
-  const { beforeMs, endMs, answersMs, least, signs } = around;
+  const { beforeMs, endMs, answers, least, signs } = around;
   const dueOf = (place: number): number => trace.dueMs[place] as number;
   const goodBeforeMs = gap.firstBad === 0 ? beforeMs : dueOf(gap.firstBad - 1);
   // A lone bad slot at the very end was a stray where users were served behind it.
   const behindMs = gap.firstBad === trace.good.length - 1 ? around.behindMs : null;
   const backMs = gap.back === null ? behindMs : dueOf(gap.back);
-  const overMs = backMs === null ? endMs : Math.max(backMs, Math.min(endMs, firstAfter(answersMs, dueOf(gap.lastBad))));
+  const overMs = backMs === null ? endMs : Math.max(backMs, Math.min(endMs, returnOf(gap, trace.dueMs, answers)));
   const parts = partsOf(rowOf(trace.good, gap.firstBad, gap.lastBad + 1), least);
   const onsetMs = dueOf((parts.at(-1) as Part).firstBad);
   const ending = gap.ending === 'unended' && mayBeBack(signs(onsetMs)) ? 'unclear' : gap.ending;
@@ -185,16 +185,10 @@ function bracketOf(gap: Gap, trace: Trace, around: Around): Interruption {
     onsetMs,
     lowMs: Math.max(...parts.map(({ firstBad, lastBad }) => dueOf(lastBad) - dueOf(firstBad))),
     highMs: overMs - goodBeforeMs,
-    silentMs: longestSilence(answersMs, { goodBeforeMs, backMs, endMs }),
+    silentMs: longestSilence(answers.endMs, { goodBeforeMs, backMs, endMs }),
     backMs,
     ending: backMs === null ? ending : 'over',
   };
-}
-
-/** When right answers came, in time or late, in order; after the begin of healing they may be owed to it. */
-function answersUntil(table: SlotTable, untilMs: number): Float64Array {
-  const isCounted = (end: number, slot: number): boolean => isCorrect(table.fate[slot] as number) && end <= untilMs;
-  return table.endMs.filter(isCounted).toSorted();
 }
 
 /** The longest time between two answers of which the former came before the return, and the latter after the last good slot. */

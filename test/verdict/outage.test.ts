@@ -37,6 +37,10 @@ const thawingAt =
     return thawMs - dueMs > 1000 ? hangs : { waitMs: Math.ceil(thawMs - dueMs) + 1 };
   };
 
+/** Each tenth answer takes 180 ms, also those that were under way when the service froze for 300 ms. */
+const slowAndFrozen: Shape = (asked) =>
+  Object.assign({ waitMs: asked.slot % 10 === 0 ? 180 : 4 }, freezeFor(300)(asked));
+
 /** A stray among the last slots of the load, and nothing but slow answers behind it. */
 const lateAtTheEnd: Shape = (asked) => (asked.slot > 1717 ? { waitMs: 200 } : strayAt(1717)(asked));
 
@@ -72,6 +76,12 @@ describe('an outage', () => {
       expect(outage?.lengthHighMs).toBeGreaterThanOrEqual(toMs - fromMs);
       expect((outage?.lengthHighMs ?? 0) - (outage?.lengthLowMs ?? 0)).toBeLessThan(2 * 10 + 2 * 9 + 5);
     }
+  });
+
+  it('is bracketed where who had come before it was answered in its midst', () => {
+    const { outage } = cellOfEpisode({ shape: slowAndFrozen });
+    expect(outage).toMatchObject({ lengthLowMs: 32, censored: false });
+    expect(outage?.lengthHighMs).toBeGreaterThanOrEqual(300);
   });
 
   it('that only healing ended is never given the length of the hold', () => {
