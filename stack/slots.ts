@@ -1,5 +1,7 @@
 import { Failure } from '../model/failure.ts';
 import type { SlotFacts, SlotsHandle } from '../model/handle.ts';
+import type { ComponentSpec } from '../model/stack.ts';
+import { later } from '../model/units.ts';
 import { fullShare, isBeyond, spareConnections } from '../model/full.ts';
 import type { BoundedProcess } from './bounded-process.ts';
 import { connectionsOn } from './connection-table.ts';
@@ -7,7 +9,6 @@ import type { Site, SlotSettings } from './kinds/kind.ts';
 import { addressOf } from './kinds/kind.ts';
 import type { Lab } from './lab.ts';
 import { ownAddress } from './network.ts';
-import type { ComponentSpec } from '../model/stack.ts';
 import { poll } from './poll.ts';
 
 /** Share of the limit by which the connections taken may still grow from one look to the next when all count as taken. */
@@ -15,6 +16,12 @@ const settledShare = 0.01;
 
 /** Longest wait for the last one to be taken. */
 const takingMs = 8000;
+
+/**
+ * Looks that must all see more than the limit, and the time between them: for a moment those count as let in that are just being turned
+ * away, and all that are tried beyond the limit may be at once. Measured in a database: 310 to 312 of 300 in 6 of 1800 looks.
+ */
+const beyond = { looks: 5, everyMs: 25 };
 
 /** Takes the connections of a component by a helper of its own, which speaks from the lab's own address. */
 export function slotsHandle(
@@ -25,13 +32,16 @@ export function slotsHandle(
 ): SlotsHandle {
   const { host, port, name } = site.component;
   const known = slots ? slots.limit : 0;
-  const observe = async (): Promise<SlotFacts> => {
-    const { accepted, waiting, from } = await connectionsOn(lab, host, port, ownAddress);
-    return { limit: known, taken: accepted, waiting, held: from };
+  const observe = async (looks = beyond.looks): Promise<SlotFacts> => {
+    const { accepted: taken, waiting, from: held } = await connectionsOn(lab, host, port, ownAddress);
+    if (looks <= 1 || !known || !isBeyond({ taken, waiting, limit: known }))
+      return { limit: known, taken, waiting, held };
+    await lab.clock.until(later(lab.clock.now(), beyond.everyMs));
+    return observe(looks - 1);
   };
   return {
     limit: known,
-    observe,
+    observe: () => observe(),
     occupy: async () => {
       if (!slots) throw limitless(name);
       const { limit, queue, greeting } = slots;

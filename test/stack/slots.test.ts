@@ -72,6 +72,12 @@ describe('the connections of a component', () => {
     });
   });
 
+  it('are looked at again where those are counted that are just being turned away', async () => {
+    const [{ helper, lab }, again] = [stage(14, 14, 14, 14, 4), stage(14)];
+    expect(await slotsHandle(lab, site, settings, helper).observe()).toMatchObject({ taken: 4 });
+    expect(await slotsHandle(again.lab, site, settings, again.helper).observe()).toMatchObject({ taken: 14 });
+  });
+
   it('of which nobody knows how many there are cannot be exhausted, and say so', async () => {
     const { done, helper, lab } = stage(0);
     const slots = slotsHandle(lab, site, { ...settings, limit: undefined }, helper);
