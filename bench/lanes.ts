@@ -6,7 +6,7 @@ import { windowsMs } from '../scripts/load.ts';
 import type { Figure, FigureKind } from './figure.ts';
 import type { Part } from './measure.ts';
 import { figureOf, spreadOf, spreadText } from './measure.ts';
-import { firstProofAt, proveOnce, verdictIn } from './prove-once.ts';
+import { eventsIn, firstProofIn, proveOnce, verdictIn } from './prove-once.ts';
 import { quickStackText } from './quick-stack.ts';
 
 /** Stacks side by side that are tried; the first is what the others are held against. */
@@ -80,7 +80,7 @@ async function proveWith(folder: string, count: number): Promise<Proved> {
   const plans = Object.keys(balancers).map((name) => join(folder, `${name}.yaml`));
   const runs = mkdtempSync(join(folder, 'runs-'));
   const { exit, startedAt, wallMs, paths } = await proveOnce([...plans, '--lanes', String(count)], runs);
-  const firstProofMs = firstProofAt(paths[0] ?? '') - startedAt;
+  const firstProofMs = firstProofIn(eventsIn(paths[0] ?? '')) - startedAt;
   return { exit, wallMs, ...sumOf(paths.map(verdictIn)), firstProofMs };
 }
 

@@ -55,7 +55,7 @@ export function eventsIn(path: string): readonly RunEvent[] {
 }
 
 /** When a single point of failure was first told, in whichever lane; infinite where none was. */
-export function firstProofAt(path: string): number {
-  const told = eventsIn(path).filter((event) => event.type === 'finding-told' && event.finding === 'proven');
+export function firstProofIn(events: readonly RunEvent[]): number {
+  const told = events.filter((event) => event.type === 'finding-told' && event.finding === 'proven');
   return Math.min(...told.map(({ at }) => at));
 }
