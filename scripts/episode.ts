@@ -9,7 +9,7 @@ import { afterwards } from './afterwards.ts';
 import { gateOf } from './gate.ts';
 import { guarded, watchOf } from './guard.ts';
 import type { ProveJob } from './job.ts';
-import { answersWithin, endOfLoad, neededFor, samplesFile, startEpisodeLoad } from './load.ts';
+import { answersWithin, endOfLoad, samplesFile, startEpisodeLoad } from './load.ts';
 import type { WatchedStack } from './raise.ts';
 import type { PlannedEpisode } from './repeat.ts';
 import type { RunSurroundings } from './surroundings.ts';
@@ -44,7 +44,7 @@ export async function playEpisode(
   let outcome: EpisodeOutcome | undefined;
   const close = (): Promise<void> => {
     const neededUntil = outcome?.neededUntil ?? clock.now();
-    const neededMs = neededFor(setting.job.plan, elapsedMs(loadStartedAt ?? neededUntil, neededUntil));
+    const neededMs = elapsedMs(loadStartedAt ?? neededUntil, neededUntil);
     return closeEpisode(setting, { episode, load, neededMs, slownessMs: slowness });
   };
   try {

@@ -41,14 +41,6 @@ export const windowsMs = ({ windows }: Pick<Plan, 'windows'>): Milliseconds =>
 export const loadDuration = (plan: Pick<Plan, 'windows' | 'load'>, slownessMs = 0): Milliseconds =>
   ms(windowsMs(plan) + answersWithin(plan.load) + actsMs + slownessMs);
 
-/**
- * Until when a load is needed for a window, from its start: two slots of main users longer, since those at the edges of a window
- * may be due outside of it.
- * @param untilMs end of the window, from the start of the load
- */
-export const neededFor = ({ load }: Pick<Plan, 'load'>, untilMs: number): number =>
-  untilMs + 2000 / slowest(load.ratePerSecond);
-
 /** Bundles the load script once for the whole run. */
 export async function bundledScript(job: ProveJob): Promise<string> {
   // Labs begin at about the same time, and no k6 may read what another one is just writing.

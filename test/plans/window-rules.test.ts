@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { jitterMs } from '../../loadtests/shape.ts';
 import { Failure } from '../../model/failure.ts';
 import { returnRule } from '../../model/return-rule.ts';
-import { ms } from '../../model/units.ts';
+import { slotsNeeded } from '../../model/proof.ts';
+import { ms, perSecond } from '../../model/units.ts';
 import { parsePlan } from '../../plans/parse.ts';
 import { resolvePlan } from '../../plans/resolve.ts';
 import { gapsOf } from '../../verdict/interruption.ts';
@@ -48,6 +49,33 @@ describe('a plan whose windows are too short', () => {
     );
     expect(refused).toEqual([]);
   });
+});
+
+/** The least time behind the healing that a plan is told to have, in milliseconds. */
+function leastAfterMs(rate: number, deadlineMs: number): number {
+  const asked = `load: { rate: { static: ${rate}/s, read: ${rate}/s, write: ${rate}/s }, deadline: ${deadlineMs}ms, returning: 0/s }`;
+  const said = refusal(`${asked}\nbars: { availability: 99 % }\nwindows: { control: 30s, hold: 30s, after: 100ms }`);
+  const [, least = ''] = /after at least ([\d.]+m?s)\.$/.exec(said ?? '') ?? [];
+  return Math.round(Number.parseFloat(least) * (least.endsWith('ms') ? 1 : 1000));
+}
+
+describe('the shortest time behind the healing that is taken', () => {
+  it.each(rates)(
+    'has enough requests due in it at %i/s, wherever it begins in a slot, with nobody due behind it',
+    (rate) => {
+      const deadlineMs = 1;
+      const afterMs = leastAfterMs(rate, deadlineMs);
+      const load = { static: perSecond(rate), read: perSecond(rate), write: perSecond(rate) };
+      const setting = { ratePerSecond: load, returningPerSecond: perSecond(0), seed: rate };
+      const dueIn = (fromMs: number): number =>
+        Array.from({ length: 4000 }, (_, slot) => (slot * 1000) / rate)
+          .map((beganMs, slot) => beganMs + jitterMs(setting as never, { operation: 'read', arm: 'main' }, slot))
+          .filter((dueMs) => dueMs >= fromMs && dueMs < fromMs + afterMs).length;
+      const least = Math.min(...Array.from({ length: 200 }, (_, place) => dueIn(1000 + place * 3.7)));
+      expect(least).toBeGreaterThanOrEqual(slotsNeeded(0.99));
+      expect(least).toBeLessThanOrEqual(slotsNeeded(0.99) + 2);
+    },
+  );
 });
 
 /** A stack that fails over in so many milliseconds. */
