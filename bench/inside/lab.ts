@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import type { ToolPaths } from '../../model/tools.ts';
@@ -17,8 +17,12 @@ export interface InsideSetting {
 /** Reads the setting from the command line. */
 export const settingOf = (): unknown => JSON.parse(process.argv[2] ?? '{}');
 
-/** A folder inside the lab's own temporary space. */
-export const scratch = (): string => mkdtempSync(join(tmpdir(), 'spofproof-bench-'));
+/** A folder for as long as this process lives. */
+export function scratch(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'spofproof-bench-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
 
 /** Raises the default stack. */
 export function raiseDefault(

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeWhole } from '../../scripts/write-whole.ts';
 import { temporaryFolder } from '../support/cli.ts';
 
-let temporary = temporaryFolder();
+let temporary: ReturnType<typeof temporaryFolder>;
 beforeEach(() => void (temporary = temporaryFolder()));
 afterEach(() => temporary.remove());
 const at = (name: string): string => join(temporary.path, name);

@@ -1,12 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { prepared, preparedName } from '../../stack/prepared.ts';
 
-const folder = (): string => mkdtempSync(join(tmpdir(), 'prepared-'));
+const root = mkdtempSync(join(tmpdir(), 'prepared-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const folder = (): string => mkdtempSync(join(root, 'place-'));
 const making = (text: string) => async (path: string) => writeFileSync(path, text);
 
 /** Prepares a folder of two files in a process of its own: it says when the first is there, and waits for its input to end. */

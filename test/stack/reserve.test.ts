@@ -1,11 +1,14 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { ManagedComponent } from '../../stack/component.ts';
 import type { Lab } from '../../stack/lab.ts';
 import { lostReserve, outOfReserve } from '../../stack/reserve.ts';
+import { temporaryFolder } from '../support/cli.ts';
 import { pairSite } from '../support/pair.ts';
+
+const temporary = temporaryFolder();
+afterAll(temporary.remove);
 
 const when = 'Sun Nov 22 11:00:59 2026: ';
 const begun = `${when}Starting Keepalived v2.2.7 (01/16,2022)\n`;
@@ -47,7 +50,7 @@ describe('outOfReserve', () => {
   const components = [guardian, other] as readonly Partial<ManagedComponent>[] as readonly ManagedComponent[];
 
   it('reads what every keepalived says, and nobody else', async () => {
-    const logsDir = await mkdtemp(join(tmpdir(), 'reserve-'));
+    const logsDir = await mkdtemp(join(temporary.path, 'logs-'));
     const lab = { logsDir } as Partial<Lab> as Lab;
     await writeFile(join(logsDir, 'balancer2.keepalived.log'), `${begun}${becomes('BACKUP', 'vip')}`);
     expect(await outOfReserve(lab, components)).toEqual([]);

@@ -9,7 +9,7 @@ import { metricsFaults } from '../../support/openmetrics.ts';
 import { temporaryFolder } from '../../support/cli.ts';
 import { troubledFixture, verdictFixture } from '../../support/verdict-fixture.ts';
 
-let temporary = temporaryFolder();
+let temporary: ReturnType<typeof temporaryFolder>;
 let nights: Nights;
 beforeEach(() => {
   temporary = temporaryFolder();

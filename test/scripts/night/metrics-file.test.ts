@@ -15,7 +15,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkMetricsFile, writeMetrics } from '../../../scripts/night/metrics-file.ts';
 import { temporaryFolder } from '../../support/cli.ts';
 
-let temporary = temporaryFolder();
+let temporary: ReturnType<typeof temporaryFolder>;
 beforeEach(() => void (temporary = temporaryFolder()));
 afterEach(() => temporary.remove());
 const at = (name: string): string => join(temporary.path, name);

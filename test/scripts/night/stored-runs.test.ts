@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { removeOld, storedRuns } from '../../../scripts/night/stored-runs.ts';
 import { temporaryFolder } from '../../support/cli.ts';
 
-let temporary = temporaryFolder();
+let temporary: ReturnType<typeof temporaryFolder>;
 beforeEach(() => void (temporary = temporaryFolder()));
 afterEach(() => temporary.remove());
 

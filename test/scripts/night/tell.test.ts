@@ -7,7 +7,7 @@ import { tell } from '../../../scripts/night/tell.ts';
 import { temporaryFolder } from '../../support/cli.ts';
 import { storeRun, worsened } from '../../support/stored-runs.ts';
 
-let temporary = temporaryFolder();
+let temporary: ReturnType<typeof temporaryFolder>;
 beforeEach(() => void (temporary = temporaryFolder()));
 afterEach(() => temporary.remove());
 
