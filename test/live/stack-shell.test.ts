@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { ms } from '../../model/units.ts';
 import { mustScript } from '../../stack/must.ts';
 import { processGroup } from '../../stack/process-table.ts';
@@ -10,6 +10,7 @@ import { zxShell } from '../../stack/shell.ts';
 
 const shell = zxShell({ ADDED: 'by us' });
 const folder = mkdtempSync(join(tmpdir(), 'shell-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const timeoutMs = ms(10_000);
 
 const group = async (pid: number, members: number): Promise<void> => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -16,7 +16,11 @@ const shell = zxShell({});
 const logFile = join(folder, 'log');
 const options = { logFile, cwd: folder };
 const started: RunningProcess[] = [];
-afterAll(() => started.forEach((running) => running.signal('SIGKILL')));
+afterAll(async () => {
+  started.forEach((running) => running.signal('SIGKILL'));
+  await Promise.all(started.map(({ ended }) => ended));
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** Starts something, keeping in mind that it has to end with the test. */
 function start(argv: readonly string[]): RunningProcess {
