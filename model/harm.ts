@@ -11,7 +11,7 @@ export const harmReasons: ReadonlySet<string> = new Set<Reason>([
 
 /**
  * Whether all harm of a cell is of the kind that its plan allows, as stale reads under some acts. What survives has no other; what is
- * unknown has a reason for any other, and is unknown for something else without one. Of what is proven nothing tells.
+ * unknown has a reason for any other, and is unknown for something else without one. What is proven tells of no harm that is allowed.
  */
 export const isHarmAllowed = ({
   finding,

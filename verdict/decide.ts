@@ -83,8 +83,11 @@ const outageBelow = 0.05;
 function effectOf(facts: Case, breaks: readonly Break[]): Effect {
   const hold = facts.survey?.hold;
   if (!hold || (has(breaks, 'void') && !isHarmed(facts, breaks))) return 'unknown';
-  if (has(breaks, 'violation') || has(breaks, 'allowed')) return 'data';
-  if (unendedOf(facts)) return isOutage(facts) ? 'outage' : 'degraded';
+  const unended = unendedOf(facts);
+  // What the plan allows makes nothing of a single point of failure that it would not be without.
+  const isToldOfHarm = !(unended && leaningOf(facts) === 'proven') && has(breaks, 'allowed');
+  if (has(breaks, 'violation') || isToldOfHarm) return 'data';
+  if (unended) return isOutage(facts) ? 'outage' : 'degraded';
   if (slowOf(facts)) return 'slow-recovery';
   if (wasBelow(facts, facts.plan.bars.availability) || inForceOf(facts)) return 'degraded';
   return isStrayOnly(facts) ? 'none' : 'blip';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Plan } from '../../../model/plan.ts';
 import type { Sample } from '../../../model/sample.ts';
 import { writeId } from '../../../model/sample.ts';
 import { epochMs } from '../../../model/units.ts';
@@ -6,7 +7,14 @@ import { recordOf } from '../../support/record.ts';
 import type { Edit } from '../../support/record-edits.ts';
 import { changed, lastCell, reasonsIn, verdictOf } from '../../support/record-edits.ts';
 import { changedPlan, planOf, timesOf } from '../../support/record-plan.ts';
+import type { Verdict } from '../../../model/verdict.ts';
+import { judgeGate } from '../../../verdict/gate/judge.ts';
+import { updateBaseline } from '../../../verdict/gate/update.ts';
+import { historyLine } from '../../../verdict/history/line.ts';
 import { judge } from '../../../verdict/judge.ts';
+import type { EpisodeRecipe } from '../../support/record.ts';
+import type { Shape } from '../../support/record-shapes.ts';
+import { halfDown } from '../../support/record-shapes.ts';
 
 /** Reads of the second episode tell a newest write: the last one that was due so long before; up to date from a moment on. */
 const behindBy =
@@ -15,6 +23,9 @@ const behindBy =
     samples.map((sample) =>
       sample.operation === 'read' ? told(sample, sample.beganMs < untilMs ? lagMs : 0) : sample,
     );
+
+/** Every second read is refused until healed. */
+const halfDownReads: Shape = (asked) => (asked.operation === 'read' ? halfDown(asked) : {});
 
 const healingMs = timesOf(recordOf({ episodes: [] }).plan).healing;
 
@@ -118,6 +129,26 @@ describe('stale-reads', () => {
     const allowing = record.plan.experiments.map((one) => ({ ...one, staleReads: true }));
     const verdict = judge({ ...record, plan: { ...record.plan, experiments: allowing } });
     expect(lastCell(verdict, 'write')).toMatchObject({ effect: 'data', expectation: 'broken' });
+  });
+
+  it.each([
+    ['makes nothing more of a single point of failure where the plan allows it', true, 'degraded', 'accepted'],
+    ['is graver than an outage where the plan does not', false, 'data', 'data-harmed'],
+  ])('%s, and the gate knows', (_, staleReads, effect, kind) => {
+    const episode = { target: 'server1', fault: 'stop', shape: halfDownReads } as const;
+    const of = (editSamples: EpisodeRecipe['editSamples'] = (same) => same): Verdict => {
+      const record = recordOf({ episodes: [{ ...episode, editSamples }] });
+      const experiments = [
+        record.plan.experiments[0]!,
+        { target: 'server1', fault: 'stop', spof: ['read'], staleReads },
+      ];
+      return judge({ ...record, plan: { ...record.plan, experiments } as Plan });
+    };
+    const found = of(behindBy(3000, healingMs));
+    expect(lastCell(found)).toMatchObject({ finding: 'proven', effect, expectation: 'held' });
+    expect(found.writes.reads.stale).toBeGreaterThan(0);
+    const { baseline } = updateBaseline(undefined, historyLine(of()));
+    expect(judgeGate(baseline, historyLine(found)).lines.map((line) => line.kind)).toEqual([kind]);
   });
 
   it('has nothing to look at where answers do not tell', () => {
