@@ -217,7 +217,8 @@ describe('the ready rules for Prometheus', () => {
     const exprs = rules.map(({ alert, expr }) => `${alert}: ${expr}`).join('\n');
     expect(exprs).toContain(
       'Broken: spofproof_suite_exit_code == 1 or ' +
-        'spofproof_suite_exit_code > 1 and on (suite) spofproof_expectations{expectation="broken"} > 0\n',
+        'spofproof_suite_exit_code > 1 and ignoring (stack, expectation) ' +
+        'spofproof_expectations{expectation="broken"} > 0\n',
     );
     expect(rules.at(-1)?.annotations.summary).toContain('unknown, cut or not judged');
   });
