@@ -5,7 +5,7 @@ import { visible } from '../text/visible.ts';
 import type { Experiment } from './experiment.ts';
 import { faultsOf } from './experiment.ts';
 import { distinct } from './list.ts';
-import { remediesFor, shorterGapFor } from './remedy.ts';
+import { forKept, remediesFor, shorterGapFor } from './remedy.ts';
 
 /** Something to change, and for whose sake. */
 export interface Advice {
@@ -19,13 +19,17 @@ export interface Advice {
 
 /** What to do about one experiment; empty where nothing failed, or nothing is known. */
 export function adviceFor({ stack }: Pick<Verdict, 'stack'>, one: Experiment): readonly Advice[] {
-  const { target, fault, cells } = one;
+  const { target, fault, cells, returning } = one;
   if (fault === 'sham') return [];
-  const failing = operationsOf(cells.filter((cell) => cell.finding === 'proven'));
+  const served = operationsOf(cells.filter((cell) => cell.finding === 'refuted'));
+  const proven = operationsOf([...cells, ...returning].filter((cell) => cell.finding === 'proven'));
+  const failing = distinct(proven.filter((operation) => !served.includes(operation)));
   const late = operationsOf(cells.filter((cell) => cell.finding === 'refuted' && cell.outage !== null));
   const of = (finding: Advice['finding'], texts: readonly string[]): readonly Advice[] =>
     texts.map((text) => ({ text, targets: [visible(target)], finding }));
-  if (failing.length > 0) return of('proven', remediesFor(stack, target, failing));
+  const kept = proven.some((operation) => served.includes(operation)) ? of('proven', [forKept]) : [];
+  if (failing.length > 0) return [...of('proven', remediesFor(stack, target, failing)), ...kept];
+  if (kept.length > 0) return kept;
   return late.length > 0 ? of('refuted', shorterGapFor(stack, target, late)) : [];
 }
 

@@ -30,6 +30,12 @@ const forPairs =
   'Only a third, on another machine, survives the loss of both. Whether that is worth its price is a question of how likely ' +
   'one fails while the other is down, for maintenance too: see to it that they share no power, switch or disk.';
 
+/** Who keeps a connection stays with what is lost, while everybody else is served: there is a second one, and no way to it. */
+export const forKept =
+  'There is something to take its place, and users who keep their connection do not come to it: let the balancer end connections ' +
+  'to a server that it takes for down (HAProxy: on-marked-down shutdown-sessions) and give up sooner on one that does not answer ' +
+  '(timeout server); keep connections open for a shorter time (timeout http-keep-alive), and let clients open a new one when theirs hangs.';
+
 /** What would shorten an interruption that the stack survives, by the role of what failed: the gap is somebody's wait for it. */
 const shorterGaps: Readonly<Record<Role, string>> = {
   balancer:

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Verdict } from '../../../model/verdict.ts';
 import { adviceOf } from '../../../reports/words/advice.ts';
 import { troubledFixture, verdictFixture, withCells } from '../../support/verdict-fixture.ts';
 
@@ -16,5 +17,21 @@ describe('what to change', () => {
   });
   it('advises nothing for what is unknown', () => {
     expect(adviceOf(troubledFixture()).flatMap(({ targets }) => targets)).not.toContain('replica');
+  });
+  it('is told of what only users who keep their connection lose, and not twice where everybody does', () => {
+    const verdict = verdictFixture();
+    const keptOf = (target: string): Verdict => ({
+      ...verdict,
+      cells: verdict.cells.flatMap((cell) =>
+        cell.target === target && cell.operation === 'write'
+          ? [cell, { ...cell, arm: 'returning', finding: 'proven' } as const]
+          : [cell],
+      ),
+    });
+    const all = adviceOf(keptOf('server2'));
+    const kept = all.filter(({ text }) => text.includes('keep their connection'));
+    expect(kept).toEqual([expect.objectContaining({ targets: ['server2'], finding: 'proven' })]);
+    expect(all).toHaveLength(adviceOf(verdict).length + 1);
+    expect(adviceOf(keptOf('primary'))).toEqual(adviceOf(verdict));
   });
 });
