@@ -182,14 +182,28 @@ function linesOfFolders(
     .filter((folder) => isWanted(folder.id) && existsSync(folder.file('verdict.json')))
     .map((folder) => {
       try {
-        return { line: readRunLine(folder.file('verdict.json'), folder.id) };
+        return { folder: folder.id, line: readRunLine(folder.file('verdict.json'), folder.id) };
       } catch (thrown) {
         return { note: `${folder.id} was passed over: ${reasonOf(thrown)}` };
       }
     });
-  const lines = read.flatMap(({ line }) => (line && isWanted(line.id) ? line : []));
-  return { lines, notes: read.flatMap(({ note }) => note ?? []) };
+  const found = read.flatMap(({ line, folder }) => (line && isWanted(line.id) ? { line, folder } : []));
+  const counted = [...Map.groupBy(found, ({ line }) => line.id).values()].map(ownOf);
+  const passed = found.filter((one) => !counted.includes(one)).map(({ line, folder }) => passedOver(folder, line.id));
+  return { lines: counted.map(({ line }) => line), notes: [...read.flatMap(({ note }) => note ?? []), ...passed] };
 }
+
+/** A line, and the name of the folder that it was read from. */
+interface Found {
+  readonly line: HistoryLine;
+  readonly folder: string;
+}
+
+/** Of several copies of a run the one in the folder that has its name; else the last. */
+const ownOf = (copies: readonly Found[]): Found =>
+  copies.find(({ line, folder }) => folder === line.id) ?? (copies.at(-1) as Found);
+
+const passedOver = (folder: string, id: string): string => `${folder} was passed over: it is another copy of run ${id}`;
 
 /**
  * Does something while no other process writes the history; the kernel gives the lock back when we end.

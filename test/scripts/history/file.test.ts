@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   appendFileSync,
+  cpSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -194,6 +195,18 @@ describe('a history made anew', () => {
     const { notes, fromFolders } = await rebuildHistory(runs, quiet);
     expect(fromFolders).toBe(0);
     expect(notes[0]).toContain('20261101t020000z-essentials was passed over');
+  });
+
+  it('has of several copies of a run the one in the folder of its name, and names the others', async () => {
+    const runs = freshRuns();
+    const [own, { id }] = [storeRun(runs, 1, worsened()), lineFixture(1)];
+    cpSync(storeRun(join(runs, 'elsewhere'), 1), join(runs, `zz-${id}`), { recursive: true });
+    const copy = `zz-${id} was passed over: it is another copy of run ${id}`;
+    expect(await rebuildHistory(runs, quiet)).toEqual({ fromFolders: 1, kept: 0, notes: [copy] });
+    expect(readHistoryFile(runs).lines).toMatchObject([{ id, outcome: 'broken' }]);
+    rmSync(own, { recursive: true });
+    expect(await rebuildHistory(runs, quiet)).toEqual({ fromFolders: 1, kept: 0, notes: [] });
+    expect(readHistoryFile(runs).lines).toMatchObject([{ id, outcome: 'held' }]);
   });
 
   it('drops half a line for good', async () => {
