@@ -1,6 +1,7 @@
 import type { Plan } from '../model/plan.ts';
 import type { StackSpec } from '../model/stack.ts';
 import { pairSign, targetsIn, targetsOf } from '../model/stack.ts';
+import { knownLimits } from './exhaust-rules.ts';
 import { guess } from './shape.ts';
 import { bearableRate, bearableUsers, deadlineWithinTimeout, identifiableWrites } from './load-rules.ts';
 import { distinctProbes, knownProbeTargets, takenOptions } from './probe-rules.ts';
@@ -13,6 +14,7 @@ export const rules: readonly ((plan: Plan, stack: StackSpec) => readonly PlanPro
   knownTargets,
   pairsOfTwo,
   pairsOfProcesses,
+  knownLimits,
   noRepeats,
   shamExpectsNothing,
   deadlineWithinTimeout,

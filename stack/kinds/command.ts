@@ -1,4 +1,5 @@
-import type { CommandSpec, ComponentSpec } from '../../model/stack.ts';
+import { isOnTheWay } from '../../model/connection-limit.ts';
+import type { CommandSpec } from '../../model/stack.ts';
 import { accepts, answersHttp } from '../probe.ts';
 import { fill } from '../fill.ts';
 import type { Look, NodeKind, Site } from './kind.ts';
@@ -16,9 +17,6 @@ export const commandKind = (command: CommandSpec): NodeKind => ({
   stopWithinMs: command.stopWithinMs,
   slots: ({ component }) => (isOnTheWay(component) ? { limit: undefined, queue: 0, greeting: '' } : undefined),
 });
-
-/** Whether users' requests come to it: then it has some limit of connections, though nobody knows which. */
-const isOnTheWay = ({ role, port }: ComponentSpec): boolean => port > 0 && role !== 'service' && role !== 'guardian';
 
 async function serves(ready: CommandSpec['ready'], site: Site, look: Look): Promise<boolean> {
   if ('exec' in ready) return (await look(ready.exec.map((word) => fill(site, word)))).code === 0;

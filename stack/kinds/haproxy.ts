@@ -78,8 +78,7 @@ export const haproxy: NodeKind = {
  * waits in the kernel's queue is let in then, in order of arrival: as many again make a user wait as long.
  */
 function slotsOf(component: ComponentSpec): SlotSettings {
-  // What is put behind the generated file changes nothing: of two limits HAProxy keeps the first.
-  const limit = connectionLimit(component, haproxyDefaults, component.files?.['haproxy.cfg'] === undefined);
+  const limit = connectionLimit(component, haproxyDefaults);
   return { limit, queue: limit ?? 0, greeting: halfRequest };
 }
 

@@ -1,3 +1,4 @@
+import { setsLimitItself } from '../../model/connection-limit.ts';
 import type { ComponentKind, ComponentSpec, StackSpec } from '../../model/stack.ts';
 import type { RunResult } from '../../model/handle.ts';
 import type { OptionalTool, ToolPaths } from '../../model/tools.ts';
@@ -110,11 +111,10 @@ export const settingsOf = <Kind extends Settings>(defaults: Kind, component: Com
  * nothing, and only a number that the stack itself gives counts: as what that file says.
  */
 export function connectionLimit(
-  { settings }: ComponentSpec,
+  component: ComponentSpec,
   { maxConnections }: { readonly maxConnections: number },
-  isGenerated: boolean,
 ): number | undefined {
-  const said = settings?.['maxConnections'] ?? (isGenerated ? maxConnections : undefined);
+  const said = component.settings?.['maxConnections'] ?? (setsLimitItself(component) ? undefined : maxConnections);
   return said === undefined ? undefined : Number(said);
 }
 

@@ -1,4 +1,3 @@
-import { isAltered } from '../../model/own-file.ts';
 import { greets } from '../probe.ts';
 import { galeraDefaults, galeraOptions, startScript, transferFile, transferScript } from '../cluster/galera.ts';
 import type { NodeKind, SettingsLike, Site } from './kind.ts';
@@ -60,7 +59,7 @@ export const mariadb: NodeKind = {
   stopSignal: 'SIGTERM',
   stopWithinMs: 10_000,
   slots: ({ component }) => {
-    const limit = connectionLimit(component, mariadbDefaults, !isAltered(component, mariadbFile));
+    const limit = connectionLimit(component, mariadbDefaults);
     return { limit, queue: 0, greeting: '' };
   },
   // Room for hours of binary logs; only what is used takes memory.

@@ -35,7 +35,7 @@ export const nginx: NodeKind = {
   stopSignal: 'SIGQUIT',
   stopWithinMs: 5000,
   slots: ({ component }) => {
-    const limit = connectionLimit(component, nginxDefaults, component.files?.['nginx.conf'] === undefined);
+    const limit = connectionLimit(component, nginxDefaults);
     return { limit, queue: 0, greeting: halfRequest };
   },
 };
