@@ -87,7 +87,7 @@ function repeatedOf({ setting, again }: Playing, disturbed: readonly PlannedEpis
   const repeated = disturbed.flatMap((one) => again(one) ?? []);
   if (repeated.length > 0)
     setting.around.say(
-      `the machine was too busy to measure, or its clock was set: ${doNotCount(repeated.length)} repeated`,
+      `the machine was too busy to measure, its clock was set, or the load ended early: ${doNotCount(repeated.length)} repeated`,
     );
   return repeated;
 }

@@ -6,6 +6,7 @@ import { isClockSet } from './checks/clock-jump.ts';
 import type { ArmDigest, Digest } from './digest.ts';
 import { momentOf } from './evidence.ts';
 import type { EpisodeEvents } from './gather.ts';
+import { endedWell } from './gather.ts';
 import { harmIn, isCertainWhenLate } from './harm.ts';
 import { isStaleAllowed } from './stale-allowed.ts';
 import { startsLate } from './steady.ts';
@@ -13,14 +14,14 @@ import { startsLate } from './steady.ts';
 /**
  * Episodes in which the machine was too busy to measure: the generator fell behind its schedule, for one operation at least, in a
  * phase or in the window of a gate that failed; or the last look at the target did not come to its end before the healing; or a
- * helper of ours that had to keep time was late; and those in which the clock was set by which requests are stamped. That goes by
- * our own schedules and never by what users got, so that an episode is not played again because of what it showed: nor is one in
- * which data was harmed and that lateness does not explain it, something crashed, or the watchdog had to act, nor one whose fault
- * could not be injected, or was seen not to bite, and which was ended at once for that.
+ * helper of ours that had to keep time was late; and those in which the clock was set by which requests are stamped, or the generator
+ * ended by itself, or never began. That goes by our own schedules and never by what users got, so that an episode is not played again because of
+ * what it showed: nor is one in which data was harmed and that lateness does not explain it, something crashed, or the watchdog had to
+ * act, nor one whose fault could not be injected, or was seen not to bite, and which was ended at once for that.
  */
 export function disturbedEpisodes(record: EvidenceRecord, digests: readonly Digest[]): readonly EpisodeStarted[] {
   const isOne = (one: Digest): boolean => {
-    const isLate = isBehind(one, record.plan) || isBehindAtGate(one, record);
+    const isLate = isBehind(one, record.plan) || isBehindAtGate(one, record) || isDead(one.events);
     const isDisturbed = isLate || isUnwatched(one.events) || isUntimely(one.events) || isSet(one.events);
     return isDisturbed && !tellsAnyway(one, record.plan, isLate);
   };
@@ -35,6 +36,11 @@ function tellsAnyway(one: Digest, plan: Plan, isLate: boolean): boolean {
   const isHarmed = harm.some((reason) => !isLate || isCertainWhenLate(reason, one));
   return events.crashes.length > 0 || events.lifted !== null || isHarmed;
 }
+
+/** Whether the generator ended before it was asked to, or never got that far; one that the run itself was asked to end has not. */
+const isDead = ({ loadEnded, failures, interruptedBy }: EpisodeEvents): boolean =>
+  interruptedBy === null &&
+  ((loadEnded !== null && !endedWell(loadEnded)) || failures.some(({ act }) => act === 'load'));
 
 const isSet = ({ loadEnded }: EpisodeEvents): boolean => isClockSet(loadEnded?.clockDriftMs ?? 0);
 

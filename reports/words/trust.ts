@@ -25,7 +25,7 @@ export function trustOf(verdict: Verdict): Trust {
 /** What the machine disturbed is no secret, although nothing of it is left in the numbers. */
 function repeatedIn({ run: { repeated = [] } }: Verdict): string {
   if (repeated.length === 0) return '';
-  const episodes = `${counted(repeated.length, 'episode')} in which the machine was too busy to measure, or its clock was set,`;
+  const episodes = `${counted(repeated.length, 'episode')} in which the machine was too busy to measure, its clock was set, or the load ended early,`;
   return ` ${episodes} ${repeated.length === 1 ? 'was' : 'were'} left out and repeated.`;
 }
 

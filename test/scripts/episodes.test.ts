@@ -115,7 +115,7 @@ describe('an episode in which the machine was too busy to measure', () => {
     expect(await all()).toBe(true);
     expect(told()).toEqual(['1', '2', '3', '4 for 1', '5 for 3']);
     expect(run.said).toEqual([
-      'the machine was too busy to measure, or its clock was set: 2 episodes do not count, and are repeated',
+      'the machine was too busy to measure, its clock was set, or the load ended early: 2 episodes do not count, and are repeated',
     ]);
   });
 

@@ -202,6 +202,19 @@ describe('an episode that the machine disturbed', () => {
     ]);
   });
 
+  it('is one whose generator ended by itself or never began, and none that the run was asked to end', () => {
+    const died = changed('load-ended', { code: null });
+    const asked: EpisodeRecipe['edit'] = (events) =>
+      added((all) => ({ type: 'run-interrupted', at: all[6]!.at, signal: 'SIGINT' }))(died(events));
+    const because = 'k6 did not begin the load within 20 s';
+    const unborn = added((events) => ({ type: 'act-failed', at: events[1]!.at, episode: 3, act: 'load', because }));
+    const harmed: EpisodeRecipe['edit'] = (events) => died(unheld(events));
+    const ended = changed('load-ended', { code: 105, neededMs: 17_000 });
+    const edits = [died, unborn, harmed, ended];
+    expect(disturbed(...edits.map((edit) => ({ ...kill, edit })))).toEqual(['2 kill server1', '3 kill server1']);
+    expect(disturbed({ ...kill, edit: asked })).toEqual([]);
+  });
+
   it('is one in which nobody looked right before the healing', () => {
     expect(disturbed({ ...kill, edit: unwatched })).toEqual(['2 kill server1']);
   });

@@ -8,7 +8,7 @@ const repeated = (...episodes: readonly number[]) => ({ ...verdict, run: { ...ve
 
 describe('whether a run can be believed', () => {
   it('is said with what was repeated because the machine was too busy to measure', () => {
-    const disturbed = 'in which the machine was too busy to measure, or its clock was set';
+    const disturbed = 'in which the machine was too busy to measure, its clock was set, or the load ended early';
     expect(trustOf(verdict).line).toMatch(/^Yes: all \d+ checks held \(\S+ requests planned, 0 never sent\)\.$/);
     expect(trustOf(repeated(4)).line).toBe(
       `${trustOf(verdict).line} 1 episode ${disturbed}, was left out and repeated.`,
