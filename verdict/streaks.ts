@@ -1,8 +1,15 @@
+import { alpha } from '../model/proof.ts';
 import type { Row } from './parts.ts';
 import { endsBest } from './upturn.ts';
 
-/** Fewest good slots in a row that may be the begin of a return. */
+/** Fewest good slots in a row that may be the begin of a return, where there are too few bad ones to go by chance. */
 const fewestBack = 3;
+
+/**
+ * Bad slots from which on any number in a row may be. Who is served by chance alone has as good a chance of the longest row between
+ * any two of them: it is the last of n + 1 rows, and longer than all others, in one of n + 1 cases at most.
+ */
+const fewestBad = Math.ceil(1 / alpha) - 1;
 
 /**
  * Whether a row ends in more good slots in a row than it has anywhere before, a single stray among them or not, or in a better share
@@ -13,7 +20,8 @@ export const mayBeBack = (row: Row): boolean => endsInStreak(row) || endsBest(ro
 
 function endsInStreak(row: Row): boolean {
   const streaks = streaksOf(row);
-  if (streaks.length < 2 || (streaks.at(-1) as number) < fewestBack) return false;
+  const bad = streaks.length - 1;
+  if (bad === 0 || (streaks.at(-1) as number) < (bad < fewestBad ? fewestBack : 1)) return false;
   const withStray = streaks.slice(1).map((length, place) => length + (streaks[place] as number));
   return isLongestLast(streaks) || isLongestLast(withStray);
 }

@@ -14,16 +14,16 @@ const plan = changedPlan({
 
 const refusing = refusedBetween(-5, 8700);
 
-/** Refused until 300 ms before the healing; one of six answers takes a while, and one takes so long that it is still waiting then. */
+/** Refused until 300 ms before the healing; one of six answers takes a while, and some take so long that they are still waiting then. One may be lucky before. */
 const backBefore =
-  (slowMs: number): Shape =>
+  (slowMs: number, slow: readonly number[], lucky?: number): Shape =>
   (asked) => {
-    if (asked.dueMs >= -5 && asked.dueMs < 8700) return refusing(asked);
-    return { waitMs: asked.slot === 358 ? slowMs : asked.slot % 6 === 5 ? 60 : 4 };
+    if (asked.slot !== lucky && asked.dueMs >= -5 && asked.dueMs < 8700) return refusing(asked);
+    return { waitMs: slow.includes(asked.slot) ? slowMs : asked.slot % 6 === 5 ? 60 : 4 };
   };
 
-const cellOf = (slowMs: number): Cell =>
-  lastCell(verdictOf({ target: 'balancer', shape: backBefore(slowMs) }, { plan }));
+const cellOf = (slowMs: number, slow: readonly number[] = [358], lucky?: number): Cell =>
+  lastCell(verdictOf({ target: 'balancer', shape: backBefore(slowMs, slow, lucky) }, { plan }));
 
 describe('a return shortly before the healing', () => {
   it('is seen although one is still waiting then, for no longer than is usual', () => {
@@ -31,7 +31,13 @@ describe('a return shortly before the healing', () => {
     expect(reasonsIn(cellOf(60))).toEqual(['hold-too-short']);
   });
 
-  it('is none where one has been waiting for longer than that, and only one was answered since', () => {
-    expect(cellOf(900)).toMatchObject({ finding: 'proven', effect: 'outage' });
+  it('is seen by a single answer as well, behind one that has been waiting for longer than that, where none came before', () => {
+    expect(reasonsIn(cellOf(900))).toEqual(['hold-too-short']);
+  });
+
+  it('is none where many have been waiting for longer than that, and only one was answered since, as one was before', () => {
+    const many = [354, 355, 356, 357, 358];
+    expect(cellOf(900, many, 250)).toMatchObject({ finding: 'proven', effect: 'outage' });
+    expect(cellOf(900, many)).toMatchObject({ finding: 'unknown' });
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { chanceAt } from '../../model/chance.ts';
 import { rowOf } from '../../verdict/parts.ts';
 import { mayBeBack } from '../../verdict/streaks.ts';
 import { slotsIn } from '../support/slot-text.ts';
@@ -15,8 +16,27 @@ describe('mayBeBack', () => {
     ]);
   });
 
-  it('is false of fewer than three, and of a row that ends badly', () => {
-    expect(['200b 2g', '200b 8g 4b', '200b'].map((text) => ends(text))).toEqual([false, false, false]);
+  it('is false of fewer than three behind so few bad ones that chance may have put them there, and of a row that ends badly', () => {
+    expect(['18b 2g', '200b 8g 4b', '200b'].map((text) => ends(text))).toEqual([false, false, false]);
+  });
+
+  it('is true of fewer behind as many bad ones as make that one in twenty cases, where there are none elsewhere', () => {
+    expect(['19b 1g', '200b 2g', '100b 1g 100b 2g', '100b 2g 100b 2g', '100b 1g 100b 1g'].map(ends)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it('takes chance for a return in few of those who are served now and then', () => {
+    const drawn = (share: number, seed: number): Uint8Array =>
+      Uint8Array.from({ length: 300 }, (_, slot) => (slot > 0 && chanceAt(seed, slot) < share ? 1 : 0));
+    const taken = [0.01, 0.05, 0.2].flatMap((share) =>
+      Array.from({ length: 300 }, (_, seed) => mayBeBack(rowOf(drawn(share, seed + 1)))),
+    );
+    expect(taken.filter(Boolean).length).toBeLessThan(9);
   });
 
   it('is false of no more than there were before', () => {
