@@ -43,11 +43,17 @@ export function answeringRole({ components }: Pick<StackSpec, 'components'>, ope
   return components.some(({ role }) => role === first) ? first : second;
 }
 
-/** Whether a component may have files, or leads to one that may: the application of the lab has none. */
+/** Whether the application of the lab has files: where no web server is drawn, who looks up and writes has them too. */
+export const hasFilesInApplications = (stack: Pick<StackSpec, 'components'>): boolean =>
+  answeringRole(stack, 'static') === 'app';
+
+/** Whether a component may have files, or leads to one that may. */
 export function leadsToFiles(stack: StackSpec, component: string): boolean {
   const from = stack.components.filter(({ name }) => name === component);
   const reached = reachedOn(stack, { from, operation: 'static' });
-  return reached.some(({ kind, role }) => kind !== 'app' && (role === 'web' || role === 'app'));
+  const mayHave = ({ kind, role }: ComponentSpec): boolean =>
+    role === 'web' || (role === 'app' && (kind !== 'app' || hasFilesInApplications(stack)));
+  return reached.some(mayHave);
 }
 
 /**

@@ -15,6 +15,7 @@ const ownFiles = (): readonly string[] => [
   ...readdirSync(sources).map((file) => join(sources, file)),
   join(stackDir, 'schema.ts'),
   join(stackDir, '..', 'model', 'item.ts'),
+  join(stackDir, '..', 'model', 'page.ts'),
 ];
 
 const versionOf = (name: string): string =>

@@ -1,4 +1,4 @@
-import { namesInAnswers } from '../model/answering.ts';
+import { hasFilesInApplications, namesInAnswers } from '../model/answering.ts';
 import { labelsBehind } from '../model/server-label.ts';
 import type { ComponentSpec, OperationName, StackSpec } from '../model/stack.ts';
 import { componentsOf } from '../model/stack.ts';
@@ -28,7 +28,9 @@ const signed: Readonly<Record<ComponentSpec['role'], readonly OperationName[]>> 
  */
 export function signatureOf(stack: StackSpec, target: string, operation: OperationName): Signature {
   const components = componentsOf(stack, target);
-  const servers = components.filter(({ role }) => signed[role].includes(operation)).map(({ host }) => host);
+  const signs = ({ role }: ComponentSpec): boolean =>
+    signed[role].includes(operation) || (role === 'app' && hasFilesInApplications(stack));
+  const servers = components.filter(signs).map(({ host }) => host);
   const lost = new Set(components.map(({ name }) => name));
   const others = new Set(servers.length === 0 ? [] : namesInAnswers(stack, operation, { lost }).flat());
   const databases = components.filter(({ kind }) => kind === 'mariadb').map(({ name }) => name);

@@ -1,3 +1,4 @@
+import { hasFilesInApplications } from '../../model/answering.ts';
 import { askedBy } from '../../model/databases.ts';
 import type { ComponentSpec } from '../../model/stack.ts';
 import { answersHttp } from '../probe.ts';
@@ -71,6 +72,7 @@ export function appSettings(site: Site): AppSettings {
     writer: writer ? told(writer) : null,
     replicas: replicas.map(told),
     primaries: primaries.map(told),
+    hasFiles: hasFilesInApplications(site.stack),
     ...own,
   };
 }

@@ -103,7 +103,7 @@ frontend site
   use_backend static if { path_beg /static/ }
 ${hasWriters ? '  use_backend write if METH_POST\n' : ''}  default_backend app
 
-${asides(site, settings)}${backend('static', '/nginx-health', settings, forStatic)}
+${asides(site, settings)}${backend('static', filesPath(forStatic), settings, forStatic)}
 ${backend('app', '/healthz', settings, forRead)}${
     hasWriters ? `\n${backend('write', '/healthz', settings, forWrite)}` : ''
   }`;
@@ -154,8 +154,12 @@ function backend(
   return `backend ${name}\n${all.map((line) => `  ${line}\n`).join('')}`;
 }
 
+/** Where those are asked that have files: web servers for themselves, applications as for what they look up. */
+const filesPath = (servers: readonly BalancedServer[] = []): string =>
+  servers.length > 0 && servers.every(({ role }) => role === 'app') ? '/healthz' : '/nginx-health';
+
 /** A server as the balancer knows it: by its host, unless two of them are on one host. */
-interface BalancedServer extends Pick<ComponentSpec, 'host' | 'port'> {
+interface BalancedServer extends Pick<ComponentSpec, 'host' | 'port' | 'role'> {
   readonly label: string;
   readonly backup: boolean;
 }
@@ -168,6 +172,6 @@ function serversOf(site: Site, operation: OperationName): readonly BalancedServe
     .map(({ to, backup = false }) => {
       const server = componentNamed(site.stack, to);
       const label = serverLabel(site.stack, site.component.name, server);
-      return { label, host: server.host, port: server.port, backup };
+      return { label, host: server.host, port: server.port, role: server.role, backup };
     });
 }

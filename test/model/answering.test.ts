@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { leadsToFiles, namesInAnswers, servingHosts } from '../../model/answering.ts';
 import type { ComponentSpec, LinkSpec, StackSpec } from '../../model/stack.ts';
 import { operationNames } from '../../model/stack.ts';
-import { innerBalancer } from '../support/own-stacks.ts';
+import { applicationsAlone, innerBalancer } from '../support/own-stacks.ts';
 import { pair } from '../support/pair.ts';
 import { twoOnAHost } from '../support/two-on-a-host.ts';
 import { twoServers } from '../support/two-servers.ts';
@@ -107,5 +107,14 @@ describe('files', () => {
       Object.assign({}, each, each.kind === 'app' && { kind: 'command' as const }),
     );
     expect(leadsToFiles({ ...innerBalancer, components }, 'inner')).toBe(true);
+  });
+
+  it('are with the applications where no web server is drawn, who name themselves', () => {
+    expect(['balancer', 'app1.app', 'primary.mariadb'].map((name) => leadsToFiles(applicationsAlone, name))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(wanted(applicationsAlone)).toEqual(operationNames.map(() => ['app1', 'app2']));
   });
 });

@@ -128,7 +128,7 @@ links:
     'Nginx that balances servers without files',
     `${haproxy}\n  - {host: b, kind: nginx}`,
     '{host: a, kind: nginx, name: a.haproxy, role: balancer}\n  - {host: b, kind: app, name: b.nginx}\n' +
-      '  - {host: b, kind: mariadb, role: primary}',
+      '  - {host: b, kind: mariadb, role: primary}\n  - {host: b, kind: nginx, name: b.web, port: 81}',
     '5:5',
     'leads to nobody who has files',
   ),

@@ -56,6 +56,15 @@ export const splitByPath = stackOf(
   ...data,
 );
 
+/** Applications alone behind a balancer, which have the files as well. */
+export const applicationsAlone = stackOf(
+  'app1, app2',
+  [balancer, ...apps],
+  'balancer > app1.app',
+  'balancer > app2.app',
+  ...data,
+);
+
 /** Web servers that reach the applications by a balancer of their own; no link of it names operations. */
 export const innerBalancer = stackOf(
   'web1, web2, inside, app1, app2',

@@ -210,8 +210,8 @@ describe('an episode that the machine disturbed', () => {
     const unborn = added((events) => ({ type: 'act-failed', at: events[1]!.at, episode: 3, act: 'load', because }));
     const harmed: EpisodeRecipe['edit'] = (events) => died(unheld(events));
     const ended = changed('load-ended', { code: 105, neededMs: 17_000 });
-    const edits = [died, unborn, harmed, ended];
-    expect(disturbed(...edits.map((edit) => ({ ...kill, edit })))).toEqual(['2 kill server1', '3 kill server1']);
+    const edited = [died, unborn, harmed, ended].map((edit) => Object.assign({ edit }, kill));
+    expect(disturbed(...edited)).toEqual(['2 kill server1', '3 kill server1']);
     expect(disturbed({ ...kill, edit: asked })).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StackSpec } from '../../model/stack.ts';
 import { isAbout, signatureOf } from '../../verdict/signature.ts';
+import { applicationsAlone } from '../support/own-stacks.ts';
 import { spec } from '../support/record-plan.ts';
 import { twoOnAHost, withMore } from '../support/two-on-a-host.ts';
 import { twoServers } from '../support/two-servers.ts';
@@ -28,6 +29,15 @@ describe('signatureOf', () => {
 const serversOf = (stack: StackSpec, target: string, operation: 'static' | 'read' = 'read'): readonly string[] => [
   ...signatureOf(stack, target, operation).servers,
 ];
+
+describe('signatureOf an application', () => {
+  it('is its host in answers to files too where no web server is drawn', () => {
+    expect(['app1', 'app1.app'].map((target) => serversOf(applicationsAlone, target, 'static'))).toEqual([
+      ['app1'],
+      ['app1'],
+    ]);
+  });
+});
 
 describe('signatureOf a server that shares its host', () => {
   it('is none while another one there gives such answers', () => {

@@ -6,6 +6,10 @@ import { slotsIn } from '../support/slot-text.ts';
 
 const ends = (text: string): boolean => mayBeBack(rowOf(slotsIn(text)));
 
+/** So many slots of which such a share is good by chance, the first one not. */
+const drawn = (share: number, seed: number): Uint8Array =>
+  Uint8Array.from({ length: 300 }, (_, slot) => (slot > 0 && chanceAt(seed, slot) < share ? 1 : 0));
+
 describe('mayBeBack', () => {
   it('is true of a row that ends in more good slots than it has anywhere before', () => {
     expect(['200b 3g', '200b 25g', '1b 5g 40b 6g', '1b 3g'].map((text) => ends(text))).toEqual([
@@ -31,8 +35,6 @@ describe('mayBeBack', () => {
   });
 
   it('takes chance for a return in few of those who are served now and then', () => {
-    const drawn = (share: number, seed: number): Uint8Array =>
-      Uint8Array.from({ length: 300 }, (_, slot) => (slot > 0 && chanceAt(seed, slot) < share ? 1 : 0));
     const taken = [0.01, 0.05, 0.2].flatMap((share) =>
       Array.from({ length: 300 }, (_, seed) => mayBeBack(rowOf(drawn(share, seed + 1)))),
     );

@@ -11,6 +11,8 @@ export interface AppContext {
   readonly writer: Database | null;
   /** Whom a read is asked of now. */
   readers(): Readers;
+  /** The page that it has as a file; null where a web server has it. */
+  readonly page: string | null;
 }
 
 /** A request as far as the routes need it. */
@@ -35,6 +37,10 @@ const refuse = (status: number, error: string): AppAnswer => ({ status, body: { 
 
 /** Path under which the application says that it is alive. */
 export const healthPath = '/healthz';
+
+/** The file at a path; undefined where it has none there. */
+export const fileAt = ({ page }: Pick<AppContext, 'page'>, path: string): string | undefined =>
+  path === '/static/page.html' && page !== null ? page : undefined;
 
 /** Answers a request; rejects only when no database could. */
 export async function answer(context: AppContext, request: AppRequest): Promise<AppAnswer> {

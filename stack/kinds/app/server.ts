@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
+import { staticPage } from '../../../model/page.ts';
 import type { Database, Patience } from './database.ts';
 import { openDatabase } from './database.ts';
 import type { Following } from './following.ts';
@@ -7,7 +8,7 @@ import { following, keepLooking, lookTimeoutMs } from './following.ts';
 import type { Readers } from './readers.ts';
 import { readersOf } from './readers.ts';
 import type { AppContext } from './routes.ts';
-import { answer, healthPath } from './routes.ts';
+import { answer, fileAt, healthPath } from './routes.ts';
 import type { AppDatabase, AppSettings } from './settings.ts';
 import { appVariable } from './settings.ts';
 import type { Turn } from './turns.ts';
@@ -35,6 +36,8 @@ async function serve(
 ): Promise<void> {
   const [path = '/'] = (request.url ?? '/').split('?');
   const text = await textOf(request);
+  const file = fileAt(context, path);
+  if (file !== undefined) return sendFile(response, file, context.server);
   if (path !== healthPath) await turn(() => request.socket.destroyed);
   if (request.socket.destroyed) return;
   const { status, body } = await answer(context, { method: request.method ?? 'GET', path, body: text });
@@ -47,6 +50,12 @@ function send(response: ServerResponse, status: number, body: object): void {
   response
     .writeHead(status, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) })
     .end(text);
+}
+
+/** Files wait for nobody, and name the server as a web server's do. */
+function sendFile(response: ServerResponse, text: string, server: string): void {
+  const length = { 'Content-Length': Buffer.byteLength(text) };
+  response.writeHead(200, { 'Content-Type': 'text/html', 'X-Served-By': server, ...length }).end(text);
 }
 
 function reasonOf(thrown: unknown): string {
@@ -77,7 +86,7 @@ function opener(timeoutMs: number) {
 
 /** Opens the databases. */
 function contextOf(settings: AppSettings): { context: AppContext; databases: readonly Database[] } {
-  const { server, hedgeMs } = settings;
+  const { server, hedgeMs, hasFiles } = settings;
   const { open, opened } = opener(settings.databaseTimeoutMs);
   const writer = settings.writer && open(settings.writer);
   const reachable = { replicas: settings.replicas.map(open), primaries: settings.primaries.map(open) };
@@ -85,7 +94,10 @@ function contextOf(settings: AppSettings): { context: AppContext; databases: rea
   const isReadFirst = ({ name }: Database): boolean => watched.get(name)?.isReadFirst() ?? true;
   let turn = 0;
   const readers = (): Readers => readersOf(reachable, { isReadFirst, turn: turn++, hedgeMs });
-  return { context: { server, writer, readers }, databases: [...opened.values(), ...databases] };
+  return {
+    context: { server, writer, readers, page: hasFiles ? staticPage() : null },
+    databases: [...opened.values(), ...databases],
+  };
 }
 
 /**

@@ -31,6 +31,8 @@ export interface AppSettings {
   readonly replicaCheckMs: number;
   /** Connections at once; more are closed as soon as they come. */
   readonly maxConnections: number;
+  /** Whether it has the files of the site, as where no web server does. */
+  readonly hasFiles: boolean;
   /** For how long each read and write has the application to itself; 0: they do not wait for one another. */
   readonly serviceMs: number;
 }

@@ -16,8 +16,15 @@ describe('app', () => {
       databaseTimeoutMs: 600,
       replicaCheckMs: 250,
       maxConnections: 512,
+      hasFiles: false,
       serviceMs: 0,
     });
+  });
+
+  it('has the files where no web server is drawn', () => {
+    const site = siteOf('server2.app');
+    const components = site.stack.components.filter(({ role }) => role !== 'web');
+    expect(appSettings({ ...site, stack: { ...site.stack, components } })).toMatchObject({ hasFiles: true });
   });
 
   it('is told of no primary where it has no link to one', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { haproxy, haproxyConfig } from '../../../stack/kinds/haproxy.ts';
 import { makeAuthority } from '../../../stack/tls/authority.ts';
 import { hardenedSite } from '../../support/hardened.ts';
-import { innerBalancer, siteIn } from '../../support/own-stacks.ts';
+import { applicationsAlone, innerBalancer, siteIn } from '../../support/own-stacks.ts';
 import { pairSite } from '../../support/pair.ts';
 import { siteOf } from '../../support/site.ts';
 
@@ -65,6 +65,13 @@ describe('haproxy', () => {
     );
     expect(inner.match(/server app[12] app[12]:8080 check/g)).toHaveLength(2);
     expect(haproxyConfig(siteIn(innerBalancer, 'balancer')).match(/server web[12] web[12]:80 check/g)).toHaveLength(4);
+  });
+
+  it('asks applications for files where no web server is drawn, by a check that they answer', () => {
+    const [, files = ''] =
+      /(backend static[^]*)\nbackend app/.exec(haproxyConfig(siteIn(applicationsAlone, 'balancer'))) ?? [];
+    expect(files).toContain('option httpchk GET /healthz\n');
+    expect(files.match(/server app[12] app[12]:8080 check/g)).toHaveLength(2);
   });
 
   it('stays in the foreground', () => {

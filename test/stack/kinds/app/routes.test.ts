@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AppContext } from '../../../../stack/kinds/app/routes.ts';
-import { answer, parseWrite } from '../../../../stack/kinds/app/routes.ts';
+import { answer, fileAt, parseWrite } from '../../../../stack/kinds/app/routes.ts';
 import type { Database } from '../../../../stack/kinds/app/database.ts';
 
 const database = (name: string, ask: Database['ask']): Database => ({ name, ask, end: async () => undefined });
@@ -9,6 +9,7 @@ const lost = (name: string) => database(name, () => Promise.reject(new Error('EC
 
 const context = (primary: Database | null, replica: Database | null): AppContext => ({
   server: 'server1',
+  page: null,
   writer: primary,
   readers: () => ({ order: [replica, primary].flatMap((one) => one ?? []), hedgeMs: 20 }),
 });
@@ -18,6 +19,14 @@ const post = (body: string) => ({ method: 'POST', path: '/writes', body });
 describe('the application', () => {
   it('is healthy without asking any database', async () => {
     expect(await answer(context(lost('p'), lost('r')), get('/healthz'))).toMatchObject({ status: 200 });
+  });
+
+  it('has the page as a file where it is given one, and no other', () => {
+    expect(fileAt({ page: 'text' }, '/static/page.html')).toBe('text');
+    expect([fileAt({ page: 'text' }, '/static/x'), fileAt({ page: null }, '/static/page.html')]).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 
   it('reads from the replica', async () => {
