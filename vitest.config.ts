@@ -13,6 +13,7 @@ const withReplacedModules = [
   'test/scripts/probes.test.ts',
   'test/scripts/prove-each.test.ts',
   'test/scripts/run.test.ts',
+  'test/scripts/standing.test.ts',
   'test/scripts/self-test/index.test.ts',
   'test/stack/kinds/app/turns.test.ts',
 ];

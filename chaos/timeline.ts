@@ -14,6 +14,10 @@ export interface EpisodeOutcome {
   readonly injected: boolean;
   /** Whether the target was seen in full service again; true as well when nothing was done to it. */
   readonly restored: boolean;
+  /** Whether the stack was steady before the fault. */
+  readonly steadyBefore: boolean;
+  /** Whether it was steady again in the end; as before where nothing was done to it. */
+  readonly steadyAfter: boolean;
   /** Until when the load was needed: the end of the last window that was judged, or now when none could be. */
   readonly neededUntil: EpochMs;
 }
@@ -25,13 +29,16 @@ export interface EpisodeOutcome {
  */
 export async function runEpisode(scene: Scene): Promise<EpisodeOutcome> {
   const before = windowBefore(scene);
-  if (!(await judgeGate(scene, 'before', before))) return { injected: false, restored: true, neededUntil: before.to };
+  const steadyBefore = await judgeGate(scene, 'before', before);
+  if (!steadyBefore)
+    return { injected: false, restored: true, steadyBefore, steadyAfter: false, neededUntil: before.to };
   intend(scene);
   const { injected, healing } = await strikeAndHeal(scene);
-  if (!healing.restored) return { injected, restored: false, neededUntil: scene.clock.now() };
+  if (!healing.restored)
+    return { injected, restored: false, steadyBefore, steadyAfter: false, neededUntil: scene.clock.now() };
   const after = windowAfter(scene, healing);
-  await judgeGate(scene, 'after', after);
-  return { injected, restored: true, neededUntil: after.to };
+  const steadyAfter = await judgeGate(scene, 'after', after);
+  return { injected, restored: true, steadyBefore, steadyAfter, neededUntil: after.to };
 }
 
 function windowBefore({ windows, loadStartedAt }: Scene): JudgedWindow {

@@ -56,6 +56,8 @@ export interface RunFacts {
   readonly command: string;
   /** Episodes in which the machine was too busy to measure, and in whose place others were played; absent where there were none. */
   readonly repeated?: readonly number[];
+  /** How often another stack was raised for the next episode, as the one before was not steady any more; absent where it was not. */
+  readonly raisedAnew?: number;
 }
 
 /** A sentence about a stack and its truth. */

@@ -26,14 +26,15 @@ export interface EpisodeSetting {
   readonly stack: WatchedStack;
 }
 
-/**
- * Plays one episode: its load, the fault and its healing, and what the databases hold in the end.
- * @returns whether everything was restored
- */
+/** How an episode left the stack; where its load never began, as it was. */
+export type StackLeft = Pick<EpisodeOutcome, 'restored'> &
+  Partial<Pick<EpisodeOutcome, 'steadyBefore' | 'steadyAfter'>>;
+
+/** Plays one episode: its load, the fault and its healing, and what the databases hold in the end. */
 export async function playEpisode(
   setting: EpisodeSetting,
   { episode, experiment, repeats }: PlannedEpisode,
-): Promise<boolean> {
+): Promise<StackLeft> {
   const { journal, clock, signal } = setting.around;
   const { target, fault, spof } = experiment;
   const once = { type: 'episode-started', at: clock.now(), episode, target, fault, spof } as const;
@@ -56,7 +57,7 @@ export async function playEpisode(
     const isSafe = loadStartedAt === undefined || outcome?.restored === true;
     await (isSafe ? close() : afterwards(setting.around, `closing episode ${episode}`, close));
   }
-  return outcome?.restored ?? true;
+  return outcome ?? { restored: true };
 }
 
 /** When the load began; undefined when it never did, which is written down and leaves the episode without a fault. */

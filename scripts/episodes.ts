@@ -1,27 +1,35 @@
 import { lanesOf } from '../plans/lanes.ts';
 import { orderEpisodes } from '../plans/order.ts';
-import type { EpisodeSetting } from './episode.ts';
+import type { EpisodeSetting, StackLeft } from './episode.ts';
 import { playEpisode } from './episode.ts';
+import type { WatchedStack } from './raise.ts';
 import type { PlannedEpisode, Repetitions } from './repeat.ts';
 import { repetitions } from './repeat.ts';
 
+/** Gives a stack of the same kind in the place of one that is not steady any more. */
+export type Renew = () => Promise<WatchedStack>;
+
 /** What all episodes of a lane are played with. */
 interface Playing {
-  readonly setting: EpisodeSetting;
+  setting: EpisodeSetting;
   readonly again: Repetitions;
+  readonly renew: Renew;
+  /** `broken`: it was steady once, and no more in the end of the last episode. */
+  standing: 'new' | 'steady' | 'broken';
 }
 
 /**
  * Runs the plan's episodes one after the other, in the order that the seed draws, and those again that the machine disturbed. So a
  * machine on which nothing can be measured costs no more than three times the time, or, where lanes wait for one another, that
- * much for each of them. Stops at an interruption or when something could not be restored.
+ * much for each of them. A stack that was steady and is not any more is raised anew for the next episode: what broke it is told by
+ * the one in which it broke, and says nothing of the others. Stops at an interruption or when something could not be restored.
  * @returns whether everything was restored
  */
-export async function runEpisodes(setting: EpisodeSetting): Promise<boolean> {
+export async function runEpisodes(setting: EpisodeSetting, renew: Renew): Promise<boolean> {
   const { plan, seed, lane } = setting.job;
   const { firstEpisode, firstRepeat } = lane ?? lanesOf(plan)[0];
   const planned = orderEpisodes(plan, seed).map((experiment, index) => ({ episode: firstEpisode + index, experiment }));
-  const playing = { setting, again: repetitions(firstRepeat, planned.length) };
+  const playing: Playing = { setting, again: repetitions(firstRepeat, planned.length), renew, standing: 'new' };
   let played = await playAll(playing, planned);
   while (played.restored) {
     const repeated = repeatedOf(playing, played.disturbed);
@@ -76,9 +84,28 @@ async function playSham(playing: Playing, sham: PlannedEpisode): Promise<Played>
   return again ? playOnce(playing, again) : played;
 }
 
-async function playOnce({ setting }: Playing, one: PlannedEpisode): Promise<Played> {
-  const restored = await playEpisode(setting, one);
-  return { restored, disturbed: (await setting.around.onEpisode(one)) ? [one] : [] };
+async function playOnce(playing: Playing, one: PlannedEpisode): Promise<Played> {
+  if (playing.standing === 'broken') await renewStack(playing);
+  const left = await playEpisode(playing.setting, one);
+  const isDisturbed = await playing.setting.around.onEpisode(one);
+  playing.standing = standingAfter(playing.standing, left, isDisturbed);
+  return { restored: left.restored, disturbed: isDisturbed ? [one] : [] };
+}
+
+/** A stack that never was steady would be no better anew; what the machine disturbed says nothing of it. */
+function standingAfter(
+  before: Playing['standing'],
+  { steadyBefore, steadyAfter }: StackLeft,
+  isDisturbed: boolean,
+): Playing['standing'] {
+  const once = steadyBefore === true ? 'steady' : before;
+  return once === 'steady' && steadyAfter === false && !isDisturbed ? 'broken' : once;
+}
+
+async function renewStack(playing: Playing): Promise<void> {
+  playing.setting.around.say('the stack is not steady any more: another one is raised for what is left');
+  playing.setting = { ...playing.setting, stack: await playing.renew() };
+  playing.standing = 'new';
 }
 
 /** Those that are played again, which is said; none when nobody may. */

@@ -15,9 +15,9 @@ import { startsLate } from './steady.ts';
  * Episodes in which the machine was too busy to measure: the generator fell behind its schedule, for one operation at least, in a
  * phase or in the window of a gate that failed; or the last look at the target did not come to its end before the healing; or a
  * helper of ours that had to keep time was late; and those in which the clock was set by which requests are stamped, or the generator
- * ended by itself, or never began. That goes by our own schedules and never by what users got, so that an episode is not played again because of
- * what it showed: nor is one in which data was harmed and that lateness does not explain it, something crashed, or the watchdog had to
- * act, nor one whose fault could not be injected, or was seen not to bite, and which was ended at once for that.
+ * ended by itself, or never began. That goes by our own schedules and never by what users got, so that an episode is not played again
+ * because of what it showed: nor is one in which data was harmed and that lateness does not explain it, something crashed, or the
+ * watchdog had to act, nor one whose fault could not be injected, or was seen not to bite, and which was ended at once for that.
  */
 export function disturbedEpisodes(record: EvidenceRecord, digests: readonly Digest[]): readonly EpisodeStarted[] {
   const isOne = (one: Digest): boolean => {

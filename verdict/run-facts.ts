@@ -1,4 +1,4 @@
-import type { RunStarted } from '../model/event.ts';
+import type { RunEvent, RunStarted } from '../model/event.ts';
 import type { EvidenceRecord, RunFacts } from '../model/verdict.ts';
 import { roundMs } from './round.ts';
 
@@ -6,6 +6,7 @@ import { roundMs } from './round.ts';
 export function runFacts({ events, plan }: EvidenceRecord): RunFacts {
   const started = events.find((event): event is RunStarted => event.type === 'run-started');
   const repeated = events.flatMap((event) => (event.type === 'episode-started' ? (event.repeats ?? []) : []));
+  const raisedAnew = events.filter((event) => event.type === 'stack-raised' && isBegun(events, event)).length;
   const firstAt = events[0]?.at ?? 0;
   const lastAt = events.reduce((latest, { at }) => Math.max(latest, at), firstAt);
   return {
@@ -18,5 +19,10 @@ export function runFacts({ events, plan }: EvidenceRecord): RunFacts {
     host: started?.host ?? {},
     command: started?.command ?? '',
     ...(repeated.length > 0 && { repeated }),
+    ...(raisedAnew > 0 && { raisedAnew }),
   };
 }
+
+/** Whether an episode of its lane had begun before a stack was raised: the first one, and those of probes, are raised before all. */
+const isBegun = (events: readonly RunEvent[], { at, lane }: RunEvent): boolean =>
+  events.some((event) => event.type === 'episode-started' && event.lane === lane && event.at < at);

@@ -19,14 +19,21 @@ export function trustOf(verdict: Verdict): Trust {
   const against = verdict.validity.filter((check) => check.verdict !== 'held');
   const whole = against.length === 0 && verdict.validity.length > 0 && !lacksItsEnd(verdict);
   const line = whole ? trustLine(verdict) : doubtLine(verdict, against.length);
-  return { whole, line: line + repeatedIn(verdict), against };
+  return { whole, line: line + repeatedIn(verdict) + raisedAnewIn(verdict), against };
 }
 
 /** What the machine disturbed is no secret, although nothing of it is left in the numbers. */
 function repeatedIn({ run: { repeated = [] } }: Verdict): string {
   if (repeated.length === 0) return '';
-  const episodes = `${counted(repeated.length, 'episode')} in which the machine was too busy to measure, its clock was set, or the load ended early,`;
-  return ` ${episodes} ${repeated.length === 1 ? 'was' : 'were'} left out and repeated.`;
+  const why = 'the machine was too busy to measure, its clock was set, or the load ended early';
+  const were = repeated.length === 1 ? 'was' : 'were';
+  return ` ${counted(repeated.length, 'episode')} in which ${why}, ${were} left out and repeated.`;
+}
+
+/** Nor is a stack that broke: the episode in which it did says how, and those behind it had another one. */
+function raisedAnewIn({ run: { raisedAnew = 0 } }: Verdict): string {
+  if (raisedAnew === 0) return '';
+  return ` The stack was not steady any more after ${counted(raisedAnew, 'episode')}, and raised anew for the next.`;
 }
 
 function trustLine(verdict: Verdict): string {

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vites
 import type { EpisodeStarted, LoadEnded, RunEvent } from '../../model/event.ts';
 import type { ComponentLimits } from '../../model/component-limits.ts';
 import type { ExperimentPlan, FaultId } from '../../model/plan.ts';
+import type { Renew } from '../../scripts/episodes.ts';
 import { runEpisodes } from '../../scripts/episodes.ts';
 import { noNeighbours } from '../../scripts/neighbours.ts';
 import type { PlannedEpisode } from '../../scripts/repeat.ts';
@@ -15,8 +16,10 @@ afterAll(temporary.remove);
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
 afterEach(() => void vi.useRealTimers());
 
-const play = ({ job, around, stack }: FakeRun): Promise<boolean> =>
-  runEpisodes({ job, around, stack, script: '/load.js' });
+const noOther: Renew = () => Promise.reject(new Error('no other stack is to be raised'));
+
+const play = ({ job, around, stack }: FakeRun, renew = noOther): Promise<boolean> =>
+  runEpisodes({ job, around, stack, script: '/load.js' }, renew);
 
 /** No event can be written from the end of the load on. */
 const fullAtTheEnd = ({ type }: RunEvent): void => {
@@ -106,6 +109,49 @@ describe('an episode', () => {
     const experiments = [['write'], []].map((spof) => ({ target: 'server1', fault: 'stop', spof }) as ExperimentPlan);
     expect(await play({ ...run, job: { ...run.job, plan: { ...run.job.plan, experiments } } })).toBe(true);
     expect(expected).toEqual([['write'], []]);
+  });
+});
+
+/** A run of three episodes on a stack that is not steady any more from some look at it on, and what was raised in its place. */
+function breakingRun(steadyLooks: number, isDisturbed = false) {
+  const run = fakeRun(temporary.path);
+  const experiments = ['server1', 'server2', 'balancer'].map(
+    (target) => ({ target, fault: 'stop', spof: [] }) as const,
+  );
+  let looks = 0;
+  const steadyState = async (): Promise<string[]> => (++looks > steadyLooks ? ['replica.mariadb does not follow'] : []);
+  const renew = vi.fn<Renew>(async () => run.stack);
+  const around = { ...run.around, onEpisode: async () => isDisturbed };
+  const job = { ...run.job, plan: { ...run.job.plan, experiments } };
+  const played = (): readonly (readonly [number, boolean])[] =>
+    run.events().flatMap((event) => (event.type === 'gate-judged' ? [[event.episode, event.held] as const] : []));
+  return { play: () => play({ ...run, job, around, stack: { ...run.stack, steadyState } }, renew), renew, played, run };
+}
+
+describe('a stack that is not steady any more', () => {
+  it('is raised anew for the next episode, whichever gate saw it, and once', async () => {
+    for (const [looks, seen] of [
+      [1, [true, false, true, true, true, true]],
+      [2, [true, true, false, true, true]],
+    ] as const) {
+      const { play: all, renew, played, run } = breakingRun(looks);
+      expect(await all()).toBe(true);
+      expect(played().map(([, held]) => held)).toEqual(seen);
+      expect(renew).toHaveBeenCalledTimes(1);
+      expect(run.said).toEqual(['the stack is not steady any more: another one is raised for what is left']);
+    }
+  });
+
+  it('is not where it never was steady, nor behind the last episode, nor where the machine disturbed it', async () => {
+    for (const [looks, isDisturbed] of [
+      [0, false],
+      [5, false],
+      [1, true],
+    ] as const) {
+      const { play: all, renew } = breakingRun(looks, isDisturbed);
+      expect(await all()).toBe(true);
+      expect(renew).not.toHaveBeenCalled();
+    }
   });
 });
 

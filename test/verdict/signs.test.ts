@@ -14,7 +14,10 @@ const plan = changedPlan({
 
 const refusing = refusedBetween(-5, 8700);
 
-/** Refused until 300 ms before the healing; one of six answers takes a while, and some take so long that they are still waiting then. One may be lucky before. */
+/**
+ * Refused until 300 ms before the healing; one of six answers takes a while, and some take so long that they are still waiting then.
+ * One may be lucky before.
+ */
 const backBefore =
   (slowMs: number, slow: readonly number[], lucky?: number): Shape =>
   (asked) => {

@@ -7,6 +7,13 @@ const verdict = verdictOf({});
 const repeated = (...episodes: readonly number[]) => ({ ...verdict, run: { ...verdict.run, repeated: episodes } });
 
 describe('whether a run can be believed', () => {
+  it('is said with how often the stack was raised anew as it was not steady any more', () => {
+    const { line } = trustOf({ ...verdict, run: { ...verdict.run, raisedAnew: 2 } });
+    expect(line).toBe(
+      `${trustOf(verdict).line} The stack was not steady any more after 2 episodes, and raised anew for the next.`,
+    );
+  });
+
   it('is said with what was repeated because the machine was too busy to measure', () => {
     const disturbed = 'in which the machine was too busy to measure, its clock was set, or the load ended early';
     expect(trustOf(verdict).line).toMatch(/^Yes: all \d+ checks held \(\S+ requests planned, 0 never sent\)\.$/);
