@@ -68,6 +68,11 @@ export interface EpisodeStarted extends EpisodeStamp<'episode-started'> {
   readonly spof?: readonly string[];
   /** Episodes in which the machine was too busy to measure, and in whose place this one is played; absent otherwise. */
   readonly repeats?: readonly number[];
+  /**
+   * Episodes that were played in its place and came to nothing, so that it counts all the same; absent without any, and in the
+   * journal itself, as nobody knows of them before its end.
+   */
+  readonly inVain?: readonly number[];
 }
 
 /** The generator runs. */

@@ -56,6 +56,8 @@ export interface RunFacts {
   readonly command: string;
   /** Episodes in which the machine was too busy to measure, and in whose place others were played; absent where there were none. */
   readonly repeated?: readonly number[];
+  /** Episodes that were played in the place of others and came to nothing, so that those count; absent where there were none. */
+  readonly inVain?: readonly number[];
   /** How often another stack was raised for the next episode, as the one before was not steady any more; absent where it was not. */
   readonly raisedAnew?: number;
 }

@@ -1,4 +1,4 @@
-import type { RunEvent } from '../model/event.ts';
+import type { EpisodeStarted, RunEvent } from '../model/event.ts';
 import type { ExperimentPlan } from '../model/plan.ts';
 import { repeatsEach } from '../plans/lanes.ts';
 
@@ -33,11 +33,21 @@ export function repetitions(first: number, planned: number): Repetitions {
 
 /**
  * What counts of a journal: an episode that was played again does not, whatever it showed, and neither does a repetition in
- * which nothing was done, or that came to no end of its own.
+ * which nothing was done, or that came to no end of its own: the episode that counts in its stead then says so.
  */
 export function counting(events: readonly RunEvent[]): readonly RunEvent[] {
   const out = uncounted(events);
-  return events.filter((event) => !('episode' in event) || !out.has(event.episode));
+  const begun = events.filter((event) => event.type === 'episode-started');
+  return events
+    .filter((event) => !('episode' in event) || !out.has(event.episode))
+    .map((event) => (event.type === 'episode-started' ? withInVain(event, begun, out) : event));
+}
+
+function withInVain(own: EpisodeStarted, begun: readonly EpisodeStarted[], out: ReadonlySet<number>): EpisodeStarted {
+  const isInVain = ({ episode, repeats = [] }: EpisodeStarted): boolean =>
+    out.has(episode) && repeats.find((one) => !out.has(one)) === own.episode;
+  const inVain = begun.filter(isInVain).map(({ episode }) => episode);
+  return inVain.length > 0 ? { ...own, inVain } : own;
 }
 
 function uncounted(events: readonly RunEvent[]): ReadonlySet<number> {

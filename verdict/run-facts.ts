@@ -6,6 +6,7 @@ import { roundMs } from './round.ts';
 export function runFacts({ events, plan }: EvidenceRecord): RunFacts {
   const started = events.find((event): event is RunStarted => event.type === 'run-started');
   const repeated = events.flatMap((event) => (event.type === 'episode-started' ? (event.repeats ?? []) : []));
+  const inVain = events.flatMap((event) => (event.type === 'episode-started' ? (event.inVain ?? []) : []));
   const raisedAnew = events.filter((event) => event.type === 'stack-raised' && isBegun(events, event)).length;
   const firstAt = events[0]?.at ?? 0;
   const lastAt = events.reduce((latest, { at }) => Math.max(latest, at), firstAt);
@@ -19,6 +20,7 @@ export function runFacts({ events, plan }: EvidenceRecord): RunFacts {
     host: started?.host ?? {},
     command: started?.command ?? '',
     ...(repeated.length > 0 && { repeated }),
+    ...(inVain.length > 0 && { inVain }),
     ...(raisedAnew > 0 && { raisedAnew }),
   };
 }

@@ -18,6 +18,7 @@ const run = z.object({
   host: z.record(text, z.union([text, number])),
   command: text,
   repeated: z.array(number).exactOptional(),
+  inVain: z.array(number).exactOptional(),
   raisedAnew: count.exactOptional(),
 });
 

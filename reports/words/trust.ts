@@ -19,7 +19,7 @@ export function trustOf(verdict: Verdict): Trust {
   const against = verdict.validity.filter((check) => check.verdict !== 'held');
   const whole = against.length === 0 && verdict.validity.length > 0 && !lacksItsEnd(verdict);
   const line = whole ? trustLine(verdict) : doubtLine(verdict, against.length);
-  return { whole, line: line + repeatedIn(verdict) + raisedAnewIn(verdict), against };
+  return { whole, line: line + repeatedIn(verdict) + inVainIn(verdict) + raisedAnewIn(verdict), against };
 }
 
 /** What the machine disturbed is no secret, although nothing of it is left in the numbers. */
@@ -28,6 +28,13 @@ function repeatedIn({ run: { repeated = [] } }: Verdict): string {
   const why = 'the machine was too busy to measure, its clock was set, or the load ended early';
   const were = repeated.length === 1 ? 'was' : 'were';
   return ` ${counted(repeated.length, 'episode')} in which ${why}, ${were} left out and repeated.`;
+}
+
+/** What counts in the place of a repetition that came to nothing is the episode that was to be repeated, disturbed as it is. */
+function inVainIn({ run: { inVain = [] } }: Verdict): string {
+  if (inVain.length === 0) return '';
+  const not = inVain.length === 1 ? 'does not' : 'do not';
+  return ` ${counted(inVain.length, 'repetition')} came to no fault, or to no end, and ${not} count.`;
 }
 
 /** Nor is a stack that broke: the episode in which it did says how, and those behind it had another one. */

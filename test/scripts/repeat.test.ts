@@ -66,6 +66,13 @@ describe('an episode that was played again', () => {
     const ofEpisodes = again.events.flatMap((event) => (event.type === 'episode-started' ? [event.episode] : []));
     expect(ofEpisodes).toEqual([1, 2]);
     expect(judge(again).run).not.toHaveProperty('repeated');
+    expect(judge(again).run.inVain).toEqual([3]);
+  });
+
+  it('is told of nothing in vain where a later one counts in its place', () => {
+    const cut = { ...stop, edit: without('fault-injected') };
+    expect(judge(played([cleanSham, down, cut, stop], { 3: [2], 4: [2, 3] })).run).not.toHaveProperty('inVain');
+    expect(judge(played([cleanSham, down, cut, cut], { 3: [2], 4: [2, 3] })).run.inVain).toEqual([3, 4]);
   });
 });
 

@@ -6,7 +6,18 @@ import { verdictOf } from '../../support/record-edits.ts';
 const verdict = verdictOf({});
 const repeated = (...episodes: readonly number[]) => ({ ...verdict, run: { ...verdict.run, repeated: episodes } });
 
+/** What is said more of a run with such repetitions. */
+const lineOf = (...inVain: readonly number[]): string =>
+  trustOf({ ...verdict, run: { ...verdict.run, inVain } }).line.slice(trustOf(verdict).line.length);
+
 describe('whether a run can be believed', () => {
+  it('is said with the repetitions that came to nothing', () => {
+    expect([lineOf(4), lineOf(4, 5)]).toEqual([
+      ' 1 repetition came to no fault, or to no end, and does not count.',
+      ' 2 repetitions came to no fault, or to no end, and do not count.',
+    ]);
+  });
+
   it('is said with how often the stack was raised anew as it was not steady any more', () => {
     const { line } = trustOf({ ...verdict, run: { ...verdict.run, raisedAnew: 2 } });
     expect(line).toBe(
