@@ -5,11 +5,13 @@ import { componentsOf } from '../model/stack.ts';
 import type { PlanProblem } from './problem.ts';
 
 /** What is exhausted has a number of connections, and it has to be known: with some of them left it would not be. */
-export function knownLimits({ experiments }: Plan, stack: StackSpec): readonly PlanProblem[] {
-  return experiments.flatMap(({ target, fault }, index): readonly PlanProblem[] => {
+export function knownLimits({ experiments, probes = [] }: Plan, stack: StackSpec): readonly PlanProblem[] {
+  const acts = Object.entries({ experiments, probes }).flatMap(([part, all]) =>
+    all.map(({ target, fault }, index) => ({ target, fault, path: [part, index, 'target'] })),
+  );
+  return acts.flatMap(({ target = '', fault, path }): readonly PlanProblem[] => {
     const components = componentsOf(stack, target);
     if (fault !== 'exhaust' || components.length === 0) return [];
-    const path = ['experiments', index, 'target'];
     const unknown = components.find(isLimitUnknown);
     if (unknown) return [{ path, ...unknownLimit(unknown) }];
     if (components.some(hasLimit)) return [];

@@ -47,6 +47,12 @@ describe('a plan that exhausts', () => {
       expect(exhausting('balancer', stack)().experiments).toHaveLength(2);
   });
 
+  it('is refused as well where it only asks who is told of it', () => {
+    const text = `suite: mine\nstack: two-servers\nexperiments: []\nprobes:\n  - { probe: alert, target: balancer, fault: exhaust }\n`;
+    const refused = () => resolvePlan(parsePlan(text, 'my.yaml'), having('balancer.haproxy', own('haproxy.cfg')));
+    expect(refused).toThrow(/my\.yaml:5:29: nobody knows how many connections balancer\.haproxy accepts/);
+  });
+
   it('is refused of a program of the user own that requests come to, and of what has no connections to take', () => {
     const program = having('server1.app', { kind: 'command' });
     expect(exhausting('server1', program)).toThrow(/nobody knows how many connections server1\.app accepts/);
