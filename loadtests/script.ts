@@ -10,7 +10,7 @@ import { scenarioName, scenarios } from './scenario.ts';
 import type { LoadSetting } from './setting.ts';
 import { decodeSetting, urlsOf } from './setting.ts';
 import { shapeOf } from './shape.ts';
-import type { K6 } from './visit.ts';
+import type { K6, User } from './visit.ts';
 import { visit } from './visit.ts';
 
 /** The load script. */
@@ -30,10 +30,10 @@ const operations: Readonly<Record<OperationName, Operation>> = {
 /** Makes the script of what the driver told k6. */
 export function makeScript(k6: K6): Script {
   const setting = decodeSetting(__ENV);
-  const visits = scenarios.map((scenario) => [
-    scenarioName(scenario),
-    () => visit(k6, operations[scenario.operation], scenario, setting),
-  ]);
+  const visits = scenarios.map((scenario) => {
+    const user: User = { ...scenario };
+    return [scenarioName(scenario), () => visit(k6, operations[scenario.operation], user, setting)];
+  });
   return { options: () => optionsOf(setting), visits: Object.fromEntries(visits) as Script['visits'] };
 }
 
@@ -43,8 +43,8 @@ const optionsOf = (setting: LoadSetting): Options => ({
   // The same for the whole process: what each arm keeps is decided request by request, see `address.ts`.
   noConnectionReuse: false,
   hosts: hostsOf(...urlsOf(setting)),
-  // A virtual user keeps one connection, like a person with one browser.
-  batch: 1,
+  // A virtual user keeps one connection to each place: k6 keeps no more idle ones than it may send requests at once.
+  batch: urlsOf(setting).length,
   batchPerHost: 1,
   // A name is looked up for each request, as by users who come and go.
   dns: { ttl: '0', select: 'first', policy: 'preferIPv4' },

@@ -1,7 +1,7 @@
 import type { sleep } from 'k6';
 import type execution from 'k6/execution';
 import type http from 'k6/http';
-import type { RefinedResponse } from 'k6/http';
+import type { CookieJar, RefinedResponse } from 'k6/http';
 import type { Sample } from '../model/sample.ts';
 import { destinationAmong } from './address.ts';
 import { nameOrNothing } from './answer.ts';
@@ -22,46 +22,55 @@ export interface K6 {
   /** Where this iteration stands; it may not be asked before there is one. */
   readonly execution: Pick<typeof execution, 'scenario' | 'vu'>;
   /** Sends requests. */
-  readonly http: Pick<typeof http, 'request'>;
+  readonly http: Pick<typeof http, 'request' | 'CookieJar'>;
+}
+
+/** A virtual user of one scenario: k6 plays each in a program of his own. */
+export interface User extends Scenario {
+  /** What sites have asked him to show again, once he has asked one; a returning user alone keeps any. */
+  cookies?: CookieJar;
 }
 
 /**
  * One iteration: waits for its due moment, sends the operation's request, and reports what came of it.
  * All times are read here, from the script's own clock: k6's own durations are 0 for a failed dial.
  */
-export function visit(k6: K6, operation: Operation, scenario: Scenario, setting: LoadSetting): void {
-  const { arm } = scenario;
+export function visit(k6: K6, operation: Operation, user: User, setting: LoadSetting): void {
+  const { arm } = user;
   const { startTime, iterationInTest: iteration, iterationInInstance } = k6.execution.scenario;
   // One of several generators (execution segments) may never begin iteration 0: each tells its own start, for its own file.
-  if (iterationInInstance === 0) reportStart(scenario, startTime);
-  const jitter = jitterMs(setting, scenario, iteration);
+  if (iterationInInstance === 0) reportStart(user, startTime);
+  const jitter = jitterMs(setting, user, iteration);
   if (jitter > 0) k6.sleep(jitter / 1000);
   // On a busy machine a sleep ends late: that is the generator's lag, and no waiting of the user's.
   const dueAt = Date.now();
   const request = operation.request({ episode: setting.episode, arm, iteration, nonce: freshNonce() });
-  const outcome = send(k6, request, { ...scenario, iteration, setting });
+  const outcome = send(k6, request, { user, iteration, setting });
   const waitMs = Date.now() - dueAt;
   const times = { beganMs: dueAt - jitter - startTime, scenarioMs: 0, jitterMs: jitter, waitMs };
-  reportSample({ ...scenario, iteration, ...times, ...outcome });
+  reportSample({ operation: operation.name, arm, iteration, ...times, ...outcome });
 }
 
 type Outcome = Pick<Sample, 'status' | 'error' | 'valid' | 'server' | 'database' | 'seen'>;
 
 /** Whose request it is. */
-interface Visitor extends Scenario {
+interface Visitor {
+  readonly user: User;
   readonly iteration: number;
   readonly setting: LoadSetting;
 }
 
-function send({ execution: { vu }, http: { request } }: K6, asked: Request, visitor: Visitor): Outcome {
-  const { arm, iteration, setting } = visitor;
+function send({ execution: { vu }, http }: K6, asked: Request, { user, iteration, setting }: Visitor): Outcome {
+  const { arm } = user;
   const { timeoutMs } = setting;
   const from = { arm, iteration, visits: vu.iterationInInstance, timeoutMs };
   const { url, headers } = destinationAmong(urlsOf(setting), from);
   const content = asked.body === null ? {} : { 'Content-Type': 'application/json' };
-  const parameters = { timeout: timeoutMs, redirects: 0, headers: { ...headers, ...content } };
-  const response = request(asked.method, url + asked.path, asked.body, parameters);
-  if (arm === 'main' && isReused(response)) reportReuse(visitor, iteration);
+  // k6 forgets the cookies of every user after each visit, but for those in a jar of his own.
+  const cookies = arm === 'returning' ? { jar: (user.cookies ??= new http.CookieJar()) } : {};
+  const parameters = { timeout: timeoutMs, redirects: 0, headers: { ...headers, ...content }, ...cookies };
+  const response = http.request(asked.method, url + asked.path, asked.body, parameters);
+  if (arm === 'main' && isReused(response)) reportReuse(user, iteration);
   const { status, error_code: error } = response;
   const judged = asked.judge(status, textOf(response));
   return { status, error, ...judged, server: judged.server || nameOrNothing(response.headers['X-Served-By']) };

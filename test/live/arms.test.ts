@@ -43,6 +43,33 @@ describe('the two arms', () => {
     expect(site.connections() - main.length).toBeGreaterThan(0);
   });
 
+  it('go to several places in turn: returning users keep a connection, and what it was to show again, for each', async () => {
+    const other = await fakeSite();
+    try {
+      const shown: string[] = [];
+      for (const one of [site, other])
+        one.misbehave((request, response) => {
+          if (request.headers.cookie !== undefined) shown.push(request.headers.connection ?? '');
+          response.setHeader('Set-Cookie', 'server=server1; path=/');
+          return false;
+        });
+      // Of an odd number of users in turn each one goes to the other place the next time.
+      const users = usersFor(17, 1000);
+      expect(users % 2).toBe(1);
+      const furtherUrls = [other.url];
+      const samples = await samplesOf(bench.start(site.url, { load: reads(20, 17), durationMs: 6000, furtherUrls }));
+      const [main, returning] = [by(samples, 'main'), by(samples, 'returning')];
+      expect([main.length >= 120, returning.length >= 102]).toEqual([true, true]);
+      const kept = site.connections() + other.connections() - main.length;
+      expect(kept).toBeGreaterThan(users);
+      expect(kept).toBeLessThanOrEqual(2 * users);
+      // Only his first visit anywhere shows nothing: both places are one host, which cookies are for.
+      expect(shown).toEqual(Array.from({ length: returning.length - users }, () => ''));
+    } finally {
+      await other.close();
+    }
+  });
+
   it('write under ids of their own', async () => {
     const seen = new Set<number>();
     site.misbehave((request) => {
