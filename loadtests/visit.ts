@@ -51,7 +51,7 @@ export function visit(k6: K6, operation: Operation, user: User, setting: LoadSet
   reportSample({ operation: operation.name, arm, iteration, ...times, ...outcome });
 }
 
-type Outcome = Pick<Sample, 'status' | 'error' | 'valid' | 'server' | 'database' | 'seen'>;
+type Outcome = Pick<Sample, 'status' | 'error' | 'valid' | 'server' | 'database' | 'seen' | 'opened'>;
 
 /** Whose request it is. */
 interface Visitor {
@@ -71,9 +71,11 @@ function send({ execution: { vu }, http }: K6, asked: Request, { user, iteration
   const parameters = { timeout: timeoutMs, redirects: 0, headers: { ...headers, ...content }, ...cookies };
   const response = http.request(asked.method, url + asked.path, asked.body, parameters);
   if (arm === 'main' && isReused(response)) reportReuse(user, iteration);
+  const isOpened = arm === 'returning' && response.status !== 0 && !isReused(response);
   const { status, error_code: error } = response;
   const judged = asked.judge(status, textOf(response));
-  return { status, error, ...judged, server: judged.server || nameOrNothing(response.headers['X-Served-By']) };
+  const server = judged.server || nameOrNothing(response.headers['X-Served-By']);
+  return { status, error, ...judged, server, ...(isOpened && { opened: true }) };
 }
 
 /** Whether it was answered without a connection having been made for it. */

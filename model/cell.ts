@@ -1,4 +1,5 @@
 import type { Evidence } from './evidence.ts';
+import type { Opened } from './opened.ts';
 import type { FaultId } from './plan.ts';
 import type { ArmName } from './sample.ts';
 import type { OperationName } from './stack.ts';
@@ -144,9 +145,12 @@ export interface ImpliedMoment {
 export interface ReturningFelt {
   /**
    * Requests from the injection to the healing of one against the other. `same`: the share of new connections lies in the
-   * interval of kept ones; `hidden`: kept ones succeeded more often, `worse`: less often; `unknown`: neither can be said.
+   * interval of kept ones; `hidden`: kept ones succeeded more often, `worse`: less often; `unkept`: too few connections
+   * were kept to compare anything; `unknown`: neither can be said.
    */
-  readonly comparison: 'same' | 'hidden' | 'worse' | 'unknown';
+  readonly comparison: 'same' | 'hidden' | 'worse' | 'unkept' | 'unknown';
+  /** How they came before the fault, where too few connections were kept; absent elsewhere. */
+  readonly opened?: Opened;
   /** Over kept connections. */
   readonly kept: Availability | null;
   /** Over new ones, in the same time. */

@@ -41,6 +41,8 @@ export interface Sample {
   readonly database: string;
   /** Id of the newest write that this database held, 0 for none; absent where the answer does not tell. */
   readonly seen?: number;
+  /** Of a returning user who was answered: whether a connection had to be made for it; absent where it came over a kept one. */
+  readonly opened?: true;
 }
 
 /** When an iteration began, from the start of its own scenario: there its slots are counted from. */
@@ -54,16 +56,20 @@ const digitOf = ({ operation, arm }: Pick<Sample, 'operation' | 'arm'>): number 
 /** Ids of writes are long: base 36 takes two thirds of the digits. A sign that no name has goes in front. */
 const seenBase = 36;
 
+/** What stands at the end of the line of a returning user's request for which a connection was made. */
+const openedSign = '+';
+
 /** One line, without the line break: about 36 bytes, of reads about 55. */
 export function encodeSample(sample: Sample): string {
   const { iteration, beganMs, scenarioMs, jitterMs, waitMs, status, error, server, database } = sample;
   const numbers = [digitOf(sample), iteration, beganMs - scenarioMs, jitterMs, waitMs, status, error].join(',');
   const seen = sample.seen === undefined ? '' : `,=${sample.seen.toString(seenBase)}`;
-  return `${numbers},${sample.valid ? 1 : 0},${server},${database}${seen}`;
+  const opened = sample.opened ? `,${openedSign}` : '';
+  return `${numbers},${sample.valid ? 1 : 0},${server},${database}${seen}${opened}`;
 }
 
 const line =
-  /^(\d),(\d+),(-?\d+),(\d+),(-?\d+),(\d+),(\d+),([01]),([a-z0-9._-]*),([a-z0-9._-]*)(?:,=([0-9a-z]{1,10}))?$/;
+  /^(\d),(\d+),(-?\d+),(\d+),(-?\d+),(\d+),(\d+),([01]),([a-z0-9._-]*),([a-z0-9._-]*)(?:,=([0-9a-z]{1,10}))?(?:,(\+))?$/;
 
 /** Reads one line back; undefined when it is no sample (a k6 message, a line cut in the middle). */
 export function decodeSample(text: string): Sample | undefined {
@@ -74,10 +80,14 @@ export function decodeSample(text: string): Sample | undefined {
   if (!match || operation === undefined || arm === undefined) return undefined;
   const numbers = match.slice(2, 8).map(Number);
   const [iteration = 0, beganMs = 0, jitterMs = 0, waitMs = 0, status = 0, error = 0] = numbers;
-  const [valid, server = '', database = '', seen] = match.slice(8);
+  const [valid, server = '', database = '', seen, opened] = match.slice(8);
   const times = { beganMs, scenarioMs: 0, jitterMs, waitMs };
   const sample = { operation, arm, iteration, ...times, status, error, valid: valid === '1', server, database };
-  return seen === undefined ? sample : { ...sample, seen: Number.parseInt(seen, seenBase) };
+  return {
+    ...sample,
+    ...(seen !== undefined && { seen: Number.parseInt(seen, seenBase) }),
+    ...(opened === openedSign && { opened: true }),
+  };
 }
 
 /** Writes that one arm may make in an episode; those of the other have ids behind them. */

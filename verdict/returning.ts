@@ -1,6 +1,8 @@
 import type { Availability, Cell, ReturningFelt } from '../model/cell.ts';
+import type { Opened } from '../model/opened.ts';
 import type { ReturningSeries, OperationSeries } from '../model/episode.ts';
 import type { Judgment } from './decide.ts';
+import { allOpened, isUnkept } from './opened.ts';
 import { pooledShare } from './phase-share.ts';
 import { isGraver } from './pool.ts';
 
@@ -8,9 +10,14 @@ import { isGraver } from './pool.ts';
 export function feltByReturning(cell: Cell, kept: readonly Judgment[], fresh: readonly Judgment[]): ReturningFelt {
   const shares = { kept: underFault(kept), fresh: underFault(fresh) };
   const isKnown = [...kept, ...fresh].every(({ effect }) => effect !== 'unknown');
+  const opened = openedBefore(kept);
   const { finding, effect, slots } = cell;
+  if (isUnkept(opened)) return { comparison: 'unkept', opened, ...shares, finding, effect, slots };
   return { comparison: isKnown ? compared(shares) : 'unknown', ...shares, finding, effect, slots };
 }
+
+const openedBefore = (judgments: readonly Judgment[]): Opened =>
+  allOpened(judgments.flatMap(({ facts }) => facts.survey?.opened ?? []));
 
 const underFault = (judgments: readonly Judgment[]): Availability | null =>
   pooledShare(judgments.flatMap(({ facts }) => facts.survey?.shares.fault ?? []));

@@ -47,8 +47,11 @@ const slots = z.object({ planned: count, good: count, bad: count, dropped: count
 const finding = z.enum(['proven', 'refuted', 'unknown']);
 const effect = z.enum(['none', 'blip', 'slow-recovery', 'degraded', 'outage', 'data', 'unknown']);
 const agreement = z.enum(['agreed-spof', 'agreed-redundant', 'hidden-spof', 'hidden-redundancy', 'unknown']);
-const comparison = z.enum(['same', 'hidden', 'worse', 'unknown']);
-const returning = z.object({ comparison, kept: availability, fresh: availability, finding, effect, slots }).nullable();
+const comparison = z.enum(['same', 'hidden', 'worse', 'unkept', 'unknown']);
+const opened = z.object({ count, of: count }).exactOptional();
+const returning = z
+  .object({ comparison, opened, kept: availability, fresh: availability, finding, effect, slots })
+  .nullable();
 
 /** A cell as `model/cell.ts` has it. */
 export const cell = z.object({

@@ -1,4 +1,5 @@
 import type { Availability, SlotCounts } from '../model/cell.ts';
+import type { Opened } from '../model/opened.ts';
 import type { OperationSeries } from '../model/episode.ts';
 import { beginningMs } from '../model/load.ts';
 import type { BarsPlan, LoadPlan } from '../model/plan.ts';
@@ -15,6 +16,7 @@ import type { GeneratorTrace } from './generator.ts';
 import { generatorTrace } from './generator.ts';
 import { zeroOf } from './moments.ts';
 import type { Felt } from './outage.ts';
+import { openedIn } from './opened.ts';
 import { feltIn } from './outage.ts';
 import type { Moments } from './phases.ts';
 import type { PhaseShare } from './phase-share.ts';
@@ -35,6 +37,8 @@ export interface Survey {
   readonly requests: number;
   /** Samples that named an iteration a second time. */
   readonly doubled: number;
+  /** How users came who keep their connection; nothing is known of others. */
+  readonly opened: Opened;
   /** Availability before the act; null without slots. */
   readonly control: Availability | null;
   /** Availability from the end of the failover budget to the healing. */
@@ -91,6 +95,7 @@ export function survey(samples: readonly Sample[], frame: SurveyFrame): Survey {
   const phase = phasesOf(table, moments, { deadlineMs, failoverBudgetMs: bars.failoverBudgetMs });
   const shares = sharesOf(table, phase, frame);
   const control = waitsIn(table, phase, [phaseCode.control]);
+  const rule = returnRule(ratePerSecond, bars.availability);
   const usualMs = Math.min(deadlineMs, quantile(control, 0.99) ?? deadlineMs);
   const served = (named: 'server' | 'database', wanted: readonly number[]): ReadonlyMap<string, number> =>
     goodBy(table, phase, { wanted, named });
@@ -99,12 +104,13 @@ export function survey(samples: readonly Sample[], frame: SurveyFrame): Survey {
     slots: countSlots(table),
     requests: table.sampleAt.reduce((n, index) => n + (index >= 0 ? 1 : 0), 0),
     doubled: table.doubled,
+    opened: openedIn(table, phase, rule),
     control: pooledShare([shares.control]),
     hold: pooledShare([shares.hold]),
     answered: answeredIn(table, phase, moments),
     after: pooledShare([shares.after]),
     shares,
-    felt: feltIn(table, moments, returnRule(ratePerSecond, bars.availability), { deadlineMs, usualMs }),
+    felt: feltIn(table, moments, rule, { deadlineMs, usualMs }),
     waits: { control, hold: waitsIn(table, phase, faultPhases) },
     servedBy: { fault: served('server', faultPhases), hold: served('server', [phaseCode.hold]) },
     databases: served('database', [phaseCode.hold]),

@@ -16,18 +16,29 @@ export function returningSentences({ cells }: Pick<Experiment, 'cells'>): readon
   });
 }
 
-const order: readonly ReturningFelt['comparison'][] = ['worse', 'hidden', 'same', 'unknown'];
+const order: readonly ReturningFelt['comparison'][] = ['worse', 'hidden', 'same', 'unkept', 'unknown'];
 
 const said: Readonly<Record<ReturningFelt['comparison'], (group: readonly Pair[], all: boolean) => string>> = {
   worse: (group, all) => `Kept connections make it worse${toDo(group, all)}: ${against(group)}.`,
   hidden: (group, all) => `Kept connections hide part of it${toDo(group, all)}: ${against(group)}.`,
   same: (group, all) => `Over kept connections it felt the same${toDo(group, all)}: ${against(group)}.`,
+  unkept: (group, all) =>
+    `Too few connections were kept${toDo(group, all)} (${openedOf(group)}): what is felt over kept ones is unknown.`,
   unknown: (group, all) => `What was felt over kept connections is unknown${toDo(group, all)}.`,
 };
 
 /** For whom, where it is not everybody. */
 const toDo = (group: readonly Pair[], all: boolean): string =>
   all ? '' : ` for those who ${allOf(group.map(([{ operation }]) => operation))}`;
+
+/** "90 of the last 90 requests before the fault needed a new one". */
+function openedOf(group: readonly Pair[]): string {
+  const [opened, all] = [
+    sum(group, ([, felt]) => felt.opened?.count ?? 0),
+    sum(group, ([, felt]) => felt.opened?.of ?? 0),
+  ];
+  return `${count(opened)} of the last ${counted(all, 'request')} before the fault needed a new one`;
+}
 
 const lostIn = (share: Availability | null): number => (share ? share.n - share.good : 0);
 

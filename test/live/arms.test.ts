@@ -41,6 +41,7 @@ describe('the two arms', () => {
     const users = usersFor(20, 1000);
     expect(site.connections() - main.length).toBeLessThanOrEqual(users);
     expect(site.connections() - main.length).toBeGreaterThan(0);
+    expect(samples.filter(({ opened }) => opened)).toHaveLength(site.connections() - main.length);
   });
 
   it('go to several places in turn: returning users keep a connection, and what it was to show again, for each', async () => {
@@ -63,6 +64,7 @@ describe('the two arms', () => {
       const kept = site.connections() + other.connections() - main.length;
       expect(kept).toBeGreaterThan(users);
       expect(kept).toBeLessThanOrEqual(2 * users);
+      expect(returning.filter(({ opened }) => opened)).toHaveLength(kept);
       // Only his first visit anywhere shows nothing: both places are one host, which cookies are for.
       expect(shown).toEqual(Array.from({ length: returning.length - users }, () => ''));
     } finally {

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ScenarioName } from '../../loadtests/scenario.ts';
 import { makeScript } from '../../loadtests/script.ts';
 import { encodeSetting } from '../../loadtests/setting.ts';
+import { decodeSample } from '../../model/sample.ts';
 import type { K6 } from '../../loadtests/visit.ts';
 
 const setting = {
@@ -19,10 +20,14 @@ interface Sent {
   readonly jar?: object;
 }
 
-/** A user's script with a k6 that notes what it is asked to send, and nobody answers. */
-function scriptOf(change: Partial<Parameters<typeof encodeSetting>[0]> = {}) {
+/** What comes of a request: nobody answers, unless something else is said. */
+const refused = { status: 0, error_code: 1212, body: null, headers: {}, timings: { connecting: 0 } };
+
+/** A user's script with a k6 that notes what it is asked to send, and what becomes of that; with the lines that are written. */
+function scriptOf(change: Partial<Parameters<typeof encodeSetting>[0]> = {}, answer: object = {}) {
   vi.stubGlobal('__ENV', encodeSetting({ ...setting, ...change }));
-  vi.spyOn(console, 'log').mockImplementation(() => undefined);
+  const lines: string[] = [];
+  vi.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(line));
   const sent: Sent[] = [];
   const k6 = {
     sleep: () => undefined,
@@ -34,11 +39,11 @@ function scriptOf(change: Partial<Parameters<typeof encodeSetting>[0]> = {}) {
       CookieJar: Map,
       request: (_method: string, _url: string, _body: unknown, parameters: Sent) => {
         sent.push(parameters);
-        return { status: 0, error_code: 1212, body: null, headers: {}, timings: { connecting: 0 } };
+        return { ...refused, ...answer };
       },
     },
   };
-  return { script: makeScript(k6 as unknown as K6), sent };
+  return { script: makeScript(k6 as unknown as K6), sent, lines };
 }
 
 /** The jars with which the visits of one user were sent, in order. */
@@ -46,6 +51,13 @@ function jarsOf(...visits: readonly ScenarioName[]): readonly (object | undefine
   const { script, sent } = scriptOf();
   for (const visit of visits) script.visits[visit]();
   return sent.map(({ jar }) => jar);
+}
+
+/** Whether a visit that comes to this says that a connection was made for it. */
+function isOpened(visit: ScenarioName, answer: object): boolean | undefined {
+  const { script, lines } = scriptOf({}, answer);
+  script.visits[visit]();
+  return decodeSample(lines[0] ?? '')?.opened;
 }
 
 afterEach(() => {
@@ -64,6 +76,14 @@ describe('a returning user', () => {
 
   it('is alone in that: whoever comes anew has been asked nothing', () => {
     expect(jarsOf('static', 'read', 'write', 'read')).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
+  it('says whether a connection had to be made for an answer, and nothing where there was none', () => {
+    const made = { timings: { connecting: 0.2 } };
+    expect(isOpened('readReturning', { status: 503, ...made })).toBe(true);
+    expect(isOpened('readReturning', { status: 503 })).toBeUndefined();
+    expect(isOpened('readReturning', made)).toBeUndefined();
+    expect(isOpened('read', { status: 503, ...made })).toBeUndefined();
   });
 
   it('may keep a connection to each of the places that requests go to', () => {

@@ -44,6 +44,15 @@ describe('a sample', () => {
     expect(decodeSample(`${encodeSample(answered)},=`)).toBeUndefined();
   });
 
+  it('of a returning user says at its end that a connection was made for it, and nothing of one that was kept', () => {
+    for (const seen of [{}, { seen: 20_001_234 }]) {
+      const opened = { ...answered, arm: 'returning', ...seen, opened: true } as const;
+      expect(encodeSample(opened)).toBe(`${encodeSample({ ...answered, arm: 'returning', ...seen })},+`);
+      expect(decodeSample(encodeSample(opened))).toEqual(opened);
+    }
+    for (const end of [',', ',-', '+', ',+,+']) expect(decodeSample(encodeSample(answered) + end)).toBeUndefined();
+  });
+
   it('of a read takes less than 60 bytes with the names of the shipped stack', () => {
     const usual = { ...answered, iteration: 1234, beganMs: 10_287, database: 'replica.mariadb', seen: 20_001_234 };
     expect(encodeSample(usual).length + 1).toBeLessThan(60);

@@ -29,9 +29,9 @@ export function plainLine(number: number): string {
 
 const signs = Array.from('0159,,-=\r#az. A\u0000\u00b0\u00ff');
 
-/** A sample line of which up to three signs are others, missing, or too many. */
+/** A sample line of which up to three signs are others, missing, or too many; of some a connection was made. */
 export function hostileLine(number: number): string {
-  let line = plainLine(number);
+  let line = plainLine(number) + (chanceAt(14, number) < 0.1 ? ',+' : '');
   for (let edit = 0; edit < number % 4; edit++) {
     const place = Math.floor(chanceAt(20 + edit, number) * (line.length + 1));
     const sign = chanceAt(30 + edit, number) < 0.2 ? '' : oneOf(signs, 40 + edit, number);

@@ -22,6 +22,16 @@ const verdictOf = (recipe: Partial<EpisodeRecipe>, plan = kept): Verdict =>
 const cellsOf = ({ cells }: Verdict, arm: Cell['arm']): readonly Cell[] => cells.filter((cell) => cell.arm === arm);
 const readOf = (verdict: Verdict): Cell => cellsOf(verdict, 'main').findLast(({ operation }) => operation === 'read')!;
 
+/** Every so manieth of their requests comes over a new connection, and each of the first 60: nobody has one yet. */
+const opening = (every: number): Pick<EpisodeRecipe, 'editSamples'> => ({
+  editSamples: (samples) =>
+    samples.map((sample) =>
+      sample.arm === 'returning' && (sample.iteration < 60 || sample.iteration % every === 0)
+        ? { ...sample, opened: true }
+        : sample,
+    ),
+});
+
 describe('returning users', () => {
   it('have no cells of their own where they felt the same', () => {
     const verdict = verdictOf({});
@@ -39,6 +49,15 @@ describe('returning users', () => {
       },
     });
     expect(verdict).toMatchObject({ outcome: 'held', exitCode: 0 });
+  });
+
+  it('say nothing of kept connections where most of the last ones before the fault had to be made', () => {
+    const unkept = readOf(verdictOf(opening(1)));
+    expect(unkept).toMatchObject({ finding: 'refuted', expectation: 'held' });
+    expect(unkept.returning).toMatchObject({ comparison: 'unkept', opened: { count: 30, of: 30 }, finding: 'refuted' });
+    const half = readOf(verdictOf(opening(2))).returning;
+    expect(half).toMatchObject({ comparison: 'same' });
+    expect(half).not.toHaveProperty('opened');
   });
 
   it('break an expected survival that main users do not', () => {

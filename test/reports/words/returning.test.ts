@@ -48,6 +48,15 @@ describe('what is said of returning users', () => {
     ]);
   });
 
+  it('owns up to connections that nobody had kept, with the numbers that show it', () => {
+    const unkept = { ...felt('unkept', share(300, 300)), opened: { count: 29, of: 30 } };
+    expect(said(unkept, unkept, felt('same', share(150, 300)))).toEqual([
+      `Over kept connections it felt the same for those who write: 150 of 300 ${rest}`,
+      'Too few connections were kept for those who load a page and read ' +
+        '(58 of the last 60 requests before the fault needed a new one): what is felt over kept ones is unknown.',
+    ]);
+  });
+
   it('stands beside the cells of the others, never among them', () => {
     const verdict = verdictFixture();
     const last = verdict.cells.at(-1)!;
