@@ -43,8 +43,8 @@ const optionsOf = (setting: LoadSetting): Options => ({
   // The same for the whole process: what each arm keeps is decided request by request, see `address.ts`.
   noConnectionReuse: false,
   hosts: hostsOf(...urlsOf(setting)),
-  // A virtual user keeps one connection to each place: k6 keeps no more idle ones than it may send requests at once.
-  batch: urlsOf(setting).length,
+  // A virtual user keeps one connection, like a person with one browser.
+  batch: 1,
   batchPerHost: 1,
   // A name is looked up for each request, as by users who come and go.
   dns: { ttl: '0', select: 'first', policy: 'preferIPv4' },

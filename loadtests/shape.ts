@@ -3,6 +3,7 @@ import { beginningMs, jitterShare, marginMs, usersFor } from '../model/load.ts';
 import type { Scenario, ScenarioName } from './scenario.ts';
 import { rateOf, scenarioName, scenarios } from './scenario.ts';
 import type { LoadSetting } from './setting.ts';
+import { urlsOf } from './setting.ts';
 
 /** One scenario as k6 takes it; see `ConstantArrivalRateScenario` of k6. */
 export interface ScenarioShape {
@@ -30,9 +31,19 @@ export function shapeOf(setting: LoadSetting): Partial<Record<ScenarioName, Scen
   return Object.fromEntries(asked.map((scenario) => [scenarioName(scenario), shapeOfOne(scenario, setting)]));
 }
 
+/**
+ * Users take turns, and requests go to several places in turn: of as many users as can be shared out evenly among the places, each
+ * comes back to the place to which he has a connection, as long as all are answered.
+ */
+function usersOf(scenario: Scenario, setting: LoadSetting): number {
+  const users = usersFor(rateOf(setting, scenario), setting.timeoutMs);
+  const places = scenario.arm === 'returning' ? urlsOf(setting).length : 1;
+  return Math.ceil(users / places) * places;
+}
+
 function shapeOfOne(scenario: Scenario, setting: LoadSetting): ScenarioShape {
   const rate = rateOf(setting, scenario);
-  const users = usersFor(rate, setting.timeoutMs);
+  const users = usersOf(scenario, setting);
   return {
     executor: 'constant-arrival-rate',
     exec: scenarioName(scenario),

@@ -44,7 +44,7 @@ describe('the two arms', () => {
     expect(samples.filter(({ opened }) => opened)).toHaveLength(site.connections() - main.length);
   });
 
-  it('go to several places in turn: returning users keep a connection, and what it was to show again, for each', async () => {
+  it('go to several places in turn: a returning user to that of his connection, and with what he was to show again', async () => {
     const other = await fakeSite();
     try {
       const shown: string[] = [];
@@ -54,16 +54,17 @@ describe('the two arms', () => {
           response.setHeader('Set-Cookie', 'server=server1; path=/');
           return false;
         });
-      // Of an odd number of users in turn each one goes to the other place the next time.
-      const users = usersFor(17, 1000);
-      expect(users % 2).toBe(1);
+      // Of an odd number of users in turn each one would go to the other place the next time.
+      expect(usersFor(17, 1000) % 2).toBe(1);
+      const users = usersFor(17, 1000) + 1;
       const furtherUrls = [other.url];
       const samples = await samplesOf(bench.start(site.url, { load: reads(20, 17), durationMs: 6000, furtherUrls }));
       const [main, returning] = [by(samples, 'main'), by(samples, 'returning')];
       expect([main.length >= 120, returning.length >= 102]).toEqual([true, true]);
       const kept = site.connections() + other.connections() - main.length;
-      expect(kept).toBeGreaterThan(users);
-      expect(kept).toBeLessThanOrEqual(2 * users);
+      expect(kept).toBeGreaterThanOrEqual(users);
+      // Who is overtaken on a busy machine goes to the other place from then on.
+      expect(kept).toBeLessThan(returning.length / 2);
       expect(returning.filter(({ opened }) => opened)).toHaveLength(kept);
       // Only his first visit anywhere shows nothing: both places are one host, which cookies are for.
       expect(shown).toEqual(Array.from({ length: returning.length - users }, () => ''));

@@ -85,9 +85,4 @@ describe('a returning user', () => {
     expect(isOpened('readReturning', made)).toBeUndefined();
     expect(isOpened('read', { status: 503, ...made })).toBeUndefined();
   });
-
-  it('may keep a connection to each of the places that requests go to', () => {
-    const further = [[], ['http://198.18.0.3', 'http://198.18.0.4']];
-    expect(further.map((furtherUrls) => scriptOf({ furtherUrls }).script.options().batch)).toEqual([1, 3]);
-  });
 });

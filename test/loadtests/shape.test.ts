@@ -16,6 +16,12 @@ const setting: LoadSetting = {
 const iterations = Array.from({ length: 2000 }, (_, index) => index);
 const reading: Scenario = { operation: 'read', arm: 'main' };
 
+/** Main users, and returning ones at the begin and at most, where requests go to further places as well. */
+function usersAt(...furtherUrls: readonly string[]): readonly (number | undefined)[] {
+  const { read, readReturning } = shapeOf({ ...setting, furtherUrls, returningPerSecond: 30 });
+  return [read?.maxVUs, readReturning?.preAllocatedVUs, readReturning?.maxVUs];
+}
+
 describe('the shape of a load', () => {
   it('gives each operation a rate of its own in an open model', () => {
     expect(shapeOf(setting).read).toEqual({
@@ -41,6 +47,13 @@ describe('the shape of a load', () => {
       'writeReturning 10',
     ]);
     expect(shape.writeReturning).toMatchObject({ exec: 'writeReturning', maxVUs: usersFor(10, 1000) });
+  });
+
+  it('has as many returning users as go evenly into the places that requests go to, so that each comes back to his own', () => {
+    const others = ['http://198.18.0.3', 'http://198.18.0.4', 'http://198.18.0.5'];
+    expect(usersAt()).toEqual([usersFor(50, 1000), 39, 39]);
+    expect(usersAt(...others.slice(0, 1))).toEqual([usersFor(50, 1000), 40, 40]);
+    expect(usersAt(...others)).toEqual([usersFor(50, 1000), 40, 40]);
   });
 
   it('leaves out an operation whose rate is 0, for returning users as well, and those altogether', () => {
