@@ -144,7 +144,11 @@ ${trackedBy(site.stack, site.component) ? '  track_script {\n    front\n  }\n' :
 `;
 }
 
-/** A script of bash alone, since nothing else that can ask over the network is sure to be there. */
+/**
+ * A script of bash alone, since nothing else that can ask over the network is sure to be there. It begins itself anew under a
+ * limit: bash waits for a connection that nobody accepts or refuses as long as the kernel does, and a look that lasts until
+ * keepalived ends it is the later to find a host unfit.
+ */
 function checkScript(site: Site, tracked: ComponentSpec): string {
   const { host, port, kind } = tracked;
   const settings = settingsOf<KeepalivedSettings>(keepalivedDefaults, site.component);
@@ -155,10 +159,12 @@ function checkScript(site: Site, tracked: ComponentSpec): string {
     settings.checkPath === ''
       ? (Object.entries(ownHealthPath).find(([own]) => own === kind)?.[1] ?? '/')
       : settings.checkPath;
+  const seconds = settings.checkTimeoutMs / 1000;
   const ask = `printf 'GET ${path} HTTP/1.0\\r\\n\\r\\n' >&3 || exit 1
-read -r -t ${settings.checkTimeoutMs / 1000} -u 3 line && [[ $line == *' 200'* ]]
+read -r -t ${seconds} -u 3 line && [[ $line == *' 200'* ]]
 `;
   return `#!/bin/bash
+[[ $limited ]] || limited=yes exec timeout ${seconds} "$0"
 exec 3<>${place} || exit 1
 ${settings.check === 'tcp' ? '' : ask}`;
 }

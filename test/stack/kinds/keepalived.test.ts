@@ -1,10 +1,17 @@
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { priorityOf } from '../../../model/guardian.ts';
 import { guardedBy, keepalived, keepalivedConfig } from '../../../stack/kinds/keepalived.ts';
 import { hardenedSite } from '../../support/hardened.ts';
 import { pairSite } from '../../support/pair.ts';
 
-const script = (settings: Record<string, string>) =>
+const script = (settings: Record<string, string | number>) =>
   keepalived.files(pairSite('balancer1.keepalived', { settings }))['check-front'];
 
 const priority = (name: string, settings = {}) => {
@@ -25,6 +32,7 @@ describe('keepalived', () => {
     expect(keepalived.files(pairSite('balancer1.keepalived'))).toMatchInlineSnapshot(`
       {
         "check-front": "#!/bin/bash
+      [[ $limited ]] || limited=yes exec timeout 0.5 "$0"
       exec 3<>/dev/tcp/198.18.0.11/80 || exit 1
       printf 'GET /haproxy-health HTTP/1.0\\r\\n\\r\\n' >&3 || exit 1
       read -r -t 0.5 -u 3 line && [[ $line == *' 200'* ]]
@@ -108,6 +116,44 @@ describe('keepalived', () => {
       '-p /lab/balancer1.keepalived/keepalived.pid -r /lab/balancer1.keepalived/vrrp.pid',
     );
   });
+});
+
+/** Fills the queue of a port at which nobody accepts, and says what a check of it ends with, and after how many milliseconds. */
+const whereNobodyAccepts = `
+for guest in 1 2 3 4; do (exec 4<>/dev/tcp/127.0.0.1/$2 && sleep 5) & done
+sleep 0.2
+begun=\${EPOCHREALTIME/./}
+timeout 4 "$1"
+echo $? $(((\${EPOCHREALTIME/./} - begun) / 1000))
+kill $(jobs -p)`;
+
+describe('the check of a keepalived', () => {
+  it.each(['http', 'tcp'])(
+    'fails by %s within its time-out where a connection is neither accepted nor refused',
+    async (check) => {
+      const folder = mkdtempSync(join(tmpdir(), 'check-'));
+      const server = createServer().listen({ host: '127.0.0.1', port: 0, backlog: 1 });
+      try {
+        await once(server, 'listening');
+        const { port } = server.address() as AddressInfo;
+        const file = join(folder, 'check-front');
+        const text = script({ check, checkTimeoutMs: 300 })?.replace('198.18.0.11/80', `127.0.0.1/${port}`);
+        writeFileSync(file, text ?? '', { mode: 0o755 });
+        // Nobody accepts meanwhile: that would be this very process.
+        const { stdout } = spawnSync('bash', ['-c', whereNobodyAccepts, 'bash', file, String(port)], {
+          encoding: 'utf8',
+        });
+        const [code = 0, tookMs = 0] = stdout.trim().split(' ').map(Number);
+        expect(code).not.toBe(0);
+        expect(tookMs).toBeGreaterThanOrEqual(290);
+        // Bash, and the next try of the kernel after a second, were it waited for.
+        expect(tookMs).toBeLessThan(900);
+      } finally {
+        server.close();
+        rmSync(folder, { recursive: true });
+      }
+    },
+  );
 });
 
 describe('guardedBy', () => {
