@@ -6,11 +6,12 @@ import type { Look, Site } from '../kinds/kind.ts';
 import { addressOf, programOf } from '../kinds/kind.ts';
 
 /**
- * Whether a member of a cluster is in: it has what it missed and serves; or it was started again and no other database is
- * there, as after both were lost: then it waits for the other one, and whoever starts one after the other must not wait for it.
+ * Whether a member of a cluster is in: it has what it missed and serves; or it was started again and another member is not there,
+ * as after several were lost at once: then it waits for that one, and whoever starts one after the other must not wait for it. Those
+ * that are left of a cluster that lost its majority let nobody in before everyone is there again.
  */
 export const isIn = async (site: Site, look: Look, socket: string, serves: boolean): Promise<boolean> =>
-  serves ? isSynced(site, look, socket) : isAlone(site, look);
+  serves ? isSynced(site, look, socket) : isWaiting(site, look);
 
 async function isSynced(site: Site, look: Look, socket: string): Promise<boolean> {
   const client = [programOf(site, 'mariadbClient'), '--no-defaults', '--batch', '--skip-column-names'];
@@ -19,10 +20,10 @@ async function isSynced(site: Site, look: Look, socket: string): Promise<boolean
   return stdout.trimEnd().endsWith('Synced');
 }
 
-async function isAlone(site: Site, look: Look): Promise<boolean> {
+async function isWaiting(site: Site, look: Look): Promise<boolean> {
   const { stack, component, addresses, dir } = site;
   const listens = (host: string): Promise<boolean> => accepts(addressOf(addresses, host), groupPort);
   if ((await look(['test', '-e', `${dir}/${againFile}`])).code !== 0 || !(await listens(component.host))) return false;
-  const others = membersOf(stack).filter(({ kind, name }) => kind === 'mariadb' && name !== component.name);
-  return (await Promise.all(others.map(({ host }) => listens(host)))).every((there) => !there);
+  const others = membersOf(stack).filter(({ name }) => name !== component.name);
+  return (await Promise.all(others.map(({ host }) => listens(host)))).includes(false);
 }

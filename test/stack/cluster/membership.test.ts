@@ -10,10 +10,10 @@ import { clusterSite } from '../../support/cluster.ts';
 /** Every address of this network is the machine's own; these are of this process, since the port is given. */
 const addressOf = (last: number): string =>
   ['127', process.pid >> 14, (process.pid >> 6) & 255, ((process.pid & 63) << 2) + last].join('.');
-const [here, there] = [addressOf(1), addressOf(2)];
+const [here, there, arbiter] = [addressOf(1), addressOf(2), addressOf(3)];
 const site = {
   ...clusterSite('primary.mariadb'),
-  addresses: { primary: here, replica: there, arbiter: addressOf(3) },
+  addresses: { primary: here, replica: there, arbiter },
 };
 
 /** Answers what is looked at: whether the member was started again, and what it says of itself. */
@@ -40,13 +40,18 @@ describe('a member of a cluster', () => {
     expect(await isIn(site, look(true, 'Joined'), '/s', true)).toBe(false);
   });
 
-  it('is waited for at its first start, and started again waits itself for a database that is not there', async () => {
+  it('is waited for at its first start, and started again waits itself for those that are not there', async () => {
     expect(await isIn(site, look(false), '/s', false)).toBe(false);
     expect(await becomes(() => isIn(site, look(true), '/s', false))).toBe(true);
   });
 
-  it('that is started again is waited for as long as another database is there', async () => {
+  it('that is started again waits for the arbitrator as well: without it nobody lets a member in', async () => {
     await listen(there);
+    expect(await becomes(() => isIn(site, look(true), '/s', false))).toBe(true);
+  });
+
+  it('that is started again is waited for when every other one is there', async () => {
+    await listen(arbiter);
     expect(await isIn(site, look(true), '/s', false)).toBe(false);
   });
 });
