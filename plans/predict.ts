@@ -3,6 +3,7 @@ import type { FaultId } from '../model/plan.ts';
 import type { ComponentSpec, OperationName, StackSpec } from '../model/stack.ts';
 import { componentsOf, operationNames } from '../model/stack.ts';
 import { isCarried } from './graph/cut-sets.ts';
+import type { Leaving } from './graph/drawing.ts';
 
 /**
  * The operations that a fault is predicted to take away for as long as it lasts, from the declared stack alone: without
@@ -28,11 +29,17 @@ export function predictionOf(
   return Object.fromEntries(
     drawn.map((operation) => {
       const hit = componentsOf(stack, target).filter((component) => isLost(fault, component, operation));
-      const isLeft = isCarried(stack, operation, new Set(hit.map(({ name }) => name)));
+      const isLeft = isCarried(stack, operation, new Set(hit.map(({ name }) => name)), leavingBy(fault));
       return [operation, isLeft ? 'refuted' : 'proven'] as const;
     }),
   );
 }
+
+/**
+ * Who is asked to end leaves its cluster in good order, and takes its addresses away. Whatever else befalls a keepalived, the kernel
+ * of its host keeps the address; and members that are lost at once cannot tell the others that they will not be back.
+ */
+const leavingBy = (fault: FaultId): Leaving => ({ cluster: fault === 'stop', addresses: fault !== 'stop' });
 
 /**
  * Whether a component is of no more use to the operation. A slow one answers late, but answers. An exhausted one is lost to

@@ -1,4 +1,5 @@
 import type { OperationName, StackSpec } from '../../model/stack.ts';
+import type { Leaving } from './drawing.ts';
 import { draw } from './drawing.ts';
 import type { Pairs } from './pairs.ts';
 import { pairsOf } from './pair-cuts.ts';
@@ -43,8 +44,13 @@ export function cutSets(stack: StackSpec, operation: OperationName, over: 'compo
 }
 
 /** Whether an operation is carried by what the stack draws when some components are lost; one that needs nobody is not drawn. */
-export function isCarried(stack: StackSpec, operation: OperationName, lost: ReadonlySet<string>): boolean {
-  const drawing = draw(stack, operation);
+export function isCarried(
+  stack: StackSpec,
+  operation: OperationName,
+  lost: ReadonlySet<string>,
+  leaving: Leaving = {},
+): boolean {
+  const drawing = draw(stack, operation, leaving);
   const vertices = stack.components.flatMap(({ name }, vertex) => (lost.has(name) ? [vertex] : []));
   const terrains = terrainsOf(drawing, [vertices]);
   return terrains.length > 0 && terrains.every((terrain) => isReached(terrain, [0]));

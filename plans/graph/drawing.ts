@@ -23,8 +23,16 @@ export interface Drawing {
   closed(isLost: (component: string) => boolean): readonly number[];
 }
 
+/** What those that are lost leave behind; by default nothing, as machines that die. */
+export interface Leaving {
+  /** Whether they leave their cluster in good order, one after the other: then the rest of it goes on without them. */
+  readonly cluster?: boolean;
+  /** Whether an address that nobody takes stays where it is, as on a machine of which only a process is lost. */
+  readonly addresses?: boolean;
+}
+
 /** Draws what an operation needs. */
-export function draw(stack: StackSpec, operation: OperationName): Drawing {
+export function draw(stack: StackSpec, operation: OperationName, leaving: Leaving = {}): Drawing {
   const { components } = stack;
   const seats = seatsOf(stack);
   const numbers = new Map(components.map(({ name }, number) => [name, [number]] as const));
@@ -45,8 +53,8 @@ export function draw(stack: StackSpec, operation: OperationName): Drawing {
     groups: neededFor(stack, operation).map((group) => group.flatMap(({ name }) => at(name))),
     movers: new Set([...moversOf(seats), ...majority.voters]),
     closed: (isLost) => {
-      const open = taken(seats, isLost);
-      const powerless = majority.isKept(isLost) ? [] : [...majority.voters].flatMap(at);
+      const open = taken(seats, isLost, leaving.addresses);
+      const powerless = leaving.cluster === true || majority.isKept(isLost) ? [] : [...majority.voters].flatMap(at);
       return [...seatVertices.filter((_, place) => !open.has(place)), ...powerless];
     },
   };

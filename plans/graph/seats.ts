@@ -49,15 +49,36 @@ const isTracking = (stack: StackSpec, keeper: ComponentSpec): boolean =>
   keeper.files?.['keepalived.conf'] !== undefined ||
   trackedBy(stack, keeper) !== undefined;
 
+/** Whether all are lost who would bring an address to a host, or take it away from there. */
+const isAbandoned = ({ keepers }: Pick<Seat, 'keepers'>, isLost: (component: string) => boolean): boolean =>
+  keepers.length > 0 && keepers.every(isLost);
+
 /** Whether a host has its address, as long as no better one has it. */
 const holds = ({ front, keepers, isTracked }: Seat, isLost: (component: string) => boolean): boolean =>
-  !(keepers.length > 0 && keepers.every(isLost)) && !(isTracked && (front === undefined || isLost(front)));
+  !isAbandoned({ keepers }, isLost) && !(isTracked && (front === undefined || isLost(front)));
 
-/** The place of the host that has each address, among all: none for an address that nobody has. */
-export function taken(seats: readonly Seat[], isLost: (component: string) => boolean): ReadonlySet<number> {
+/**
+ * The place of the host that has each address, among all: none for an address that nobody has.
+ * @param isKept whether an address that nobody takes stays where it was when those are lost who would take it away
+ */
+export function taken(
+  seats: readonly Seat[],
+  isLost: (component: string) => boolean,
+  isKept = false,
+): ReadonlySet<number> {
+  const first = firstHolding(seats, isLost);
+  const before = isKept ? firstHolding(seats, () => false) : new Map<string, number>();
+  for (const [address, place] of before) {
+    const seat = seats[place];
+    if (!first.has(address) && seat && isAbandoned(seat, isLost)) first.set(address, place);
+  }
+  return new Set(first.values());
+}
+
+function firstHolding(seats: readonly Seat[], isLost: (component: string) => boolean): Map<string, number> {
   const first = new Map<string, number>();
   for (const [place, seat] of seats.entries()) {
     if (!first.has(seat.address) && holds(seat, isLost)) first.set(seat.address, place);
   }
-  return new Set(first.values());
+  return first;
 }

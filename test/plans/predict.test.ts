@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { StackSpec } from '../../model/stack.ts';
 import { predictionOf, predictSpof } from '../../plans/predict.ts';
+import { balancerFailover as pair } from '../../stack/topologies/balancer-failover.ts';
+import { databaseFailover as clustered } from '../../stack/topologies/database-failover.ts';
 import { splitByPath } from '../support/own-stacks.ts';
 import { twoServers } from '../support/two-servers.ts';
 
@@ -101,6 +103,35 @@ describe('predictSpof of two targets together', () => {
     expect(predictSpof(twoServers, 'server1+server2', 'kill')).toEqual(['static', 'read', 'write']);
     expect(predictSpof(twoServers, 'primary+replica', 'kill')).toEqual(['read', 'write']);
     expect(predictSpof(twoServers, 'server1.nginx+server2.app', 'kill')).toEqual(['read', 'write']);
+  });
+});
+
+describe('predictSpof by the way in which something is lost', () => {
+  it.each(['replica+arbiter', 'primary+arbiter'])(
+    '%s leave a cluster that goes on when they are asked to end',
+    (two) => {
+      expect(predictSpof(clustered, two, 'stop')).toEqual([]);
+      expect(predictSpof(clustered, two, 'kill')).toEqual(['read', 'write']);
+      expect(predictSpof(clustered, two, 'pause')).toEqual(['read', 'write']);
+    },
+  );
+
+  it('a cluster without a database serves nobody, however they left', () => {
+    expect(predictSpof(clustered, 'primary+replica', 'stop')).toEqual(['read', 'write']);
+  });
+
+  it.each(['kill', 'pause'] as const)('an address stays where it is when %s befalls every keepalived', (fault) => {
+    expect(predictSpof(pair, 'balancer1.keepalived+balancer2.keepalived', fault)).toEqual([]);
+    expect(predictSpof(pair, 'balancer1.keepalived+balancer2.haproxy', fault)).toEqual([]);
+    expect(predictSpof(clustered, 'primary.keepalived+replica.keepalived', fault)).toEqual([]);
+  });
+
+  it('an address goes with the keepalived that is asked to end, and with the HAProxy that its keepalived asks', () => {
+    const all = ['static', 'read', 'write'];
+    expect(predictSpof(pair, 'balancer1.keepalived+balancer2.keepalived', 'stop')).toEqual(all);
+    expect(predictSpof(pair, 'balancer1.keepalived+balancer2.haproxy', 'stop')).toEqual(all);
+    expect(predictSpof(pair, 'balancer1.haproxy+balancer2.keepalived', 'kill')).toEqual(all);
+    expect(predictSpof(pair, 'balancer1+balancer2', 'kill')).toEqual(all);
   });
 });
 
