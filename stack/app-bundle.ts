@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { BuildOptions } from 'esbuild';
 import { compiledOf } from './kinds/app.ts';
 import type { RaiseOptions } from './lab.ts';
 import { must } from './must.ts';
@@ -10,9 +11,13 @@ import { prepared, preparedName } from './prepared.ts';
 const stackDir = fileURLToPath(new URL('.', import.meta.url));
 const sources = join(stackDir, 'kinds', 'app');
 
-/** Everything the bundle is made of besides the packages: the application's own files and what they import. */
-const ownFiles = (): readonly string[] => [
+/**
+ * Everything the bundle is made of besides the packages: the application's own files and what they import. One that is left out
+ * may change, and the bundle of before would go on serving.
+ */
+export const ownFiles = (): readonly string[] => [
   ...readdirSync(sources).map((file) => join(sources, file)),
+  join(stackDir, 'gtid.ts'),
   join(stackDir, 'schema.ts'),
   join(stackDir, '..', 'model', 'item.ts'),
   join(stackDir, '..', 'model', 'page.ts'),
@@ -38,16 +43,17 @@ const compile = (
   folder: string,
 ): Promise<void> => must({ shell }, ['env', `NODE_COMPILE_CACHE=${folder}`, tools.node, path]);
 
+/** How the bundle is made. */
+export const bundling = {
+  entryPoints: [join(sources, 'server.ts')],
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node22',
+  logLevel: 'silent',
+} satisfies BuildOptions;
+
 async function bundle(outfile: string): Promise<void> {
   const { build } = await import('esbuild');
-  const entryPoints = [join(sources, 'server.ts')];
-  await build({
-    entryPoints,
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node22',
-    logLevel: 'silent',
-  });
+  await build({ ...bundling, outfile });
 }
