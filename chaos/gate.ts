@@ -1,11 +1,9 @@
 import { reasonOf } from '../model/failure.ts';
 import { epochMs, later } from '../model/units.ts';
 import { gateLimitMs } from './limits.ts';
-import type { JudgedWindow, Scene } from './scene.ts';
+import type { JudgedWindow, Scene, Side } from './scene.ts';
 import { note, reached } from './scene.ts';
 import { within } from './within.ts';
-
-type Side = 'before' | 'after';
 
 /**
  * Waits for the end of a window, lets the gate judge whether it was steady, and writes it down. A gate that fails to judge
@@ -28,7 +26,7 @@ async function missing(scene: Scene, side: Side, window: JudgedWindow): Promise<
     signal,
   };
   try {
-    return await within(clock, limit, () => gate(window));
+    return await within(clock, limit, () => gate(window, side));
   } catch (thrown) {
     return [reasonOf(thrown)];
   }

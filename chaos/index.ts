@@ -4,7 +4,7 @@ export { findFault } from './find.ts';
 export { hardMaximumMs, healingMs, slownessMs } from './limits.ts';
 export type { Journal } from './journal.ts';
 export { followJournal, openJournal, readJournal } from './journal.ts';
-export type { JudgedWindow, Scene } from './scene.ts';
+export type { JudgedWindow, Scene, Side } from './scene.ts';
 export { failoverMs } from './failover.ts';
 export { findProbe, probeLimitMs } from './find-probe.ts';
 export { playProbe } from './play-probe.ts';

@@ -15,6 +15,9 @@ export interface JudgedWindow {
   readonly stateBy: EpochMs;
 }
 
+/** On which side of the fault a steady state is judged. */
+export type Side = 'before' | 'after';
+
 /** Everything one episode is played with; nothing else is touched. */
 export interface Scene {
   /** Number of the episode, from 1. */
@@ -30,7 +33,7 @@ export interface Scene {
   /** Where its events go. */
   readonly journal: Pick<Journal, 'write'>;
   /** Judges the steady state before the fault or after recovery: what is missing, in words; empty when it holds. */
-  readonly gate: (window: JudgedWindow) => Promise<readonly string[]>;
+  readonly gate: (window: JudgedWindow, side: Side) => Promise<readonly string[]>;
   /** How long after the end of a window the answers to its last requests may come; the gate waits for them. */
   readonly answersMs: Milliseconds;
   /** When the load began; the phases count from here. */

@@ -37,6 +37,7 @@ export async function playEpisode(
 ): Promise<StackLeft> {
   const { journal, clock, signal } = setting.around;
   const { target, fault, spof } = experiment;
+  await sendHome(setting);
   const once = { type: 'episode-started', at: clock.now(), episode, target, fault, spof } as const;
   journal.write({ ...once, ...(repeats !== undefined && { repeats }) });
   const slowness = slownessMs({ fault: { id: fault }, target: setting.stack.target(target) });
@@ -58,6 +59,15 @@ export async function playEpisode(
     await (isSafe ? close() : afterwards(setting.around, `closing episode ${episode}`, close));
   }
   return outcome ?? { restored: true };
+}
+
+/** What an earlier fault has left elsewhere would decide what this one is worth. Where that fails the gate says what is missing. */
+async function sendHome({ around, stack }: EpisodeSetting): Promise<void> {
+  try {
+    for (const address of await stack.bringHome()) around.say(`${address} was brought back to its preferred host`);
+  } catch (thrown) {
+    around.say(`an address could not be brought back: ${reasonOf(thrown)}`);
+  }
 }
 
 /** When the load began; undefined when it never did, which is written down and leaves the episode without a fault. */

@@ -1,4 +1,4 @@
-import type { JudgedWindow } from '../chaos/index.ts';
+import type { JudgedWindow, Side } from '../chaos/index.ts';
 import type { LoadHandle } from '../loadtests/driver/index.ts';
 import { servingHosts } from '../model/answering.ts';
 import type { Clock } from '../model/handle.ts';
@@ -36,11 +36,14 @@ export function gateOf({ job, around, stack, load, loadStartedAt, slownessMs }: 
   const { plan } = job;
   const durationMs = loadDuration(plan, slownessMs);
   const servers = Object.fromEntries(operationNames.map((name) => [name, servingHosts(job.stack, name)]));
-  return async ({ from, to, stateBy }: JudgedWindow): Promise<readonly string[]> => {
+  return async ({ from, to, stateBy }: JudgedWindow, side: Side): Promise<readonly string[]> => {
     const [fromMs, toMs] = [elapsedMs(loadStartedAt, from), elapsedMs(loadStartedAt, to)];
     const overMs = toMs - durationMs;
     const answers = { clock: around.clock, load, toMs, limit: later(to, answersWithin(plan.load)) };
-    const [missing, samples] = await Promise.all([lacking(stack, around, stateBy), answersTo(answers)]);
+    const [missing, samples] = await Promise.all([
+      lacking(() => stack.steadyState(side === 'before' ? 'start' : undefined), around, stateBy),
+      answersTo(answers),
+    ]);
     // Slots that nobody planned have no answer; that says nothing about the service.
     if (overMs > 0) return [...missing, outlived(overMs, toMs - windowsMs(plan), durationMs - windowsMs(plan))];
     return [...missing, ...judgeSteady({ samples, load: plan.load, bars: plan.bars, fromMs, toMs, servers })];
@@ -51,7 +54,7 @@ export function gateOf({ job, around, stack, load, loadStartedAt, slownessMs }: 
 const askEveryMs = 200;
 
 async function lacking(
-  { steadyState }: GateSetting['stack'],
+  steadyState: () => Promise<readonly string[]>,
   { clock, signal }: GateSetting['around'],
   by: EpochMs,
 ): Promise<readonly string[]> {

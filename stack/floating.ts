@@ -23,14 +23,21 @@ export async function holdersOf(lab: Lab, { name, on }: FloatingAddress): Promis
   return (await Promise.all(looks)).flat();
 }
 
-/** Addresses that are not where they belong, in words: on the first of their hosts, and nowhere else. */
-export async function astray(lab: Lab, components: readonly ManagedComponent[]): Promise<readonly string[]> {
+/**
+ * Addresses that are not where they belong, in words: on the first of their hosts, and nowhere else.
+ * @param mayStay whether one that does not come back by itself may be on any of its hosts
+ */
+export async function astray(
+  lab: Lab,
+  components: readonly ManagedComponent[],
+  mayStay = true,
+): Promise<readonly string[]> {
   const looks = (lab.spec.addresses ?? []).map(async (address) => {
     const [first = '', ...rest] = await holdersOf(lab, address);
     if (rest.length > 0) return [`${address.name} is on ${[first, ...rest].join(' and ')} at once`];
     if (first === '') return [`${address.name} is on no host`];
     const [home = ''] = address.on;
-    if (first === home || staysAway(components, home)) return [];
+    if (first === home || (mayStay && staysAway(components, home))) return [];
     return [`${address.name} is on ${first}, not on ${home}`];
   });
   return (await Promise.all(looks)).flat();
@@ -44,7 +51,7 @@ const advertMsOf = (component: ComponentSpec): number =>
   component.kind === 'keepalived' ? settingsOf<KeepalivedSettings>(keepalivedDefaults, component).advertMs : 0;
 
 /** Whether an address that left a host does not come back by itself, by the settings of the keepalived there. */
-const staysAway = (components: readonly ManagedComponent[], host: string): boolean =>
+export const staysAway = (components: readonly ManagedComponent[], host: string): boolean =>
   components.some(
     ({ site: { component } }) =>
       component.host === host &&

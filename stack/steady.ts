@@ -14,15 +14,22 @@ import { catchesUp, notFollowing } from './replication.ts';
 /** Longest time a replica may need to reach what its primary held when asked. */
 const lagMs = 300;
 
-/** What keeps the stack from its steady state, in words; empty when nothing does. Bounded in time. */
-export async function steadyState(lab: Lab, components: readonly ManagedComponent[]): Promise<string[]> {
+/**
+ * What keeps the stack from its steady state, in words; empty when nothing does. Bounded in time.
+ * @param moment `start`: before a fault, when every address has to be on its preferred host, whether it came there by itself or not
+ */
+export async function steadyState(
+  lab: Lab,
+  components: readonly ManagedComponent[],
+  moment: 'start' | 'any' = 'any',
+): Promise<string[]> {
   const looks = [
     ...components.map((component) => looked(component.name, notServing(component))),
     looked('the balancers in charge', viewsInCharge(lab, components)),
     ...followings(components).map((following) => looked(following.replica.name, lagging(following))),
     ...memberDatabases(components).map((database) => looked(database.name, notWhole(database))),
     ...memberDatabases(components).map((database) => looked(database.name, wrongWriter(lab, database))),
-    looked('the floating addresses', astray(lab, components)),
+    looked('the floating addresses', astray(lab, components, moment === 'any')),
     looked('the reserve', outOfReserve(lab, components)),
   ];
   return (await Promise.all(looks)).flat();

@@ -16,6 +16,7 @@ import { lowerStack } from './down.ts';
 import { entryUrl, entryUrls } from './entry.ts';
 import { raiseFirewalls } from './firewall.ts';
 import { addressesSettle } from './floating.ts';
+import { bringHome } from './homecoming.ts';
 import { kindOf } from './kinds/index.ts';
 import type { Lab, RaiseOptions } from './lab.ts';
 import { onHost } from './lab.ts';
@@ -56,8 +57,10 @@ export interface RaisedStack {
   exec(host: string): (argv: readonly string[], options: RunOptions) => Promise<RunResult>;
   /** Tells every change of the balancers' own view, until stopped. */
   watchBalancers(onChange: (change: BalancerChange) => void): { stop(): Promise<void> };
-  /** What keeps the stack from its steady state, in words; empty when it is steady. */
-  steadyState(): Promise<string[]>;
+  /** What keeps the stack from its steady state, or from that in which a fault may begin, in words; empty when nothing does. */
+  steadyState(moment?: 'start'): Promise<string[]>;
+  /** Brings every address to its preferred host that would not come by itself. @returns names of those that came */
+  bringHome(): Promise<readonly string[]>;
   /** What a person would look at: who serves, who takes writes, what is down. */
   state(): Promise<StackState>;
   /** What every database holds of an episode's writes, read when the replicas have caught up. */
@@ -169,7 +172,8 @@ function raised(lab: Lab, components: readonly ManagedComponent[], stepsMs: Reco
     launch: (host) => (argv, options) => lab.shell.start(onHost(host, argv), options),
     exec: (host) => (argv, options) => lab.shell.run(onHost(host, argv), options),
     watchBalancers: (onChange) => watchBalancers(lab.clock, balancersOf(components), onChange),
-    steadyState: () => steadyState(lab, components),
+    steadyState: (moment) => steadyState(lab, components, moment),
+    bringHome: () => bringHome(lab, components),
     probing,
     state: openStackState(lab, components, (order) => probing.visit(order)),
     ledger: (episode) => readLedgers(components, episode),

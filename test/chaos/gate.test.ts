@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import type { JudgedWindow } from '../../chaos/index.ts';
+import type { JudgedWindow, Side } from '../../chaos/index.ts';
 import { later, ms } from '../../model/units.ts';
 import { stage } from '../support/episode.ts';
 
 describe('a gate', () => {
   it('judges exactly the planned phase, as soon as it is over', async () => {
-    const judged: (JudgedWindow & { readonly at: number })[] = [];
+    const judged: (JudgedWindow & { readonly at: number; readonly side: Side })[] = [];
     const { clock, play } = stage('stop');
-    const gate = async (window: JudgedWindow) => {
-      judged.push({ ...window, at: clock.now() });
+    const gate = async (window: JudgedWindow, side: Side) => {
+      judged.push({ ...window, side, at: clock.now() });
       await clock.until(later(clock.now(), 300));
       return [];
     };
     await play({ gate });
     // Injected at 2300, healed at 4300; recovery and the phase after it take 1000 each.
     expect(judged).toEqual([
-      { from: 500, to: 2000, stateBy: 2000, at: 2000 },
-      { from: 5300, to: 6300, stateBy: 7300, at: 6300 },
+      { from: 500, to: 2000, stateBy: 2000, side: 'before', at: 2000 },
+      { from: 5300, to: 6300, stateBy: 7300, side: 'after', at: 6300 },
     ]);
   });
 });

@@ -26,6 +26,8 @@ const fullAtTheEnd = ({ type }: RunEvent): void => {
   if (type === 'load-ended') throw new Error('no space left');
 };
 
+const failing = (): Promise<never> => Promise.reject(new Error('keepalived did not end'));
+
 /** How long the load of an episode lasts at most whose target may take so long. */
 const lasting = async (limits: Partial<ComponentLimits>): Promise<number> => {
   const lengths: number[] = [];
@@ -49,6 +51,25 @@ describe('the episodes of a run', () => {
     expect(ends[0]?.neededMs).toBeLessThan(windows + 1000);
     expect(run.written().slice(-2)).toEqual(['load-ended', 'episode-ended']);
     expect(run.written()).toContain('fault-injected');
+  });
+
+  it('begin with every address on its preferred host, which is said where one had to be brought there', async () => {
+    const run = fakeRun(temporary.path);
+    const eventsBefore: number[] = [];
+    const bringHome = async () => {
+      eventsBefore.push(run.events().length);
+      return ['vip'];
+    };
+    expect(await play({ ...run, stack: { ...run.stack, bringHome } })).toBe(true);
+    expect(eventsBefore).toEqual([0]);
+    expect(run.said).toContain('vip was brought back to its preferred host');
+  });
+
+  it('go on where an address cannot be brought back: the gate says what is missing', async () => {
+    const run = fakeRun(temporary.path);
+    expect(await play({ ...run, stack: { ...run.stack, bringHome: failing } })).toBe(true);
+    expect(run.said).toContain('an address could not be brought back: keepalived did not end');
+    expect(run.written()).toContain('gate-judged');
   });
 
   it('have a load that lasts as much longer as the components of the target may take to stop', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Side } from '../../chaos/index.ts';
 import type { Sample } from '../../model/sample.ts';
 import { epochMs } from '../../model/units.ts';
 import { answersOf } from '../../loadtests/driver/answered.ts';
@@ -17,6 +18,10 @@ const startMs = 1000;
 interface Circumstances {
   /** What the stack itself lacks. */
   readonly missing?: string[];
+  /** What it lacks beside that for a fault to begin. */
+  readonly away?: readonly string[];
+  /** On which side of a fault it is asked. */
+  readonly side?: Side;
   /** From when it lacks nothing. */
   readonly isWholeAtMs?: number;
   /** The generator stands still from one moment to another, and then begins at once what was due meanwhile. */
@@ -28,6 +33,7 @@ interface Circumstances {
 /** Asks for the phase between two moments of the load, at its end; k6 tells of a request when it was answered. */
 function asked(fromMs: number, toMs: number, shape: Shape = () => ({}), around: Circumstances = {}) {
   const { missing = [], isWholeAtMs = Number.POSITIVE_INFINITY, stall = [0, 0], lag = { fromMs: 0, ms: 0 } } = around;
+  const { away = [], side = 'after' } = around;
   const clock = virtualClock(startMs + toMs);
   const heldUp = (sample: Sample): Sample =>
     sample.beganMs >= stall[0] && sample.beganMs < stall[1] ? { ...sample, beganMs: stall[1] } : sample;
@@ -38,14 +44,18 @@ function asked(fromMs: number, toMs: number, shape: Shape = () => ({}), around: 
     samples.filter(({ beganMs, jitterMs, waitMs }) => startMs + beganMs + jitterMs + waitMs <= clock.now());
   const load = { soFar, hasAnswered: async (untilMs: number) => answersOf(plan.load, await soFar())(untilMs) };
   const setting = { job: { plan, stack: spec }, around: { clock, signal: new AbortController().signal }, load };
-  const stack = { steadyState: async () => (clock.now() < startMs + isWholeAtMs ? missing : []) };
+  const steadyState = async (moment?: 'start') => {
+    const lacks = clock.now() < startMs + isWholeAtMs ? missing : [];
+    return moment === 'start' ? [...lacks, ...away] : lacks;
+  };
+  const stack = { steadyState };
   const gate = gateOf({ ...setting, stack, loadStartedAt: epochMs(startMs) });
   const window = {
     from: epochMs(startMs + fromMs),
     to: epochMs(startMs + toMs),
     stateBy: epochMs(startMs + toMs + 900),
   };
-  return { said: gate(window), clock };
+  return { said: gate(window, side), clock };
 }
 
 /** How long after the end of its window the gate judged. */
@@ -101,6 +111,12 @@ describe('the steady-state gate', () => {
 
   it('says what the stack itself lacks', async () => {
     expect(await ask(1000, 5000, undefined, { missing: ['replica lags'] })).toEqual(['replica lags']);
+  });
+
+  it('says what keeps a fault from beginning before it, and not after', async () => {
+    const away = ['vip is on balancer2, not on balancer1'];
+    expect(await ask(1000, 5000, undefined, { away, side: 'before' })).toEqual(away);
+    expect(await ask(1000, 5000, undefined, { away, side: 'after' })).toEqual([]);
   });
 
   it('waits for the stack itself as long as it may, and no longer', async () => {

@@ -68,6 +68,9 @@ describe('astray', () => {
 
   it('lets an address stay where it went when nobody takes it back', async () => {
     expect(await astray(labWith('balancer2'), [keepalived({ preempt: false })])).toEqual([]);
+    expect(await astray(labWith('balancer2'), [keepalived({ preempt: false })], false)).toEqual([
+      'vip is on balancer2, not on balancer1',
+    ]);
   });
 });
 

@@ -94,6 +94,7 @@ function fakeStack({ plan, target, path, clock, k6 }: Puppets): WatchedStack {
     watch: () => ({ stop: async () => {} }),
     watchdog: fakeWatchdog(),
     steadyState: async () => [],
+    bringHome: async () => [],
     ledger: async () => [],
     probing: stackOfAnswers({ clock }),
     state: async () => stateFixture(),
