@@ -77,17 +77,22 @@ const vrrpBudgets = (stack: StackSpec, component: ComponentSpec): readonly Failo
 /**
  * The longest time until another host has the address. Silence is noticed after 3 advertisements and the skew,
  * (256 - priority) / 256 of one (RFC 5798); a host that finds itself unfit gives up after `fall` looks, begun up to an
- * interval late and the last one as long as its time-out, and says so: then only the skew is left.
+ * interval late and the last one as long as its time-out, and says so: then only the skew is left. No look is begun while one
+ * is under way, so that looks longer than their interval follow each other at the next one that is free.
  */
 function vrrpBudget(stack: StackSpec, component: ComponentSpec, address: FloatingAddress): FailoverBudget {
   const settings = settingsOf<KeepalivedSettings>(keepalivedDefaults, component);
   const skewMs = Math.ceil(((256 - priorityOf(component, address)) / 256) * settings.advertMs);
   const silentMs = 3 * settings.advertMs;
-  const unfitMs = settings.fall * settings.checkIntervalSeconds * 1000 + settings.checkTimeoutMs;
+  const { fall, checkIntervalSeconds: intervalSeconds, checkTimeoutMs } = settings;
+  const everySeconds = intervalSeconds * Math.ceil(checkTimeoutMs / (intervalSeconds * 1000));
+  const unfitMs = (intervalSeconds + (fall - 1) * everySeconds) * 1000 + checkTimeoutMs;
+  const looks =
+    everySeconds === intervalSeconds
+      ? `fall ${fall} x check interval ${intervalSeconds} s`
+      : `check interval ${intervalSeconds} s + ${fall - 1} x ${everySeconds} s for a check that lasts longer`;
   const isUnfit = trackedBy(stack, component) !== undefined && unfitMs > silentMs;
-  const first = isUnfit
-    ? `fall ${settings.fall} x check interval ${settings.checkIntervalSeconds} s + check time-out ${settings.checkTimeoutMs} ms`
-    : `3 x advert ${settings.advertMs} ms`;
+  const first = isUnfit ? `${looks} + check time-out ${checkTimeoutMs} ms` : `3 x advert ${settings.advertMs} ms`;
   const total = (isUnfit ? unfitMs : silentMs) + skewMs + reserveMs;
   return {
     failoverBudgetMs: ms(total),

@@ -34,6 +34,15 @@ describe('failoverBudgetOf', () => {
     expect(failoverBudgetOf(withSettings('keepalived', { fall: 3, checkTimeoutMs: 200 }))?.failoverBudgetMs).toBe(3836);
   });
 
+  it('covers looks that last longer than their interval, of which none is begun while another is under way', () => {
+    // Begun 1 s late, 2.5 s each in turns of 3 s, 136 ms of skew and half a second; measured with 2 s: 4.7 s of 5.6.
+    const long = failoverBudgetOf(withSettings('keepalived', { checkTimeoutMs: 2500 }));
+    expect(long?.failoverBudgetMs).toBe(1000 + 3000 + 2500 + 136 + 500);
+    expect(long?.failoverBecause).toContain('check interval 1 s + 1 x 3 s for a check that lasts longer');
+    const short = failoverBudgetOf(withSettings('keepalived', { checkTimeoutMs: 1000 }));
+    expect(short?.failoverBudgetMs).toBe(2 * 1000 + 1000 + 136 + 500);
+  });
+
   it('counts no looks where keepalived has nothing to ask', () => {
     const ends = { on: ['primary', 'replica'], kind: 'keepalived', role: 'guardian', port: 0 } as const;
     const keepers = ends.on.map((host) => ({ ...ends, name: `${host}.keepalived`, host }));
