@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { onDisk } from './on-disk.ts';
 
 /**
  * What has not changed for so long was left by a process that was killed: no making takes a quarter of it. Whoever is alive may
@@ -18,9 +19,15 @@ export const preparedName = (what: string, ingredients: readonly string[]): stri
 
 /**
  * The path of something made once and kept: made in a place of its own and renamed when complete, so that it is either
- * whole or not there, whatever interrupts the making and whoever makes the same at the same time.
+ * whole or not there, whatever interrupts the making, a loss of power among it, and whoever makes the same at the same time.
+ * @param keep waits until what was made will outlast a loss of power
  */
-export async function prepared(folder: string, name: string, make: (path: string) => Promise<void>): Promise<string> {
+export async function prepared(
+  folder: string,
+  name: string,
+  make: (path: string) => Promise<void>,
+  keep: (path: string) => Promise<void> = onDisk,
+): Promise<string> {
   const path = join(folder, name);
   await mkdir(folder, { recursive: true });
   await removeAbandoned(folder);
@@ -28,6 +35,7 @@ export async function prepared(folder: string, name: string, make: (path: string
   const making = join(folder, `${unfinished}${name}-${randomUUID()}`);
   try {
     await make(making);
+    await keep(making);
     await rename(making, path).catch((error: unknown) => {
       if (!existsSync(path)) throw error; // Else somebody was faster with the same.
     });

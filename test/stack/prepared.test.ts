@@ -55,6 +55,23 @@ describe('something prepared', () => {
     expect(readFileSync(path, 'utf8')).toBe('first');
   });
 
+  it('is on the disk before it has its name', async () => {
+    const place = folder();
+    const found: string[] = [];
+    const keep = async (path: string) => void found.push(readFileSync(path, 'utf8'), ...readdirSync(place));
+    await prepared(place, 'x', making('whole'), keep);
+    expect(found).toEqual(['whole', expect.stringMatching(/^\.making-x-/)]);
+  });
+
+  it('may be a folder with more in it, all of which is written out', async () => {
+    const place = folder();
+    const path = await prepared(place, 'x', async (made) => {
+      mkdirSync(join(made, 'deep', 'empty'), { recursive: true });
+      writeFileSync(join(made, 'deep', 'file'), 'text');
+    });
+    expect(readFileSync(join(path, 'deep', 'file'), 'utf8')).toBe('text');
+  });
+
   it('is not there, nor anything of it, when its making fails', async () => {
     const place = folder();
     await expect(prepared(place, 'x', failing)).rejects.toThrow('no');
