@@ -113,15 +113,24 @@ function survivesOf(experiments: readonly Experiment[], hostOf: (target: string)
   const always = whole.filter((one) =>
     experiments.every((other) => !isOfBoth(one, other, hostOf) || whole.includes(other)),
   );
-  const isMerged = new Set(always.map(({ fault }) => fault)).size > 1;
-  const rest = whole.filter((one) => !(isMerged && always.includes(one)));
+  const merged = byFaults(always).filter((group) => new Set(group.map(({ fault }) => fault)).size > 1);
+  const rest = whole.filter((one) => !merged.some((group) => group.includes(one)));
   const byFault = [...Map.groupBy(rest, (one) => one.fault).values()];
   const partly = survived.filter((one) => !whole.includes(one));
   return [
-    ...(isMerged ? [alwaysSentence(always)] : []),
+    ...merged.map((group) => alwaysSentence(group)),
     ...byFault.map((group) => wholeSentence(group)),
     ...goesOnTogether(partly, hostOf),
   ];
+}
+
+/** Experiments on targets to which the same faults were done: of one that was never frozen nobody may read that it survives that. */
+function byFaults(experiments: readonly Experiment[]): readonly (readonly Experiment[])[] {
+  const faultsOn = (target: string): string =>
+    distinct(experiments.flatMap((one) => (one.target === target ? one.fault : [])))
+      .toSorted()
+      .join(' ');
+  return [...Map.groupBy(experiments, ({ target }) => faultsOn(target)).values()];
 }
 
 /** Whether something was done to one target in both, be it to another beside it: what is done to a part is done to its machine. */

@@ -150,7 +150,7 @@ describe('the headline', () => {
     const of = (target: string): readonly Cell[] => as('balancer', { target, fault: 'slow' });
     const told = (more: readonly Cell[]): string =>
       texts(headlineOf({ ...rest, cells: [...cells, ...killed, ...more] }).survives).join(' ');
-    expect(told([])).toContain('whatever was done to server1, server2 or replica (');
+    expect(told([])).toContain('whatever was done to server1 (stop or kill; 2 experiments)');
     expect(told(of('server1.nginx'))).not.toMatch(/whatever was done to [^(]*server1/);
     expect(told(of('server1.nginx'))).toContain('The site survives when server1 is killed');
     expect(told(of('server1.nginx+server2.nginx'))).not.toMatch(/whatever was done to [^(]*server[12]/);

@@ -90,8 +90,15 @@ describe('what only returning users lose under several faults of one machine', (
 describe('what survives everything that was done to it', () => {
   it('is told in one sentence, with what was done', () => {
     expect(texts(headlineOf(several()).survives)[0]).toMatch(
-      /^The site survives whatever was done to server1, server2 or replica \(stop or kill; 5 experiments\): /,
+      /^The site survives whatever was done to server1 or server2 \(stop or kill; 4 experiments\): /,
     );
+  });
+  it('is never told of a fault that was not done to it', () => {
+    const { survives } = headlineOf(several());
+    expect(texts(survives).slice(1)).toEqual([
+      expect.stringMatching(/^The site survives when replica stops: /),
+      expect.stringMatching(/^When primary /),
+    ]);
   });
   it('is not what fails when it is taken away together with another', () => {
     const pair = also('balancer', 'server1+server2', 'kill');
@@ -111,7 +118,9 @@ describe('what survives everything that was done to it', () => {
   it('never takes an unknown for survived', () => {
     const unknown = { finding: 'unknown', reasons: [{ reason: 'fault-not-held', detail: 'd' }] } as const;
     const { survives } = headlineOf(withCells(several(), { target: 'server1', operation: 'read' }, unknown));
-    expect(texts(survives)[0]).toMatch(/^The site survives whatever was done to server2 or replica \(/);
+    expect(texts(survives)[0]).toMatch(
+      /^The site survives whatever was done to server2 \(stop or kill; 2 experiments\): /,
+    );
     expect(
       texts(survives)
         .filter((text) => text.startsWith('The site'))
