@@ -69,7 +69,17 @@ function refutedSentence(cell: Cell): string {
 }
 
 const unknownSentence = (cell: Cell): string =>
-  `If ${whatHappens(cell)}, it is unknown whether people can ${operationDoes[cell.operation]}: ${reasonsOf(cell) || 'no reason given'}.`;
+  `If ${whatHappens(cell)}, ${leftOpen(cell)} ${operationDoes[cell.operation]}${againIn(cell)}: ${reasonsOf(cell) || 'no reason given'}.`;
+
+/** What is said of people where no finding is; that an expectation is broken for certain is no question. */
+export function leftOpen({ expectation, effect }: Pick<Cell, 'expectation' | 'effect'>): string {
+  if (expectation !== 'broken') return 'it is unknown whether people can';
+  return effect === 'slow-recovery' ? 'it takes too long until people can' : 'people cannot reliably';
+}
+
+/** What stands behind what they can do. */
+export const againIn = ({ expectation, effect }: Pick<Cell, 'expectation' | 'effect'>): string =>
+  expectation === 'broken' && effect === 'slow-recovery' ? ' again' : '';
 
 /** What the plan expected instead, and by how much it was missed. */
 export function brokenOf(cell: Cell, withReasons = true): string {

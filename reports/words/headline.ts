@@ -1,3 +1,4 @@
+import type { Cell } from '../../model/cell.ts';
 import { operationNames, targetsIn } from '../../model/stack.ts';
 import type { Truth } from '../../model/truth.ts';
 import type { Verdict } from '../../model/verdict.ts';
@@ -66,24 +67,33 @@ function titleOf(
   const names = namesOf(single.filter((one) => !isTold(one)));
   const pairs = namesOf(proven.filter((one) => isPair(one)));
   const also = namesOf(kept).filter((name) => ![...names, ...pairs].includes(name));
-  const worse = namesOf(faultsOf(verdict).filter((one) => lostKept(one).length > 0)).filter(
-    (name) => ![...namesOf(proven), ...also].includes(name),
-  );
-  const undecided = faultsOf(verdict).flatMap((one) => withFinding(one, 'unknown')).length;
+  const told = new Set([...namesOf(proven), ...also]);
+  const named = (cellsOf: (one: Experiment) => readonly Cell[]): readonly string[] =>
+    namesOf(faultsOf(verdict).filter((one) => cellsOf(one).length > 0)).filter((name) => !told.has(name));
+  const [missed, worse] = [named(notKept), named(lostKept)];
+  const undecided = faultsOf(verdict).flatMap((one) => withFinding(one, 'unknown').filter(isOpen)).length;
   // Data is harmed also where nothing was done to anybody.
   const harmed = verdict.cells.some((cell) => cell.effect === 'data');
   const beside = also.length > 0 ? `; over kept connections ${enumerate(also)} too` : '';
+  const below = missed.length > 0 ? `; worse than expected: ${enumerate(missed)}` : '';
   const lost = worse.length > 0 ? `; worse than expected over kept connections: ${enumerate(worse)}` : '';
   const together = pairs.length > 0 ? `; missed together: ${enumerate(pairs)}` : '';
   const data = harmed ? '; data is harmed' : '';
   const open = undecided > 0 ? `; ${counted(undecided, 'question')} undecided` : '';
-  const tail = `${beside}${lost}${together}${data}${open}`;
+  const tail = `${beside}${below}${lost}${together}${data}${open}`;
   if (names.length === 0 && also.length > 0) {
     return `Over kept connections ${areSpofs(also)}${tail.slice(beside.length)}`;
   }
   if (names.length === 0) return `No single point of failure was proven${tail}`;
   return `${areSpofs(names)}${tail}`;
 }
+
+/** Whether it is still open if something is survived: what broke the expectation of it was none, whether or not an outage is proven. */
+const isOpen = ({ expected, expectation }: Cell): boolean => expected !== 'refuted' || expectation !== 'broken';
+
+/** What was no survival for certain, and is no proven outage either; harmed data is told by itself. */
+const notKept = (one: Experiment): readonly Cell[] =>
+  withFinding(one, 'unknown').filter((cell) => !isOpen(cell) && cell.effect !== 'data');
 
 /** The title of a run without experiments. */
 function titleWithout({ probes }: Verdict): string {

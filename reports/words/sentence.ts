@@ -2,7 +2,7 @@ import type { Cell } from '../../model/cell.ts';
 import { isHarmAllowed } from '../../model/harm.ts';
 import { durationAtMost, formatDuration } from '../../model/units.ts';
 import { visible } from '../text/visible.ts';
-import { harmSentence, whatHappens } from './cell.ts';
+import { againIn, harmSentence, leftOpen, whatHappens } from './cell.ts';
 import { forHowLong, sum, whoCan } from './down.ts';
 import type { Experiment } from './experiment.ts';
 import { boundOf, gapOf, isOutage, lostOf, reasonsOf } from './measure.ts';
@@ -148,6 +148,13 @@ function boundOfWeakest(cells: readonly Cell[]): string {
   return weakest ? `; then ${boundOf(weakest)}` : '';
 }
 
+/** What is said of operations without a finding, of which all is alike. */
+function openSentence(one: Experiment, cells: readonly [Cell, ...Cell[]]): string {
+  const [cell] = cells;
+  const can = `${anyOf(cells.map(({ operation }) => operation))}${againIn(cell)}`;
+  return `If ${whatHappens(one)}, ${leftOpen(cell)} ${can}: ${reasonsOf(cell) || 'no reason given'}.`;
+}
+
 /**
  * Unknown: operations that are unknown for the same reason share a sentence; data that is harmed beyond what the plan allows is never
  * called unknown.
@@ -156,11 +163,8 @@ export function unknownOf(one: Experiment): readonly Sentence[] {
   const cells = withFinding(one, 'unknown');
   const harmed = cells.filter((cell) => cell.effect === 'data');
   const open = cells.filter((cell) => !harmed.includes(cell) || isHarmAllowed(cell));
-  const byReason = [...Map.groupBy(open, (cell) => reasonsOf(cell)).entries()];
-  const texts = byReason.map(([why, group]) => {
-    const can = anyOf(group.map((cell) => cell.operation));
-    return `If ${whatHappens(one)}, it is unknown whether people can ${can}: ${why || 'no reason given'}.`;
-  });
+  const alike = Map.groupBy(open, (cell) => JSON.stringify([reasonsOf(cell), leftOpen(cell)]));
+  const texts = [...alike.values()].flatMap(([cell, ...more]) => (cell ? openSentence(one, [cell, ...more]) : []));
   const harm = harmed.map((cell) => harmSentence(cell, one.episodes));
   return [...harm, ...texts].map((text) => ({ text, finding: 'unknown', experiment: one.id }));
 }

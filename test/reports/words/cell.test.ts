@@ -57,6 +57,13 @@ describe('the sentence for a cell', () => {
       /it is unknown whether people can read: replica\.mariadb was seen running/,
     );
   });
+  it('calls nothing unknown that is no survival for certain', () => {
+    const broken = { ...cellOf('replica', 'read', troubledFixture()), expectation: 'broken' } as const;
+    expect(describeCell({ ...broken, effect: 'slow-recovery' })).toMatch(
+      /^If replica stops, it takes too long until people can read again: replica.* The plan expected "survives"\.$/,
+    );
+    expect(describeCell({ ...broken, effect: 'degraded' })).toMatch(/^If replica stops, people cannot reliably read: /);
+  });
   it('adds what the plan expected, when that is broken', () => {
     expect(describeCell(cellOf('primary', 'write', troubledFixture()))).toMatch(
       /The plan expected "survives": 0 of 175 writes succeeded/,

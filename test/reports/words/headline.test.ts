@@ -105,6 +105,37 @@ describe('the headline', () => {
     ]);
     expect(title).toBe('balancer and primary are single points of failure; 3 questions undecided');
   });
+  it('calls no open question what was no survival for certain, in the title and below it', () => {
+    const late = {
+      finding: 'unknown',
+      effect: 'slow-recovery',
+      expectation: 'broken',
+      reasons: [{ reason: 'recovered-beyond-budget', detail: 'it lasted 3.2 s, the failover budget is 1.5 s' }],
+    } as const;
+    const less = {
+      ...late,
+      effect: 'degraded',
+      reasons: [{ reason: 'degraded-until-healed', detail: '60 % were good' }],
+    } as const;
+    const once = withCells(verdictFixture(), { target: 'server1', operation: 'read' }, late);
+    const verdict = withCells(once, { target: 'server1', operation: 'write' }, less);
+    const { title, unknown, broken } = headlineOf(verdict);
+    expect(title).toBe('balancer and primary are single points of failure; worse than expected: server1');
+    expect(texts(unknown)).toEqual([
+      'If server1 stops, it takes too long until people can read again: it lasted 3.2 s, the failover budget is 1.5 s.',
+      'If server1 stops, people cannot reliably write: 60 % were good.',
+    ]);
+    expect(broken).toHaveLength(2);
+    const alone = verdict.cells.filter(({ finding }) => finding !== 'proven');
+    expect(headlineOf({ ...verdict, cells: alone }).title).toBe(
+      'No single point of failure was proven; worse than expected: server1',
+    );
+  });
+  it('leaves the question of a single point of failure open that came back by itself, if too late', () => {
+    const late = { finding: 'unknown', effect: 'slow-recovery', expectation: 'broken', expected: 'proven' } as const;
+    const verdict = withCells(verdictFixture(), { target: 'server1', operation: 'read' }, late);
+    expect(headlineOf(verdict).title).toBe('balancer and primary are single points of failure; 1 question undecided');
+  });
   it('says apart who is left without service and who has it degraded', () => {
     const { hold, ...rest } = verdictFixture().cells.find(({ target }) => target === 'balancer')!.availability;
     const availability = { ...rest, hold: { ...hold!, good: 210, estimate: 0.6 } };
