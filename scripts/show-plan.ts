@@ -5,6 +5,7 @@ import { formatDuration } from '../model/units.ts';
 import type { ExperimentOutline, PlanOutline } from '../plans/outline.ts';
 import { outlinePlan } from '../plans/outline.ts';
 import { percentText } from '../plans/shown.ts';
+import { budgetBecause } from '../reports/words/budget.ts';
 import type { PlanOptions } from './options.ts';
 import { jsonText } from './json-text.ts';
 import { openOutput, printable } from './output.ts';
@@ -43,7 +44,7 @@ function head({ plan, stack }: ResolvedPlan, outline: PlanOutline, seed: number)
     `load: ${rates.join(', ')}; ${returningPerSecond}/s of each over kept connections`,
     `      good within ${formatDuration(deadlineMs)}, given up after ${formatDuration(timeoutMs)}`,
     `bar: availability of at least ${percentText(availability)} (lower bound, 95 %); failover within ${formatDuration(failoverBudgetMs)}`,
-    `     ${stack.failoverBecause}`,
+    `     ${budgetBecause({ bars: plan.bars, stack })}`,
     ...unsparedLines(outline),
     'This is a dry run: nothing is started and nothing is written.',
     '',

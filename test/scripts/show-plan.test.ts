@@ -49,6 +49,14 @@ const temporary = temporaryFolder();
 afterAll(temporary.remove);
 
 describe('a dry run', () => {
+  it('gives the arithmetic of the stack for its own failover budget alone', async () => {
+    const bars = 'bars: { failoverBudget: 2s }';
+    const plan = `suite: longer\nstack: two-servers\n${bars}\nexperiments: [{ target: server1, fault: stop }]\n`;
+    expect(await main(['plan', temporary.plan(plan)])).toBe(0);
+    expect(heard.stdout).toMatch(
+      /failover within 2\.00 s\n {5}as the plan says; 1\.50 s by the stack itself: .* = 1500 ms\n/,
+    );
+  });
   it('tells as text when what is done to whom, how that is undone, and what the drawing predicts', async () => {
     expect(await main(['plan', 'smoke', '--seed', '3'])).toBe(0);
     expect(heard.stdout).toMatch(/^suite smoke on two-servers: 3 episodes, 3\d\.\d s of windows$/m);

@@ -1,6 +1,7 @@
 import { operationNames } from '../../../model/stack.ts';
 import type { Verdict } from '../../../model/verdict.ts';
 import { formatDuration } from '../../../model/units.ts';
+import { budgetBecause } from '../../words/budget.ts';
 import { setPercent } from '../../words/measure.ts';
 import type { Part } from '../escape.ts';
 import { html } from '../escape.ts';
@@ -34,5 +35,5 @@ const planOf = ({ plan: { load, windows, bars }, stack }: Verdict): readonly (re
   ['control, hold', `${formatDuration(windows.controlMs)}, ${formatDuration(windows.holdMs)}`],
   ['recovery, after', `${formatDuration(windows.recoveryMs)}, ${formatDuration(windows.afterMs)}`],
   ['availability to clear', setPercent(bars.availability)],
-  ['allowed failover', `${formatDuration(bars.failoverBudgetMs)} (${stack.failoverBecause})`],
+  ['allowed failover', `${formatDuration(bars.failoverBudgetMs)} (${budgetBecause({ bars, stack })})`],
 ];
