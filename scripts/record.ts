@@ -12,6 +12,7 @@ import { inOneRow } from './lane-record.ts';
 import { counting } from './repeat.ts';
 import { laneFolders, openRunFolder } from './run-folder.ts';
 import { samplesOf } from './samples-of.ts';
+import { judgedNext, withoutVerdict } from './unjudged.ts';
 
 /**
  * Opens the folder of an earlier run that holds what the command begins with, or says what is wrong with the path. It is the folder
@@ -20,11 +21,9 @@ import { samplesOf } from './samples-of.ts';
 export function existingRun(path: string, holding: 'plan.json' | 'verdict.json'): RunFolder {
   const named = resolve(path);
   const folder = openRunFolder(existsSync(named) ? realpathSync(named) : named);
-  if (!existsSync(folder.file(holding))) {
-    const what = `${path} is no run folder`;
-    throw new Failure('bad-run-folder', { what, why: `It has no ${holding}.` });
-  }
-  return folder;
+  if (existsSync(folder.file(holding))) return folder;
+  if (holding === 'verdict.json') throw withoutVerdict(folder.path, path);
+  throw new Failure('bad-run-folder', { what: `${path} is no run folder`, why: `It has no ${holding}.` });
 }
 
 /**
@@ -50,8 +49,13 @@ export async function readRecord(folder: RunFolder, isWanted?: (episode: number)
 /** Reads a run's verdict as it was written. */
 export const readVerdict = (folder: RunFolder): Verdict => readJson(folder, 'verdict.json', verdictSchema);
 
-/** `plan.json` holds a verdict's plan and stack, and the name of the run, but for those of earlier versions. */
-const planFile = verdictSchema.pick({ plan: true, stack: true }).extend({ id: z.string().exactOptional() });
+/**
+ * `plan.json` holds a verdict's plan and stack, and the name of the run, but for those of earlier versions. What a newer version
+ * means by one of its own is not known here.
+ */
+const planFile = verdictSchema
+  .pick({ plan: true, stack: true })
+  .extend({ id: z.string().exactOptional(), schema: z.literal('spofproof/plan@1').exactOptional() });
 
 /** Of two episodes with one number only the second would be judged: a run begins each once, and repeats it under another number. */
 function refuseSameNumber(folder: RunFolder, events: readonly RunEvent[]): void {
@@ -107,4 +111,9 @@ function parse(folder: RunFolder, name: string): unknown {
 }
 
 const unreadable = (folder: RunFolder, name: string, why: string, cause?: unknown): Failure =>
-  new Failure('bad-run-folder', { what: `cannot read ${name} of run ${folder.id}`, why, cause });
+  new Failure('bad-run-folder', {
+    what: `cannot read ${name} of run ${folder.id}`,
+    why,
+    ...(name === 'verdict.json' && judgedNext(folder.path)),
+    cause,
+  });

@@ -40,8 +40,10 @@ function textOf(runsDir: string): string {
  */
 export function checkRuns(runsDir: string): void {
   if (!statSync(resolve(runsDir), { throwIfNoEntry: false })?.isDirectory())
-    throw new Failure('bad-argument', { what: `--runs ${runsDir}`, why: 'There is no such folder.' });
+    throw new Failure('bad-argument', { what: `--runs ${runsDir}`, why: 'There is no such folder.', next: whichRuns });
 }
+
+const whichRuns = 'Name the folder of the runs with `--runs DIR`; `spofproof prove` makes `runs/` where it is typed.';
 
 /**
  * The history that another command goes by; where none is named that of the usual folder, which need not be there.

@@ -5,6 +5,7 @@ import type { HistoryLine } from '../../model/history.ts';
 import { nearest } from '../../model/name.ts';
 import type { KeptVerdict } from '../../verdict/index.ts';
 import { historyLine, keptSchema } from '../../verdict/index.ts';
+import { judgedNext, withoutVerdict } from '../unjudged.ts';
 
 /**
  * A run by whatever names it: its folder, its `verdict.json`, or its id in the history, which may be all that is left of it.
@@ -15,7 +16,7 @@ export function runNamed(named: string, history: readonly HistoryLine[]): Histor
   if (existsSync(path)) {
     const file = statSync(path).isDirectory() ? join(path, 'verdict.json') : path;
     if (existsSync(file)) return readRunLine(file, basename(file) === 'verdict.json' ? basename(dirname(file)) : named);
-    throw new Failure('bad-run-folder', { what: `${named} is no run folder`, why: 'It has no verdict.json.' });
+    throw withoutVerdict(path, named);
   }
   const found = history.find(({ id }) => id === named);
   if (found) return found;
@@ -33,7 +34,12 @@ export function runNamed(named: string, history: readonly HistoryLine[]): Histor
  */
 export function readRunLine(file: string, shownAs: string): HistoryLine {
   const bad = (why: string, cause?: unknown): Failure =>
-    new Failure('bad-run-folder', { what: `cannot read verdict.json of run ${shownAs}`, why, cause });
+    new Failure('bad-run-folder', {
+      what: `cannot read verdict.json of run ${shownAs}`,
+      why,
+      ...judgedNext(dirname(file)),
+      cause,
+    });
   let value: unknown;
   try {
     value = JSON.parse(readFileSync(file, 'utf8'));

@@ -30,6 +30,12 @@ describe('a folder of an earlier run', () => {
     expect(record).toMatchObject({ plan, stack, events: [{ type: 'run-ended' }] });
   });
 
+  it('is refused when a newer version made it: what that means by its plan is not known', async () => {
+    put('plan.json', { schema: 'spofproof/plan@2', plan, stack });
+    writeFileSync(join(path, 'events.ndjson'), '{"type":"run-ended","at":1}\n');
+    await expect(readRecord(existingRun(path, 'plan.json'))).rejects.toMatchObject(refused('spofproof/plan@1'));
+  });
+
   it('gives neither events nor samples of an episode that was played again, and need not read them', async () => {
     put('plan.json', { plan, stack });
     const samplesFile = 'kept.csv';
