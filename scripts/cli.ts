@@ -50,7 +50,8 @@ export function commandLine(argv: readonly string[], list: readonly CommandModul
     .recommendCommands()
     .demandCommand(1, 'Name a command.')
     .completion('completion', 'Print the completion script for bash, zsh or fish, by $SHELL', complete)
-    .parserConfiguration({ 'populate--': true, 'dot-notation': false })
+    // Words that look like numbers stay as they are: those behind `--` are of a command that is not ours.
+    .parserConfiguration({ 'populate--': true, 'dot-notation': false, 'parse-positional-numbers': false })
     .check((read, known) => refuseStray(read) && refuseMisgiven(argv, takenBy(parser, known)), true)
     .wrap(100)
     .version(versionHere())

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Argv, CommandModule } from 'yargs';
+import { commandLine } from '../../../scripts/cli.ts';
 import { sparedCommand } from '../../../scripts/commands/lab.ts';
 
 describe('lab exec HOST COMMAND', () => {
@@ -6,6 +8,16 @@ describe('lab exec HOST COMMAND', () => {
     expect(sparedCommand(['lab', 'exec', 'client', 'curl', '-s', '--json'])).toEqual(
       'lab exec client -- curl -s --json'.split(' '),
     );
+  });
+
+  it.each([[[]], [['--']]])('leaves every word of it as it was typed, with %j in front', async (mark) => {
+    const words = ['1e3', '0x10', '1.0', '12345678901234567890', '007', '-5', ''];
+    let given: unknown;
+    const exec: CommandModule = { command: 'exec <host>', handler: (read) => void (given = read['--']) };
+    const builder = (args: Argv): Argv => args.command(exec);
+    const lab: CommandModule = { command: 'lab <action>', builder, handler: () => undefined };
+    await commandLine(sparedCommand(['lab', 'exec', 'client', ...mark, 'echo', ...words]), [lab]).parseAsync();
+    expect(given).toEqual(['echo', ...words]);
   });
 
   it('may have the mark already', () => {
