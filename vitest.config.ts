@@ -10,6 +10,7 @@ const unitLimitMs = 60_000;
 const withReplacedModules = [
   'test/golden/nights.test.ts',
   'test/scripts/claims/index.test.ts',
+  'test/scripts/is-there.test.ts',
   'test/scripts/probes.test.ts',
   'test/scripts/prove-each.test.ts',
   'test/scripts/run.test.ts',

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { Failure } from '../model/failure.ts';
 import { nearest } from '../model/name.ts';
@@ -11,6 +10,7 @@ import { pickStack, refuseStackFile, resolvePlan } from '../plans/resolve.ts';
 import { shownFile } from '../plans/shown.ts';
 import { isStackFile } from '../plans/stack-ref.ts';
 import { topologies } from '../stack/topologies/index.ts';
+import { isThere } from './is-there.ts';
 import { textOfFile } from './read-files.ts';
 import { stackFromFile } from './stack-of.ts';
 
@@ -40,13 +40,13 @@ function stackFor(file: PlanFile): StackSpec {
   if (!isStackFile(file.stack)) return pickStack(file, topologies);
   const path = join(dirname(file.origin?.fileName ?? ''), file.stack);
   const absolute = isAbsolute(file.stack) ? file.stack : resolve(path);
-  if (!existsSync(absolute))
+  if (!isThere(absolute, shownFile(path)))
     refuseStackFile(file, `Nothing is at ${shownFile(path)}; the path begins where the plan is.`);
   return stackFromFile(absolute, isAbsolute(file.stack) ? file.stack : path);
 }
 
 function readPlan(path: string): PlanFile {
-  if (!existsSync(path)) throw noSuchPlan(path);
+  if (!isThere(path)) throw noSuchPlan(path);
   return parsePlan(textOfFile(path, path, 'plan'), path);
 }
 

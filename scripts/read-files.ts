@@ -1,12 +1,13 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { Failure, reasonOf } from '../model/failure.ts';
 import { maxPlanBytes, textProblem } from '../plans/text-limits.ts';
+import { isThere } from './is-there.ts';
 import type { StackSurroundings } from '../plans/stack-text.ts';
 
 /** The text of a plan, stack or baseline; one that is missing, too large or no file is refused before it is read. */
 export function textOfFile(path: string, shownAs: string, what: 'plan' | 'stack' | 'baseline'): string {
-  if (!existsSync(path))
+  if (!isThere(path, shownAs))
     throw new Failure('file-missing', { what: `no file ${shownAs}`, why: 'Nothing is at that path.' });
   const stat = statSync(path);
   if (!stat.isFile())

@@ -8,6 +8,7 @@ import type { EvidenceRecord, Verdict } from '../model/verdict.ts';
 import { verdictSchema } from '../verdict/index.ts';
 import { faultOfEvent } from './event-shapes.ts';
 import type { RunFolder } from './run-folder.ts';
+import { isThere } from './is-there.ts';
 import { inOneRow } from './lane-record.ts';
 import { counting } from './repeat.ts';
 import { laneFolders, openRunFolder } from './run-folder.ts';
@@ -20,8 +21,8 @@ import { judgedNext, withoutVerdict } from './unjudged.ts';
  */
 export function existingRun(path: string, holding: 'plan.json' | 'verdict.json'): RunFolder {
   const named = resolve(path);
-  const folder = openRunFolder(existsSync(named) ? realpathSync(named) : named);
-  if (existsSync(folder.file(holding))) return folder;
+  const folder = openRunFolder(isThere(named, path) ? realpathSync(named) : named);
+  if (isThere(folder.file(holding), path)) return folder;
   if (holding === 'verdict.json') throw withoutVerdict(folder.path, path);
   throw new Failure('bad-run-folder', { what: `${path} is no run folder`, why: `It has no ${holding}.` });
 }

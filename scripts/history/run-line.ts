@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Failure, reasonOf } from '../../model/failure.ts';
 import type { HistoryLine } from '../../model/history.ts';
 import { nearest } from '../../model/name.ts';
 import type { KeptVerdict } from '../../verdict/index.ts';
 import { historyLine, keptSchema } from '../../verdict/index.ts';
+import { isThere } from '../is-there.ts';
 import { judgedNext, withoutVerdict } from '../unjudged.ts';
 
 /**
@@ -13,9 +14,10 @@ import { judgedNext, withoutVerdict } from '../unjudged.ts';
  */
 export function runNamed(named: string, history: readonly HistoryLine[]): HistoryLine {
   const path = resolve(named);
-  if (existsSync(path)) {
+  if (isThere(path, named)) {
     const file = statSync(path).isDirectory() ? join(path, 'verdict.json') : path;
-    if (existsSync(file)) return readRunLine(file, basename(file) === 'verdict.json' ? basename(dirname(file)) : named);
+    if (isThere(file, named))
+      return readRunLine(file, basename(file) === 'verdict.json' ? basename(dirname(file)) : named);
     throw withoutVerdict(path, named);
   }
   const found = history.find(({ id }) => id === named);
