@@ -1,5 +1,7 @@
 import { checkPlan } from './check.ts';
 import type { PlanFile, PlanText } from './file.ts';
+import { mixedUp } from './mixed-up.ts';
+import { refuse } from './problem.ts';
 import { readYaml } from './yaml-file.ts';
 
 /**
@@ -9,6 +11,7 @@ import { readYaml } from './yaml-file.ts';
  */
 export function parsePlan(text: string, fileName: string): PlanFile {
   const { value, origin } = readYaml(text, { fileName });
+  refuse(mixedUp(value, 'plan'), origin);
   checkPlan(value, origin);
   return { ...(value as PlanText), origin };
 }

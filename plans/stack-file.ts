@@ -1,6 +1,7 @@
 import type { StackSpec } from '../model/stack.ts';
 import type { Milliseconds } from '../model/units.ts';
 import type { PlanOrigin, PlanPath } from './file.ts';
+import { mixedUp } from './mixed-up.ts';
 import type { PlanProblem } from './problem.ts';
 import { refuse } from './problem.ts';
 import { checkShape } from './shape.ts';
@@ -28,6 +29,7 @@ export const stackFromValue = (value: unknown, fileName: string, around: StackSu
   checkStack(value, { fileName, holds: 'stack', locate: () => undefined }, around);
 
 function checkStack(value: unknown, origin: PlanOrigin, around: StackSurroundings): StackSpec {
+  refuse(mixedUp(value, 'stack'), origin);
   refuse(unspeakable(value, []), origin);
   const checked = checkShape({ schema: stackSchema, whole: 'the stack' }, value);
   if (!('read' in checked)) throw refused(checked.problems, origin);
