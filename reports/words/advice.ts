@@ -13,8 +13,11 @@ export interface Advice {
   readonly text: string;
   /** The targets that it is for, in the order of the plan. */
   readonly targets: readonly string[];
-  /** `proven`: it takes a single point of failure away; `refuted`: it shortens a gap that is survived. */
-  readonly finding: 'proven' | 'refuted';
+  /**
+   * `proven`: it takes a single point of failure away; `unknown`: it shortens a gap that is longer than a failover may take; `refuted`:
+   * one that is survived.
+   */
+  readonly finding: Cell['finding'];
 }
 
 /** What to do about one experiment; empty where nothing failed, or nothing is known. */
@@ -30,8 +33,16 @@ export function adviceFor({ stack }: Pick<Verdict, 'stack'>, one: Experiment): r
   const kept = proven.some((operation) => served.includes(operation)) ? of('proven', [forKept]) : [];
   if (failing.length > 0) return [...of('proven', remediesFor(stack, target, failing)), ...kept];
   if (kept.length > 0) return kept;
+  const tooLate = operationsOf(cells.filter((cell) => isTooLate(cell)));
+  if (tooLate.length > 0) return of('unknown', shorterGapFor(stack, target, [...tooLate, ...late]));
   return late.length > 0 ? of('refuted', shorterGapFor(stack, target, late)) : [];
 }
+
+/** Back by itself, and for certain too late for it: what shortens the gap is what is asked for. */
+const isTooLate = ({ finding, effect, expectation }: Cell): boolean =>
+  finding === 'unknown' && effect === 'slow-recovery' && expectation === 'broken';
+
+const order: readonly Advice['finding'][] = ['proven', 'unknown', 'refuted'];
 
 const operationsOf = (cells: readonly Cell[]): readonly OperationName[] => cells.map(({ operation }) => operation);
 
@@ -44,5 +55,5 @@ export function adviceOf(verdict: Verdict): readonly Advice[] {
       const targets = distinct(group.flatMap((one) => one.targets));
       return group[0] ? [{ ...group[0], targets }] : [];
     })
-    .toSorted((a, b) => Number(a.finding === 'refuted') - Number(b.finding === 'refuted'));
+    .toSorted((a, b) => order.indexOf(a.finding) - order.indexOf(b.finding));
 }

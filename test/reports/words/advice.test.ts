@@ -15,6 +15,17 @@ describe('what to change', () => {
     const both = adviceOf(withCells(verdictFixture(), { target: 'server2' }, { outage }));
     expect(both.map(({ targets }) => targets)).toContainEqual(['server1', 'server2']);
   });
+  it('shortens a gap first that is longer than a failover may take', () => {
+    const late = { finding: 'unknown', effect: 'slow-recovery', expectation: 'broken' } as const;
+    const all = adviceOf(withCells(verdictFixture(), { target: 'server1', operation: 'read' }, late));
+    expect(all.map(({ targets, finding }) => `${finding} ${targets.join(' ')}`)).toEqual([
+      'proven balancer',
+      'proven primary',
+      'unknown server1',
+      'refuted replica',
+    ]);
+    expect(all[2]?.text).toMatch(/^To shorten the gap: /);
+  });
   it('advises nothing for what is unknown', () => {
     expect(adviceOf(troubledFixture()).flatMap(({ targets }) => targets)).not.toContain('replica');
   });
