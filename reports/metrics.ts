@@ -120,9 +120,15 @@ const worstOfEach = <Ended extends { readonly exitCode: number }>(
   return [...new Map(worstLast.map((one) => [nameOf(one), one])).values()];
 };
 
-/** By exit code, but that what is broken is worse than what is unknown, as it is for the command. */
-const rankOf = ({ exitCode }: { readonly exitCode: number }): number =>
-  exitCode === exitCodes.broken ? exitCodes.unknown + 0.5 : exitCode;
+/**
+ * As for the command: a target that is not restored is the worst, then another failure, an interruption, what is broken, and what is
+ * unknown.
+ */
+const rankOf = ({ exitCode }: { readonly exitCode: number }): number => {
+  if (exitCode === exitCodes.broken) return exitCodes.unknown + 0.5;
+  if (exitCode === exitCodes.notRestored) return Infinity;
+  return exitCode >= exitCodes.hangup ? exitCodes.unknown + 1 : exitCode;
+};
 
 function familyText({ name, unit, help, points }: MetricFamily, source: MetricsSource): string {
   // A value that stood twice would spoil the whole file for its reader.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Verdict } from '../../model/verdict.ts';
 import { renderMetrics } from '../../reports/metrics.ts';
+import { worstExit } from '../../scripts/worst-exit.ts';
 import { metricsFaults } from '../support/openmetrics.ts';
 import { troubledFixture, verdictFixture, withCells } from '../support/verdict-fixture.ts';
 
@@ -82,6 +83,16 @@ describe('the metrics of a command', () => {
       [1, 2, 143],
     ].map((exits) => / (\d+)$/.exec(lines(ended(exits), 'spofproof_suite_exit_code{').join())?.[1]);
     expect(last).toEqual(['1', '1', '2', '143']);
+  });
+
+  it.each([
+    [[69, 130], 69],
+    [[74, 143], 74],
+    [[75, 74], 74],
+    [[130, 1], 130],
+  ])('say of a suite that ended with %j what the command ends with', (exits, worst) => {
+    expect(lines(ended(exits), 'spofproof_suite_exit_code{').join()).toMatch(new RegExp(` ${worst}$`));
+    expect(worstExit(exits)).toBe(worst);
   });
 
   it('say nothing of a finding that is unknown, and never take it for met', () => {
