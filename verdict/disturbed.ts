@@ -14,10 +14,11 @@ import { startsLate } from './steady.ts';
 /**
  * Episodes in which the machine was too busy to measure: the generator fell behind its schedule, for one operation at least, in a
  * phase or in the window of a gate that failed; or the last look at the target did not come to its end before the healing; or a
- * helper of ours that had to keep time was late; and those in which the clock was set by which requests are stamped, or the generator
- * ended by itself, or never began. That goes by our own schedules and never by what users got, so that an episode is not played again
- * because of what it showed: nor is one in which data was harmed and that lateness does not explain it, something crashed, or the
- * watchdog had to act, nor one whose fault could not be injected, or was seen not to bite, and which was ended at once for that.
+ * helper of ours that had to keep time was late; and those in which the clock was set by which requests are stamped, or the
+ * generator ended by itself, or never began, and did not say why. That goes by our own schedules and never by what users got, so
+ * that an episode is not played again because of what it showed: nor is one in which data was harmed and that lateness does not
+ * explain it, something crashed, or the watchdog had to act, nor one whose fault could not be injected, or was seen not to bite,
+ * and which was ended at once for that.
  */
 export function disturbedEpisodes(record: EvidenceRecord, digests: readonly Digest[]): readonly EpisodeStarted[] {
   const isOne = (one: Digest): boolean => {
@@ -37,9 +38,13 @@ function tellsAnyway(one: Digest, plan: Plan, isLate: boolean): boolean {
   return events.crashes.length > 0 || events.lifted !== null || isHarmed;
 }
 
-/** Whether the generator ended before it was asked to, or never got that far; one that the run itself was asked to end has not. */
+/**
+ * Whether the generator ended before it was asked to, or never got that far, without a word. One that complains, of its script for
+ * example, would do so again; and one that the run itself was asked to end has not ended by itself.
+ */
 const isDead = ({ loadEnded, failures, interruptedBy }: EpisodeEvents): boolean =>
   interruptedBy === null &&
+  (loadEnded?.complaintCount ?? 0) === 0 &&
   ((loadEnded !== null && !endedWell(loadEnded)) || failures.some(({ act }) => act === 'load'));
 
 const isSet = ({ loadEnded }: EpisodeEvents): boolean => isClockSet(loadEnded?.clockDriftMs ?? 0);

@@ -215,6 +215,11 @@ describe('an episode that the machine disturbed', () => {
     expect(disturbed({ ...kill, edit: asked })).toEqual([]);
   });
 
+  it('is none whose generator said why it ended: it would do so again', () => {
+    const complained = changed('load-ended', { code: null, complaints: ['GoError: planted'], complaintCount: 1 });
+    expect(disturbed({ ...kill, edit: complained })).toEqual([]);
+  });
+
   it('is one in which nobody looked right before the healing', () => {
     expect(disturbed({ ...kill, edit: unwatched })).toEqual(['2 kill server1']);
   });
