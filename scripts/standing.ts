@@ -6,7 +6,7 @@ import type { RunSurroundings } from './surroundings.ts';
 
 /** The stack that a run measures, under its eyes. */
 export interface Standing {
-  /** The one that stands now. */
+  /** The first one; `renew` gives those after it. */
   readonly stack: WatchedStack;
   /** Lowers it, raises another one of its kind, and watches that: what broke of the old one is nothing of the new one. */
   readonly renew: () => Promise<WatchedStack>;
